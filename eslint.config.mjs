@@ -1,0 +1,82 @@
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom. A project without a matching rule may import nothing. */
+const borders = [
+  {
+    sourceTag: 'scope:api',
+    onlyDependOnLibsWithTags: ['scope:shared', 'scope:api'],
+  },
+  {
+    sourceTag: 'scope:console',
+    onlyDependOnLibsWithTags: ['type:contract'],
+  },
+  {
+    // A simulator that shares the product's rules proves nothing.
+    sourceTag: 'scope:simulator',
+    onlyDependOnLibsWithTags: ['scope:simulator'],
+  },
+  {
+    // The end-to-end tests are the one place where the product and the simulator meet.
+    sourceTag: 'scope:e2e',
+    onlyDependOnLibsWithTags: ['type:contract', 'type:domain', 'scope:simulator'],
+  },
+  { sourceTag: 'type:domain', onlyDependOnLibsWithTags: [], bannedExternalImports: ['*'] },
+  {
+    sourceTag: 'type:contract',
+    onlyDependOnLibsWithTags: [],
+    allowedExternalImports: ['zod', 'tslib'],
+  },
+  { sourceTag: 'type:util', onlyDependOnLibsWithTags: [] },
+  { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['scope:simulator'] },
+];
+
+export default tseslint.config(
+  { ignores: ['**/dist', '**/tmp', '**/node_modules', '**/.angular', '**/coverage'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        { enforceBuildableLibDependency: true, allow: [], depConstraints: borders },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'no-console': 'error',
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['**/*.{mjs,cjs,js}'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        module: 'writable',
+        require: 'readonly',
+        __dirname: 'readonly',
+        URL: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        AbortSignal: 'readonly',
+        Buffer: 'readonly',
+      },
+    },
+  },
+  prettier,
+);

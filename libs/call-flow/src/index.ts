@@ -1,0 +1,33 @@
+export {
+  callStateNames,
+  type AgentId,
+  type AgentLeg,
+  type CallOutcome,
+  type CallState,
+  type CallStateName,
+  type LegId,
+  type Parked,
+  type StateOf,
+  type Transfer,
+  type TransferId,
+} from './lib/call';
+export {
+  callEventTypes,
+  type CallEvent,
+  type EventOf,
+  type LegOutcome,
+  type Offer,
+  type Report,
+  type TransferMode,
+  type Wish,
+} from './lib/event';
+export {
+  type Command,
+  type Decision,
+  type HoldAudio,
+  type Refusal,
+  type TransferOutcome,
+} from './lib/decision';
+export { availableActions, callActions, type CallAction } from './lib/available-actions';
+export { decide } from './lib/decide';
+export { customerConnection, whoHearsWhat, type Hearing, type Hears } from './lib/who-hears-what';

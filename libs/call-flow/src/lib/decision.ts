@@ -1,0 +1,58 @@
+import type { AgentLeg, CallState, LegId } from './call';
+import type { LegOutcome } from './event';
+
+/** What the customer is told and played while held. */
+export type HoldAudio =
+  /** Music: the agent is busy with something for the customer and will be back. */
+  | 'hold-music'
+  /** An announcement that the agent was lost, then music. */
+  | 'reconnecting';
+
+/** What the shell has to get done by the carrier, after the state is stored. */
+export type Command =
+  | { readonly type: 'find_agent' }
+  | { readonly type: 'ring'; readonly leg: AgentLeg }
+  /** Hangs up a leg, or stops its ringing. */
+  | { readonly type: 'release'; readonly leg: LegId }
+  /** Answered by `customer_held` or `hold_failed`. */
+  | { readonly type: 'hold_customer'; readonly audio: HoldAudio }
+  /** Answered by `customer_resumed` or `resume_failed`. */
+  | { readonly type: 'resume_customer' }
+  /** Ends the conversation for everybody; the customer hears a farewell. */
+  | { readonly type: 'end_conversation' };
+
+/** How a transfer ended. */
+export type TransferOutcome =
+  | 'completed'
+  | Exclude<LegOutcome, 'left'>
+  | 'target-left'
+  | 'customer-left'
+  | 'agent-ended';
+
+/** Why a wish cannot be granted now. */
+export type Refusal =
+  | 'not_your_call'
+  | 'no_agent_yet'
+  | 'already_held'
+  | 'not_held'
+  | 'transfer_in_progress'
+  | 'no_such_transfer'
+  | 'target_not_answered'
+  | 'target_is_owner'
+  | 'customer_would_be_alone'
+  | 'already_over'
+  | 'not_queued';
+
+/** What one event does to a call. */
+export type Decision =
+  /** The call is in a new state and the commands are to be carried out; `settled` says how its transfer ended. */
+  | {
+      readonly kind: 'moved';
+      readonly to: CallState;
+      readonly commands: readonly Command[];
+      readonly settled?: TransferOutcome;
+    }
+  /** A report that no longer matters: nothing went wrong and nothing changes. */
+  | { readonly kind: 'ignored' }
+  /** A wish that cannot be granted in this state. */
+  | { readonly kind: 'refused'; readonly because: Refusal };

@@ -1,0 +1,80 @@
+import type { AgentId, AgentLeg, LegId, Transfer, TransferId } from './call';
+
+/** How a leg came to its end. `left` is the only one of a leg that had joined. */
+export type LegOutcome =
+  | 'declined'
+  | 'busy'
+  | 'no-answer'
+  | 'offline'
+  | 'canceled'
+  | 'failed'
+  | 'left';
+
+/** `consult` speaks to the target while the customer is held; `add` makes it a three-way call at once. */
+export type TransferMode = 'consult' | 'add';
+
+/** What the carrier, or a command to it, reports. Reports arrive late, twice and in any order. */
+export type Report =
+  | { readonly type: 'leg_joined'; readonly leg: LegId }
+  | { readonly type: 'leg_over'; readonly leg: LegId; readonly outcome: LegOutcome }
+  | { readonly type: 'customer_left' }
+  | { readonly type: 'customer_held' }
+  | { readonly type: 'customer_resumed' }
+  | { readonly type: 'hold_failed' }
+  | { readonly type: 'resume_failed' }
+  /** The conference is gone while the customer is still on the line; the customer is put in a new one. */
+  | { readonly type: 'room_lost' };
+
+/** The desk has picked an agent for a queued customer. */
+export interface Offer {
+  readonly type: 'agent_offered';
+  readonly offer: AgentLeg;
+}
+
+/** What an agent asks for. */
+export type Wish =
+  | { readonly type: 'agent_holds'; readonly by: AgentId }
+  | { readonly type: 'agent_resumes'; readonly by: AgentId }
+  | {
+      readonly type: 'agent_transfers';
+      readonly by: AgentId;
+      readonly mode: TransferMode;
+      readonly transfer: Transfer;
+    }
+  | {
+      readonly type: 'agent_completes';
+      readonly by: AgentId;
+      readonly transferId: TransferId;
+    }
+  | {
+      readonly type: 'agent_cancels';
+      readonly by: AgentId;
+      readonly transferId: TransferId;
+    }
+  | { readonly type: 'agent_leaves'; readonly by: AgentId }
+  | { readonly type: 'agent_ends'; readonly by: AgentId };
+
+export type CallEvent = Report | Offer | Wish;
+
+/** The event called `T`, with what it brings. */
+export type EventOf<T extends CallEvent['type']> = Extract<CallEvent, { readonly type: T }>;
+
+/** Every event: the carrier's reports, the desk's offer, the agents' wishes. */
+export const callEventTypes = [
+  'leg_joined',
+  'leg_over',
+  'customer_left',
+  'customer_held',
+  'customer_resumed',
+  'hold_failed',
+  'resume_failed',
+  'room_lost',
+  'agent_offered',
+  'agent_holds',
+  'agent_resumes',
+  'agent_transfers',
+  'agent_completes',
+  'agent_cancels',
+  'agent_leaves',
+  'agent_ends',
+] as const satisfies readonly CallEvent['type'][];

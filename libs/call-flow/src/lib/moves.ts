@@ -1,0 +1,123 @@
+import type { AgentId, AgentLeg, CallState, LegId, Parked, Transfer } from './call';
+import type { Command, Decision, HoldAudio, Refusal, TransferOutcome } from './decision';
+import type { CallEvent, EventOf, LegOutcome } from './event';
+
+/** A state in which two agents are bound by a transfer. */
+export type Transferring = CallState & { readonly owner: AgentLeg; readonly transfer: Transfer };
+/** A state in which one agent is responsible. */
+export type Owned = CallState & { readonly owner: AgentLeg };
+/** The wish called `T`. */
+export type WishOf<T extends CallEvent['type']> = EventOf<T> & { readonly by: AgentId };
+type Moved = Extract<Decision, { readonly kind: 'moved' }>;
+
+/* What a rule can answer. */
+
+export const ignored: Decision = { kind: 'ignored' };
+export const ignore = (): Decision => ignored;
+export const refuse = (because: Refusal) => (): Decision => ({ kind: 'refused', because });
+export const move = (to: CallState, ...commands: Command[]): Moved => ({
+  kind: 'moved',
+  to,
+  commands,
+});
+export const settle = (settled: TransferOutcome, to: CallState, ...commands: Command[]): Moved => ({
+  kind: 'moved',
+  to,
+  commands,
+  settled,
+});
+
+/* What can be asked of the carrier. */
+
+export const findAgent: Command = { type: 'find_agent' };
+export const resumeCustomer: Command = { type: 'resume_customer' };
+export const endConversation: Command = { type: 'end_conversation' };
+export const ring = (leg: AgentLeg): Command => ({ type: 'ring', leg });
+export const release = ({ leg }: AgentLeg): Command => ({ type: 'release', leg });
+export const holdCustomer = (audio: HoldAudio): Command => ({ type: 'hold_customer', audio });
+
+/* Who is asking, and about whom. */
+
+export const isOwner = (state: Owned, event: { readonly by: AgentId }) =>
+  state.owner.agent === event.by;
+export const isTarget = (state: Transferring, event: { readonly by: AgentId }) =>
+  state.transfer.target.agent === event.by;
+export const isOwnerLeg = (state: Owned, event: { readonly leg: LegId }) =>
+  state.owner.leg === event.leg;
+export const isTargetLeg = (state: Transferring, event: { readonly leg: LegId }) =>
+  state.transfer.target.leg === event.leg;
+export const aboutThisTransfer = (state: Transferring, event: { readonly transferId: string }) =>
+  state.transfer.id === event.transferId;
+
+/** Grants a wish to the owner only. */
+export const owner =
+  <S extends Owned, E extends { readonly by: AgentId }>(grant: (state: S, event: E) => Decision) =>
+  (state: S, event: E): Decision =>
+    isOwner(state, event) ? grant(state, event) : { kind: 'refused', because: 'not_your_call' };
+
+/** Grants a wish about the transfer under way to the owner only. */
+export const ownerOfTransfer = <
+  S extends Transferring,
+  E extends { readonly by: AgentId; readonly transferId: string },
+>(
+  grant: (state: S) => Decision,
+) =>
+  owner<S, E>((state, event) =>
+    aboutThisTransfer(state, event)
+      ? grant(state)
+      : { kind: 'refused', because: 'no_such_transfer' },
+  );
+
+/* How a leg that never joined is reported, once a transfer depended on it. */
+export const unanswered = (outcome: LegOutcome): TransferOutcome =>
+  outcome === 'left' ? 'failed' : outcome;
+
+/** Whether the leg is one that the state counts on. */
+export const isParty = (state: CallState, { leg }: { readonly leg: LegId }): boolean =>
+  ('owner' in state && state.owner.leg === leg) ||
+  ('transfer' in state && state.transfer.target.leg === leg) ||
+  ('offer' in state && state.offer.leg === leg);
+
+/* Moves that several states share. */
+
+/** A leg that nobody counts on any more has joined late: it must not stay in the room. */
+export const showOutStrangers = (state: CallState, event: EventOf<'leg_joined'>): Decision =>
+  isParty(state, event) ? ignored : move(state, { type: 'release', leg: event.leg });
+
+/** The customer has nobody: hold with an announcement at once, then the next agent. */
+export const requeue = (...commands: Command[]): Moved =>
+  move({ name: 'queued', parked: 'hold' }, holdCustomer('reconnecting'), ...commands, findAgent);
+
+/** The conference is gone with everybody in it; the customer starts again, ahead of all others. */
+export const startAgain = (...legs: AgentLeg[]): Moved =>
+  move({ name: 'queued', parked: 'waiting-room' }, ...legs.map(release), findAgent);
+
+/** The owner is gone while the target rings: the ring goes on, now on the customer's behalf. */
+export const offerToTarget = ({ transfer }: Transferring): Decision =>
+  move(
+    { name: 'offering', parked: 'hold', offer: transfer.target, transferId: transfer.id },
+    holdCustomer('reconnecting'),
+  );
+
+export const targetTakesOver = ({ transfer }: Transferring, ...commands: Command[]): Decision =>
+  settle('completed', { name: 'connected', owner: transfer.target }, ...commands);
+
+export const customerHangsUp = (legs: readonly AgentLeg[], transferring: boolean): Decision => {
+  const to: CallState = { name: 'ended', outcome: 'customer-hung-up' };
+  const commands = [endConversation, ...legs.map(release)];
+  return transferring ? settle('customer-left', to, ...commands) : move(to, ...commands);
+};
+
+export const agentEnds = (legs: readonly AgentLeg[], transferring: boolean): Decision => {
+  const to: CallState = { name: 'ended', outcome: 'agent-ended' };
+  const commands = [endConversation, ...legs.map(release)];
+  return transferring ? settle('agent-ended', to, ...commands) : move(to, ...commands);
+};
+
+export const bothLegs = ({ owner: first, transfer }: Transferring): AgentLeg[] => [
+  first,
+  transfer.target,
+];
+
+/** The offer came to nothing: the customer stays where they are until the next agent is found. */
+export const parkedAgain = (parked: Parked): Moved => move({ name: 'queued', parked }, findAgent);

@@ -1,0 +1,6 @@
+module.exports = {
+  displayName: 'shared-types',
+  preset: '../../jest.preset.cjs',
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json' }] },
+};

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** What the desk knows of an agent's readiness. `on-call` and `ringing` come from the calls, the rest from the agent. */
+export const presenceSchema = z.enum(['available', 'away', 'ringing', 'on-call', 'offline']);
+export type Presence = z.infer<typeof presenceSchema>;
+
+/** Why an agent is away when they did not choose it themselves. */
+export const awayReasonSchema = z.enum([
+  'chosen',
+  'declined-a-call',
+  'missed-a-call',
+  'unreachable',
+]);
+export type AwayReason = z.infer<typeof awayReasonSchema>;
+
+export const agentIdSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9_]{1,64}$/, 'An agent id is 1 to 64 letters, digits or underscores.');
+
+/** One agent as every signed-in colleague sees them. */
+export const agentViewSchema = z
+  .object({
+    id: agentIdSchema,
+    name: z.string(),
+    presence: presenceSchema,
+    awayReason: awayReasonSchema.nullable(),
+    since: z.iso.datetime(),
+  })
+  .meta({ id: 'AgentView' });
+export type AgentView = z.infer<typeof agentViewSchema>;
+
+export const agentListSchema = z.array(agentViewSchema).meta({ id: 'AgentList' });
+
+/** What an agent may choose to be. */
+export const setPresenceSchema = z
+  .object({ presence: z.enum(['available', 'away']) })
+  .meta({ id: 'SetPresence' });
+export type SetPresence = z.infer<typeof setPresenceSchema>;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { agentListSchema } from './agent';
+import { callViewSchema } from './call';
+
+/** The live connection's path on the desk's origin; Socket.IO, with `auth: { token }` in the handshake. */
+export const livePath = '/api/live';
+
+/** How often a console says that it is alive, in ms. */
+export const heartbeatIntervalMs = 3_000;
+
+/** What the desk sends; each message is the whole view. */
+export const liveMessageSchemas = {
+  /** A call that this agent is, or just was, a party of. */
+  call: callViewSchema,
+  /** Every agent of the desk. */
+  agents: agentListSchema,
+} as const;
+
+/** What a console sends; answered with `{ ok: true }`. `registered` says whether its telephone can be rung. */
+export const heartbeatSchema = z.object({ registered: z.boolean() });
+export type Heartbeat = z.infer<typeof heartbeatSchema>;

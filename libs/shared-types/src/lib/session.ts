@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { agentIdSchema, agentViewSchema } from './agent';
+
+/** What the sign-in page needs before anybody has signed in. */
+export const deskViewSchema = z
+  .object({
+    number: z.string(),
+    /** The agents that can be chosen without a password; empty outside demo mode. */
+    demoAgents: z.array(z.object({ id: agentIdSchema, name: z.string() })),
+    /** Where a customer's handset can be tried; null with a real carrier. */
+    handsetUrl: z.url().nullable(),
+  })
+  .meta({ id: 'DeskView' });
+export type DeskView = z.infer<typeof deskViewSchema>;
+
+/** Signs in as one of the demo agents. */
+export const signInSchema = z.object({ agentId: agentIdSchema }).meta({ id: 'SignIn' });
+export type SignIn = z.infer<typeof signInSchema>;
+
+/** A session: `token` goes into `Authorization: Bearer …` and into the live connection's handshake. */
+export const sessionSchema = z
+  .object({ token: z.string(), expiresAt: z.iso.datetime(), agent: agentViewSchema })
+  .meta({ id: 'Session' });
+export type Session = z.infer<typeof sessionSchema>;
