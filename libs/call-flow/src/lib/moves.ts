@@ -1,4 +1,4 @@
-import type { AgentId, AgentLeg, CallState, LegId, Parked, Transfer } from './call';
+import type { AgentId, AgentLeg, CallState, LegId, Parked, StateOf, Transfer } from './call';
 import type { Command, Decision, HoldAudio, Refusal, TransferOutcome } from './decision';
 import type { CallEvent, EventOf, LegOutcome } from './event';
 
@@ -56,19 +56,14 @@ export const owner =
     isOwner(state, event) ? grant(state, event) : { kind: 'refused', because: 'not_your_call' };
 
 /** Grants a wish about the transfer under way to the owner only. */
-export const ownerOfTransfer = <
-  S extends Transferring,
-  E extends { readonly by: AgentId; readonly transferId: string },
->(
-  grant: (state: S) => Decision,
-) =>
-  owner<S, E>((state, event) =>
+export const ownerOfTransfer = (grant: (state: Transferring) => Decision) =>
+  owner<Transferring, EventOf<'agent_completes' | 'agent_cancels'>>((state, event) =>
     aboutThisTransfer(state, event)
       ? grant(state)
       : { kind: 'refused', because: 'no_such_transfer' },
   );
 
-/* How a leg that never joined is reported, once a transfer depended on it. */
+/** How a transfer ended whose target never joined. */
 export const unanswered = (outcome: LegOutcome): TransferOutcome =>
   outcome === 'left' ? 'failed' : outcome;
 
@@ -83,6 +78,15 @@ export const isParty = (state: CallState, { leg }: { readonly leg: LegId }): boo
 /** A leg that nobody counts on any more has joined late: it must not stay in the room. */
 export const showOutStrangers = (state: CallState, event: EventOf<'leg_joined'>): Decision =>
   isParty(state, event) ? ignored : move(state, { type: 'release', leg: event.leg });
+
+/** The same before the conversation: the stranger has started the conference, so the wait music is gone for good. */
+export const showOutStarter = (
+  state: StateOf<'queued' | 'offering'>,
+  { leg }: EventOf<'leg_joined'>,
+): Decision =>
+  state.parked === 'hold'
+    ? move(state, { type: 'release', leg })
+    : move({ ...state, parked: 'hold' }, holdCustomer('reconnecting'), { type: 'release', leg });
 
 /** The customer has nobody: hold with an announcement at once, then the next agent. */
 export const requeue = (...commands: Command[]): Moved =>

@@ -21,6 +21,7 @@ import {
   owner,
   ownerOfTransfer,
   unanswered,
+  showOutStarter,
   showOutStrangers,
   requeue,
   startAgain,
@@ -95,14 +96,12 @@ const twoAgents = {
 } as const;
 
 const notAnsweredYet = {
-  agent_completes: ownerOfTransfer<Transferring, WishOf<'agent_completes'>>(
-    refuse('target_not_answered'),
-  ),
+  agent_completes: ownerOfTransfer(refuse('target_not_answered')),
   agent_leaves: owner<Transferring, WishOf<'agent_leaves'>>(refuse('customer_would_be_alone')),
 } as const;
 
 /** Cancels a transfer for which the customer was put on hold: owner and customer talk again. */
-const cancelAndResume = ownerOfTransfer<Transferring, WishOf<'agent_cancels'>>((state) =>
+const cancelAndResume = ownerOfTransfer((state) =>
   settle(
     'canceled',
     { name: 'connected', owner: state.owner },
@@ -112,7 +111,7 @@ const cancelAndResume = ownerOfTransfer<Transferring, WishOf<'agent_cancels'>>((
 );
 
 /** Cancels a transfer during which owner and customer have been talking all along. */
-const cancelAndGoOn = ownerOfTransfer<Transferring, WishOf<'agent_cancels'>>((state) =>
+const cancelAndGoOn = ownerOfTransfer((state) =>
   settle('canceled', { name: 'connected', owner: state.owner }, release(state.transfer.target)),
 );
 
@@ -136,7 +135,7 @@ export const rules: Rules = {
   queued: {
     ...holdDoesNotMatter,
     ...nobodyMayAct,
-    leg_joined: showOutStrangers,
+    leg_joined: showOutStarter,
     leg_over: ignore,
     customer_left: () => customerHangsUp([], false),
     room_lost: () => startAgain(),
@@ -148,7 +147,7 @@ export const rules: Rules = {
     ...holdDoesNotMatter,
     ...nobodyMayAct,
     leg_joined: (state, { leg }) => {
-      if (leg !== state.offer.leg) return showOutStrangers(state, { type: 'leg_joined', leg });
+      if (leg !== state.offer.leg) return showOutStarter(state, { type: 'leg_joined', leg });
       const to: CallState = { name: 'connected', owner: state.offer };
       const commands = state.parked === 'hold' ? [resumeCustomer] : [];
       return state.transferId === null

@@ -1,0 +1,24 @@
+import type { AgentLeg, CallState, CallStateName, StateOf, Transfer } from './call';
+
+/** Ada owns the call, Ben is the one it is offered or transferred to. For specs only. */
+export const ada: AgentLeg = { agent: 'ada', leg: 'leg-of-ada' };
+export const ben: AgentLeg = { agent: 'ben', leg: 'leg-of-ben' };
+export const toBen: Transfer = { id: 'transfer-to-ben', target: ben };
+
+/** One call in every state. */
+export const sample: { readonly [N in CallStateName]: StateOf<N> } = {
+  queued: { name: 'queued', parked: 'waiting-room' },
+  offering: { name: 'offering', parked: 'waiting-room', offer: ben, transferId: null },
+  connected: { name: 'connected', owner: ada },
+  held: { name: 'held', owner: ada },
+  'consult-holding': { name: 'consult-holding', owner: ada, transfer: toBen },
+  'consult-ringing': { name: 'consult-ringing', owner: ada, transfer: toBen },
+  consulting: { name: 'consulting', owner: ada, transfer: toBen },
+  'add-ringing': { name: 'add-ringing', owner: ada, transfer: toBen },
+  merged: { name: 'merged', owner: ada, transfer: toBen },
+  completing: { name: 'completing', owner: ada, transfer: toBen },
+  ended: { name: 'ended', outcome: 'agent-ended' },
+};
+
+/** The same, as a list. */
+export const sampleStates: readonly CallState[] = Object.values(sample);
