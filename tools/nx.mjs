@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+/**
+ * Runs Nx in this checkout and keeps what it prints.
+ *
+ * @param {string[]} args
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function runNx(args) {
+  const manifest = createRequire(import.meta.url).resolve('nx/package.json');
+  return runNode([join(dirname(manifest), 'bin', 'nx.js'), ...args, '--outputStyle=static']);
+}
+
+/**
+ * Runs a script with this Node and keeps what it prints; `show` prints some of it as well.
+ *
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string | undefined>, show?: 'all' | 'errors' | 'nothing' }} [options]
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function runNode(args, { env = {}, show = 'nothing' } = {}) {
+  const child = spawn(process.execPath, args, {
+    cwd: checkout,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+    output += text;
+    if (show === 'all') process.stdout.write(text);
+  });
+  child.stderr.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+    output += text;
+    if (show !== 'nothing') process.stdout.write(text);
+  });
+  return new Promise((done) => {
+    child.once('error', (error) => done({ code: 1, output: error.message }));
+    child.once('close', (code) => done({ code: code ?? 1, output }));
+  });
+}

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { missingFromLock } from '../check-lock.mjs';
+import { runNode, runNx } from '../nx.mjs';
+import { jestConfigs, runJest } from './jest.mjs';
+import { binOf } from './packages.mjs';
+import { runPlaywright } from './playwright.mjs';
+
+/**
+ * @typedef {object} Outcome
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {{ file: string, seconds: number }[]} [files] how long each test file took
+ */
+
+/**
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {boolean} [needsBrowsers]
+ * @property {() => Promise<Outcome>} run
+ */
+
+const passed = { passed: 1, failed: 0, skipped: 0 };
+const failed = { passed: 0, failed: 1, skipped: 0 };
+
+/** Everything that `npm test` does, cheap and telling things first. @type {Stage[]} */
+export const stages = [
+  { name: 'lock file', run: checkLock },
+  { name: 'format', run: () => check([binOf('prettier'), '--check', '.']) },
+  { name: 'types', run: checkTypes },
+  { name: 'lint', run: () => checkProjects('lint') },
+  { name: 'unit tests', run: () => runJest(jestConfigs('test')) },
+  { name: 'build', run: () => checkProjects('build') },
+  { name: 'scenarios', run: () => runJest(jestConfigs('e2e')) },
+  { name: 'compose file', run: checkComposeFile },
+  { name: 'journeys in browsers', needsBrowsers: true, run: runPlaywright },
+];
+
+/** @returns {Promise<Outcome>} */
+async function checkLock() {
+  const missing = missingFromLock();
+  if (missing.length > 0) console.log(missing.join('\n'));
+  return missing.length > 0 ? failed : passed;
+}
+
+/** @returns {Promise<Outcome>} */
+async function checkTypes() {
+  const tools = await check([binOf('typescript', 'tsc'), '-p', 'tools/tsconfig.json']);
+  return tools.failed > 0 ? tools : checkProjects('typecheck');
+}
+
+/** @param {string} target @returns {Promise<Outcome>} */
+async function checkProjects(target) {
+  const { code, output } = await runNx(['run-many', '-t', target, '--parallel=2']);
+  return judge(code, output);
+}
+
+/** @param {string[]} args @returns {Promise<Outcome>} */
+async function check(args) {
+  const { code, output } = await runNode(args);
+  return judge(code, output);
+}
+
+/** @returns {Promise<Outcome>} */
+async function checkComposeFile() {
+  const compose = (/** @type {string[]} */ args) =>
+    spawnSync('docker', ['compose', ...args], { encoding: 'utf8' });
+  if (compose(['version']).status !== 0) {
+    console.log('There is no "docker compose" on this machine: the file is not checked here.');
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+  const { status, stderr } = compose(['--profile', 'demo', 'config', '--quiet']);
+  return judge(status ?? 1, stderr);
+}
+
+/** @param {number} code @param {string} output */
+function judge(code, output) {
+  if (code === 0) return passed;
+  console.log(output);
+  return failed;
+}
