@@ -1,0 +1,29 @@
+import type { Samples } from './pcm';
+import { serve } from './service';
+import { decodeFile, type SoundFile } from './sounds/decode-file';
+import { holdMusic } from './sounds/hold-music';
+import { beep, keypadTones } from './sounds/keypad';
+
+/** Makes sounds ready to be played, away from the processes that must not be held up. */
+
+/** A sound to make ready; speech arrives here as the file that the synthesiser made. */
+export type SoundRequest =
+  | { readonly kind: 'file'; readonly file: SoundFile }
+  | { readonly kind: 'digits'; readonly digits: string }
+  | { readonly kind: 'beep' }
+  | { readonly kind: 'default-music' };
+
+async function make(request: SoundRequest): Promise<Samples> {
+  switch (request.kind) {
+    case 'file':
+      return decodeFile(request.file);
+    case 'digits':
+      return keypadTones(request.digits);
+    case 'beep':
+      return beep();
+    case 'default-music':
+      return holdMusic();
+  }
+}
+
+serve<SoundRequest, Samples, never, never>({ answer: make, obey: () => undefined });

@@ -1,0 +1,49 @@
+/** espeak-ng's voices for languages whose own tag it does not know as such. */
+const voices: Readonly<Record<string, string>> = {
+  'en-us': 'en-us',
+  'en-gb': 'en-gb',
+  'es-mx': 'es-419',
+  'es-us': 'es-419',
+  'pt-br': 'pt-br',
+  'fr-ca': 'fr',
+  'zh-cn': 'cmn',
+  'zh-tw': 'cmn',
+  'zh-hk': 'yue',
+  'yue-cn': 'yue',
+  arb: 'ar',
+  'cmn-cn': 'cmn',
+};
+
+/** The voice for a `<Say>`'s language tag; American English is Twilio's own default. */
+export function voiceFor(language: string | null): string {
+  const tag = (language ?? 'en-US').toLowerCase();
+  return voices[tag] ?? tag.split('-')[0] ?? 'en-us';
+}
+
+/** Says a text, as a WAV file; a language that the synthesiser does not know is read out in English. */
+export async function speak(text: string, language: string | null): Promise<Uint8Array> {
+  const spoken = await synthesise(text, voiceFor(language));
+  return spoken ?? (await synthesise(text, 'en-us')) ?? silence();
+}
+
+async function synthesise(text: string, voice: string): Promise<Uint8Array | null> {
+  const { default: espeak } = await import('espeak-ng');
+  const output = 'speech.wav';
+  const run = await espeak({
+    // A leading blank keeps a text that begins with a dash from being an option.
+    arguments: ['-v', voice, '-s', '160', '-a', '140', '-w', output, ` ${text}`],
+    print: () => undefined,
+    printErr: () => undefined,
+  });
+  try {
+    const wav = run.FS.readFile(output);
+    return wav.length > 44 ? wav : null;
+  } catch {
+    // No file was written: the voice does not exist, or there was nothing to say.
+    return null;
+  }
+}
+
+function silence(): Uint8Array {
+  throw new Error('there is nothing to say');
+}
