@@ -1,0 +1,174 @@
+import { availableActions } from './available-actions';
+import type { CallState } from './call';
+import { decide } from './decide';
+import type { Decision } from './decision';
+import type { CallEvent } from './event';
+import { ada, ben, sample, toBen } from './sample-states';
+import { customerConnection, whoHearsWhat } from './who-hears-what';
+
+/** Lets events happen one after the other and tells where the call stands then. */
+function tell(state: CallState, ...events: CallEvent[]): CallState {
+  return events.reduce((current, event) => {
+    const decision = decide(current, event);
+    return decision.kind === 'moved' ? decision.to : current;
+  }, state);
+}
+
+const commandsOf = (decision: Decision) => (decision.kind === 'moved' ? decision.commands : []);
+
+describe('a warm transfer', () => {
+  it('leads from the queue to a new owner, with a private word in between', () => {
+    const end = tell(
+      sample.queued,
+      { type: 'agent_offered', offer: ada },
+      { type: 'leg_joined', leg: ada.leg },
+      { type: 'agent_transfers', by: 'ada', mode: 'consult', transfer: toBen },
+      { type: 'customer_held' },
+      { type: 'leg_joined', leg: ben.leg },
+      { type: 'agent_completes', by: 'ada', transferId: toBen.id },
+      { type: 'customer_resumed' },
+    );
+
+    expect(end).toEqual({ name: 'connected', owner: ben });
+  });
+
+  it('can bring the colleague in at once instead, and hand over among three', () => {
+    const three = tell(
+      sample.connected,
+      { type: 'agent_transfers', by: 'ada', mode: 'add', transfer: toBen },
+      { type: 'leg_joined', leg: ben.leg },
+    );
+
+    expect(three.name).toBe('merged');
+    expect(tell(three, { type: 'agent_completes', by: 'ada', transferId: toBen.id })).toEqual({
+      name: 'connected',
+      owner: ben,
+    });
+  });
+
+  it('lets the first agent go only after the carrier has brought the customer back', () => {
+    const asked = decide(sample.consulting, {
+      type: 'agent_completes',
+      by: 'ada',
+      transferId: toBen.id,
+    });
+    const confirmed = decide(sample.completing, { type: 'customer_resumed' });
+
+    expect(commandsOf(asked)).toEqual([{ type: 'resume_customer' }]);
+    expect(commandsOf(confirmed)).toEqual([{ type: 'release', leg: ada.leg }]);
+  });
+
+  it('is refused towards oneself, by a stranger, and while another is under way', () => {
+    const transfer = { id: 'to-ada', target: ada };
+
+    expect(
+      decide(sample.connected, { type: 'agent_transfers', by: 'ada', mode: 'add', transfer }),
+    ).toEqual({ kind: 'refused', because: 'target_is_owner' });
+    expect(
+      decide(sample.connected, { type: 'agent_transfers', by: 'cleo', mode: 'add', transfer }),
+    ).toEqual({ kind: 'refused', because: 'not_your_call' });
+    expect(
+      decide(sample.merged, { type: 'agent_transfers', by: 'ada', mode: 'add', transfer: toBen }),
+    ).toEqual({ kind: 'refused', because: 'transfer_in_progress' });
+  });
+
+  it('is not completed by a word about another transfer', () => {
+    expect(
+      decide(sample.consulting, { type: 'agent_completes', by: 'ada', transferId: 'an-old-one' }),
+    ).toEqual({ kind: 'refused', because: 'no_such_transfer' });
+  });
+});
+
+describe('when the colleague cannot be had', () => {
+  it.each(['declined', 'busy', 'no-answer', 'offline', 'failed'] as const)(
+    'tells the agent "%s" and leaves the customer on hold, one key away',
+    (outcome) => {
+      const decision = decide(sample['consult-ringing'], {
+        type: 'leg_over',
+        leg: ben.leg,
+        outcome,
+      });
+
+      expect(decision).toEqual({
+        kind: 'moved',
+        to: { name: 'held', owner: ada },
+        commands: [],
+        settled: outcome,
+      });
+      expect(availableActions(sample.held, 'ada')).toContain('resume');
+    },
+  );
+});
+
+describe('when an agent is lost', () => {
+  it('puts the customer on hold with a word of explanation and finds the next agent', () => {
+    const decision = decide(sample.connected, {
+      type: 'leg_over',
+      leg: ada.leg,
+      outcome: 'left',
+    });
+
+    expect(decision).toEqual({
+      kind: 'moved',
+      to: { name: 'queued', parked: 'hold' },
+      commands: [{ type: 'hold_customer', audio: 'reconnecting' }, { type: 'find_agent' }],
+    });
+  });
+
+  it('lets the ring at the colleague go on, who then gets the customer', () => {
+    const end = tell(
+      sample['consult-ringing'],
+      { type: 'leg_over', leg: ada.leg, outcome: 'left' },
+      { type: 'leg_joined', leg: ben.leg },
+    );
+
+    expect(end).toEqual({ name: 'connected', owner: ben });
+  });
+
+  it('makes the colleague the owner when the agent is lost while they consult', () => {
+    const decision = decide(sample.consulting, { type: 'leg_over', leg: ada.leg, outcome: 'left' });
+
+    expect(decision).toEqual({
+      kind: 'moved',
+      to: { name: 'connected', owner: ben },
+      commands: [{ type: 'resume_customer' }],
+      settled: 'completed',
+    });
+  });
+
+  it('gives the customer back to the agent when the colleague is lost', () => {
+    for (const state of [sample.consulting, sample.completing, sample.merged]) {
+      expect(tell(state, { type: 'leg_over', leg: ben.leg, outcome: 'left' })).toEqual({
+        name: 'connected',
+        owner: ada,
+      });
+    }
+  });
+});
+
+describe('who hears what', () => {
+  it('keeps a private word private', () => {
+    expect(whoHearsWhat(sample.consulting)).toEqual({
+      customer: 'hold-music',
+      agents: [
+        { agent: 'ada', hears: [ben] },
+        { agent: 'ben', hears: [ada] },
+      ],
+    });
+  });
+
+  it('never gives a customer nothing to hear before the end', () => {
+    for (const state of Object.values(sample)) {
+      if (state.name === 'ended') continue;
+      expect(whoHearsWhat(state).customer).not.toBe('nothing');
+    }
+  });
+
+  it('agrees with how the carrier is told to treat the customer', () => {
+    for (const state of Object.values(sample)) {
+      const { customer } = whoHearsWhat(state);
+      const connection = customerConnection(state);
+      expect([connection, customer === 'hold-music']).toEqual([connection, connection === 'held']);
+    }
+  });
+});
