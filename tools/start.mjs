@@ -1,11 +1,14 @@
-import { startDatabase } from './database.mjs';
+import { startDatabase, startThrowAwayDatabase } from './database.mjs';
 import { runNx } from './nx.mjs';
 import { refuseTakenPorts } from './start/ports.mjs';
 import { startService } from './start/service.mjs';
 import { readSettings } from './start/settings.mjs';
 import { refuseOldNode } from './start/node-version.mjs';
 
-/** `npm start`: the whole desk on this machine; Ctrl-C stops all of it. */
+/**
+ * `npm start`: the whole desk on this machine; Ctrl-C stops all of it. `--throw-away` gives it an
+ * empty database that is forgotten at the end.
+ */
 async function main() {
   refuseOldNode();
   const settings = readSettings();
@@ -17,7 +20,8 @@ async function main() {
       : ['api', 'agent-console'],
   );
 
-  const database = await startDatabase();
+  const throwAway = process.argv.includes('--throw-away');
+  const database = await (throwAway ? startThrowAwayDatabase() : startDatabase());
   cleanUps.push(database.stop);
   say(`Database: ${database.origin}`);
 

@@ -43,7 +43,7 @@ export function readSettings() {
         PORT: `${port}`,
         PUBLIC_BASE_URL: publicDesk,
         DATABASE_URL: databaseUrl,
-        CONSOLE_DIR: join(checkout, 'dist/apps/agent-console/browser'),
+        CONSOLE_DIR: join(checkout, 'dist/apps/agent-console'),
         DEMO_MODE: environment['DEMO_MODE'] ?? `${simulator}`,
         ...(simulator && {
           TWILIO_API_BASE_URL: handset,

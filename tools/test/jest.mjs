@@ -9,15 +9,9 @@ import { binOf } from './packages.mjs';
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const reports = join(checkout, 'tmp', 'test-reports');
 
-/**
- * Lists Jest's configurations: `test` for the projects' own tests, `e2e` for the scenarios.
- *
- * @param {'test' | 'e2e'} kind
- */
-export function jestConfigs(kind) {
-  return globSync('{apps,libs}/*/jest.config.cjs', { cwd: checkout })
-    .filter((path) => dirname(path).endsWith('-e2e') === (kind === 'e2e'))
-    .sort();
+/** Lists the Jest configurations of the projects' own tests. */
+export function unitTestConfigs() {
+  return globSync('{apps,libs}/*/jest.config.cjs', { cwd: checkout }).sort();
 }
 
 /**

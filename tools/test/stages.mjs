@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { missingFromLock } from '../check-lock.mjs';
 import { runNode, runNx } from '../nx.mjs';
-import { jestConfigs, runJest } from './jest.mjs';
+import { runJest, unitTestConfigs } from './jest.mjs';
 import { binOf } from './packages.mjs';
 import { runPlaywright } from './playwright.mjs';
 
@@ -29,9 +29,9 @@ export const stages = [
   { name: 'format', run: () => check([binOf('prettier'), '--check', '.']) },
   { name: 'types', run: checkTypes },
   { name: 'lint', run: () => checkProjects('lint') },
-  { name: 'unit tests', run: () => runJest(jestConfigs('test')) },
+  { name: 'unit tests', run: () => runJest(unitTestConfigs()) },
   { name: 'build', run: () => checkProjects('build') },
-  { name: 'scenarios', run: () => runJest(jestConfigs('e2e')) },
+  { name: 'scenarios', run: () => runJest(['apps/api-e2e/jest-e2e.config.cjs']) },
   { name: 'compose file', run: checkComposeFile },
   { name: 'journeys in browsers', needsBrowsers: true, run: runPlaywright },
 ];

@@ -1,0 +1,33 @@
+import { resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+/**
+ * `BASE_URL` and `HANDSET_URL` name a desk that runs already, such as the composed one; else the
+ * desk is started as `npm start` does it, on ports of its own and with a database of its own.
+ */
+const running = process.env['BASE_URL'];
+// This file is read by every worker: what the first reader chose is handed on by the environment.
+process.env['JOURNEY_PORT'] ??= `${22_000 + Math.floor(Math.random() * 4_000) * 2}`;
+const port = Number(process.env['JOURNEY_PORT']);
+process.env['BASE_URL'] ??= `http://localhost:${port}`;
+process.env['HANDSET_URL'] ??= `http://localhost:${running ? 3010 : port + 1}/`;
+
+export default defineConfig({
+  testDir: 'src',
+  outputDir: '../../tmp/journeys',
+  // Each journey has three browsers of its own and measures sound: they take turns.
+  workers: 1,
+  timeout: 120_000,
+  forbidOnly: true,
+  ...(!running && {
+    webServer: {
+      command: 'node tools/start.mjs --throw-away',
+      cwd: resolve(__dirname, '..', '..'),
+      env: { PORT: `${port}`, SIMULATOR_PORT: `${port + 1}` },
+      wait: { stdout: /Baton is up/ },
+      stdout: 'pipe' as const,
+      timeout: 300_000,
+      gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
+    },
+  }),
+});

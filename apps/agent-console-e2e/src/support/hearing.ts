@@ -1,0 +1,46 @@
+import type { EarWindow } from './ear-in-page';
+import { speakers, type Speaker } from './tones';
+
+/** What a party hears: some of the others, one of our recordings, or nothing. */
+export type Heard = readonly Speaker[] | 'music' | 'silence';
+
+/** Below this amplitude a party's tone is not there; a voice that is there has more than 0.15. */
+const toneThreshold = 0.05;
+/** Below this loudness a window is silent. Digital silence is 0, line noise of a codec about 0.0005. */
+export const silenceThreshold = 0.003;
+/** A tone or music counts as steady when it fills this share of the windows. */
+const steady = 0.9;
+/** Music may touch a party's pitch for a moment, but does not stay there. */
+const fleeting = 0.3;
+
+/** Tells what some windows contain, or null while it is changing. */
+export function whatIsHeard(windows: readonly EarWindow[]): Heard | null {
+  const share = (matches: (window: EarWindow) => boolean) =>
+    windows.filter(matches).length / windows.length;
+
+  const shares = speakers.map((speaker, index) => ({
+    speaker,
+    share: share(({ tones }) => (tones[index] ?? 0) >= toneThreshold),
+  }));
+  const there = shares.filter((each) => each.share >= steady).map((each) => each.speaker);
+  const undecided = shares.some((each) => each.share < steady && each.share > fleeting);
+  if (undecided) return null;
+  if (there.length > 0) return there;
+
+  const audible = share(({ rms }) => rms >= silenceThreshold);
+  if (audible >= steady) return 'music';
+  return audible <= 1 - steady ? 'silence' : null;
+}
+
+/** The longest stretch without sound, in ms. */
+export function longestSilenceMs(windows: readonly EarWindow[]): number {
+  let longest = 0;
+  let current = 0;
+  for (const { rms } of windows) {
+    current = rms < silenceThreshold ? current + windowMs : 0;
+    longest = Math.max(longest, current);
+  }
+  return longest;
+}
+
+export const windowMs = 20;

@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, expect, type Page } from '@playwright/test';
+import { browserExecutable } from './browser';
+import { growEar, type EarWindow } from './ear-in-page';
+import { type Heard, whatIsHeard, windowMs } from './hearing';
+import { tones, type Speaker, writeTone } from './tones';
+
+/** What one look at a party covers, in windows of 20 ms. */
+const look = 600 / windowMs;
+
+/** One person: a browser of their own, whose microphone picks up their tone, and an ear. */
+export class Party {
+  private constructor(
+    readonly name: Speaker,
+    readonly browser: Browser,
+    readonly page: Page,
+    private readonly folder: string,
+  ) {}
+
+  static async start(name: Speaker): Promise<Party> {
+    const folder = mkdtempSync(join(tmpdir(), `baton-${name}-`));
+    const microphone = join(folder, 'tone.wav');
+    writeTone(microphone, tones[name]);
+    const browser = await chromium.launch({
+      executablePath: await browserExecutable(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--autoplay-policy=no-user-gesture-required',
+        '--use-fake-ui-for-media-stream',
+        '--use-fake-device-for-media-stream',
+        `--use-file-for-fake-audio-capture=${microphone}`,
+      ],
+    });
+    const context = await browser.newContext({ permissions: ['microphone'] });
+    await context.addInitScript(growEar, Object.values(tones));
+    return new Party(name, browser, await context.newPage(), folder);
+  }
+
+  /** Where the record of what is heard stands, for {@link heardSince}. */
+  async mark(): Promise<number> {
+    return this.page.evaluate(() => window.batonEar?.windows.length ?? 0);
+  }
+
+  /** Everything heard since the mark, in windows of 20 ms. */
+  async heardSince(mark: number): Promise<readonly EarWindow[]> {
+    return this.page.evaluate((from) => window.batonEar?.windows.slice(from) ?? [], mark);
+  }
+
+  /** Waits until the party has heard exactly this, for a while, and returns the windows that prove it. */
+  async hears(expected: Heard): Promise<readonly EarWindow[]> {
+    const since = await this.mark();
+    let windows: readonly EarWindow[] = [];
+    await expect
+      .poll(
+        async () => {
+          windows = (await this.heardSince(since)).slice(-look);
+          return windows.length < look ? 'too little to tell' : whatIsHeard(windows);
+        },
+        { message: `${this.name} hears`, timeout: 15_000, intervals: [100] },
+      )
+      .toEqual(expected);
+    return windows;
+  }
+
+  /** Closes the laptop: the browser is gone at once, with no chance to say goodbye. */
+  async stop(): Promise<void> {
+    await this.browser.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
