@@ -1,0 +1,29 @@
+import { cpSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+/**
+ * Makes a folder with one built application and only those packages that it names, in the versions
+ * of the lock file: `node docker/slim.mjs dist/apps/api /slim`.
+ */
+const [built = '', target = ''] = process.argv.slice(2);
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const scripts = globSync('**/*.{js,cjs,mjs}', { cwd: built })
+  .map((file) => readFileSync(join(built, file), 'utf8'))
+  .join('\n');
+const isNamed = (/** @type {string} */ name) =>
+  [`"${name}"`, `'${name}'`, `"${name}/`, `'${name}/`].some((text) => scripts.includes(text));
+const needed = Object.entries(dependencies).filter(([name]) => isNamed(name));
+
+mkdirSync(target, { recursive: true });
+cpSync('node_modules', join(target, 'node_modules'), { recursive: true, verbatimSymlinks: true });
+writeFileSync(
+  join(target, 'package.json'),
+  JSON.stringify({ private: true, dependencies: Object.fromEntries(needed) }, null, 2),
+);
+execFileSync('npm', ['prune', '--omit=dev', '--no-audit', '--no-fund', '--ignore-scripts'], {
+  cwd: target,
+  stdio: 'inherit',
+});
+cpSync(built, target, { recursive: true });
+console.log(`${built} needs ${needed.map(([name]) => name).join(', ')}`);
