@@ -1,0 +1,13 @@
+module.exports = {
+  displayName: 'agent-console',
+  preset: 'jest-preset-angular',
+  testEnvironment: 'jsdom',
+  setupFilesAfterEnv: ['<rootDir>/jest.setup.ts'],
+  transform: {
+    '^.+\\.(ts|mjs|js|html)$': [
+      'jest-preset-angular',
+      { tsconfig: '<rootDir>/tsconfig.spec.json', stringifyContentPathRegex: '\\.html$' },
+    ],
+  },
+  moduleNameMapper: { '^@baton/shared-types$': '<rootDir>/../../libs/shared-types/src/index.ts' },
+};

@@ -1,0 +1,64 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
+import { MatFormField, MatLabel, MatPrefix } from '@angular/material/form-field';
+import { MatInput } from '@angular/material/input';
+import type { AgentView, TransferMode } from '@baton/shared-types';
+import { Icon } from '../theme/icon';
+import { Agents } from './agents';
+import { Avatar } from './avatar';
+import { PresenceChip } from './presence-chip';
+import { isChoosable } from './presence-words';
+
+/** The colleague whom the agent has chosen. */
+export interface PickerChoice {
+  readonly agentId: string;
+}
+
+/** The dialog in which an agent chooses whom to consult or to bring in. */
+@Component({
+  selector: 'baton-colleague-picker',
+  imports: [
+    Avatar,
+    Icon,
+    MatButton,
+    MatDialogModule,
+    MatFormField,
+    MatInput,
+    MatLabel,
+    MatPrefix,
+    PresenceChip,
+  ],
+  templateUrl: './colleague-picker.html',
+  styleUrl: './colleague-picker.css',
+})
+export class ColleaguePicker {
+  private readonly agents = inject(Agents);
+  private readonly dialog = inject<MatDialogRef<ColleaguePicker, PickerChoice>>(MatDialogRef);
+  protected readonly mode = inject<{ mode: TransferMode }>(MAT_DIALOG_DATA).mode;
+
+  protected readonly searched = signal('');
+  protected readonly found = computed(() => {
+    const wanted = this.searched().trim().toLowerCase();
+    return this.agents
+      .colleagues()
+      .filter(({ name }) => name.toLowerCase().includes(wanted))
+      .map((agent) => ({ agent, isChoosable: isChoosable(agent) }))
+      .toSorted((a, b) => Number(b.isChoosable) - Number(a.isChoosable));
+  });
+
+  /** Closes with the colleague; one who cannot be rung stays readable, but cannot be chosen. */
+  protected choose({ agent, isChoosable }: { agent: AgentView; isChoosable: boolean }): void {
+    if (isChoosable) this.dialog.close({ agentId: agent.id });
+  }
+
+  /** Moves between the colleagues and the search field with the arrow keys. */
+  protected moveFocus(event: Event, step: 1 | -1): void {
+    const dialog = event.currentTarget;
+    if (!(dialog instanceof HTMLElement)) return;
+    event.preventDefault();
+    const stops = [...dialog.querySelectorAll<HTMLElement>('input, .colleague')];
+    const at = stops.findIndex((stop) => stop === document.activeElement);
+    stops[(at + step + stops.length) % stops.length]?.focus();
+  }
+}

@@ -1,0 +1,19 @@
+import type { Routes } from '@angular/router';
+import { onlySignedIn } from './session/only-signed-in';
+
+/** The console's pages. */
+export const routes: Routes = [
+  {
+    path: 'sign-in',
+    title: 'Sign in',
+    loadComponent: () => import('./session/sign-in-page').then(({ SignInPage }) => SignInPage),
+  },
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'Desk',
+    canActivate: [onlySignedIn],
+    loadComponent: () => import('./desk/desk-page').then(({ DeskPage }) => DeskPage),
+  },
+  { path: '**', redirectTo: '' },
+];

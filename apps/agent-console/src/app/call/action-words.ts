@@ -1,0 +1,37 @@
+import type { CallAction, CallView } from '@baton/shared-types';
+import type { IconName } from '../theme/icon-paths';
+
+/** How an action's button looks and reads. */
+export interface ActionWords {
+  readonly label: string;
+  readonly icon: IconName;
+  readonly tone: 'plain' | 'primary' | 'danger';
+}
+
+/** Describes an action's button for the call as it is now. */
+export function actionWords(action: CallAction, view: CallView): ActionWords {
+  const target = view.transfer?.target.name ?? 'colleague';
+  switch (action) {
+    case 'hold':
+      return { label: 'Hold', icon: 'hold', tone: 'plain' };
+    case 'resume':
+      return { label: 'Resume', icon: 'resume', tone: 'primary' };
+    case 'consult':
+      return { label: 'Consult', icon: 'consult', tone: 'plain' };
+    case 'add':
+      return { label: 'Bring in', icon: 'add', tone: 'plain' };
+    case 'complete':
+      return { label: `Hand over to ${target}`, icon: 'complete', tone: 'primary' };
+    case 'cancel':
+      return { label: cancelLabel(view, target), icon: 'cancel', tone: 'plain' };
+    case 'leave':
+      return { label: 'Leave call', icon: 'leave', tone: 'plain' };
+    case 'end':
+      return { label: 'End call', icon: 'end', tone: 'danger' };
+  }
+}
+
+function cancelLabel({ state }: CallView, target: string): string {
+  if (state === 'consulting') return 'Back to the customer';
+  return state === 'merged' ? `Remove ${target}` : 'Cancel transfer';
+}

@@ -1,0 +1,80 @@
+import { computed, effect, inject, Service, untracked } from '@angular/core';
+import { Agents } from '../agents/agents';
+import { Notices } from '../notices/notices';
+import { SignedIn } from '../session/signed-in';
+import { type RingOver, Telephone } from '../softphone/telephone';
+import { transferProgress, transferResult } from '../transfer/transfer-words';
+import { CallFeed } from './call-feed';
+import { isAskedToJoin, myParty } from './call-roles';
+import { callWords } from './call-words';
+import { endOf, endWords } from './end-words';
+import { rememberLeg } from './last-leg';
+import { ringWords } from './ring-words';
+
+/** How long the desk may take to say why a ring has stopped. */
+const explainedWithinMs = 1_500;
+
+/** Tells what happens to the call to those who do not see it. */
+@Service()
+export class CallNarrator {
+  private readonly agents = inject(Agents);
+  private readonly feed = inject(CallFeed);
+  private readonly notices = inject(Notices);
+  private readonly signedIn = inject(SignedIn);
+  private readonly telephone = inject(Telephone);
+
+  private readonly callSentence = computed(() => {
+    const view = this.feed.current();
+    return view && !isAskedToJoin(view) ? `${callWords(view).headline}.` : null;
+  });
+  private readonly transferSentence = computed(() => {
+    const view = this.feed.current();
+    return view && !isAskedToJoin(view)
+      ? (transferProgress(view) ?? transferResult(view)?.text ?? null)
+      : null;
+  });
+  private readonly endSentence = computed(() => {
+    const view = this.feed.ended();
+    if (!view) return null;
+    const { title, detail } = endWords(endOf(view, this.signedIn.agent()?.id ?? ''), view);
+    return `${title}. ${detail}`;
+  });
+  private readonly ringSentence = computed(() => {
+    const ring = this.telephone.ring();
+    if (!ring) return null;
+    const from = this.feed.current()?.transfer?.from;
+    return `${ringWords(ring.purpose, from ? this.agents.nameOf(from) : null).headline}.`;
+  });
+
+  constructor() {
+    for (const sentence of [this.callSentence, this.transferSentence, this.endSentence]) {
+      effect(() => this.tell(sentence(), 'polite'));
+    }
+    effect(() => this.tell(this.ringSentence(), 'assertive'));
+    effect(() => {
+      const line = this.telephone.line();
+      if (line) rememberLeg(line.legId);
+    });
+    effect(() => {
+      const over = this.telephone.ringOver();
+      if (over?.because === 'withdrawn') setTimeout(() => this.explain(over), explainedWithinMs);
+    });
+  }
+
+  private tell(sentence: string | null, politeness: 'polite' | 'assertive'): void {
+    if (sentence) untracked(() => this.notices.announce(sentence, politeness));
+  }
+
+  /** Says why a ring stopped that this browser neither accepted nor declined. */
+  private explain({ ring }: RingOver): void {
+    const view = this.feed.viewOf(ring.callId);
+    const party = view && myParty(view, this.signedIn.agent()?.id ?? '');
+    if (party?.legId === ring.legId && party.status === 'on-call') {
+      this.notices.show('news', 'You answered this call in another tab or window.');
+    } else if (view?.outcome === 'customer-hung-up') {
+      this.notices.show('news', 'The customer hung up before you answered.');
+    } else {
+      this.notices.show('news', 'The call no longer rings here.');
+    }
+  }
+}

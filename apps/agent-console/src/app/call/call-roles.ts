@@ -1,0 +1,21 @@
+import type { CallView, PartyView } from '@baton/shared-types';
+
+/** Whether the agent is on the call, or is being rung for it. */
+export const isMine = (view: CallView): boolean => view.myRole !== 'past' && view.state !== 'ended';
+
+/** Whether the agent has nothing more to do with the call. */
+export const isOver = (view: CallView): boolean => !isMine(view);
+
+/** The agent's own connection, as the desk sees it. */
+export function myParty(view: CallView, agentId: string): PartyView | null {
+  return view.parties.find(({ agent }) => agent.id === agentId) ?? null;
+}
+
+/** Whether the agent has been asked to join and has not answered. */
+export function isAskedToJoin(view: CallView): boolean {
+  if (view.myRole === 'offered') return true;
+  return (
+    view.myRole === 'target' &&
+    !view.parties.some(({ role, status }) => role === 'target' && status === 'on-call')
+  );
+}

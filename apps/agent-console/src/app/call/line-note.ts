@@ -1,0 +1,42 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { CallView } from '@baton/shared-types';
+import { Telephone } from '../softphone/telephone';
+import { Icon } from '../theme/icon';
+import { lastLegHere } from './last-leg';
+import { lineNote } from './line-note-words';
+
+/** Says what is unusual about this browser's part in the call; most of the time nothing. */
+@Component({
+  selector: 'baton-line-note',
+  imports: [Icon],
+  template: `
+    @if (note(); as note) {
+      <p class="note"><baton-icon name="warning" /> {{ note }}</p>
+    }
+  `,
+  styles: `
+    .note {
+      display: flex;
+      gap: 0.625rem;
+      margin: 0;
+      padding: 0.75rem 1rem;
+      border-radius: var(--radius-m);
+      background: var(--hold-soft);
+      color: var(--hold-ink);
+    }
+  `,
+})
+export class LineNote {
+  private readonly telephone = inject(Telephone);
+  readonly view = input.required<CallView>();
+  readonly agentId = input.required<string>();
+
+  protected readonly note = computed(() =>
+    lineNote({
+      view: this.view(),
+      agentId: this.agentId(),
+      line: this.telephone.line(),
+      lastLegHere: lastLegHere(),
+    }),
+  );
+}

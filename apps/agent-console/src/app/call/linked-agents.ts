@@ -1,0 +1,50 @@
+import type { CallView, PartyView } from '@baton/shared-types';
+
+/** An agent of a call as the picture of the call shows them. */
+export interface LinkedAgent {
+  readonly legId: string;
+  readonly name: string;
+  readonly isMe: boolean;
+  readonly role: string;
+  readonly status: string;
+  readonly since: string;
+  readonly link: 'talking' | 'ringing';
+}
+
+/** Lists the agents of a call: the owner first, then whoever is being brought in. */
+export function linkedAgents(view: CallView, agentId: string): LinkedAgent[] {
+  const order: readonly PartyView['role'][] = ['owner', 'offered', 'target'];
+  return view.parties
+    .toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
+    .map((party) => ({
+      legId: party.legId,
+      name: party.agent.name,
+      isMe: party.agent.id === agentId,
+      role: roleText(party.role),
+      status: statusText(party.status),
+      since: party.since,
+      link: party.status === 'on-call' ? 'talking' : 'ringing',
+    }));
+}
+
+function roleText(role: PartyView['role']): string {
+  switch (role) {
+    case 'owner':
+      return 'Has the call';
+    case 'target':
+      return 'Being brought in';
+    case 'offered':
+      return 'Being offered the call';
+  }
+}
+
+function statusText(status: PartyView['status']): string {
+  switch (status) {
+    case 'dialing':
+      return 'Calling…';
+    case 'ringing':
+      return 'Ringing';
+    case 'on-call':
+      return 'On the line';
+  }
+}

@@ -1,0 +1,36 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { CallView } from '@baton/shared-types';
+import { Agents } from '../agents/agents';
+import { Elapsed } from '../desk/elapsed';
+import { phoneNumberText } from '../desk/phone-number';
+import { KeyCap } from '../shortcuts/key-cap';
+import { Shortcut } from '../shortcuts/shortcut';
+import { type Ring, Telephone } from '../softphone/telephone';
+import { Icon } from '../theme/icon';
+import { ringWords } from './ring-words';
+
+/** A call that rings in this browser. */
+@Component({
+  selector: 'baton-ringing-call',
+  imports: [Elapsed, Icon, KeyCap, MatButton, Shortcut],
+  templateUrl: './ringing-call.html',
+  styleUrl: './ringing-call.css',
+})
+export class RingingCall {
+  private readonly agents = inject(Agents);
+  protected readonly telephone = inject(Telephone);
+
+  readonly ring = input.required<Ring>();
+  /** The desk's view of the same call, once it is there. */
+  readonly view = input.required<CallView | null>();
+
+  protected readonly words = computed(() => {
+    const from = this.view()?.transfer?.from;
+    return ringWords(this.ring().purpose, from ? this.agents.nameOf(from) : null);
+  });
+  protected readonly number = computed(() => {
+    const number = this.view()?.customer.number;
+    return number ? phoneNumberText(number) : 'Customer';
+  });
+}

@@ -1,0 +1,67 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatDialog } from '@angular/material/dialog';
+import { MatMenuModule } from '@angular/material/menu';
+import { Router } from '@angular/router';
+import { deskViewSchema } from '@baton/shared-types';
+import { Avatar } from '../agents/avatar';
+import { Agents } from '../agents/agents';
+import { Notices } from '../notices/notices';
+import { Shift } from '../session/shift';
+import { Shortcut } from '../shortcuts/shortcut';
+import { ShortcutHelp } from '../shortcuts/shortcut-help';
+import { Icon } from '../theme/icon';
+import { Logo } from '../theme/logo';
+import { Theme, type ThemeChoice } from '../theme/theme';
+import { phoneNumberText } from './phone-number';
+
+/** The bar above the desk: its number, the help, the theme, and who is signed in. */
+@Component({
+  selector: 'baton-desk-header',
+  imports: [Avatar, Icon, Logo, MatButton, MatIconButton, MatMenuModule, Shortcut],
+  templateUrl: './desk-header.html',
+  styleUrl: './desk-header.css',
+})
+export class DeskHeader {
+  private readonly dialog = inject(MatDialog);
+  private readonly notices = inject(Notices);
+  private readonly router = inject(Router);
+  private readonly shift = inject(Shift);
+  protected readonly agents = inject(Agents);
+  protected readonly theme = inject(Theme);
+
+  private readonly desk = httpResource(() => '/api/desk', {
+    parse: (answer) => deskViewSchema.parse(answer),
+  });
+  protected readonly number = computed(() =>
+    this.desk.hasValue() ? phoneNumberText(this.desk.value().number) : '',
+  );
+  protected readonly themeIcon = computed(() => this.theme.choice());
+  protected readonly themeLabel = computed(() => `Colours: ${themeText(this.theme.choice())}`);
+
+  protected showHelp(): void {
+    this.dialog.open(ShortcutHelp, { width: '42rem', maxWidth: '95vw' });
+  }
+
+  protected async signOut(): Promise<void> {
+    try {
+      await this.shift.signOut();
+    } catch (error) {
+      // The desk could not be told; it finds out by the missing heartbeat.
+      this.notices.showFailure(error);
+    }
+    await this.router.navigateByUrl('/sign-in');
+  }
+}
+
+function themeText(choice: ThemeChoice): string {
+  switch (choice) {
+    case 'system':
+      return 'as the system';
+    case 'light':
+      return 'light';
+    case 'dark':
+      return 'dark';
+  }
+}

@@ -1,0 +1,30 @@
+import { Component, computed, inject } from '@angular/core';
+import { Agents } from '../agents/agents';
+import { Telephone } from '../softphone/telephone';
+import { idleWords } from './idle-words';
+
+/** What the desk shows between two calls. */
+@Component({
+  selector: 'baton-idle-card',
+  template: `
+    <section class="card idle" [class.waiting]="isWaiting()">
+      <svg viewBox="0 0 320 120" aria-hidden="true">
+        <path class="lane" d="M0 30h320M0 60h320M0 90h320" />
+        <path class="baton from" d="M96 60h44" />
+        <path class="baton to" d="M180 60h44" />
+      </svg>
+      <h1>{{ words().headline }}</h1>
+      <p>{{ words().explanation }}</p>
+    </section>
+  `,
+  styleUrl: './idle-card.css',
+})
+export class IdleCard {
+  private readonly agents = inject(Agents);
+  private readonly telephone = inject(Telephone);
+  protected readonly presence = computed(() => this.agents.me()?.presence ?? 'offline');
+  protected readonly isWaiting = computed(() => this.presence() === 'available');
+  protected readonly words = computed(() =>
+    idleWords(this.presence(), this.telephone.registration()),
+  );
+}

@@ -1,0 +1,34 @@
+import type { Presence } from '@baton/shared-types';
+import type { Registration } from '../softphone/telephone';
+
+/** Says what an agent without a call can expect. */
+export function idleWords(
+  presence: Presence,
+  registration: Registration,
+): { headline: string; explanation: string } {
+  switch (presence) {
+    case 'available':
+      return registration === 'registered'
+        ? { headline: 'Ready for the next call', explanation: 'It will ring here.' }
+        : {
+            headline: 'Almost ready',
+            explanation: 'Calls can ring here as soon as the telephone is connected.',
+          };
+    case 'away':
+    case 'offline':
+      return {
+        headline: 'You are away',
+        explanation: 'No call rings here. Go available when you are ready for one.',
+      };
+    case 'ringing':
+      return {
+        headline: 'A call is being put through to you',
+        explanation: 'It will ring here in a moment.',
+      };
+    case 'on-call':
+      return {
+        headline: 'Finishing your call',
+        explanation: 'The desk still counts you as being on a call.',
+      };
+  }
+}

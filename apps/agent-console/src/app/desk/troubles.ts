@@ -1,0 +1,67 @@
+import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { LiveConnection } from '../live/live-connection';
+import { Notices } from '../notices/notices';
+import { SignedIn } from '../session/signed-in';
+import { Microphone } from '../softphone/microphone';
+import { Softphone } from '../softphone/softphone';
+import { Telephone } from '../softphone/telephone';
+import { faultText, microphoneTrouble } from '../softphone/telephone-words';
+import { Icon } from '../theme/icon';
+
+/** What keeps the console from working, each with what still works and what helps. */
+@Component({
+  selector: 'baton-troubles',
+  imports: [Icon, MatButton],
+  templateUrl: './troubles.html',
+  styleUrl: './troubles.css',
+})
+export class Troubles {
+  private readonly live = inject(LiveConnection);
+  private readonly notices = inject(Notices);
+  private readonly softphone = inject(Softphone);
+  private readonly telephone = inject(Telephone);
+  protected readonly microphone = inject(Microphone);
+  protected readonly signedIn = inject(SignedIn);
+
+  protected readonly session = computed(() =>
+    this.signedIn.hasExpired()
+      ? this.withCall('Your session has ended.', 'sign in again to control the call')
+      : null,
+  );
+  protected readonly connection = computed(() =>
+    this.live.status() === 'lost' && !this.signedIn.hasExpired()
+      ? this.withCall(
+          'No connection to the desk. Reconnecting…',
+          'its buttons work again when the desk is back',
+        )
+      : null,
+  );
+  protected readonly phone = computed(() => {
+    if (this.softphone.cannotGetToken()) {
+      return 'The desk gives no permission for the telephone. Trying again; calls cannot ring here until then.';
+    }
+    const fault = this.telephone.fault();
+    if (fault) return faultText(fault);
+    return this.telephone.registration() === 'reconnecting'
+      ? 'The telephone is reconnecting. Calls cannot ring here until it is back.'
+      : null;
+  });
+  protected readonly sound = computed(() => microphoneTrouble(this.microphone.status()));
+
+  protected async signInAgain(): Promise<void> {
+    const agent = this.signedIn.agent();
+    if (!agent) return;
+    try {
+      await this.signedIn.signIn(agent.id);
+    } catch (error) {
+      this.notices.showFailure(error);
+    }
+  }
+
+  private withCall(sentence: string, whenBack: string): string {
+    return this.telephone.line()
+      ? `${sentence} You and the others still hear each other; ${whenBack}.`
+      : sentence;
+  }
+}

@@ -1,0 +1,22 @@
+import { InjectionToken } from '@angular/core';
+import { heartbeatIntervalMs } from '@baton/shared-types';
+
+/** Calls back at the pace of the heartbeat until it is stopped. */
+export type StartBeat = (onBeat: () => void) => () => void;
+
+/**
+ * The heart's pace. It is kept by a worker, because a browser slows down the timers of a hidden tab
+ * to one a minute, and an agent whose tab is hidden is still there.
+ */
+export const START_BEAT = new InjectionToken<StartBeat>('START_BEAT', {
+  providedIn: 'root',
+  factory: () => (onBeat) => {
+    if (typeof Worker === 'undefined') {
+      const timer = setInterval(onBeat, heartbeatIntervalMs);
+      return () => clearInterval(timer);
+    }
+    const worker = new Worker('heartbeat-timer.js');
+    worker.onmessage = onBeat;
+    return () => worker.terminate();
+  },
+});

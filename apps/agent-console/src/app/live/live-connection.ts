@@ -1,0 +1,71 @@
+import { inject, Service, signal } from '@angular/core';
+import type { liveMessageSchemas } from '@baton/shared-types';
+import { Telephone } from '../softphone/telephone';
+import { START_BEAT } from './beat';
+import { type LiveSocket, OPEN_LIVE_SOCKET } from './live-socket';
+
+/** Whether the desk tells this page what happens. */
+export type LiveStatus = 'off' | 'connecting' | 'connected' | 'lost';
+
+type MessageName = keyof typeof liveMessageSchemas;
+
+/** The live connection to the desk: brings views, and carries the sign that this browser is alive. */
+@Service()
+export class LiveConnection {
+  private readonly openSocket = inject(OPEN_LIVE_SOCKET);
+  private readonly startBeat = inject(START_BEAT);
+  private readonly telephone = inject(Telephone);
+  private readonly listeners: { name: MessageName; listener: (message: unknown) => void }[] = [];
+  private socket: LiveSocket | null = null;
+  private stopBeat: (() => void) | null = null;
+
+  private readonly writableStatus = signal<LiveStatus>('off');
+  readonly status = this.writableStatus.asReadonly();
+  /** Counts the times the connection came up: after each of them, views may have been missed. */
+  readonly connections = signal(0);
+
+  listen(name: MessageName, listener: (message: unknown) => void): void {
+    this.listeners.push({ name, listener });
+    this.socket?.on(name, listener);
+  }
+
+  open(token: string): void {
+    this.close();
+    this.writableStatus.set('connecting');
+    const socket = this.openSocket(token);
+    this.socket = socket;
+    socket.on('connect', () => {
+      this.writableStatus.set('connected');
+      this.connections.update((times) => times + 1);
+      void this.beat(socket);
+    });
+    socket.on('disconnect', () => this.lose(socket));
+    socket.on('connect_error', () => this.lose(socket));
+    for (const { name, listener } of this.listeners) socket.on(name, listener);
+    this.stopBeat = this.startBeat(() => void this.beat(socket));
+  }
+
+  close(): void {
+    this.stopBeat?.();
+    this.stopBeat = null;
+    const socket = this.socket;
+    this.socket = null;
+    socket?.close();
+    this.writableStatus.set('off');
+  }
+
+  private lose(socket: LiveSocket): void {
+    if (socket === this.socket) this.writableStatus.set('lost');
+  }
+
+  private async beat(socket: LiveSocket): Promise<void> {
+    if (socket !== this.socket || this.status() !== 'connected') return;
+    try {
+      await socket.emitHeartbeat({ registered: this.telephone.registration() === 'registered' });
+    } catch {
+      // Not answered in time. The socket itself finds out whether the connection is gone; a desk
+      // that is merely slow must not frighten the agent.
+      return;
+    }
+  }
+}

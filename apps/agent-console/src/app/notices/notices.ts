@@ -1,0 +1,47 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { inject, Service, signal } from '@angular/core';
+import { isConflict, problemText } from './problem-text';
+
+/** `good` and `news` go by themselves, `trouble` stays until it is dismissed. */
+export type NoticeTone = 'good' | 'news' | 'trouble';
+
+/** One sentence that the agent should see. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: NoticeTone;
+  readonly text: string;
+}
+
+const shownMs = 8_000;
+
+/** Short sentences for the agent: seen on the screen, and read out. */
+@Service()
+export class Notices {
+  private readonly announcer = inject(LiveAnnouncer);
+  private readonly all = signal<readonly Notice[]>([]);
+  private nextId = 1;
+
+  readonly current = this.all.asReadonly();
+
+  /** Shows a sentence and has it read out. */
+  show(tone: NoticeTone, text: string): void {
+    const notice: Notice = { id: this.nextId++, tone, text };
+    this.all.update((notices) => [...notices.filter((other) => other.text !== text), notice]);
+    this.announce(text, tone === 'trouble' ? 'assertive' : 'polite');
+    if (tone !== 'trouble') setTimeout(() => this.dismiss(notice.id), shownMs);
+  }
+
+  /** Shows why a request failed; being overtaken by a colleague is news, not trouble. */
+  showFailure(error: unknown): void {
+    this.show(isConflict(error) ? 'news' : 'trouble', problemText(error));
+  }
+
+  /** Has a sentence read out that the screen shows in another way. */
+  announce(text: string, politeness: 'polite' | 'assertive' = 'polite'): void {
+    void this.announcer.announce(text, politeness);
+  }
+
+  dismiss(id: number): void {
+    this.all.update((notices) => notices.filter((notice) => notice.id !== id));
+  }
+}

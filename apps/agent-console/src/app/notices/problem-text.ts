@@ -1,0 +1,30 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { problemSchema, type Problem } from '@baton/shared-types';
+import { ZodError } from 'zod';
+
+/** Reads the problem document of a refused request, if it brought one. */
+export function problemOf(error: unknown): Problem | null {
+  if (!(error instanceof HttpErrorResponse)) return null;
+  const problem = problemSchema.safeParse(error.error);
+  return problem.success ? problem.data : null;
+}
+
+/** Whether the desk refused because the call has moved on, most often by somebody else's hand. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof HttpErrorResponse && error.status === 409;
+}
+
+/** Says in a sentence why a request failed. */
+export function problemText(error: unknown): string {
+  const problem = problemOf(error);
+  if (problem) return problem.detail;
+  if (error instanceof HttpErrorResponse) {
+    return error.status === 0
+      ? 'The desk cannot be reached. Check the network; a call that is going on is not affected.'
+      : `The desk answered with an error (${error.status}). Please try again.`;
+  }
+  if (error instanceof ZodError) {
+    return 'The desk sent something that this page does not understand. Reload the page to get its newest version.';
+  }
+  return 'Something went wrong in this page. Please try again.';
+}

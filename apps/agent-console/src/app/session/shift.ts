@@ -1,0 +1,40 @@
+import { effect, inject, Service, untracked } from '@angular/core';
+import { Agents } from '../agents/agents';
+import { CallFeed } from '../call/call-feed';
+import { LiveConnection } from '../live/live-connection';
+import { Softphone } from '../softphone/softphone';
+import { SignedIn } from './signed-in';
+
+/** An agent's time at the desk: while it lasts, the telephone and the live connection are up. */
+@Service()
+export class Shift {
+  private readonly signedIn = inject(SignedIn);
+  private readonly live = inject(LiveConnection);
+  private readonly softphone = inject(Softphone);
+  private readonly calls = inject(CallFeed);
+
+  constructor() {
+    // Made here so that it listens before the first message.
+    inject(Agents);
+    effect(() => {
+      const token = this.signedIn.token();
+      untracked(() => (token === null ? this.end() : this.begin(token)));
+    });
+  }
+
+  /** Signs out; the desk is told first, so that nobody is rung in between. */
+  async signOut(): Promise<void> {
+    await this.signedIn.signOut();
+  }
+
+  private begin(token: string): void {
+    this.live.open(token);
+    this.softphone.start();
+  }
+
+  private end(): void {
+    this.softphone.stop();
+    this.live.close();
+    this.calls.clear();
+  }
+}

@@ -1,0 +1,73 @@
+import { HttpClient } from '@angular/common/http';
+import { computed, inject, Service, signal } from '@angular/core';
+import { agentViewSchema, sessionSchema, type AgentView, type Session } from '@baton/shared-types';
+import { firstValueFrom, map } from 'rxjs';
+import { z } from 'zod';
+
+const storageKey = 'baton.session';
+const resumedSchema = z.object({ expiresAt: z.iso.datetime(), agent: agentViewSchema });
+
+/**
+ * Who is signed in, in this tab: each tab is its own agent, so that two of them in one browser can
+ * talk to each other.
+ */
+@Service()
+export class SignedIn {
+  private readonly http = inject(HttpClient);
+  private readonly session = signal<Session | null>(readStored());
+
+  readonly agent = computed<AgentView | null>(() => this.session()?.agent ?? null);
+  readonly token = computed(() => this.session()?.token ?? null);
+  /** Whether the desk no longer knows this session, although nobody signed out. */
+  readonly hasExpired = signal(false);
+
+  async signIn(agentId: string): Promise<void> {
+    const session = await firstValueFrom(
+      this.http
+        .post('/api/session', { agentId })
+        .pipe(map((answer) => sessionSchema.parse(answer))),
+    );
+    this.keep(session);
+  }
+
+  /** Asks the desk whether the session of this tab still holds, and what the agent is now. */
+  async resume(): Promise<void> {
+    const token = this.token();
+    if (token === null) return;
+    const resumed = await firstValueFrom(
+      this.http.get('/api/session').pipe(map((answer) => resumedSchema.parse(answer))),
+    );
+    this.keep({ token, ...resumed });
+  }
+
+  async signOut(): Promise<void> {
+    try {
+      await firstValueFrom(this.http.delete('/api/session'));
+    } finally {
+      this.forget();
+    }
+  }
+
+  expire(): void {
+    if (this.token() !== null) this.hasExpired.set(true);
+  }
+
+  forget(): void {
+    sessionStorage.removeItem(storageKey);
+    this.hasExpired.set(false);
+    this.session.set(null);
+  }
+
+  private keep(session: Session): void {
+    sessionStorage.setItem(storageKey, JSON.stringify(session));
+    this.hasExpired.set(false);
+    this.session.set(session);
+  }
+}
+
+function readStored(): Session | null {
+  const stored = sessionStorage.getItem(storageKey);
+  if (stored === null) return null;
+  const session = sessionSchema.safeParse(JSON.parse(stored));
+  return session.success ? session.data : null;
+}

@@ -1,0 +1,34 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { shortcutKeys, type ShortcutName } from './shortcut-keys';
+import { Shortcuts } from './shortcuts';
+
+/** The key of an action, drawn on its button; only for eyes, and only while keys work. */
+@Component({
+  selector: 'baton-key-cap',
+  template: '@if (shortcuts.areOn()) {<kbd>{{ key() }}</kbd>}',
+  styles: `
+    kbd {
+      display: inline-block;
+      min-width: 1.5em;
+      padding: 0.05em 0.35em;
+      border: 1px solid color-mix(in srgb, currentColor 35%, transparent);
+      border-radius: 0.35em;
+      font: inherit;
+      font-size: 0.72rem;
+      font-weight: 600;
+      text-align: center;
+      text-transform: uppercase;
+    }
+    @media (hover: none) {
+      :host {
+        display: none;
+      }
+    }
+  `,
+  host: { 'aria-hidden': 'true' },
+})
+export class KeyCap {
+  protected readonly shortcuts = inject(Shortcuts);
+  readonly of = input.required<ShortcutName>();
+  protected readonly key = computed(() => shortcutKeys[this.of()].key);
+}

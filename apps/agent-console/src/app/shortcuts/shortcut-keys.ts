@@ -1,0 +1,32 @@
+import type { CallAction } from '@baton/shared-types';
+
+/** Everything that has a key of its own. */
+export type ShortcutName =
+  | CallAction
+  | 'accept'
+  | 'decline'
+  | 'mute'
+  | 'keypad'
+  | 'presence'
+  | 'help';
+
+/** The key of each action, and what it does, in the order of the help. */
+export const shortcutKeys: Readonly<Record<ShortcutName, { key: string; does: string }>> = {
+  presence: { key: 'p', does: 'Go available or away' },
+  accept: { key: 'a', does: 'Accept the call that rings' },
+  decline: { key: 'd', does: 'Decline the call that rings' },
+  mute: { key: 'm', does: 'Mute or unmute yourself' },
+  hold: { key: 'h', does: 'Put the customer on hold' },
+  resume: { key: 'r', does: 'Take the customer off hold' },
+  keypad: { key: 'k', does: 'Show or hide the keypad' },
+  consult: { key: 'c', does: 'Consult a colleague, customer on hold' },
+  add: { key: 'b', does: 'Bring a colleague into the call' },
+  complete: { key: 't', does: 'Hand the call over' },
+  cancel: { key: 'x', does: 'Cancel the transfer' },
+  leave: { key: 'l', does: 'Leave the call to the others' },
+  end: { key: 'e', does: 'End the call for everybody (press twice)' },
+  help: { key: '?', does: 'Show this list' },
+};
+
+/** Actions that a slip of the finger must not do: their key counts when it is pressed twice. */
+export const pressedTwice: ReadonlySet<ShortcutName> = new Set(['end']);
