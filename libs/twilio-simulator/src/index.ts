@@ -27,3 +27,6 @@ export type {
   SimulatorOptions,
   VoiceOptions,
 } from './lib/simulator';
+export { type ConnectedDevice, VoiceGateway } from './lib/gateway/voice-gateway';
+export type { NetworkOptions } from './lib/media/media-messages';
+export { WebRtcMedia } from './lib/media/web-rtc-media';

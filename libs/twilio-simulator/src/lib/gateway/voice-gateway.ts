@@ -1,0 +1,80 @@
+import { WebSocketServer } from 'ws';
+import type { Lines } from '../media/lines';
+import type { Attachment, Simulator } from '../simulator';
+import { Connection } from './connection';
+import type { DeviceCall } from './device-call';
+
+/** A device that is connected, for the switchboard. */
+export interface ConnectedDevice {
+  readonly address: string;
+  readonly registered: boolean;
+}
+
+/** The largest frame that an SDK sends is a description of some kilobytes. */
+const largestFrame = 256 * 1024;
+
+/**
+ * The Voice SDK's gateway: takes the WebSockets of `@twilio/voice-sdk` and of the handset page at `/signal`
+ * (or at `/…/signal`, for those who reach the simulator through a proxy).
+ */
+export class VoiceGateway {
+  private readonly connections = new Set<Connection>();
+  private readonly calls = new Set<DeviceCall>();
+
+  constructor(private readonly lines: Lines) {}
+
+  /** Adds the gateway to a simulator. */
+  readonly attachment: Attachment = (simulator) => {
+    const sockets = new WebSocketServer({ noServer: true, maxPayload: largestFrame });
+    simulator.server.on('upgrade', (request, socket, head) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://simulator');
+      if (!pathname.endsWith('/signal')) return;
+      sockets.handleUpgrade(request, socket, head, (webSocket) => {
+        this.connections.add(this.connect(webSocket, simulator));
+      });
+    });
+    const stopListening = this.lines.onLost((line) => {
+      for (const call of this.calls) if (call.line === line) call.loseAudio();
+    });
+    return () => {
+      stopListening();
+      for (const connection of this.connections) connection.drop();
+      sockets.close();
+    };
+  };
+
+  devices(): ConnectedDevice[] {
+    return [...this.connections].flatMap(({ address, isRegistered }) =>
+      address === null ? [] : [{ address, registered: isRegistered }],
+    );
+  }
+
+  /** A fault: the devices' connections break. Returns how many. */
+  drop(address: string): number {
+    return this.each(address, (connection) => connection.drop());
+  }
+
+  /** A fault: the devices' network is gone and nobody is told, as when a laptop is closed. Returns how many. */
+  cutOff(address: string): number {
+    return this.each(address, (connection) => connection.cutOff());
+  }
+
+  private connect(socket: ConstructorParameters<typeof Connection>[0], simulator: Simulator) {
+    const { account, exchange } = simulator;
+    return new Connection(socket, {
+      account,
+      exchange,
+      lines: this.lines,
+      // The SDK makes `eventgw.${home}.twilio.com` of it; by `?` everything behind becomes a query.
+      home: `${new URL(simulator.url).host}/insights?of=`,
+      calls: this.calls,
+      done: (connection) => this.connections.delete(connection),
+    });
+  }
+
+  private each(address: string, act: (connection: Connection) => void): number {
+    const matching = [...this.connections].filter((connection) => connection.address === address);
+    matching.forEach(act);
+    return matching.length;
+  }
+}
