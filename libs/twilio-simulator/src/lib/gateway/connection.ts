@@ -81,23 +81,32 @@ export class Connection implements CallWire {
   private take(message: ClientMessage): void {
     switch (message.type) {
       case 'listen':
-        return this.listen(message.payload.token, message.payload.reconnectTimeout ?? 0);
+        this.listen(message.payload.token, message.payload.reconnectTimeout ?? 0);
+        return;
       case 'register':
-        return this.register(message.payload.media.audio);
+        this.register(message.payload.media.audio);
+        return;
       case 'invite':
-        return this.invite(message.payload);
+        this.invite(message.payload);
+        return;
       case 'answer':
-        return void this.call(message.payload.callsid)?.answer(message.payload.sdp);
+        void this.call(message.payload.callsid)?.answer(message.payload.sdp);
+        return;
       case 'reject':
-        return this.call(message.payload.callsid)?.reject();
+        this.call(message.payload.callsid)?.reject();
+        return;
       case 'hangup':
-        return this.call(message.payload.callsid)?.hangUp();
+        this.call(message.payload.callsid)?.hangUp();
+        return;
       case 'dtmf':
-        return this.call(message.payload.callsid)?.press(message.payload.dtmf);
+        this.call(message.payload.callsid)?.press(message.payload.dtmf);
+        return;
       case 'reinvite':
-        return void this.call(message.payload.callsid)?.renegotiate(message.payload.sdp);
+        void this.call(message.payload.callsid)?.renegotiate(message.payload.sdp);
+        return;
       case 'message':
-        return this.acknowledge(message.payload);
+        this.acknowledge(message.payload);
+        return;
     }
   }
 

@@ -114,7 +114,10 @@ export class DeviceCall {
   }
 
   hangUp(): void {
-    if (this.phase === 'ringing') return this.reject();
+    if (this.phase === 'ringing') {
+      this.reject();
+      return;
+    }
     if (!this.isOver) this.parts.exchange.hangUp(this.parts.telephone, this.sid);
     this.end();
   }

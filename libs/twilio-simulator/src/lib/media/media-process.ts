@@ -112,21 +112,28 @@ async function answer(request: MediaRequest): Promise<string | RecordedWav | und
 function obey(order: MediaOrder): void {
   switch (order.type) {
     case 'add-sound':
-      return mixer.addSound(order.soundId, order.samples);
+      mixer.addSound(order.soundId, order.samples);
+      return;
     case 'remove-sound':
-      return mixer.removeSound(order.soundId);
+      mixer.removeSound(order.soundId);
+      return;
     case 'hear':
-      return mixer.hear(order.callSid, order.hearing);
+      mixer.hear(order.callSid, order.hearing);
+      return;
     case 'start-recording':
-      return mixer.startRecording(order.callSid);
+      mixer.startRecording(order.callSid);
+      return;
     case 'close-line':
-      return closeLine(order.line);
+      closeLine(order.line);
+      return;
     case 'close-leg':
-      return closeLeg(order.callSid);
+      closeLeg(order.callSid);
+      return;
   }
 }
 
-const report = serve<MediaRequest, string | RecordedWav | undefined, MediaOrder, MediaReport>({
-  answer,
-  obey,
-});
+const report: (report: MediaReport) => void = serve<
+  MediaRequest,
+  string | RecordedWav | undefined,
+  MediaOrder
+>({ answer, obey });

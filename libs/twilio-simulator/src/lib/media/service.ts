@@ -19,17 +19,22 @@ type Message<Reply, Report> =
   | { readonly kind: 'refusal'; readonly id: number; readonly reason: string }
   | { readonly kind: 'report'; readonly report: Report };
 
-/** Serves the parent process until it goes away; returns how to report something to it. */
-export function serve<Request, Reply, Order, Report>(service: {
+/** What a process of the simulator does for it. */
+export interface Server<Request, Reply, Order> {
   answer(request: Request): Promise<Reply>;
-  obey(order: Order): void;
-}): (report: Report) => void {
-  const send = (message: Message<Reply, Report>): void => {
+  obey?(order: Order): void;
+}
+
+/** Serves the parent process until it goes away; returns how to report something to it. */
+export function serve<Request, Reply, Order = never>(
+  service: Server<Request, Reply, Order>,
+): (report: unknown) => void {
+  const send = (message: Message<Reply, unknown>): void => {
     if (process.connected) process.send?.(message);
   };
   process.on('message', (question: Question<Request, Order>) => {
     if (question.kind === 'order') {
-      service.obey(question.order);
+      service.obey?.(question.order);
       return;
     }
     const { id, request } = question;

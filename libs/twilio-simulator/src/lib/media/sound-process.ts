@@ -26,4 +26,4 @@ async function make(request: SoundRequest): Promise<Samples> {
   }
 }
 
-serve<SoundRequest, Samples, never, never>({ answer: make, obey: () => undefined });
+serve<SoundRequest, Samples>({ answer: make });

@@ -12,7 +12,6 @@ export interface SpeechRequest {
   readonly language: string | null;
 }
 
-serve<SpeechRequest, Uint8Array, never, never>({
+serve<SpeechRequest, Uint8Array>({
   answer: ({ text, language }) => speak(text, language),
-  obey: () => undefined,
 });

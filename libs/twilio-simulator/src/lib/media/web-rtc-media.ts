@@ -139,12 +139,14 @@ export class WebRtcMedia implements MediaPlane, Lines {
   private take(report: MediaReport): void {
     switch (report.type) {
       case 'levels':
-        return this.levels.tell(report.levels);
+        this.levels.tell(report.levels);
+        return;
       case 'silence':
-        return this.silences.tell(report.callSid, report.silent);
+        this.silences.tell(report.callSid, report.silent);
+        return;
       case 'line-lost':
         this.lines.delete(report.line);
-        return this.losses.tell(report.line);
+        this.losses.tell(report.line);
     }
   }
 

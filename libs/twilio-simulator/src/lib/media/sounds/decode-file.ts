@@ -55,7 +55,7 @@ function mixed(channels: readonly Float32Array[]): Samples {
 }
 
 function startsWith(bytes: Uint8Array, text: string): boolean {
-  return [...text].every((letter, i) => bytes[i] === letter.charCodeAt(0));
+  return Buffer.from(text, 'latin1').every((byte, i) => bytes[i] === byte);
 }
 
 /** Eleven set bits begin every MPEG audio frame. */

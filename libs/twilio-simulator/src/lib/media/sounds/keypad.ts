@@ -13,7 +13,7 @@ const volume = 7000;
 
 /** The keypad tones of the digits, one after the other; `w` and `W` wait. */
 export function keypadTones(digits: string): Samples {
-  const pieces = [...digits].map((digit) => {
+  const pieces = Array.from(digits, (digit) => {
     if (/w/i.test(digit)) return new Float32Array((waitMs * sampleRate) / 1000);
     const row = keys.findIndex((names) => names.includes(digit.toUpperCase()));
     if (row < 0) throw new Error(`${digit} is not a key of a telephone`);

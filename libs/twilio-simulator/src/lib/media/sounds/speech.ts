@@ -23,7 +23,9 @@ export function voiceFor(language: string | null): string {
 /** Says a text, as a WAV file; a language that the synthesiser does not know is read out in English. */
 export async function speak(text: string, language: string | null): Promise<Uint8Array> {
   const spoken = await synthesise(text, voiceFor(language));
-  return spoken ?? (await synthesise(text, 'en-us')) ?? silence();
+  const wav = spoken ?? (await synthesise(text, 'en-us'));
+  if (!wav) throw new Error('there is nothing to say');
+  return wav;
 }
 
 async function synthesise(text: string, voice: string): Promise<Uint8Array | null> {
@@ -42,8 +44,4 @@ async function synthesise(text: string, voice: string): Promise<Uint8Array | nul
     // No file was written: the voice does not exist, or there was nothing to say.
     return null;
   }
-}
-
-function silence(): Uint8Array {
-  throw new Error('there is nothing to say');
 }
