@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, expect, type Page } from '@playwright/test';
+import { type BrowserServer, chromium, expect, type Page } from '@playwright/test';
 import { browserExecutable } from './browser';
 import { growEar, type EarWindow } from './ear-in-page';
 import { type Heard, whatIsHeard, windowMs } from './hearing';
@@ -14,7 +14,7 @@ const look = 600 / windowMs;
 export class Party {
   private constructor(
     readonly name: Speaker,
-    readonly browser: Browser,
+    private readonly browser: BrowserServer,
     readonly page: Page,
     private readonly folder: string,
   ) {}
@@ -23,7 +23,7 @@ export class Party {
     const folder = mkdtempSync(join(tmpdir(), `baton-${name}-`));
     const microphone = join(folder, 'tone.wav');
     writeTone(microphone, tones[name]);
-    const browser = await chromium.launch({
+    const server = await chromium.launchServer({
       executablePath: await browserExecutable(),
       args: [
         '--no-sandbox',
@@ -34,9 +34,10 @@ export class Party {
         `--use-file-for-fake-audio-capture=${microphone}`,
       ],
     });
+    const browser = await chromium.connect(server.wsEndpoint());
     const context = await browser.newContext({ permissions: ['microphone'] });
     await context.addInitScript(growEar, Object.values(tones));
-    return new Party(name, browser, await context.newPage(), folder);
+    return new Party(name, server, await context.newPage(), folder);
   }
 
   /** Where the record of what is heard stands, for {@link heardSince}. */
@@ -65,9 +66,21 @@ export class Party {
     return windows;
   }
 
-  /** Closes the laptop: the browser is gone at once, with no chance to say goodbye. */
+  /** The browser crashes: its connections are cut at once, with no chance to say goodbye. */
+  async crashes(): Promise<void> {
+    await this.browser.kill();
+  }
+
+  /** Closes the laptop: nothing is cut, but nothing comes from there any more. */
+  closesTheLaptop(): void {
+    const { pid } = this.browser.process();
+    if (pid === undefined) throw new Error(`The browser of ${this.name} is not running.`);
+    // Its whole process group: the network and the audio have processes of their own.
+    process.kill(-pid, 'SIGSTOP');
+  }
+
   async stop(): Promise<void> {
-    await this.browser.close();
+    await this.browser.kill();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -1,0 +1,63 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { deskUrl } from './support/addresses';
+import { test } from './support/journey';
+
+/** Looks at the page as it is, in light and in dark, and reports what axe finds. */
+async function isAccessible(screen: string, page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const findings = violations.map(({ id, help, nodes }) => ({
+      screen: `${screen}, ${colorScheme}`,
+      id,
+      help,
+      where: nodes.map(({ target }) => target.join(' ')),
+    }));
+    expect.soft(findings).toEqual([]);
+  }
+}
+
+test('every screen of a call passes axe, in light and in dark', async ({ journey }) => {
+  const { customer, agent1, agent2 } = journey;
+  await agent1.page.goto(`${deskUrl}/sign-in`);
+  await expect(agent1.page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+  await isAccessible('sign in', agent1.page);
+
+  await Promise.all([agent1.startsWork(), agent2.startsWork()]);
+  await isAccessible('ready', agent1.page);
+
+  await customer.calls();
+  await expect(agent1.page.getByRole('button', { name: 'Accept' })).toBeVisible();
+  await isAccessible('ringing', agent1.page);
+  await isAccessible('handset', customer.party.page);
+
+  await agent1.accepts();
+  await agent1.sees('Talking with the customer');
+  await isAccessible('talking', agent1.page);
+
+  await agent1.presses('Keypad');
+  await isAccessible('keypad', agent1.page);
+  await agent1.presses('Keypad');
+
+  await agent1.presses('Consult');
+  await expect(agent1.page.getByRole('dialog')).toBeVisible();
+  await isAccessible('colleagues', agent1.page);
+  await agent1.page.keyboard.press('Escape');
+
+  await agent1.asksFor('Ben', 'Consult');
+  await agent1.sees('Calling Ben');
+  await isAccessible('calling a colleague', agent1.page);
+  await isAccessible('asked to consult', agent2.page);
+  await agent2.accepts();
+  await agent2.sees('Ada is consulting you');
+  await isAccessible('consulting', agent1.page);
+  await isAccessible('being consulted', agent2.page);
+
+  await agent1.presses('Hand over to Ben');
+  await agent1.sees('Handed over to Ben');
+  await isAccessible('handed over', agent1.page);
+  await customer.hangsUp();
+  await agent2.sees('The customer hung up');
+  await isAccessible('ended', agent2.page);
+});

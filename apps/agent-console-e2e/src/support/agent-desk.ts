@@ -1,0 +1,59 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { deskUrl } from './addresses';
+import type { Party } from './party';
+
+/** An agent at the console: what a person does there, by the names that are on the screen. */
+export class AgentDesk {
+  readonly page: Page;
+
+  constructor(
+    readonly party: Party,
+    private readonly id: string,
+  ) {
+    this.page = party.page;
+  }
+
+  /** Signs in by the link that `npm start` prints, and waits until calls can ring here. */
+  async startsWork(): Promise<void> {
+    await this.page.goto(`${deskUrl}/sign-in?agent=${this.id}`);
+    await this.page.getByRole('button', { name: 'Sign in' }).click();
+    const goAvailable = this.page.getByRole('button', { name: 'Go available' });
+    const ready = this.headline('Ready for the next call');
+    await expect(goAvailable.or(ready)).toBeVisible();
+    if (await goAvailable.isVisible()) await goAvailable.click();
+    await expect(ready).toBeVisible({ timeout: 15_000 });
+  }
+
+  async accepts(): Promise<void> {
+    await this.button('Accept').click({ timeout: 20_000 });
+  }
+
+  async declines(): Promise<void> {
+    await this.button('Decline').click({ timeout: 20_000 });
+  }
+
+  /** Starts a transfer: `Consult` or `Bring in`, and the colleague's name. */
+  async asksFor(colleague: string, how: 'Consult' | 'Bring in'): Promise<void> {
+    await this.button(how).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: new RegExp(colleague) }).click();
+    await expect(dialog).toBeHidden();
+  }
+
+  async presses(name: string): Promise<void> {
+    await this.button(name).click();
+  }
+
+  /** Waits for a headline: the state of the call in the agent's words. */
+  async sees(headline: string): Promise<void> {
+    await expect(this.headline(headline)).toBeVisible({ timeout: 15_000 });
+  }
+
+  private headline(text: string): Locator {
+    return this.page.getByRole('heading', { level: 1, name: text });
+  }
+
+  private button(name: string): Locator {
+    return this.page.getByRole('button', { name: new RegExp(`^${name}`) });
+  }
+}
