@@ -1,0 +1,37 @@
+import type { AgentView, Presence } from '@baton/shared-types';
+
+/** How long a tab may be silent before it counts as gone, in ms: three heartbeats. */
+export const silenceLimit = 10_000;
+
+/** What an agent's presence follows from. */
+export interface Readiness {
+  readonly id: string;
+  readonly name: string;
+  readonly presence: 'available' | 'away';
+  readonly awayReason: AgentView['awayReason'];
+  readonly presenceSince: Date;
+  /** The live leg, if there is one. */
+  readonly leg: { readonly joinedAt: Date | null; readonly createdAt: Date } | null;
+  /** Whether a tab with a telephone that can be rung has been heard of lately. */
+  readonly isReachable: boolean;
+  readonly lastSeenAt: Date | null;
+}
+
+/** Shows an agent as colleagues see them: a call comes before everything, then whether they can be reached. */
+export function agentView(agent: Readiness): AgentView {
+  const [presence, since] = presenceOf(agent);
+  return {
+    id: agent.id,
+    name: agent.name,
+    presence,
+    awayReason: presence === 'away' ? agent.awayReason : null,
+    since: since.toISOString(),
+  };
+}
+
+function presenceOf({ leg, isReachable, presence, ...at }: Readiness): [Presence, Date] {
+  if (leg?.joinedAt) return ['on-call', leg.joinedAt];
+  if (leg) return ['ringing', leg.createdAt];
+  if (!isReachable) return ['offline', at.lastSeenAt ?? at.presenceSince];
+  return [presence, at.presenceSince];
+}

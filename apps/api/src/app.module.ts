@@ -1,0 +1,54 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { LoggerModule } from 'nestjs-pino';
+import { AgentsModule } from './agents/agents.module';
+import { AuthModule } from './auth/auth.module';
+import { CallsModule } from './calls/calls.module';
+import { ConfigModule } from './config/config.module';
+import type { Environment } from './config/environment.schema';
+import { DatabaseModule } from './database/database.module';
+import { HealthModule } from './health/health.module';
+import { loggingOptions } from './http/logging';
+import { ProblemFilter } from './http/problem.filter';
+import { SerializerInterceptor } from './http/serializer.interceptor';
+import { ValidationPipe } from './http/validation.pipe';
+import { JobsModule } from './jobs/jobs.module';
+import { ConsolesModule } from './live/consoles.module';
+import { LiveModule } from './live/live.module';
+import { TelephonyModule } from './telephony/telephony.module';
+import { TokenModule } from './token/token.module';
+import { TransferModule } from './transfer/transfer.module';
+import { VoiceModule } from './voice/voice.module';
+
+/** The whole API. */
+@Module({})
+export class AppModule {
+  static forRoot(environment: Environment): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(environment),
+        LoggerModule.forRoot(loggingOptions(environment)),
+        ThrottlerModule.forRoot([{ limit: 600, ttl: 60_000 }]),
+        DatabaseModule,
+        TelephonyModule,
+        ConsolesModule,
+        AgentsModule,
+        AuthModule,
+        CallsModule,
+        VoiceModule,
+        TransferModule,
+        TokenModule,
+        JobsModule,
+        LiveModule,
+        HealthModule,
+      ],
+      providers: [
+        { provide: APP_PIPE, useClass: ValidationPipe },
+        { provide: APP_INTERCEPTOR, useClass: SerializerInterceptor },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import type { INestApplication } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { json, static as files, text } from 'express';
+import { Logger } from 'nestjs-pino';
+import type { Environment } from './config/environment.schema';
+import { serveConsole } from './http/console-files';
+import { serveDocs } from './http/docs';
+import { securityHeaders } from './http/security-headers';
+import { LiveAdapter } from './live/live.adapter';
+
+/** What every start of the API must be given, by `main.ts` and by the tests: no parser of Nest's own. */
+export const applicationOptions = { bodyParser: false, bufferLogs: true } as const;
+
+/** Sets up what surrounds the modules: parsers, headers, files, live connection, documentation. */
+export function setUp(app: INestApplication, environment: Environment): void {
+  const express = app as NestExpressApplication;
+  const logger = app.get(Logger);
+  app.useLogger(logger);
+  express.disable('x-powered-by');
+  express.use(securityHeaders(environment));
+  express.use('/api', json({ limit: '16kb' }));
+  // The carrier's forms stay as they were sent, because the signature is over that.
+  express.use(
+    ['/conference', '/voice'],
+    text({ type: 'application/x-www-form-urlencoded', limit: '64kb' }),
+  );
+  express.use(
+    '/audio',
+    files(join(__dirname, 'audio'), { maxAge: '1d', immutable: true, fallthrough: false }),
+  );
+  if (environment.CONSOLE_DIR) serveConsole(express, environment.CONSOLE_DIR);
+  app.useWebSocketAdapter(
+    new LiveAdapter(app, environment.DATABASE_URL, (error) => {
+      logger.error({ err: error }, 'live connection to the database');
+    }),
+  );
+  serveDocs(app);
+  app.enableShutdownHooks();
+}

@@ -1,0 +1,59 @@
+import { BlockList, isIPv6 } from 'node:net';
+import type { DeskView } from '@baton/shared-types';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { AgentEntity } from '../agents/agent.entity';
+import { demoAgents } from '../config/demo';
+import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { forbidden, notFound } from '../http/problem';
+import { SignIn } from './sign-in';
+
+/** Lets people on this machine be any of the demo's agents; lets nobody in outside of demo mode. */
+@Injectable()
+export class DemoSignIn extends SignIn {
+  private readonly trusted = new BlockList();
+
+  constructor(
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+    private readonly dataSource: DataSource,
+  ) {
+    super();
+    this.trusted.addSubnet('127.0.0.0', 8);
+    this.trusted.addAddress('::1', 'ipv6');
+    for (const network of environment.DEMO_NETWORKS) {
+      const [address = '', prefix] = network.split('/');
+      this.trusted.addSubnet(address, Number(prefix), isIPv6(address) ? 'ipv6' : 'ipv4');
+    }
+  }
+
+  async prove({ agentId, address }: { agentId: string; address: string }): Promise<string> {
+    if (!this.environment.DEMO_MODE) {
+      throw forbidden('no_demo', 'Signing in without a password is possible in demo mode only.');
+    }
+    if (!this.isTrusted(address)) {
+      throw forbidden(
+        'not_this_machine',
+        'Demo agents can sign in from the machine that the desk runs on only.',
+      );
+    }
+    const isDemoAgent = demoAgents.some(({ id }) => id === agentId);
+    if (!isDemoAgent || !(await this.dataSource.manager.existsBy(AgentEntity, { id: agentId }))) {
+      throw notFound('unknown_agent', `There is no agent ${agentId}.`);
+    }
+    return agentId;
+  }
+
+  async choices(): Promise<DeskView['demoAgents']> {
+    if (!this.environment.DEMO_MODE) return [];
+    return this.dataSource.manager.find(AgentEntity, {
+      select: { id: true, name: true },
+      where: { id: In(demoAgents.map(({ id }) => id)) },
+      order: { id: 'ASC' },
+    });
+  }
+
+  private isTrusted(address: string): boolean {
+    const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
+    return this.trusted.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4');
+  }
+}

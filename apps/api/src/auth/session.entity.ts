@@ -1,0 +1,36 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { AgentEntity } from '../agents/agent.entity';
+
+/** One signed-in tab of an agent. */
+@Entity('agent_session')
+@Index('session_by_token', ['tokenHash'], { unique: true })
+@Index('sessions_of_agent', ['agentId'])
+export class SessionEntity {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'agent_session_pkey' })
+  readonly id!: string;
+
+  @Column({ name: 'agent_id', type: 'varchar', length: 64 })
+  readonly agentId!: string;
+
+  @ManyToOne(() => AgentEntity)
+  @JoinColumn({ name: 'agent_id', foreignKeyConstraintName: 'agent_session_of_agent' })
+  readonly agent?: AgentEntity;
+
+  /** SHA-256 of the token, so that a copy of the table opens no door. */
+  @Column({ name: 'token_hash', type: 'char', length: 64 })
+  readonly tokenHash!: string;
+
+  @Column({ name: 'created_at', type: 'timestamptz', precision: 3 })
+  readonly createdAt!: Date;
+
+  @Column({ name: 'expires_at', type: 'timestamptz', precision: 3 })
+  readonly expiresAt!: Date;
+
+  /** When the tab last said that it is alive. */
+  @Column({ name: 'last_seen_at', type: 'timestamptz', precision: 3, nullable: true })
+  lastSeenAt!: Date | null;
+
+  /** Whether the tab's telephone could be rung when it was last seen. */
+  @Column({ type: 'boolean', default: false })
+  registered!: boolean;
+}

@@ -1,0 +1,58 @@
+import type { CallStateName } from '@baton/call-flow';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import { CallEntity } from './call.entity';
+
+/** What became of an event; `noted` changed no state, `unknown` is about a call that the desk does not know. */
+export type RecordedDecision = 'moved' | 'ignored' | 'refused' | 'noted' | 'unknown';
+
+/** One line of a call's history. Only ever added to; written in the transaction of what it tells. */
+@Entity('call_event')
+@Index('a_report_counts_once', ['reportKey'], { unique: true, where: 'report_key IS NOT NULL' })
+@Index('history_of_call', ['callId', 'id'])
+@Check('call_event_decision_known', `decision IN ('moved', 'ignored', 'refused', 'noted', 'unknown')`)
+export class CallEventEntity {
+  @PrimaryGeneratedColumn('identity', {
+    type: 'bigint',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'call_event_pkey',
+  })
+  readonly id!: string;
+
+  /** Null when the report is about a call that the desk does not know. */
+  @Column({ name: 'call_id', type: 'uuid', nullable: true })
+  readonly callId!: string | null;
+
+  @ManyToOne(() => CallEntity, { nullable: true })
+  @JoinColumn({ name: 'call_id', foreignKeyConstraintName: 'call_event_of_call' })
+  readonly call?: CallEntity | null;
+
+  /** What makes a report from outside one of a kind, so that doubled and replayed ones are told. */
+  @Column({ name: 'report_key', type: 'varchar', length: 200, nullable: true })
+  readonly reportKey!: string | null;
+
+  @Column({ type: 'varchar', length: 40 })
+  readonly event!: string;
+
+  @Column({ type: 'jsonb' })
+  readonly details!: object;
+
+  @Column({ type: 'varchar', length: 16 })
+  readonly decision!: RecordedDecision;
+
+  /** Why a wish was refused. */
+  @Column({ type: 'varchar', length: 32, nullable: true })
+  readonly refusal!: string | null;
+
+  @Column({ name: 'from_state', type: 'varchar', length: 16, nullable: true })
+  readonly fromState!: CallStateName | null;
+
+  @Column({ name: 'to_state', type: 'varchar', length: 16, nullable: true })
+  readonly toState!: CallStateName | null;
+
+  /** Who or what brought the event: an agent, a webhook, a job. */
+  @Column({ type: 'varchar', length: 100 })
+  readonly cause!: string;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  readonly at!: Date;
+}

@@ -1,0 +1,85 @@
+import { availableActions, whoHearsWhat, type AgentLeg, type CallState } from '@baton/call-flow';
+import type { CallView, PartyView, TransferView } from '@baton/shared-types';
+import type { CallEntity } from './call.entity';
+import { toState } from './call.mapper';
+import type { LegEntity } from './leg.entity';
+import type { TransferEntity } from './transfer.entity';
+
+/** Everything that a view of a call is made of. */
+export interface CallRecord {
+  readonly call: CallEntity;
+  readonly legs: readonly LegEntity[];
+  /** The transfer under way, or the last one. */
+  readonly transfer: TransferEntity | null;
+  /** Names of the agents concerned, by id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Shows one call as one agent sees it. */
+export function callView(record: CallRecord, forAgent: string): CallView {
+  const { call } = record;
+  const state = toState(call);
+  const parties = partyViews(record, state);
+  return {
+    id: call.id,
+    version: call.version,
+    state: call.state,
+    stateSince: call.stateSince.toISOString(),
+    customer: {
+      number: call.customerNumber,
+      hears: customerHears(state),
+      heldSince: call.heldSince?.toISOString() ?? null,
+    },
+    parties,
+    transfer: record.transfer && transferView(record, record.transfer),
+    outcome: call.outcome,
+    startedAt: call.startedAt.toISOString(),
+    endedAt: call.endedAt?.toISOString() ?? null,
+    myRole: parties.find(({ agent }) => agent.id === forAgent)?.role ?? 'past',
+    availableActions: availableActions(state, forAgent),
+  };
+}
+
+function customerHears(state: CallState): CallView['customer']['hears'] {
+  const { customer } = whoHearsWhat(state);
+  return typeof customer === 'string' ? customer : 'people';
+}
+
+function partyViews(record: CallRecord, state: CallState): PartyView[] {
+  const parties: PartyView[] = [];
+  if ('owner' in state) parties.push(partyView(record, state.owner, 'owner'));
+  if ('transfer' in state) parties.push(partyView(record, state.transfer.target, 'target'));
+  if ('offer' in state) parties.push(partyView(record, state.offer, 'offered'));
+  return parties;
+}
+
+function partyView(
+  { legs, names, call }: CallRecord,
+  { leg: legId, agent }: AgentLeg,
+  role: PartyView['role'],
+): PartyView {
+  const leg = legs.find(({ id }) => id === legId);
+  const since = leg?.joinedAt ?? leg?.ringingAt ?? leg?.createdAt ?? call.stateSince;
+  return {
+    legId,
+    agent: { id: agent, name: names.get(agent) ?? agent },
+    role,
+    status: leg?.joinedAt ? 'on-call' : leg?.ringingAt ? 'ringing' : 'dialing',
+    since: since.toISOString(),
+  };
+}
+
+function transferView({ names }: CallRecord, transfer: TransferEntity): TransferView {
+  return {
+    id: transfer.id,
+    mode: transfer.mode,
+    from: transfer.fromAgentId,
+    target: {
+      id: transfer.targetAgentId,
+      name: names.get(transfer.targetAgentId) ?? transfer.targetAgentId,
+    },
+    outcome: transfer.outcome,
+    startedAt: transfer.startedAt.toISOString(),
+    endedAt: transfer.endedAt?.toISOString() ?? null,
+  };
+}

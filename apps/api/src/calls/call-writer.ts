@@ -1,0 +1,164 @@
+import {
+  customerConnection,
+  decide,
+  type CallState,
+  type Decision,
+  type Refusal,
+} from '@baton/call-flow';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { CallEventEntity, type RecordedDecision } from './call-event.entity';
+import { CallEntity } from './call.entity';
+import { partiesOf, toState, writeState } from './call.mapper';
+import { addCommands } from './commands-to-jobs';
+import type { Happening } from './happening';
+import { LegBook } from './leg-book';
+import { TransferEntity } from './transfer.entity';
+
+/** What one happening did, for those who have to be told once it is stored. */
+export interface Written {
+  readonly callId: string;
+  readonly refusal: Refusal | null;
+  /** The agents whose view of the call has changed. */
+  readonly audience: readonly string[];
+  /** Whether some agent's presence has changed with it. */
+  readonly agentsChanged: boolean;
+}
+
+/** The one writer of calls: state, legs, transfer, history and jobs, in the caller's transaction. */
+@Injectable()
+export class CallWriter {
+  constructor(@Inject(ENVIRONMENT) private readonly environment: Environment) {}
+
+  /** Applies what happened to one call, or answers null when there is no such call. */
+  async write(
+    manager: EntityManager,
+    callId: string,
+    happening: Happening,
+  ): Promise<Written | null> {
+    const call = await lockCall(manager, callId);
+    if (!call) return null;
+    const nothing: Written = { callId, refusal: null, audience: [], agentsChanged: false };
+    if (happening.reportKey && (await isKnown(manager, happening.reportKey))) return nothing;
+
+    const now = new Date();
+    const before = toState(call);
+    const legs = await LegBook.open(manager, callId, now);
+    const decision = happening.event ? decide(before, happening.event) : null;
+    const after = decision?.kind === 'moved' ? decision.to : before;
+
+    await legs.learn(happening.learnt);
+    await legs.follow(happening.event, decision, after);
+    learnRoom(call, happening.learnt?.roomSid);
+    if (decision?.kind === 'moved') {
+      moveCall(call, decision.to, { now, roomIsLost: happening.event?.type === 'room_lost' });
+      await this.writeTransfer(manager, call.id, happening, decision, now);
+      await addCommands(manager, callId, decision.commands, this.environment);
+    }
+    if (happening.hangUp) await addCommands(manager, callId, [{ type: 'release', leg: happening.hangUp }], this.environment);
+    if (decision?.kind === 'moved' || legs.hasChanged) call.version += 1;
+    await manager.save(call);
+    await legs.save();
+    await addToHistory(manager, happening, { callId, before, after, decision, now });
+
+    const changed = decision?.kind === 'moved' || legs.hasChanged;
+    const concerned = [...partiesOf(before), ...partiesOf(after)].map(({ agent }) => agent);
+    return {
+      callId,
+      refusal: decision?.kind === 'refused' ? decision.because : null,
+      audience: changed ? [...new Set(concerned)] : [],
+      agentsChanged: legs.hasChanged,
+    };
+  }
+
+  private async writeTransfer(
+    manager: EntityManager,
+    callId: string,
+    { event }: Happening,
+    decision: Extract<Decision, { kind: 'moved' }>,
+    now: Date,
+  ): Promise<void> {
+    if (event?.type === 'agent_transfers') {
+      await manager.insert(TransferEntity, {
+        id: event.transfer.id,
+        callId,
+        mode: event.mode,
+        fromAgentId: event.by,
+        targetAgentId: event.transfer.target.agent,
+        targetLegId: event.transfer.target.leg,
+        startedAt: now,
+      });
+    }
+    if (decision.settled) {
+      await manager
+        .createQueryBuilder()
+        .update(TransferEntity)
+        .set({ outcome: decision.settled, endedAt: now })
+        .where('call_id = :callId AND ended_at IS NULL', { callId })
+        .execute();
+    }
+  }
+}
+
+/** Reads a call and keeps others from changing it, and its legs, until the transaction is over. */
+export async function lockCall(manager: EntityManager, callId: string): Promise<CallEntity | null> {
+  return manager.findOne(CallEntity, {
+    where: { id: callId },
+    lock: { mode: 'pessimistic_write' },
+  });
+}
+
+async function isKnown(manager: EntityManager, reportKey: string): Promise<boolean> {
+  return manager.existsBy(CallEventEntity, { reportKey });
+}
+
+function learnRoom(call: CallEntity, roomSid: string | undefined): void {
+  if (roomSid && !call.lostRoomSids.includes(roomSid)) call.roomSid = roomSid;
+}
+
+function moveCall(
+  call: CallEntity,
+  to: CallState,
+  { now, roomIsLost }: { readonly now: Date; readonly roomIsLost: boolean },
+): void {
+  writeState(call, to);
+  call.stateSince = now;
+  call.heldSince = customerConnection(to) === 'held' ? (call.heldSince ?? now) : null;
+  if (to.name === 'ended') call.endedAt = now;
+  if (roomIsLost) {
+    if (call.roomSid) call.lostRoomSids = [...call.lostRoomSids, call.roomSid];
+    call.roomSid = null;
+  }
+}
+
+async function addToHistory(
+  manager: EntityManager,
+  happening: Happening,
+  written: {
+    readonly callId: string;
+    readonly before: CallState;
+    readonly after: CallState;
+    readonly decision: Decision | null;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { event, note = 'note', reportKey = null, details = {}, cause } = happening;
+  const decision: RecordedDecision = written.decision?.kind ?? 'noted';
+  await manager.insert(CallEventEntity, {
+    callId: written.callId,
+    reportKey,
+    event: event?.type ?? note,
+    details: { ...details, ...(event && withoutType(event)) },
+    decision,
+    refusal: written.decision?.kind === 'refused' ? written.decision.because : null,
+    fromState: written.before.name,
+    toState: written.after.name,
+    cause,
+    at: written.now,
+  });
+}
+
+function withoutType(event: NonNullable<Happening['event']>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(event).filter(([key]) => key !== 'type'));
+}

@@ -1,0 +1,82 @@
+import type { CallOutcome, CallStateName, Parked } from '@baton/call-flow';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** One customer's call. Which of the nullable columns are filled follows from the state: see `call.mapper.ts`. */
+@Entity('call')
+@Index('one_call_per_customer_connection', ['customerSid'], { unique: true })
+@Index('calls_waiting', ['startedAt'], { where: `state IN ('queued', 'offering')` })
+@Check(
+  'call_state_known',
+  `state IN ('queued', 'offering', 'connected', 'held', 'consult-holding', 'consult-ringing', 'consulting', 'add-ringing', 'merged', 'completing', 'ended')`,
+)
+@Check('call_parked_known', `parked IN ('waiting-room', 'hold')`)
+@Check('call_outcome_known', `outcome IN ('customer-hung-up', 'agent-ended')`)
+@Check('call_ended_has_outcome', `(state = 'ended') = (outcome IS NOT NULL)`)
+export class CallEntity {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'call_pkey' })
+  readonly id!: string;
+
+  /** The carrier's id of the customer's connection, which is also the name of their room. */
+  @Column({ name: 'customer_sid', type: 'varchar', length: 34 })
+  readonly customerSid!: string;
+
+  @Column({ name: 'customer_number', type: 'varchar', length: 64 })
+  readonly customerNumber!: string;
+
+  /** The carrier's id of the room, once it has been learnt. */
+  @Column({ name: 'room_sid', type: 'varchar', length: 34, nullable: true })
+  roomSid!: string | null;
+
+  /** Rooms of the same name that are gone; late reports about them must not bring them back. */
+  @Column({ name: 'lost_room_sids', type: 'varchar', length: 34, array: true, default: () => `'{}'` })
+  lostRoomSids!: string[];
+
+  @Column({ type: 'varchar', length: 16 })
+  state!: CallStateName;
+
+  @Column({ name: 'state_since', type: 'timestamptz', precision: 3 })
+  stateSince!: Date;
+
+  @Column({ type: 'varchar', length: 16, nullable: true })
+  parked!: Parked | null;
+
+  @Column({ name: 'offered_leg_id', type: 'uuid', nullable: true })
+  offeredLegId!: string | null;
+
+  @Column({ name: 'offered_agent_id', type: 'varchar', length: 64, nullable: true })
+  offeredAgentId!: string | null;
+
+  @Column({ name: 'owner_leg_id', type: 'uuid', nullable: true })
+  ownerLegId!: string | null;
+
+  @Column({ name: 'owner_agent_id', type: 'varchar', length: 64, nullable: true })
+  ownerAgentId!: string | null;
+
+  @Column({ name: 'transfer_id', type: 'uuid', nullable: true })
+  transferId!: string | null;
+
+  @Column({ name: 'target_leg_id', type: 'uuid', nullable: true })
+  targetLegId!: string | null;
+
+  @Column({ name: 'target_agent_id', type: 'varchar', length: 64, nullable: true })
+  targetAgentId!: string | null;
+
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  outcome!: CallOutcome | null;
+
+  @Column({ name: 'held_since', type: 'timestamptz', precision: 3, nullable: true })
+  heldSince!: Date | null;
+
+  @Column({ name: 'welcomed_at', type: 'timestamptz', precision: 3, nullable: true })
+  welcomedAt!: Date | null;
+
+  /** Grows with every change that an agent can see. */
+  @Column({ type: 'integer' })
+  version!: number;
+
+  @Column({ name: 'started_at', type: 'timestamptz', precision: 3 })
+  readonly startedAt!: Date;
+
+  @Column({ name: 'ended_at', type: 'timestamptz', precision: 3, nullable: true })
+  endedAt!: Date | null;
+}

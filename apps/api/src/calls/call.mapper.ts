@@ -1,0 +1,93 @@
+import type { AgentLeg, CallState, Transfer } from '@baton/call-flow';
+import type { CallEntity } from './call.entity';
+
+type StateColumns = Pick<
+  CallEntity,
+  | 'parked'
+  | 'offeredLegId'
+  | 'offeredAgentId'
+  | 'ownerLegId'
+  | 'ownerAgentId'
+  | 'transferId'
+  | 'targetLegId'
+  | 'targetAgentId'
+  | 'outcome'
+>;
+
+/** Reads the state out of a row. A row that fits no state is a fault. */
+export function toState(row: CallEntity): CallState {
+  const present = <T>(value: T | null, column: string): T => {
+    if (value === null) {
+      throw new Error(`Call ${row.id} is ${row.state} but has no ${column}.`);
+    }
+    return value;
+  };
+  const owner = (): AgentLeg => ({
+    leg: present(row.ownerLegId, 'owner_leg_id'),
+    agent: present(row.ownerAgentId, 'owner_agent_id'),
+  });
+  const transfer = (): Transfer => ({
+    id: present(row.transferId, 'transfer_id'),
+    target: {
+      leg: present(row.targetLegId, 'target_leg_id'),
+      agent: present(row.targetAgentId, 'target_agent_id'),
+    },
+  });
+
+  switch (row.state) {
+    case 'queued':
+      return { name: row.state, parked: present(row.parked, 'parked') };
+    case 'offering':
+      return {
+        name: row.state,
+        parked: present(row.parked, 'parked'),
+        offer: {
+          leg: present(row.offeredLegId, 'offered_leg_id'),
+          agent: present(row.offeredAgentId, 'offered_agent_id'),
+        },
+        transferId: row.transferId,
+      };
+    case 'connected':
+    case 'held':
+      return { name: row.state, owner: owner() };
+    case 'consult-holding':
+    case 'consult-ringing':
+    case 'consulting':
+    case 'add-ringing':
+    case 'merged':
+    case 'completing':
+      return { name: row.state, owner: owner(), transfer: transfer() };
+    case 'ended':
+      return { name: row.state, outcome: present(row.outcome, 'outcome') };
+  }
+}
+
+/** Writes a state into a row: the columns that it does not carry become empty. */
+export function writeState(row: CallEntity, state: CallState): void {
+  const columns: StateColumns = {
+    parked: 'parked' in state ? state.parked : null,
+    offeredLegId: 'offer' in state ? state.offer.leg : null,
+    offeredAgentId: 'offer' in state ? state.offer.agent : null,
+    ownerLegId: 'owner' in state ? state.owner.leg : null,
+    ownerAgentId: 'owner' in state ? state.owner.agent : null,
+    transferId: transferIdOf(state),
+    targetLegId: 'transfer' in state ? state.transfer.target.leg : null,
+    targetAgentId: 'transfer' in state ? state.transfer.target.agent : null,
+    outcome: 'outcome' in state ? state.outcome : null,
+  };
+  Object.assign(row, columns, { state: state.name });
+}
+
+function transferIdOf(state: CallState): string | null {
+  if ('transfer' in state) return state.transfer.id;
+  return 'transferId' in state ? state.transferId : null;
+}
+
+/** Lists the agents' connections that a state counts on. */
+export function partiesOf(state: CallState): AgentLeg[] {
+  const parties: AgentLeg[] = [];
+  if ('owner' in state) parties.push(state.owner);
+  if ('transfer' in state) parties.push(state.transfer.target);
+  if ('offer' in state) parties.push(state.offer);
+  return parties;
+}

@@ -1,0 +1,55 @@
+import type { Command } from '@baton/call-flow';
+import type { EntityManager } from 'typeorm';
+import type { Environment } from '../config/environment.schema';
+import { addJob, matchQueue, queueOfCall, ringDeadlineKey } from '../jobs/job-queue';
+
+/** The carrier adds up to 5 s to a time-out, and its report takes a moment: https://www.twilio.com/docs/voice/twiml/dial#timeout */
+const carrierGrace = 8;
+
+/** Puts the machine's commands into the queue of their call, in their order. */
+export async function addCommands(
+  manager: EntityManager,
+  callId: string,
+  commands: readonly Command[],
+  { RING_TIMEOUT_SECONDS }: Pick<Environment, 'RING_TIMEOUT_SECONDS'>,
+): Promise<void> {
+  const queue = queueOfCall(callId);
+  for (const command of commands) {
+    switch (command.type) {
+      case 'find_agent':
+        await addJob(manager, 'match', {}, { queue: matchQueue });
+        break;
+      case 'ring': {
+        const { leg: legId } = command.leg;
+        await addJob(manager, 'ring', { callId, legId }, { queue, maxAttempts: 5 });
+        await addJob(
+          manager,
+          'ring_deadline',
+          { callId, legId },
+          {
+            key: ringDeadlineKey(legId),
+            runAt: new Date(Date.now() + (RING_TIMEOUT_SECONDS + carrierGrace) * 1000),
+          },
+        );
+        break;
+      }
+      case 'release':
+        await addJob(manager, 'release', { callId, legId: command.leg }, { queue });
+        break;
+      case 'hold_customer':
+        await addJob(
+          manager,
+          'hold_customer',
+          { callId, audio: command.audio },
+          { queue, maxAttempts: 5 },
+        );
+        break;
+      case 'resume_customer':
+        await addJob(manager, 'resume_customer', { callId }, { queue, maxAttempts: 5 });
+        break;
+      case 'end_conversation':
+        await addJob(manager, 'end_conversation', { callId }, { queue });
+        break;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { CallEvent } from '@baton/call-flow';
+
+/** Something that happened to a call, and how we know. */
+export interface Happening {
+  /** What the machine is to decide about; null for what only has to be noted. */
+  readonly event: CallEvent | null;
+  /** What the history calls it, where there is no event. */
+  readonly note?: string;
+  /** Who or what brought it: an agent, a webhook, a job. */
+  readonly cause: string;
+  /** What makes a report from outside one of a kind; a second one changes nothing. */
+  readonly reportKey?: string;
+  readonly details?: Record<string, unknown>;
+  /** What the carrier told by the way. */
+  readonly learnt?: Learnt;
+  /** A leg that has to be hung up whatever the machine decides. */
+  readonly hangUp?: string;
+}
+
+export interface Learnt {
+  readonly roomSid?: string;
+  readonly leg?: { readonly id: string; readonly sid: string };
+  /** The leg's own browser says that it rings. */
+  readonly ringing?: string;
+}

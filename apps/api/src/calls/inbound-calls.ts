@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { addJob, matchQueue } from '../jobs/job-queue';
+import { CallEventEntity } from './call-event.entity';
+import { CallEntity } from './call.entity';
+
+/** Takes in customers who call. */
+@Injectable()
+export class InboundCalls {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Stores a customer's call, and that an agent is to be found, in one transaction; a second report of it changes nothing. */
+  async receive(customer: {
+    readonly sid: string;
+    readonly number: string;
+  }): Promise<Pick<CallEntity, 'id' | 'customerSid'>> {
+    return this.dataSource.transaction(async (manager) => {
+      const now = new Date();
+      const call = { id: randomUUID(), customerSid: customer.sid };
+      const inserted = await manager
+        .createQueryBuilder()
+        .insert()
+        .into(CallEntity)
+        .values({
+          ...call,
+          customerNumber: customer.number,
+          state: 'queued',
+          stateSince: now,
+          parked: 'waiting-room',
+          version: 1,
+          startedAt: now,
+        })
+        .orIgnore()
+        .returning('id')
+        .execute();
+      if ((inserted.raw as unknown[]).length === 0) {
+        return manager.findOneByOrFail(CallEntity, { customerSid: customer.sid });
+      }
+
+      await manager.insert(CallEventEntity, {
+        callId: call.id,
+        event: 'customer_called',
+        details: {},
+        decision: 'moved',
+        toState: 'queued',
+        cause: 'webhook:connect/client',
+        at: now,
+      });
+      await addJob(manager, 'match', {}, { queue: matchQueue });
+      return call;
+    });
+  }
+}

@@ -1,0 +1,129 @@
+import type { CallEvent, CallState, Decision, LegOutcome } from '@baton/call-flow';
+import type { AwayReason } from '@baton/shared-types';
+import type { EntityManager } from 'typeorm';
+import { AgentEntity } from '../agents/agent.entity';
+import { addJob, matchQueue, queueOfCall, removeJob, ringDeadlineKey } from '../jobs/job-queue';
+import { partiesOf } from './call.mapper';
+import type { Learnt } from './happening';
+import { LegEntity, type LegPurpose } from './leg.entity';
+
+/** The legs of one call within one transaction, and what becomes of their agents. */
+export class LegBook {
+  hasChanged = false;
+
+  private constructor(
+    private readonly manager: EntityManager,
+    private readonly callId: string,
+    private readonly legs: LegEntity[],
+    private readonly now: Date,
+  ) {}
+
+  /** Opens the book. The call must be locked: its lock covers its legs. */
+  static async open(manager: EntityManager, callId: string, now: Date): Promise<LegBook> {
+    const legs = await manager.findBy(LegEntity, { callId });
+    return new LegBook(manager, callId, legs, now);
+  }
+
+  /** Notes what the carrier, or the agent's browser, told by the way. */
+  async learn(learnt: Learnt | undefined): Promise<void> {
+    const leg = this.find(learnt?.leg?.id);
+    if (leg && learnt?.leg && !leg.sid) {
+      leg.sid = learnt.leg.sid;
+      leg.dialedAt ??= this.now;
+      // Nobody could hang it up while its id was not known.
+      if (leg.releasedAt ?? leg.endedAt) await this.hangUp(leg.id);
+    }
+    const ringing = this.find(learnt?.ringing);
+    if (ringing && !ringing.ringingAt && !ringing.endedAt) {
+      ringing.ringingAt = this.now;
+      this.hasChanged = true;
+    }
+  }
+
+  /** Brings the legs in line with an event and with what was decided about it. */
+  async follow(
+    event: CallEvent | null,
+    decision: Decision | null,
+    after: CallState,
+  ): Promise<void> {
+    if (event?.type === 'leg_joined') await this.join(event.leg);
+    if (event?.type === 'leg_over') await this.end(this.find(event.leg), event.outcome);
+    if (decision?.kind !== 'moved') return;
+
+    if (event?.type === 'agent_offered') this.open(event.offer, 'offer');
+    if (event?.type === 'agent_transfers') this.open(event.transfer.target, event.mode);
+    await this.letGo(after, decision);
+  }
+
+  async save(): Promise<void> {
+    await this.manager.save(this.legs);
+  }
+
+  private open({ leg, agent }: { leg: string; agent: string }, purpose: LegPurpose): void {
+    this.legs.push(
+      this.manager.create(LegEntity, {
+        id: leg,
+        callId: this.callId,
+        agentId: agent,
+        purpose,
+        createdAt: this.now,
+      }),
+    );
+    this.hasChanged = true;
+  }
+
+  private async join(legId: string): Promise<void> {
+    const leg = this.find(legId);
+    if (!leg || leg.joinedAt) return;
+    leg.joinedAt = this.now;
+    this.hasChanged = true;
+    await removeJob(this.manager, ringDeadlineKey(legId));
+  }
+
+  private async end(leg: LegEntity | undefined, outcome: LegOutcome): Promise<void> {
+    if (!leg || leg.endedAt) return;
+    leg.endedAt = this.now;
+    leg.outcome = outcome;
+    this.hasChanged = true;
+    await removeJob(this.manager, ringDeadlineKey(leg.id));
+
+    const reason = leg.purpose === 'offer' && !leg.joinedAt ? awayBecause[outcome] : undefined;
+    await this.manager.update(AgentEntity, leg.agentId, {
+      idleSince: this.now,
+      ...(reason && { presence: 'away', awayReason: reason, presenceSince: this.now }),
+    });
+    // Somebody may be waiting for this agent.
+    await addJob(this.manager, 'match', {}, { queue: matchQueue });
+  }
+
+  /** Notes which legs are no longer wanted; one that the carrier was never asked for is over at once. */
+  private async letGo(after: CallState, decision: Extract<Decision, { kind: 'moved' }>) {
+    const wanted = new Set(partiesOf(after).map(({ leg }) => leg));
+    const released = new Set(
+      decision.commands.flatMap((command) => (command.type === 'release' ? [command.leg] : [])),
+    );
+    for (const leg of this.legs) {
+      if (wanted.has(leg.id) || (leg.endedAt && !released.has(leg.id))) continue;
+      leg.releasedAt ??= this.now;
+      if (!leg.dialedAt) await this.end(leg, 'canceled');
+    }
+  }
+
+  private async hangUp(legId: string): Promise<void> {
+    const { callId } = this;
+    await addJob(this.manager, 'release', { callId, legId }, { queue: queueOfCall(callId) });
+  }
+
+  private find(legId: string | undefined): LegEntity | undefined {
+    return this.legs.find(({ id }) => id === legId);
+  }
+}
+
+/** What the desk concludes about an agent who did not take a call that was offered to them. */
+const awayBecause: Partial<Record<LegOutcome, AwayReason>> = {
+  declined: 'declined-a-call',
+  busy: 'declined-a-call',
+  'no-answer': 'missed-a-call',
+  offline: 'unreachable',
+  failed: 'unreachable',
+};

@@ -1,0 +1,67 @@
+import type { LegOutcome } from '@baton/call-flow';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { AgentEntity } from '../agents/agent.entity';
+import { CallEntity } from './call.entity';
+
+/** Why an agent is rung. */
+export type LegPurpose = 'offer' | 'consult' | 'add';
+
+/** One agent's connection to a call, from the decision to ring them until it is over. */
+@Entity('leg')
+@Index('one_live_leg_per_agent', ['agentId'], { unique: true, where: 'ended_at IS NULL' })
+@Index('legs_of_call', ['callId'])
+@Check('leg_purpose_known', `purpose IN ('offer', 'consult', 'add')`)
+@Check(
+  'leg_outcome_known',
+  `outcome IN ('declined', 'busy', 'no-answer', 'offline', 'canceled', 'failed', 'left')`,
+)
+@Check('leg_over_has_outcome', `(ended_at IS NULL) = (outcome IS NULL)`)
+export class LegEntity {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'leg_pkey' })
+  readonly id!: string;
+
+  @Column({ name: 'call_id', type: 'uuid' })
+  readonly callId!: string;
+
+  @ManyToOne(() => CallEntity)
+  @JoinColumn({ name: 'call_id', foreignKeyConstraintName: 'leg_of_call' })
+  readonly call?: CallEntity;
+
+  @Column({ name: 'agent_id', type: 'varchar', length: 64 })
+  readonly agentId!: string;
+
+  @ManyToOne(() => AgentEntity)
+  @JoinColumn({ name: 'agent_id', foreignKeyConstraintName: 'leg_of_agent' })
+  readonly agent?: AgentEntity;
+
+  @Column({ type: 'varchar', length: 16 })
+  readonly purpose!: LegPurpose;
+
+  /** The carrier's id of the connection, once it has been learnt. */
+  @Column({ type: 'varchar', length: 34, nullable: true })
+  sid!: string | null;
+
+  @Column({ name: 'created_at', type: 'timestamptz', precision: 3 })
+  readonly createdAt!: Date;
+
+  /** When the carrier was first asked to ring. From then on it may be ringing, whatever it answered. */
+  @Column({ name: 'dialed_at', type: 'timestamptz', precision: 3, nullable: true })
+  dialedAt!: Date | null;
+
+  /** When the agent's own browser said that it rings; the carrier's word for it proves nothing. */
+  @Column({ name: 'ringing_at', type: 'timestamptz', precision: 3, nullable: true })
+  ringingAt!: Date | null;
+
+  @Column({ name: 'joined_at', type: 'timestamptz', precision: 3, nullable: true })
+  joinedAt!: Date | null;
+
+  /** When the desk stopped wanting the leg. */
+  @Column({ name: 'released_at', type: 'timestamptz', precision: 3, nullable: true })
+  releasedAt!: Date | null;
+
+  @Column({ name: 'ended_at', type: 'timestamptz', precision: 3, nullable: true })
+  endedAt!: Date | null;
+
+  @Column({ type: 'varchar', length: 16, nullable: true })
+  outcome!: LegOutcome | null;
+}

@@ -1,0 +1,25 @@
+import type { Refusal } from '@baton/call-flow';
+import { conflict, forbidden, notFound, type ProblemException } from '../http/problem';
+
+/** Says why a wish cannot be granted now; the only place that turns a refusal into an answer. */
+export function refused(because: Refusal): ProblemException {
+  const sentence = sentences[because];
+  return because === 'not_your_call' ? forbidden(because, sentence) : conflict(because, sentence);
+}
+
+export const unknownCall = (callId: string) =>
+  notFound('unknown_call', `There is no call ${callId}.`);
+
+const sentences: Record<Refusal, string> = {
+  not_your_call: 'Only the agent who is responsible for this call may do this.',
+  no_agent_yet: 'Nobody has answered this call yet.',
+  already_held: 'The customer is already on hold.',
+  not_held: 'The customer is not on hold.',
+  transfer_in_progress: 'Finish or cancel the transfer first.',
+  no_such_transfer: 'This transfer is no longer under way.',
+  target_not_answered: 'Your colleague has not answered yet.',
+  target_is_owner: 'You are on this call already.',
+  customer_would_be_alone: 'The customer would be left alone. End the call or hand it over.',
+  already_over: 'This call is over.',
+  not_queued: 'This customer is not waiting for an agent.',
+};

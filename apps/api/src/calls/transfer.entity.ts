@@ -1,0 +1,46 @@
+import type { TransferMode, TransferOutcome } from '@baton/call-flow';
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { CallEntity } from './call.entity';
+
+/** One attempt to bring a colleague into a call, from the wish to its outcome. */
+@Entity('transfer')
+@Index('one_live_transfer_per_call', ['callId'], { unique: true, where: 'ended_at IS NULL' })
+@Index('transfers_of_call', ['callId', 'startedAt'])
+@Check('transfer_mode_known', `mode IN ('consult', 'add')`)
+@Check(
+  'transfer_outcome_known',
+  `outcome IN ('completed', 'declined', 'busy', 'no-answer', 'offline', 'canceled', 'failed', 'target-left', 'customer-left', 'agent-ended')`,
+)
+@Check('transfer_over_has_outcome', `(ended_at IS NULL) = (outcome IS NULL)`)
+export class TransferEntity {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'transfer_pkey' })
+  readonly id!: string;
+
+  @Column({ name: 'call_id', type: 'uuid' })
+  readonly callId!: string;
+
+  @ManyToOne(() => CallEntity)
+  @JoinColumn({ name: 'call_id', foreignKeyConstraintName: 'transfer_of_call' })
+  readonly call?: CallEntity;
+
+  @Column({ type: 'varchar', length: 16 })
+  readonly mode!: TransferMode;
+
+  @Column({ name: 'from_agent_id', type: 'varchar', length: 64 })
+  readonly fromAgentId!: string;
+
+  @Column({ name: 'target_agent_id', type: 'varchar', length: 64 })
+  readonly targetAgentId!: string;
+
+  @Column({ name: 'target_leg_id', type: 'uuid' })
+  readonly targetLegId!: string;
+
+  @Column({ name: 'started_at', type: 'timestamptz', precision: 3 })
+  readonly startedAt!: Date;
+
+  @Column({ name: 'ended_at', type: 'timestamptz', precision: 3, nullable: true })
+  endedAt!: Date | null;
+
+  @Column({ type: 'varchar', length: 16, nullable: true })
+  outcome!: TransferOutcome | null;
+}

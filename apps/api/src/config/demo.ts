@@ -1,0 +1,21 @@
+/** The simulator's account. It is published, so it is worth nothing outside of one machine. */
+export const demoCredentials = {
+  TWILIO_ACCOUNT_SID: 'AC00000000000000000000000000000001',
+  TWILIO_AUTH_TOKEN: '0123456789abcdef0123456789abcdef',
+  TWILIO_API_KEY_SID: 'SK00000000000000000000000000000001',
+  TWILIO_API_KEY_SECRET: 'fedcba9876543210fedcba9876543210',
+} as const;
+
+/** The agents that exist in demo mode. */
+export const demoAgents = [
+  { id: 'agent1', name: 'Ada' },
+  { id: 'agent2', name: 'Ben' },
+  { id: 'agent3', name: 'Cleo' },
+  { id: 'agent4', name: 'Dev' },
+] as const;
+
+/** Whether an address leads to this machine only. */
+export function isLoopback(address: string): boolean {
+  const { hostname } = new URL(address);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { demoCredentials, isLoopback } from './demo';
+
+const sid = (prefix: string, remedy: string) =>
+  z
+    .string(`missing. ${remedy}`)
+    .regex(new RegExp(`^${prefix}[0-9a-f]{32}$`), `must be ${prefix} and 32 hexadecimal digits. ${remedy}`);
+
+const secret = (remedy: string) => z.string(`missing. ${remedy}`).min(1, remedy);
+
+const httpUrl = (remedy: string) =>
+  z.url({ protocol: /^https?$/, error: (issue) => (issue.input === undefined ? `missing. ${remedy}` : `must be an http or https address. ${remedy}`) });
+
+const seconds = (name: string, from: number, to: number) => {
+  const remedy = `must be a whole number of seconds from ${from} to ${to}, such as ${name}=20.`;
+  return z.coerce.number(remedy).int(remedy).min(from, remedy).max(to, remedy);
+};
+
+const flag = (name: string) =>
+  z
+    .enum(['true', 'false'], `must be true or false, such as ${name}=false.`)
+    .transform((value) => value === 'true');
+
+/** What the API is told from outside. */
+export const environmentSchema = z
+  .object({
+    PORT: z.coerce
+      .number('must be a port number, such as PORT=3000.')
+      .int('must be a port number, such as PORT=3000.')
+      .min(0, 'must be a port number from 0 to 65535.')
+      .max(65_535, 'must be a port number from 0 to 65535.')
+      .default(3000),
+    /** Where the carrier and the browsers reach us. Signatures are computed over it, so it must match to the letter. */
+    PUBLIC_BASE_URL: httpUrl(
+      'Set it to the address at which the carrier reaches this desk, without a slash at the end.',
+    )
+      .transform((url) => url.replace(/\/+$/, ''))
+      .default('http://localhost:3000'),
+    DATABASE_URL: z.url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must name a PostgreSQL database, such as postgres://user:password@localhost:5432/baton; `npm start` brings one along.',
+    }),
+    TWILIO_ACCOUNT_SID: sid('AC', 'It is on the first page of the Twilio console.'),
+    /** Signs the carrier's webhooks. */
+    TWILIO_AUTH_TOKEN: secret('It is on the first page of the Twilio console.'),
+    /** Signs the agents' voice tokens and our own requests. */
+    TWILIO_API_KEY_SID: sid('SK', 'Create an API key in the Twilio console.'),
+    TWILIO_API_KEY_SECRET: secret('It is shown once, when the API key is created.'),
+    TWILIO_NUMBER: z
+      .string("missing. Set it to the desk's telephone number, such as +12025550100.")
+      .regex(/^\+[1-9]\d{6,14}$/, 'must be a number in E.164 form, such as +12025550100.'),
+    /** Somewhere else than Twilio: the local simulator. */
+    TWILIO_API_BASE_URL: httpUrl("Set it to the simulator's address or leave it out.")
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    SIMULATOR_SIGNALLING: z
+      .string()
+      .regex(/^[A-Za-z0-9.-]+:\d+$/, 'must be host:port, such as localhost:3010.')
+      .optional(),
+    SIMULATOR_HANDSET_URL: httpUrl("Set it to the handset page's address or leave it out.").optional(),
+    /** The folder of the built console; without it the console is served by somebody else. */
+    CONSOLE_DIR: z.string().optional(),
+    RING_TIMEOUT_SECONDS: seconds('RING_TIMEOUT_SECONDS', 5, 120).default(20),
+    LOG_LEVEL: z
+      .enum(
+        ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+        'must be one of fatal, error, warn, info, debug, trace, silent.',
+      )
+      .default('info'),
+    /** Lets anybody on this machine sign in as a demo agent, without a password. */
+    DEMO_MODE: flag('DEMO_MODE').default(false),
+    /** From where, besides this machine, demo agents may sign in: the network of a compose file's proxy. */
+    DEMO_NETWORKS: z
+      .string()
+      .regex(/^[0-9a-fA-F.:]+\/\d+(,[0-9a-fA-F.:]+\/\d+)*$/, 'must be networks such as 172.16.0.0/12, separated by commas.')
+      .transform((networks) => networks.split(','))
+      .default([]),
+  })
+  .superRefine((environment, context) => {
+    if (isLoopback(environment.PUBLIC_BASE_URL)) return;
+    if (environment.DEMO_MODE) {
+      context.addIssue({
+        code: 'custom',
+        path: ['DEMO_MODE'],
+        message: `lets anybody in, and PUBLIC_BASE_URL is ${environment.PUBLIC_BASE_URL}. Set DEMO_MODE=false, or PUBLIC_BASE_URL to localhost.`,
+      });
+    }
+    for (const [name, value] of Object.entries(demoCredentials)) {
+      if (environment[name as keyof typeof demoCredentials] !== value) continue;
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: `is the demo's, which everybody knows, and PUBLIC_BASE_URL is ${environment.PUBLIC_BASE_URL}. Set your own, or PUBLIC_BASE_URL to localhost.`,
+      });
+    }
+  });
+
+/** The configuration, parsed. */
+export type Environment = z.output<typeof environmentSchema>;
+
+/** Injects {@link Environment}. */
+export const ENVIRONMENT = Symbol('environment');

@@ -1,0 +1,28 @@
+import * as pg from 'pg';
+import type { DataSourceOptions } from 'typeorm';
+import { AgentEntity } from '../agents/agent.entity';
+import { SessionEntity } from '../auth/session.entity';
+import { CallEventEntity } from '../calls/call-event.entity';
+import { CallEntity } from '../calls/call.entity';
+import { LegEntity } from '../calls/leg.entity';
+import { TransferEntity } from '../calls/transfer.entity';
+import { CallsAndAgents1795300000000 } from './migrations/1795300000000-calls-and-agents';
+import { LiveAttachments1795300000001 } from './migrations/1795300000001-live-attachments';
+
+/** How the desk reaches its database: entities are read, migrations are the only thing that changes tables. */
+export function dataSourceOptions(url: string): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    driver: pg,
+    entities: [AgentEntity, SessionEntity, CallEntity, LegEntity, TransferEntity, CallEventEntity],
+    migrations: [CallsAndAgents1795300000000, LiveAttachments1795300000001],
+    migrationsTransactionMode: 'all',
+    synchronize: false,
+    poolSize: 20,
+    applicationName: 'baton-api',
+    // A webhook must be answered in seconds, or the caller hears the carrier's own error message.
+    connectTimeoutMS: 3_000,
+    extra: { statement_timeout: 10_000, idle_in_transaction_session_timeout: 30_000 },
+  };
+}

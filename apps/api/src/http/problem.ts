@@ -1,0 +1,57 @@
+import { HttpException } from '@nestjs/common';
+import type { Problem } from '@baton/shared-types';
+
+/** An error that the caller is told about, as RFC 9457 describes it. */
+export class ProblemException extends HttpException {
+  constructor(readonly problem: Problem) {
+    super(problem, problem.status);
+    this.message = problem.detail;
+  }
+}
+
+const titles = {
+  400: 'Bad request',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Not possible now',
+  413: 'Too large',
+  429: 'Too many requests',
+  500: 'Internal error',
+  503: 'Out of order',
+} as const;
+
+/** Builds a problem's body; `code` is for programs, `detail` for people. */
+export function problemOf(
+  status: number,
+  code: string,
+  detail: string,
+  errors?: Problem['errors'],
+): Problem {
+  return {
+    type: 'about:blank',
+    title: titles[status as keyof typeof titles] ?? 'Error',
+    status,
+    code,
+    detail,
+    ...(errors && { errors }),
+  };
+}
+
+export const invalid = (errors: NonNullable<Problem['errors']>) =>
+  new ProblemException(
+    problemOf(
+      400,
+      'invalid_input',
+      errors.map(({ field, message }) => `${field}: ${message}`).join(' '),
+      errors,
+    ),
+  );
+export const notSignedIn = () =>
+  new ProblemException(problemOf(401, 'not_signed_in', 'Sign in first.'));
+export const forbidden = (code: string, detail: string) =>
+  new ProblemException(problemOf(403, code, detail));
+export const notFound = (code: string, detail: string) =>
+  new ProblemException(problemOf(404, code, detail));
+export const conflict = (code: string, detail: string) =>
+  new ProblemException(problemOf(409, code, detail));

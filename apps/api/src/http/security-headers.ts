@@ -1,0 +1,55 @@
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import type { Environment } from '../config/environment.schema';
+
+/** Where the Voice SDK signals, reports and gets its sounds: https://www.twilio.com/docs/voice/sdks/javascript/best-practices#cors-and-csp */
+const twilioHosts = {
+  connect: [
+    'https://eventgw.twilio.com',
+    'https://*.twilio.com',
+    'wss://voice-js.roaming.twilio.com',
+    'wss://*.twilio.com',
+  ],
+  media: ['https://sdk.twilio.com'],
+};
+
+/** What a page of ours may load and talk to: itself, and the carrier or its simulator. */
+export function securityHeaders({
+  SIMULATOR_SIGNALLING: simulator,
+}: Pick<Environment, 'SIMULATOR_SIGNALLING'>) {
+  const carrier = simulator
+    ? { connect: [`ws://${simulator}`, `http://${simulator}`], media: [`http://${simulator}`] }
+    : twilioHosts;
+  const headers = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        scriptSrc: ["'self'"],
+        scriptSrcAttr: ["'none'"],
+        // Angular Material sets styles at run time.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        fontSrc: ["'self'", 'data:'],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", ...carrier.connect],
+        mediaSrc: ["'self'", 'blob:', 'data:', 'mediastream:', ...carrier.media],
+        workerSrc: ["'self'", 'blob:'],
+      },
+    },
+    // The desk may be served without TLS on this machine; with TLS the proxy in front says so.
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+    // The carrier, and the simulator's pages, fetch our music.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+  });
+  return (request: Request, response: Response, next: NextFunction): void => {
+    response.setHeader('Permissions-Policy', 'microphone=(self), camera=(), geolocation=()');
+    // The API's documentation brings scripts of its own in the page.
+    if (request.path.startsWith('/api/docs')) next();
+    else headers(request, response, next);
+  };
+}

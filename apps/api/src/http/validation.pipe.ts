@@ -1,0 +1,32 @@
+import {
+  type ArgumentMetadata,
+  Injectable,
+  type PipeTransform,
+  StandardSchemaValidationPipe,
+} from '@nestjs/common';
+import { invalid } from './problem';
+
+/** Checks what comes in against the parameter's schema and names the field that is wrong. */
+@Injectable()
+export class ValidationPipe implements PipeTransform {
+  async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const pipe = new StandardSchemaValidationPipe({
+      exceptionFactory: (issues) =>
+        invalid(
+          issues.map((issue) => ({
+            field: fieldOf(issue.path, metadata),
+            message: issue.message,
+          })),
+        ),
+    });
+    return pipe.transform(value, metadata);
+  }
+}
+
+type Path = readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+
+/** A single path or query parameter has a name but no path; a body the other way round. */
+function fieldOf(path: Path, metadata: ArgumentMetadata): string {
+  const steps = (path ?? []).map((step) => String(typeof step === 'object' ? step.key : step));
+  return [...(metadata.data ? [metadata.data] : []), ...steps].join('.') || metadata.type;
+}

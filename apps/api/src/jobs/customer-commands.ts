@@ -1,0 +1,83 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { customerConnection, type Report } from '@baton/call-flow';
+import { Injectable, Logger } from '@nestjs/common';
+import type { CallEntity } from '../calls/call.entity';
+import { toState } from '../calls/call.mapper';
+import { CallsService } from '../calls/calls.service';
+import { CarrierError, type CustomerInRoom, Telephony } from '../telephony/telephony';
+import type { Attempt } from './task';
+
+/** One thing to do with the customer's connection, and what is reported about it. */
+export interface CustomerCommand {
+  readonly callId: string;
+  readonly cause: string;
+  /** How the state must want the customer's connection; otherwise the command is out of date. */
+  readonly wanted: 'held' | 'live';
+  readonly carryOut: (customer: CustomerInRoom) => Promise<void>;
+  readonly done: Report;
+  readonly failed: Report;
+}
+
+/** Pauses between tries that a waiting agent hardly notices, in ms. */
+const pauses = [300, 1_000];
+
+/** Holds and resumes customers: repeats what may be repeated, drops what is out of date, and reports. */
+@Injectable()
+export class CustomerCommands {
+  private readonly logger = new Logger(CustomerCommands.name);
+
+  constructor(
+    private readonly calls: CallsService,
+    private readonly telephony: Telephony,
+  ) {}
+
+  async carryOut(command: CustomerCommand, { isLast }: Attempt): Promise<void> {
+    const { callId, cause } = command;
+    try {
+      if (await this.tryIt(command)) await this.calls.record(callId, { event: command.done, cause });
+    } catch (error) {
+      // Expected: the carrier says no, or is silent to the end. The machine decides what follows.
+      if (!(error instanceof CarrierError)) throw error;
+      if (error.failure === 'unsure' && !isLast) throw error;
+      this.logger.error({ err: error, callId }, 'customer could not be held or resumed');
+      await this.calls.record(callId, {
+        event: command.failed,
+        cause,
+        details: { because: error.message },
+      });
+    }
+  }
+
+  /** Answers whether it was done, rather than out of date. */
+  private async tryIt(command: CustomerCommand, tried = 0): Promise<boolean> {
+    const call = await this.calls.find(command.callId);
+    if (!call || customerConnection(toState(call)) !== command.wanted) return false;
+    try {
+      const roomSid = await this.roomOf(call);
+      await command.carryOut({ callId: call.id, roomSid, customerSid: call.customerSid });
+      return true;
+    } catch (error) {
+      // Expected: a lost answer. Holding twice is holding once, so it is simply done again.
+      const wait = pauses[tried];
+      const isUnsure = error instanceof CarrierError && error.failure === 'unsure';
+      if (!isUnsure || wait === undefined) throw error;
+      await pause(wait);
+      return this.tryIt(command, tried + 1);
+    }
+  }
+
+  private async roomOf(call: CallEntity): Promise<string> {
+    if (call.roomSid) return call.roomSid;
+    const roomSid = await this.telephony.findRoom(call.customerSid);
+    if (!roomSid || call.lostRoomSids.includes(roomSid)) {
+      throw new CarrierError('gone', `There is no room ${call.customerSid}.`);
+    }
+    await this.calls.record(call.id, {
+      event: null,
+      note: 'room_found',
+      cause: 'job',
+      learnt: { roomSid },
+    });
+    return roomSid;
+  }
+}

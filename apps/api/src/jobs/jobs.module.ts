@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { AgentsModule } from '../agents/agents.module';
+import { CallsModule } from '../calls/calls.module';
+import { CustomerCommands } from './customer-commands';
+import { JobRunner, TASKS, tasks } from './job-runner';
+import type { Task } from './task';
+
+/** What is done after a transaction. */
+@Module({
+  imports: [AgentsModule, CallsModule],
+  providers: [
+    ...tasks,
+    CustomerCommands,
+    { provide: TASKS, inject: tasks, useFactory: (...all: Task[]) => all },
+    JobRunner,
+  ],
+})
+export class JobsModule {}

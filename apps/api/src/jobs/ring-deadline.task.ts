@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { CallsService } from '../calls/calls.service';
+import { ringOutcome } from '../calls/ring-outcome';
+import { Telephony } from '../telephony/telephony';
+import type { Jobs } from './jobs';
+import type { Task } from './task';
+
+/** Gives up on a ring whose end the carrier should have reported long ago. */
+@Injectable()
+export class RingDeadlineTask implements Task<'ring_deadline'> {
+  readonly name = 'ring_deadline';
+
+  constructor(
+    private readonly calls: CallsService,
+    private readonly telephony: Telephony,
+  ) {}
+
+  async run({ callId, legId }: Jobs['ring_deadline']): Promise<void> {
+    const [call, leg] = await Promise.all([
+      this.calls.find(callId),
+      this.calls.findLeg(callId, legId),
+    ]);
+    if (!call || !leg || leg.joinedAt || leg.endedAt) return;
+
+    const cause = 'job:ring_deadline';
+    // The report that got lost may have been the one that they joined.
+    if (leg.sid && call.roomSid && (await this.telephony.isInRoom(call.roomSid, leg.sid))) {
+      await this.calls.record(callId, { event: { type: 'leg_joined', leg: legId }, cause });
+      return;
+    }
+    await this.calls.record(callId, {
+      event: { type: 'leg_over', leg: legId, outcome: ringOutcome('no-answer', leg) },
+      cause,
+      hangUp: legId,
+    });
+  }
+}

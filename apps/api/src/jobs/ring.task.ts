@@ -1,0 +1,64 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { lockCall } from '../calls/call-writer';
+import { CallsService } from '../calls/calls.service';
+import { LegEntity } from '../calls/leg.entity';
+import { CarrierError, type RingOrder, Telephony } from '../telephony/telephony';
+import type { Jobs } from './jobs';
+import type { Attempt, Task } from './task';
+
+/** Rings an agent, once: before trying again it looks whether the carrier rings already. */
+@Injectable()
+export class RingTask implements Task<'ring'> {
+  readonly name = 'ring';
+  private readonly logger = new Logger(RingTask.name);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly calls: CallsService,
+    private readonly telephony: Telephony,
+  ) {}
+
+  async run({ callId, legId }: Jobs['ring'], { isLast }: Attempt): Promise<void> {
+    const ring = await this.prepare(callId, legId);
+    if (!ring) return;
+    try {
+      const found = ring.isFirst ? null : await this.telephony.findRinging(ring.order);
+      const sid = found ?? (await this.telephony.ring(ring.order));
+      await this.calls.record(callId, {
+        event: null,
+        note: found ? 'leg_found' : 'leg_dialed',
+        cause: 'job:ring',
+        details: { leg: legId, sid },
+        learnt: { leg: { id: legId, sid } },
+      });
+    } catch (error) {
+      // Expected: the carrier does not answer (tried again, after a look) or says no (the leg has failed).
+      if (!(error instanceof CarrierError)) throw error;
+      if (error.failure === 'unsure' && !isLast) throw error;
+      this.logger.error({ err: error, callId, legId }, 'agent could not be rung');
+      await this.calls.record(callId, {
+        event: { type: 'leg_over', leg: legId, outcome: 'failed' },
+        cause: 'job:ring',
+        details: { because: error.message },
+      });
+    }
+  }
+
+  /** Notes that the carrier is about to be asked, unless nobody wants the leg any more or it rings already. */
+  private async prepare(
+    callId: string,
+    legId: string,
+  ): Promise<{ readonly order: RingOrder; readonly isFirst: boolean } | null> {
+    return this.dataSource.transaction(async (manager) => {
+      const call = await lockCall(manager, callId);
+      const leg = await manager.findOneBy(LegEntity, { id: legId, callId });
+      if (!call || !leg || leg.sid || (leg.releasedAt ?? leg.endedAt)) return null;
+      const isFirst = !leg.dialedAt;
+      leg.dialedAt ??= new Date();
+      await manager.save(leg);
+      const { agentId, purpose } = leg;
+      return { isFirst, order: { callId, legId, agentId, purpose, room: call.customerSid } };
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import { heartbeatSchema, livePath } from '@baton/shared-types';
+import { Logger } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
+import type { Server, Socket } from 'socket.io';
+import { SessionService } from '../auth/session.service';
+import type { SignedIn } from '../auth/signed-in';
+import { Consoles, roomOf, roomOfSession } from './consoles';
+import { Heartbeats } from './heartbeats';
+import { LiveViews } from './live-views';
+
+type ConsoleSocket = Socket<
+  Record<string, never>,
+  Record<string, (view: unknown) => void>,
+  Record<string, never>,
+  { signedIn: SignedIn }
+>;
+
+/** The live connection to the consoles: they are shown what changes and say that they are alive. */
+@WebSocketGateway({ path: livePath, serveClient: false })
+export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<ConsoleSocket> {
+  private readonly logger = new Logger(LiveGateway.name);
+
+  constructor(
+    private readonly sessions: SessionService,
+    private readonly consoles: Consoles,
+    private readonly heartbeats: Heartbeats,
+    private readonly views: LiveViews,
+  ) {}
+
+  afterInit(server: Server): void {
+    server.use((socket, next) => {
+      this.admit(socket as unknown as ConsoleSocket).then(
+        () => next(),
+        (error: unknown) => next(error instanceof Error ? error : new Error('not_signed_in')),
+      );
+    });
+    this.consoles.attach(server);
+  }
+
+  async handleConnection(socket: ConsoleSocket): Promise<void> {
+    const { agentId, sessionId } = socket.data.signedIn;
+    await socket.join([roomOf(agentId), roomOfSession(sessionId)]);
+    try {
+      const { call, agents } = await this.views.of(agentId);
+      socket.emit('agents', agents);
+      if (call) socket.emit('call', call);
+    } catch (error) {
+      // The database is away: the console asks again by itself, and hears of the next change.
+      this.logger.error({ err: error, agentId }, 'console could not be shown its calls');
+    }
+  }
+
+  @SubscribeMessage('heartbeat')
+  async heartbeat(
+    @ConnectedSocket() socket: ConsoleSocket,
+    @MessageBody() message: unknown,
+  ): Promise<{ ok: boolean }> {
+    const { success, data } = heartbeatSchema.safeParse(message);
+    if (!success) return { ok: false };
+    const isKnown = await this.heartbeats.note(socket.data.signedIn, data);
+    if (!isKnown) socket.disconnect(true);
+    return { ok: isKnown };
+  }
+
+  private async admit(socket: ConsoleSocket): Promise<void> {
+    const { token } = socket.handshake.auth as { token?: unknown };
+    const signedIn = typeof token === 'string' ? await this.sessions.find(token) : null;
+    if (!signedIn) throw new Error('not_signed_in');
+    socket.data.signedIn = signedIn;
+  }
+}

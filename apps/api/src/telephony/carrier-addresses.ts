@@ -1,0 +1,59 @@
+import type { HoldAudio } from '@baton/call-flow';
+import type { Room } from '@baton/twiml';
+import { Inject, Injectable } from '@nestjs/common';
+import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+
+/** The addresses at which the carrier reports to us and fetches documents and music. */
+@Injectable()
+export class CarrierAddresses {
+  readonly waitMusic: string;
+  readonly holdMusic: string;
+  readonly inboundCall: string;
+  readonly waitForUnknown: string;
+  private readonly base: string;
+
+  constructor(@Inject(ENVIRONMENT) { PUBLIC_BASE_URL }: Environment) {
+    this.base = PUBLIC_BASE_URL;
+    this.waitMusic = `${this.base}/audio/wait-music.wav`;
+    this.holdMusic = `${this.base}/audio/hold-music.wav`;
+    this.inboundCall = `${this.base}/conference/connect/client`;
+    this.waitForUnknown = `${this.base}/conference/wait`;
+  }
+
+  /** What an agent who has answered hears and joins. */
+  agentJoins(order: {
+    readonly room: string;
+    readonly agentId: string;
+    readonly legId: string;
+  }): string {
+    return `${this.base}/conference/${order.room}/connect/${order.agentId}?leg=${order.legId}`;
+  }
+
+  /** Where an agent's connection reports how it fares. */
+  legReports(leg: { readonly callId: string; readonly legId: string }): string {
+    return `${this.base}/voice/calls/${leg.callId}/legs/${leg.legId}/status`;
+  }
+
+  /** The room of a call, with where it reports who comes and goes. */
+  room(call: { readonly id: string; readonly customerSid: string }): Room {
+    return {
+      name: call.customerSid,
+      events: `${this.base}/voice/calls/${call.id}/conference`,
+    };
+  }
+
+  /** What a waiting customer hears. */
+  wait(callId: string): string {
+    return `${this.base}/conference/wait?callId=${callId}`;
+  }
+
+  /** What a held customer hears. */
+  hold(callId: string, audio: HoldAudio): string {
+    return `${this.base}/conference/hold?audio=${audio}&callId=${callId}`;
+  }
+
+  /** What happens to a customer whose room is gone. */
+  after(room: string): string {
+    return `${this.base}/conference/${room}/after`;
+  }
+}

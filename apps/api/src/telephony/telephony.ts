@@ -1,0 +1,59 @@
+import type { HoldAudio } from '@baton/call-flow';
+
+/** An agent's connection that the carrier is to make. */
+export interface RingOrder {
+  readonly callId: string;
+  readonly legId: string;
+  readonly agentId: string;
+  readonly purpose: string;
+  readonly room: string;
+}
+
+/** The customer's connection inside of a room. */
+export interface CustomerInRoom {
+  readonly callId: string;
+  readonly roomSid: string;
+  readonly customerSid: string;
+}
+
+/** What became of a command that the carrier did not carry out. */
+export type Failure =
+  /** The connection or the room it was about no longer exists. */
+  | 'gone'
+  /** The carrier said no, and would say so again. */
+  | 'refused'
+  /** Nobody knows: it timed out, was cut off, or the carrier is in trouble. It may have been carried out. */
+  | 'unsure';
+
+/** A command to the carrier failed. */
+export class CarrierError extends Error {
+  override readonly name = 'CarrierError';
+
+  constructor(
+    readonly failure: Failure,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** What the desk asks of a carrier. Everything throws {@link CarrierError} when it cannot be done. */
+export abstract class Telephony {
+  /** Rings an agent's browsers and answers with the carrier's id of the connection. Not to be repeated blindly. */
+  abstract ring(order: RingOrder): Promise<string>;
+  /** Finds the connection that an earlier {@link ring} made, although its answer was lost. */
+  abstract findRinging(order: RingOrder): Promise<string | null>;
+  /** Ends a connection, or stops its ringing. */
+  abstract hangUp(sid: string): Promise<void>;
+  /** Finds the carrier's id of the room that now has this name. */
+  abstract findRoom(name: string): Promise<string | null>;
+  /** Takes the customer out of the conversation and plays to them. */
+  abstract hold(customer: CustomerInRoom, audio: HoldAudio): Promise<void>;
+  /** Brings the customer back into the conversation. */
+  abstract resume(customer: CustomerInRoom): Promise<void>;
+  /** Whether this connection is in the room now. */
+  abstract isInRoom(roomSid: string, sid: string): Promise<boolean>;
+  /** Ends the room for everybody in it. */
+  abstract closeRoom(roomSid: string): Promise<void>;
+}

@@ -1,0 +1,114 @@
+import type { HoldAudio } from '@baton/call-flow';
+import { Inject, Injectable } from '@nestjs/common';
+import { Twilio } from 'twilio';
+import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { asking } from './carrier-error';
+import { CarrierAddresses } from './carrier-addresses';
+import { type CustomerInRoom, type RingOrder, Telephony } from './telephony';
+
+/** A customer must not wait longer for a carrier that does not answer. */
+const patience = 5_000;
+
+/** The carrier is Twilio, or whatever speaks its REST API at the configured address. */
+@Injectable()
+export class TwilioTelephony extends Telephony {
+  private readonly client: Twilio;
+
+  constructor(
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+    private readonly addresses: CarrierAddresses,
+  ) {
+    super();
+    this.client = new Twilio(environment.TWILIO_API_KEY_SID, environment.TWILIO_API_KEY_SECRET, {
+      accountSid: environment.TWILIO_ACCOUNT_SID,
+      timeout: patience,
+      // Repeats only what was answered 429, which is never carried out:
+      // https://www.twilio.com/docs/api/errors/20429
+      autoRetry: true,
+      maxRetries: 3,
+    });
+    if (environment.TWILIO_API_BASE_URL) this.client.api.baseUrl = environment.TWILIO_API_BASE_URL;
+  }
+
+  async ring(order: RingOrder): Promise<string> {
+    const call = await asking(
+      `Ring ${order.agentId}`,
+      this.client.calls.create({
+        to: clientAddress(order),
+        from: this.environment.TWILIO_NUMBER,
+        url: this.addresses.agentJoins(order),
+        method: 'POST',
+        statusCallback: this.addresses.legReports(order),
+        statusCallbackMethod: 'POST',
+        statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
+        timeout: this.environment.RING_TIMEOUT_SECONDS,
+      }),
+    );
+    return call.sid;
+  }
+
+  async findRinging(order: RingOrder): Promise<string | null> {
+    const to = clientAddress(order);
+    const calls = await asking(
+      `Look for the ringing of ${order.agentId}`,
+      this.client.calls.list({ to, limit: 20 }),
+    );
+    const live = ['queued', 'ringing', 'in-progress'];
+    return calls.find((call) => call.to === to && live.includes(call.status))?.sid ?? null;
+  }
+
+  async hangUp(sid: string): Promise<void> {
+    // `completed` ends ringing calls too: https://www.twilio.com/docs/voice/api/call-resource
+    await asking('Hang up', this.client.calls(sid).update({ status: 'completed' }));
+  }
+
+  async findRoom(name: string): Promise<string | null> {
+    const rooms = await asking(
+      'Look for the room',
+      this.client.conferences.list({ friendlyName: name, limit: 20 }),
+    );
+    return rooms.find((room) => room.status !== 'completed')?.sid ?? null;
+  }
+
+  async hold(customer: CustomerInRoom, audio: HoldAudio): Promise<void> {
+    await asking(
+      'Hold the customer',
+      this.participant(customer).update({
+        hold: true,
+        holdUrl: this.addresses.hold(customer.callId, audio),
+        holdMethod: 'POST',
+      }),
+    );
+  }
+
+  async resume(customer: CustomerInRoom): Promise<void> {
+    await asking('Resume the customer', this.participant(customer).update({ hold: false }));
+  }
+
+  async isInRoom(roomSid: string, sid: string): Promise<boolean> {
+    const participants = await asking(
+      'Look who is in the room',
+      this.client.conferences(roomSid).participants.list({ limit: 20 }),
+    );
+    return participants.some((one) => one.callSid === sid && one.status === 'connected');
+  }
+
+  async closeRoom(roomSid: string): Promise<void> {
+    await asking(
+      'Close the room',
+      this.client.conferences(roomSid).update({ status: 'completed' }),
+    );
+  }
+
+  private participant({ roomSid, customerSid }: CustomerInRoom) {
+    return this.client.conferences(roomSid).participants(customerSid);
+  }
+}
+
+/**
+ * An agent's browsers, with what they are to know about the call:
+ * https://www.twilio.com/docs/voice/twiml/client#custom-parameters
+ */
+function clientAddress({ agentId, callId, legId, purpose }: RingOrder): string {
+  return `client:${agentId}?${new URLSearchParams({ callId, legId, purpose })}`;
+}

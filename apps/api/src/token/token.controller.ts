@@ -1,0 +1,24 @@
+import { type VoiceToken, voiceTokenSchema } from '@baton/shared-types';
+import { Controller, Header, Post, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
+import { type SignedIn, SignedInAgent } from '../auth/signed-in';
+import { Returns } from '../http/returns';
+import { TokenService } from './token.service';
+
+/** Voice tokens, for the signed-in agent only. */
+@ApiTags('token')
+@ApiBearerAuth()
+@Controller('api/token')
+export class TokenController {
+  constructor(private readonly tokens: TokenService) {}
+
+  @UseGuards(ThrottlerGuard)
+  @Throttle({ default: { limit: 120, ttl: 60_000 } })
+  @Post()
+  @Header('Cache-Control', 'no-store')
+  @Returns(200, voiceTokenSchema)
+  issue(@SignedInAgent() { agentId }: SignedIn): VoiceToken {
+    return this.tokens.issue(agentId);
+  }
+}

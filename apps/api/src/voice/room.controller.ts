@@ -1,0 +1,69 @@
+import { Body, Controller, HttpCode, Param, Post, Query, UseFilters } from '@nestjs/common';
+import { z } from 'zod';
+import { Carrier } from '../auth/access';
+import { idSchema } from '../calls/call-id';
+import { DocumentFilter } from './document.filter';
+import { Document } from './document';
+import { RoomDocuments } from './room-documents';
+import {
+  agentInAddressSchema,
+  type DocumentRequest,
+  documentRequestSchema,
+  roomNameSchema,
+} from './voice.webhook';
+
+const audioSchema = z.enum(['hold-music', 'reconnecting']).catch('hold-music');
+
+/** What those on the way into a room, and out of it, are told to hear. */
+@Carrier()
+@UseFilters(DocumentFilter)
+@Controller('conference')
+export class RoomController {
+  constructor(private readonly documents: RoomDocuments) {}
+
+  @Post('wait')
+  @HttpCode(200)
+  @Document()
+  async wait(@Body({ schema: documentRequestSchema }) { sid }: DocumentRequest): Promise<string> {
+    return this.documents.whileWaiting(sid);
+  }
+
+  @Post('hold')
+  @HttpCode(200)
+  @Document()
+  hold(
+    @Query('audio', { schema: audioSchema }) audio: z.output<typeof audioSchema>,
+    @Query('callId', { schema: idSchema }) callId: string,
+  ): string {
+    return this.documents.whileHeld(callId, audio);
+  }
+
+  @Post('fallback')
+  @HttpCode(200)
+  @Document()
+  fallback(): string {
+    return this.documents.whileOutOfOrder();
+  }
+
+  @Post(':conferenceId/connect/:agentId')
+  @HttpCode(200)
+  @Document()
+  async agentAnswers(
+    @Param('conferenceId', { schema: roomNameSchema }) room: string,
+    @Param('agentId', { schema: agentInAddressSchema }) agentId: string,
+    @Query('leg', { schema: idSchema }) legId: string,
+    @Body({ schema: documentRequestSchema }) { sid }: DocumentRequest,
+  ): Promise<string> {
+    return this.documents.whenAgentAnswers({ room, agentId, legId, sid });
+  }
+
+  @Post(':conferenceId/after')
+  @HttpCode(200)
+  @Document()
+  async after(
+    @Param('conferenceId', { schema: roomNameSchema }) room: string,
+    @Body({ schema: documentRequestSchema }) { isOver }: DocumentRequest,
+  ): Promise<string> {
+    return this.documents.afterRoom(room, isOver);
+  }
+}

@@ -1,0 +1,108 @@
+import type { Report } from '@baton/call-flow';
+import { Injectable } from '@nestjs/common';
+import type { CallEntity } from '../calls/call.entity';
+import { CallsService } from '../calls/calls.service';
+import { ringOutcome } from '../calls/ring-outcome';
+import { StrayReports } from './stray-reports';
+import type { ConnectionReport, RoomReport } from './voice.webhook';
+
+/** Turns what the carrier reports into what happened to a call. */
+@Injectable()
+export class StatusReports {
+  constructor(
+    private readonly calls: CallsService,
+    private readonly strays: StrayReports,
+  ) {}
+
+  async aboutCustomer({ sid, status, isOver, reportKey }: ConnectionReport): Promise<void> {
+    const call = await this.calls.findByCustomer(sid);
+    if (!call) {
+      await this.strays.record({ event: `customer_${status}`, about: sid, reportKey });
+      return;
+    }
+    await this.calls.record(call.id, {
+      event: isOver ? { type: 'customer_left' } : null,
+      note: 'customer_status',
+      cause: 'webhook:status',
+      reportKey,
+      details: { status },
+    });
+  }
+
+  async aboutLeg(callId: string, legId: string, report: ConnectionReport): Promise<void> {
+    const { sid, status, outcome, reportKey } = report;
+    const leg = await this.calls.findLeg(callId, legId);
+    if (!leg) {
+      await this.strays.record({
+        event: `leg_${status}`,
+        about: sid,
+        reportKey,
+        details: { callId, legId },
+      });
+      return;
+    }
+    await this.calls.record(callId, {
+      event: outcome && { type: 'leg_over', leg: legId, outcome: ringOutcome(outcome, leg) },
+      note: 'leg_status',
+      cause: 'webhook:leg-status',
+      reportKey,
+      details: { status, leg: legId },
+      learnt: { leg: { id: legId, sid } },
+    });
+  }
+
+  async aboutRoom(callId: string, report: RoomReport): Promise<void> {
+    const { roomSid, happened, reportKey } = report;
+    const call = await this.calls.find(callId);
+    if (!call) {
+      await this.strays.record({
+        event: happened,
+        about: roomSid,
+        reportKey,
+        details: { callId },
+      });
+      return;
+    }
+    const legId = await this.legOf(call, report);
+    await this.calls.record(callId, {
+      event: eventOf(call, legId, report),
+      note: happened,
+      cause: `webhook:conference`,
+      reportKey,
+      details: { happened, room: roomSid, ...(report.sid && { sid: report.sid }) },
+      ...(happened === 'conference-end'
+        ? {}
+        : {
+            learnt: {
+              roomSid,
+              ...(legId && report.sid && { leg: { id: legId, sid: report.sid } }),
+            },
+          }),
+    });
+  }
+
+  /** A leg is named by its label; the customer's label, and any that is not ours, is none. */
+  private async legOf({ id }: CallEntity, { label }: RoomReport): Promise<string | null> {
+    if (!label || !/^[0-9a-f-]{36}$/.test(label)) return null;
+    return (await this.calls.findLeg(id, label))?.id ?? null;
+  }
+}
+
+/** What a room's report means for the call. Everything it does not know is only noted. */
+function eventOf(call: CallEntity, legId: string | null, report: RoomReport): Report | null {
+  // A room that is gone may still report; those who were in it are elsewhere by now.
+  if (call.lostRoomSids.includes(report.roomSid)) return null;
+  switch (report.happened) {
+    case 'participant-join':
+      return legId ? { type: 'leg_joined', leg: legId } : null;
+    case 'participant-leave':
+      if (legId) return { type: 'leg_over', leg: legId, outcome: 'left' };
+      return report.sid === call.customerSid && report.hasHungUp
+        ? { type: 'customer_left' }
+        : null;
+    case 'conference-end':
+      return report.endedBy === call.customerSid ? { type: 'customer_left' } : null;
+    default:
+      return null;
+  }
+}

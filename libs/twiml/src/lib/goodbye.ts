@@ -1,0 +1,39 @@
+import { twiml } from 'twilio';
+
+/** Takes leave of a customer whose call an agent has ended. */
+export function farewell(): string {
+  return saidAndHungUp('Thank you for calling. Goodbye.');
+}
+
+/** Tells a caller whom the desk does not know that nobody is coming, and hangs up. */
+export function callIsUnknown(): string {
+  return saidAndHungUp('We are sorry, we can no longer find your call. Please call us again.');
+}
+
+/** Why an agent who accepted is not let in. */
+export type NotNeeded = 'call-over' | 'ring-withdrawn' | 'unknown';
+
+/** Tells an agent who accepted too late why there is nobody to talk to, and hangs up. */
+export function agentIsNotNeeded(because: NotNeeded): string {
+  return saidAndHungUp(notNeeded[because]);
+}
+
+const notNeeded: Record<NotNeeded, string> = {
+  'call-over': 'This call is already over.',
+  'ring-withdrawn': 'You are no longer needed on this call.',
+  unknown: 'This call is not known to the desk.',
+};
+
+/** Hangs up without a word, on somebody who has hung up already. */
+export function hangUp(): string {
+  const response = new twiml.VoiceResponse();
+  response.hangup();
+  return response.toString();
+}
+
+function saidAndHungUp(sentence: string): string {
+  const response = new twiml.VoiceResponse();
+  response.say(sentence);
+  response.hangup();
+  return response.toString();
+}

@@ -1,0 +1,61 @@
+import { twiml } from 'twilio';
+
+/*
+ * Documents for wait and hold addresses may contain only Say, Play, Pause and Redirect, and silence
+ * follows when they end: https://www.twilio.com/docs/voice/twiml/conference#attributes-waitUrl
+ */
+
+/** Music for a customer, and where the next document comes from when it is over. */
+export interface Entertainment {
+  readonly music: string;
+  readonly again: string;
+}
+
+/** Entertains a customer who waits for the first agent; asks for the next document when the music is over. */
+export function customerWaits(
+  options: Entertainment & { readonly isNew: boolean; readonly position: number | null },
+): string {
+  const response = new twiml.VoiceResponse();
+  if (options.isNew) {
+    response.say('Welcome. Thank you for calling. Somebody will be with you as soon as possible.');
+  }
+  if (options.position !== null) response.say(placeInLine(options.position));
+  return andMusic(response, options);
+}
+
+/** Plays music, without end, to a customer whom an agent has put on hold. */
+export function customerHearsHoldMusic(options: Pick<Entertainment, 'music'>): string {
+  const response = new twiml.VoiceResponse();
+  response.play({ loop: 0 }, options.music);
+  return response.toString();
+}
+
+/** Tells a customer that their agent was lost and that somebody is coming, again and again between the music. */
+export function customerIsReconnected(options: Entertainment): string {
+  const response = new twiml.VoiceResponse();
+  response.say(
+    'We are sorry, the connection to your agent was lost. Please stay on the line. You are first in line, and we are finding somebody for you now.',
+  );
+  return andMusic(response, options);
+}
+
+/** Keeps a customer on the line while the desk itself is out of order, and tries again. */
+export function customerIsParked(options: Entertainment): string {
+  const response = new twiml.VoiceResponse();
+  response.say(
+    'We are sorry, we are having trouble at our end. Please stay on the line while we try again.',
+  );
+  return andMusic(response, options);
+}
+
+function andMusic(response: twiml.VoiceResponse, { music, again }: Entertainment): string {
+  response.play(music);
+  response.redirect({ method: 'POST' }, again);
+  return response.toString();
+}
+
+function placeInLine(position: number): string {
+  return position === 1
+    ? 'You are next in line.'
+    : `You are number ${position} in line. Please stay on the line.`;
+}
