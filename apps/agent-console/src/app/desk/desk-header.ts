@@ -8,7 +8,7 @@ import { deskViewSchema } from '@baton/shared-types';
 import { Avatar } from '../agents/avatar';
 import { Agents } from '../agents/agents';
 import { Notices } from '../notices/notices';
-import { Shift } from '../session/shift';
+import { SignedIn } from '../session/signed-in';
 import { Shortcut } from '../shortcuts/shortcut';
 import { ShortcutHelp } from '../shortcuts/shortcut-help';
 import { Icon } from '../theme/icon';
@@ -27,7 +27,7 @@ export class DeskHeader {
   private readonly dialog = inject(MatDialog);
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
-  private readonly shift = inject(Shift);
+  private readonly signedIn = inject(SignedIn);
   protected readonly agents = inject(Agents);
   protected readonly theme = inject(Theme);
 
@@ -46,7 +46,7 @@ export class DeskHeader {
 
   protected async signOut(): Promise<void> {
     try {
-      await this.shift.signOut();
+      await this.signedIn.signOut();
     } catch (error) {
       // The desk could not be told; it finds out by the missing heartbeat.
       this.notices.showFailure(error);

@@ -10,6 +10,7 @@ export interface LiveSocket {
 }
 
 const answerWithinMs = 5_000;
+const retryMs = 3_000;
 
 /** Opens the live connection for a session; it reconnects by itself until it is closed. */
 export const OPEN_LIVE_SOCKET = new InjectionToken<(token: string) => LiveSocket>(
@@ -25,11 +26,21 @@ export const OPEN_LIVE_SOCKET = new InjectionToken<(token: string) => LiveSocket
         reconnectionDelay: 500,
         reconnectionDelayMax: 5_000,
       });
+      const tryAgain = () => {
+        // After a refusal by the desk itself (not a lost network) Socket.IO leaves trying again to us.
+        if (!socket.active && !isClosed) setTimeout(() => isClosed || socket.connect(), retryMs);
+      };
+      let isClosed = false;
+      socket.on('connect_error', tryAgain);
+      socket.on('disconnect', tryAgain);
       return {
         on: (event, listener) => socket.on(event, listener),
         emitHeartbeat: (heartbeat) =>
           socket.timeout(answerWithinMs).emitWithAck('heartbeat', heartbeat),
-        close: () => socket.close(),
+        close: () => {
+          isClosed = true;
+          socket.close();
+        },
       };
     },
   },

@@ -22,11 +22,6 @@ export class Shift {
     });
   }
 
-  /** Signs out; the desk is told first, so that nobody is rung in between. */
-  async signOut(): Promise<void> {
-    await this.signedIn.signOut();
-  }
-
   private begin(token: string): void {
     this.live.open(token);
     this.softphone.start();

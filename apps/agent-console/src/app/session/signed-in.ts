@@ -1,11 +1,9 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Service, signal } from '@angular/core';
-import { agentViewSchema, sessionSchema, type AgentView, type Session } from '@baton/shared-types';
+import { type AgentView, type Session, sessionSchema } from '@baton/shared-types';
 import { firstValueFrom, map } from 'rxjs';
-import { z } from 'zod';
 
 const storageKey = 'baton.session';
-const resumedSchema = z.object({ expiresAt: z.iso.datetime(), agent: agentViewSchema });
 
 /**
  * Who is signed in, in this tab: each tab is its own agent, so that two of them in one browser can
@@ -30,16 +28,7 @@ export class SignedIn {
     this.keep(session);
   }
 
-  /** Asks the desk whether the session of this tab still holds, and what the agent is now. */
-  async resume(): Promise<void> {
-    const token = this.token();
-    if (token === null) return;
-    const resumed = await firstValueFrom(
-      this.http.get('/api/session').pipe(map((answer) => resumedSchema.parse(answer))),
-    );
-    this.keep({ token, ...resumed });
-  }
-
+  /** Signs out; the desk is told first, so that nobody is rung in between. */
   async signOut(): Promise<void> {
     try {
       await firstValueFrom(this.http.delete('/api/session'));
