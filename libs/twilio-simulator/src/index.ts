@@ -23,10 +23,19 @@ export type {
   ApplicationOptions,
   Attachment,
   NumberOptions,
+  RunningSimulator,
   Simulator,
   SimulatorOptions,
   VoiceOptions,
 } from './lib/simulator';
+export { startSimulator } from './lib/simulator';
+export { SilentMedia } from './lib/silent-media';
+export { VirtualClock } from './lib/virtual-clock';
+export { Phones } from './lib/phones/phones';
+export { ScriptedCall } from './lib/phones/scripted-call';
+export { type OnRing, ScriptedPhone } from './lib/phones/scripted-phone';
+export type { CallbackFault } from './lib/deliveries/callback-faults';
+export type { RestFault } from './lib/rest/rest-faults';
 export { type ConnectedDevice, VoiceGateway } from './lib/gateway/voice-gateway';
 export type { NetworkOptions } from './lib/media/media-messages';
 export { WebRtcMedia } from './lib/media/web-rtc-media';

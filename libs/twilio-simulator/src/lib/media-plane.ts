@@ -3,7 +3,12 @@ import type { CallSid } from './exchange';
 /** Something that can be played to a leg. */
 export type Sound =
   | { readonly kind: 'speech'; readonly text: string; readonly language: string | null }
-  | { readonly kind: 'file'; readonly url: string; readonly bytes: Uint8Array; readonly contentType: string }
+  | {
+      readonly kind: 'file';
+      readonly url: string;
+      readonly bytes: Uint8Array;
+      readonly contentType: string;
+    }
   /** Keypad tones; `w` is half a second of silence. */
   | { readonly kind: 'digits'; readonly digits: string }
   | { readonly kind: 'beep' }
@@ -20,7 +25,12 @@ export interface PreparedSound {
 export type Hearing =
   | { readonly kind: 'silence' }
   /** Plays the sound from its beginning, once; silence after its end. Setting the same `playId` again changes nothing. */
-  | { readonly kind: 'sound'; readonly soundId: string; readonly playId: string; readonly loop: boolean }
+  | {
+      readonly kind: 'sound';
+      readonly soundId: string;
+      readonly playId: string;
+      readonly loop: boolean;
+    }
   /** Hears these legs, mixed; never itself. */
   | { readonly kind: 'mix'; readonly of: readonly CallSid[] };
 
@@ -43,7 +53,9 @@ export interface MediaPlane {
   /** Records what one leg says, from now on. */
   startRecording(callSid: CallSid): void;
   /** Stops and returns the recording as a WAV file; an empty one when nothing was recorded. */
-  stopRecording(callSid: CallSid): Promise<{ readonly wav: Uint8Array; readonly durationMs: number }>;
+  stopRecording(
+    callSid: CallSid,
+  ): Promise<{ readonly wav: Uint8Array; readonly durationMs: number }>;
   /** Forgets a leg and everything set for it. */
   close(callSid: CallSid): void;
   /** Reports levels of all open legs about five times a second; returns how to stop. */

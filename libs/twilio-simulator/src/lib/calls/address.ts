@@ -1,0 +1,24 @@
+/** Whom a call goes to, and what is told to that telephone. */
+export interface DialedAddress {
+  /** Without custom parameters. */
+  readonly address: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** Splits `client:ada?callId=7` into the address and its custom parameters; other addresses have none. */
+export function addressOf(to: string): DialedAddress {
+  const [, address = '', query = ''] = /^(client:[^?]*)\?(.*)$/s.exec(to) ?? [];
+  if (address === '') return { address: to.trim(), parameters: {} };
+  return { address, parameters: Object.fromEntries(new URLSearchParams(query)) };
+}
+
+/** Whether it is a telephone number in E.164, the only form in which Twilio reports numbers. */
+export function isTelephoneNumber(address: string): boolean {
+  return /^\+[1-9]\d{1,14}$/.test(address);
+}
+
+/** A number as people type it, in E.164 where it can be made so. */
+export function asTelephoneNumber(typed: string): string {
+  const digits = typed.replace(/[\s().-]/g, '');
+  return digits.startsWith('00') ? `+${digits.slice(2)}` : digits;
+}

@@ -1,0 +1,87 @@
+import type { Ears } from '../ears';
+import { Interruption, type InterruptionReason } from '../interruption';
+import type { Courier } from '../deliveries/courier';
+import type { Call } from './call';
+import type { CallProgress } from './call-progress';
+import type { CallEvent } from './life-cycle';
+import type { LocalExchange } from './local-exchange';
+
+/** What a call does until its end, or until it is told to do something else. */
+export type Programme = (signal: AbortSignal) => Promise<void>;
+
+/** Lets each call run one programme at a time, answers calls and ends them. */
+export class CallControl {
+  private readonly running = new Map<string, AbortController>();
+  private readonly redirected = new WeakSet<Call>();
+  private readonly redirectListeners = new Map<Call, () => void>();
+
+  constructor(
+    private readonly parts: {
+      readonly progress: CallProgress;
+      readonly exchange: LocalExchange;
+      readonly ears: Ears;
+      readonly courier: Courier;
+    },
+  ) {}
+
+  /** Gives the call another programme than it was placed or taken for, as the REST API can. */
+  redirect(call: Call, programme: Programme): void {
+    this.redirected.add(call);
+    this.run(call, programme);
+    this.redirectListeners.get(call)?.();
+  }
+
+  /** Whether the call was given a programme of its own by the REST API. */
+  wasRedirected(call: Call): boolean {
+    return this.redirected.has(call);
+  }
+
+  /** Reports that the call was redirected; there is one listener, the Dial that placed it. */
+  onRedirect(call: Call, listener: () => void): () => void {
+    this.redirectListeners.set(call, listener);
+    return () => this.redirectListeners.delete(call);
+  }
+
+  /** Starts a programme in place of the one that runs; the call is hung up when it ends by itself. */
+  run(call: Call, programme: Programme): void {
+    this.interrupt(call, 'redirected');
+    this.parts.ears.silence(call.sid);
+    const controller = new AbortController();
+    this.running.set(call.sid, controller);
+    void this.follow(call, programme, controller.signal);
+  }
+
+  answer(call: Call): void {
+    if (!this.parts.progress.move(call, 'answered')) return;
+    this.parts.exchange.connect(call.sid);
+  }
+
+  /** Ends a call, whatever it does; does nothing to a call that is over. */
+  finish(call: Call, event: CallEvent, error?: { code: number; message: string }): boolean {
+    const { progress, exchange, ears, courier } = this.parts;
+    if (!progress.move(call, event)) return false;
+    this.interrupt(call, 'hung-up');
+    exchange.release(call.sid, error);
+    ears.forget(call.sid);
+    courier.forgetCall(call.sid);
+    return true;
+  }
+
+  private interrupt(call: Call, reason: InterruptionReason): void {
+    const controller = this.running.get(call.sid);
+    this.running.delete(call.sid);
+    call.verb = null;
+    controller?.abort(new Interruption(reason));
+  }
+
+  private async follow(call: Call, programme: Programme, signal: AbortSignal): Promise<void> {
+    try {
+      await programme(signal);
+    } catch (error) {
+      // Being interrupted is the ordinary end of a programme; anything else is a bug and must be seen.
+      if (!(error instanceof Interruption)) throw error;
+      return;
+    }
+    if (!signal.aborted) this.finish(call, 'hung-up');
+  }
+}

@@ -1,0 +1,82 @@
+import { parseTwiml } from '../twiml-runner/twiml-document';
+import type { DocumentSource } from '../twiml-runner/document-source';
+import type { Form } from '../rest/form';
+import { RestProblem } from '../rest/rest-problem';
+import type { NumberBook } from '../numbers/number-book';
+import { addressOf, isTelephoneNumber } from './address';
+import type { CallbackEvent, Fallback, StatusCallback } from './call';
+
+const MAX_INLINE_CHARACTERS = 4_000;
+const callbackEvents: readonly CallbackEvent[] = ['initiated', 'ringing', 'answered', 'completed'];
+
+/** Checks whom a call goes to and comes from. https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource */
+export function partiesOf(form: Form, numbers: NumberBook): { to: string; from: string } {
+  const to = form.text('To') ?? '';
+  const from = form.text('From') ?? '';
+  if (to === '') throw new RestProblem(400, 21201, "No 'To' number specified");
+  if (from === '') throw new RestProblem(400, 21213, "'From' phone number is required");
+  const { address } = addressOf(to);
+  if (!isClient(address) && !isTelephoneNumber(address)) {
+    throw new RestProblem(400, 21211, `Invalid 'To' Phone Number: ${to}`);
+  }
+  if (!isClient(from) && !isTelephoneNumber(from)) {
+    throw new RestProblem(400, 21212, `Invalid From Number (caller ID): ${from}`);
+  }
+  // A call to a number must come from a number of the account; a client may be called by any name.
+  if (!numbers.owns(from) && !(isClient(address) && isClient(from))) {
+    throw new RestProblem(
+      400,
+      21210,
+      `The source phone number provided, ${from}, is not yet verified for your account`,
+    );
+  }
+  return { to, from };
+}
+
+/** Where the call's document comes from; undefined when the request names none. */
+export function documentSourceOf(form: Form): DocumentSource | undefined {
+  const url = form.url('Url');
+  // When both are sent, Twiml is ignored.
+  if (url !== undefined) {
+    const address = { url, method: form.method('Method') };
+    return { kind: 'address', address, webhook: 'voice', parameters: {} };
+  }
+  const twiml = form.text('Twiml');
+  if (twiml === undefined || twiml === '') return undefined;
+  if (twiml.length > MAX_INLINE_CHARACTERS) {
+    throw new RestProblem(400, 32018, `Twiml exceeds ${MAX_INLINE_CHARACTERS} characters`);
+  }
+  return { kind: 'inline', twiml };
+}
+
+/** Refuses inline TwiML that no call could follow. */
+export function checkInline(source: DocumentSource): void {
+  if (source.kind !== 'inline') return;
+  try {
+    parseTwiml(source.twiml);
+  } catch (error) {
+    throw new RestProblem(400, 21205, error instanceof Error ? error.message : 'Invalid Twiml');
+  }
+}
+
+export function statusCallbackOf(form: Form): StatusCallback | null {
+  const url = form.url('StatusCallback', 21609);
+  if (url === undefined) return null;
+  // Repeated fields as the SDKs send them, or words in one field.
+  const asked = form.all('StatusCallbackEvent').flatMap((written) => written.trim().split(/\s+/));
+  const events = callbackEvents.filter((event) => asked.includes(event));
+  return {
+    url,
+    method: form.method('StatusCallbackMethod'),
+    events: asked.length === 0 ? ['completed'] : events,
+  };
+}
+
+export function fallbackOf(form: Form): Fallback | null {
+  const url = form.url('FallbackUrl');
+  return url === undefined ? null : { url, method: form.method('FallbackMethod') };
+}
+
+function isClient(address: string): boolean {
+  return address.startsWith('client:') && address.length > 'client:'.length;
+}

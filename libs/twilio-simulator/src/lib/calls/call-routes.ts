@@ -1,0 +1,185 @@
+import { Router } from 'express';
+import type { Account } from '../account';
+import type { NumberBook } from '../numbers/number-book';
+import { formOf, type Form } from '../rest/form';
+import { pageOf } from '../rest/page';
+import { methodNotAllowed } from '../rest/rest-api';
+import { notFound, RestProblem } from '../rest/rest-problem';
+import type { Runner } from '../twiml-runner/runner';
+import type { DocumentSource } from '../twiml-runner/document-source';
+import type { Call } from './call';
+import type { CallBook } from './call-book';
+import type { CallControl } from './call-control';
+import {
+  checkInline,
+  documentSourceOf,
+  fallbackOf,
+  partiesOf,
+  statusCallbackOf,
+} from './call-order';
+import { callResource } from './call-resource';
+import { restStatus } from './life-cycle';
+import type { OutboundCalls } from './outbound-calls';
+
+const TIMEOUT = { from: 0, to: 600 };
+const TIME_LIMIT = { from: 1, to: 86_400 };
+
+/** What the routes of calls need. */
+export interface CallRoutesParts {
+  readonly account: Account;
+  readonly book: CallBook;
+  readonly control: CallControl;
+  readonly numbers: NumberBook;
+  readonly outbound: OutboundCalls;
+  readonly runner: Runner;
+}
+
+/** https://www.twilio.com/docs/voice/api/call-resource */
+export function callRoutes(parts: CallRoutesParts): Router {
+  const { account, book } = parts;
+  const format = (call: Call) => callResource(call, account.sid);
+  const find = (sid: string, path: string) => {
+    const call = book.find(sid);
+    if (!call) throw notFound(path);
+    return call;
+  };
+  const router = Router({ caseSensitive: true });
+
+  router
+    .route('/Calls.json')
+    .get((request, response) => {
+      const all = book.all().filter(matching(formOf(request)));
+      response.json(pageOf(request, { name: 'calls', all, format }));
+    })
+    .post((request, response) => {
+      response.status(201).json(format(place(formOf(request), parts)));
+    })
+    .all(methodNotAllowed);
+
+  router
+    .route('/Calls/:sid.json')
+    .get((request, response) => {
+      response.json(format(find(request.params.sid, request.originalUrl)));
+    })
+    .post((request, response) => {
+      const call = find(request.params.sid, request.originalUrl);
+      update(call, formOf(request), parts);
+      response.json(format(call));
+    })
+    .delete((request, response) => {
+      const call = find(request.params.sid, request.originalUrl);
+      // https://www.twilio.com/docs/api/errors/20009
+      if (!call.isOver) throw new RestProblem(409, 20009, 'The call has not ended');
+      book.remove(call.sid);
+      response.status(204).end();
+    })
+    .all(methodNotAllowed);
+
+  return router;
+}
+
+function place(form: Form, { numbers, outbound, runner }: CallRoutesParts): Call {
+  const { to, from } = partiesOf(form, numbers);
+  const order = {
+    direction: 'outbound-api' as const,
+    to,
+    from,
+    timeoutSeconds: form.wholeNumber('Timeout', TIMEOUT) ?? 60,
+    timeLimitSeconds: form.wholeNumber('TimeLimit', TIME_LIMIT) ?? null,
+  };
+  const applicationSid = form.text('ApplicationSid');
+  if (applicationSid) {
+    // The application's addresses replace those of the request.
+    const handling = numbers.handlingOfApplication(applicationSid);
+    if (!handling) throw new RestProblem(400, 21218, `Invalid ApplicationSid ${applicationSid}`);
+    const { voice: address, statusCallback, fallback } = handling;
+    const source = { kind: 'address', address, webhook: 'voice', parameters: {} } as const;
+    return outbound.place({
+      ...order,
+      statusCallback,
+      fallback,
+      programme: (call) => runner.follow(call, source),
+    });
+  }
+  const source = documentSourceOf(form);
+  if (!source) throw new RestProblem(400, 21205, "Url parameter is required: 'Url' or 'Twiml'");
+  checkInline(source);
+  return outbound.place({
+    ...order,
+    statusCallback: statusCallbackOf(form),
+    fallback: fallbackOf(form),
+    programme: (call) => runner.follow(call, source),
+  });
+}
+
+/** https://www.twilio.com/docs/voice/api/call-resource#update-a-call-resource */
+function update(call: Call, form: Form, { control, runner }: CallRoutesParts): void {
+  if (call.isOver) {
+    throw new RestProblem(400, 21220, 'Call is not in-progress. Cannot redirect.');
+  }
+  const statusCallback = statusCallbackOf(form);
+  const fallback = fallbackOf(form);
+  const source = newDocument(form);
+  const status = form.text('Status');
+  if (status !== undefined && status !== 'canceled' && status !== 'completed') {
+    throw new RestProblem(400, 20001, `Status must be canceled or completed: ${status}`);
+  }
+  // There is no way to choose the events anew.
+  if (statusCallback) {
+    const events = call.statusCallback?.events ?? statusCallback.events;
+    call.statusCallback = { ...statusCallback, events };
+  }
+  if (fallback) call.fallback = fallback;
+  if (status !== undefined) end(call, status, control);
+  else if (source) {
+    if (call.status !== 'in-progress' && call.direction !== 'inbound') {
+      throw new RestProblem(400, 21220, 'Call is not in-progress. Cannot redirect.');
+    }
+    control.redirect(call, runner.follow(call, source));
+  }
+}
+
+function newDocument(form: Form): DocumentSource | undefined {
+  if (form.text('Url') && form.text('Twiml')) {
+    throw new RestProblem(400, 20001, "'Url' and 'Twiml' are mutually exclusive");
+  }
+  const source = documentSourceOf(form);
+  if (source) checkInline(source);
+  return source;
+}
+
+/** `canceled` leaves a call alone that has been answered; `completed` ends every call. */
+function end(call: Call, status: 'canceled' | 'completed', control: CallControl): void {
+  if (call.status !== 'in-progress') control.finish(call, 'canceled');
+  else if (status === 'completed') control.finish(call, 'hung-up');
+}
+
+function matching(form: Form): (call: Call) => boolean {
+  const wanted = (name: string, value: string) => {
+    const written = form.text(name);
+    return written === undefined || written === '' || written === value;
+  };
+  return (call) =>
+    wanted('To', call.to) &&
+    wanted('From', call.from) &&
+    wanted('Status', restStatus(call.status)) &&
+    wanted('ParentCallSid', call.parent?.sid ?? '') &&
+    isWithin(call.dialedAt, form, 'StartTime') &&
+    isWithin(call.endedAt, form, 'EndTime');
+}
+
+const DAY_MS = 86_400_000;
+
+/** `StartTime` names a day, `StartTime>` and `StartTime<` its borders. */
+function isWithin(at: number | null, form: Form, name: string): boolean {
+  const [on, after, before] = [name, `${name}>`, `${name}<`].map((field) => form.text(field));
+  if (on === undefined && after === undefined && before === undefined) return true;
+  if (at === null) return false;
+  const day = on === undefined ? at : Date.parse(on);
+  return (
+    (after === undefined || at >= Date.parse(after)) &&
+    (before === undefined || at <= Date.parse(before)) &&
+    at >= day &&
+    at < day + DAY_MS
+  );
+}

@@ -1,0 +1,28 @@
+import type { Clock } from '../clock';
+
+/**
+ * Lets calls that the REST API created go out one after the other at the account's rate; the excess waits
+ * as `queued`, it is not rejected. https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource
+ */
+export class DialQueue {
+  private freeAt = 0;
+
+  constructor(
+    private readonly clock: Clock,
+    /** Null for no limit. A new account has 1. */
+    private readonly callsPerSecond: number | null,
+  ) {}
+
+  enter(dial: () => void): void {
+    if (this.callsPerSecond === null) {
+      // Never within the request that creates the call: its answer says `queued`.
+      queueMicrotask(dial);
+      return;
+    }
+    const now = this.clock.now();
+    const turn = Math.max(now, this.freeAt);
+    this.freeAt = turn + 1000 / this.callsPerSecond;
+    if (turn <= now) queueMicrotask(dial);
+    else this.clock.after(turn - now, dial);
+  }
+}

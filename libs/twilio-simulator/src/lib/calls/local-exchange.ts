@@ -1,0 +1,139 @@
+import type { Changes } from '../changes';
+import type {
+  Address,
+  CallSid,
+  Exchange,
+  IncomingCall,
+  OutgoingCall,
+  Telephone,
+} from '../exchange';
+import type { Call } from './call';
+import type { Digits } from './digits';
+
+/** A call that rings at telephones. */
+interface Offer {
+  readonly telephones: Set<Telephone>;
+  readonly answered: () => void;
+  readonly declined: () => void;
+}
+
+/** What the exchange asks of the rest of the simulator. */
+export interface ExchangeEvents {
+  /** A telephone places a call; returns the new call's sid. */
+  placed(telephone: Telephone, outgoing: OutgoingCall): CallSid;
+  /** A telephone that was on a call left it. */
+  hungUp(callSid: CallSid): void;
+}
+
+/** Knows which telephones can be reached, which of them ring, and which is on which call. */
+export class LocalExchange implements Exchange {
+  private readonly telephones = new Map<Address, Set<Telephone>>();
+  private readonly offers = new Map<CallSid, Offer>();
+  private readonly onCall = new Map<CallSid, Telephone>();
+
+  constructor(
+    private readonly digits: Digits,
+    private readonly changes: Changes,
+    private readonly events: ExchangeEvents,
+  ) {}
+
+  register(telephone: Telephone): () => void {
+    const { address } = telephone;
+    const devices = this.telephones.get(address) ?? new Set();
+    this.telephones.set(address, devices);
+    devices.add(telephone);
+    this.changes.tell('telephone', address);
+    return () => {
+      devices.delete(telephone);
+      if (devices.size === 0 && this.telephones.get(address) === devices) {
+        this.telephones.delete(address);
+      }
+      this.changes.tell('telephone', address);
+    };
+  }
+
+  dial(telephone: Telephone, call: OutgoingCall): CallSid {
+    return this.events.placed(telephone, call);
+  }
+
+  answer(telephone: Telephone, callSid: CallSid): 'answered' | 'too-late' {
+    const offer = this.offers.get(callSid);
+    if (!offer?.telephones.has(telephone)) return 'too-late';
+    this.offers.delete(callSid);
+    this.onCall.set(callSid, telephone);
+    stopRinging(offer, callSid, telephone);
+    offer.answered();
+    return 'answered';
+  }
+
+  reject(telephone: Telephone, callSid: CallSid): void {
+    const offer = this.offers.get(callSid);
+    if (!offer?.telephones.has(telephone)) return;
+    this.offers.delete(callSid);
+    stopRinging(offer, callSid, telephone);
+    offer.declined();
+  }
+
+  hangUp(telephone: Telephone, callSid: CallSid): void {
+    if (this.onCall.get(callSid) !== telephone) return;
+    this.onCall.delete(callSid);
+    this.events.hungUp(callSid);
+  }
+
+  press(callSid: CallSid, digit: string): void {
+    if (this.onCall.has(callSid)) this.digits.press(callSid, digit);
+  }
+
+  /** The devices that ring when the address is called. */
+  telephonesAt(address: Address): readonly Telephone[] {
+    return [...(this.telephones.get(address) ?? [])];
+  }
+
+  addresses(): readonly { readonly address: Address; readonly devices: number }[] {
+    return [...this.telephones].map(([address, devices]) => ({ address, devices: devices.size }));
+  }
+
+  /** Rings every device; the first to answer has the call, and one that declines declines for all. */
+  offer(
+    call: Call,
+    offer: {
+      readonly telephones: readonly Telephone[];
+      readonly params: IncomingCall['params'];
+      readonly answered: () => void;
+      readonly declined: () => void;
+    },
+  ): void {
+    this.offers.set(call.sid, { ...offer, telephones: new Set(offer.telephones) });
+    const { sid: callSid, from, to } = call;
+    for (const telephone of offer.telephones) {
+      // A telephone that answers at once, such as a script, ends the offer before all have rung.
+      if (this.offers.has(callSid)) telephone.ring({ callSid, from, to, params: offer.params });
+    }
+  }
+
+  /** Notes which telephone placed a call. */
+  hold(callSid: CallSid, telephone: Telephone): void {
+    this.onCall.set(callSid, telephone);
+  }
+
+  /** Tells the telephone that placed a call that it has been answered. */
+  connect(callSid: CallSid): void {
+    this.onCall.get(callSid)?.connected(callSid);
+  }
+
+  /** Ends a call's ringing and its connection. */
+  release(callSid: CallSid, error?: { readonly code: number; readonly message: string }): void {
+    const offer = this.offers.get(callSid);
+    this.offers.delete(callSid);
+    if (offer) stopRinging(offer, callSid);
+    const telephone = this.onCall.get(callSid);
+    this.onCall.delete(callSid);
+    telephone?.disconnected(callSid, error);
+  }
+}
+
+function stopRinging(offer: Offer, callSid: CallSid, except?: Telephone): void {
+  for (const telephone of offer.telephones) {
+    if (telephone !== except) telephone.stopRinging(callSid);
+  }
+}

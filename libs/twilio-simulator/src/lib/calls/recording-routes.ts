@@ -1,0 +1,82 @@
+import { Router, type RequestHandler } from 'express';
+import type { Account } from '../account';
+import { formOf } from '../rest/form';
+import { pageOf } from '../rest/page';
+import { methodNotAllowed } from '../rest/rest-api';
+import { notFound } from '../rest/rest-problem';
+import { rfc2822 } from '../rfc2822';
+import { API_VERSION } from './call-fields';
+import type { Recording, Recordings } from './recordings';
+
+/** https://www.twilio.com/docs/voice/api/recording */
+export function recordingRoutes(parts: {
+  readonly account: Account;
+  readonly recordings: Recordings;
+}): Router {
+  const { account, recordings } = parts;
+  const format = (recording: Recording) => recordingResource(recording, account.sid);
+  const find = (sid: string, path: string) => {
+    const recording = recordings.find(sid);
+    if (!recording) throw notFound(path);
+    return recording;
+  };
+  const audio: RequestHandler<{ sid: string }> = (request, response) => {
+    const recording = find(request.params.sid, request.originalUrl);
+    response.type('audio/x-wav').send(Buffer.from(recording.wav));
+  };
+  const router = Router({ caseSensitive: true });
+
+  router
+    .route('/Recordings.json')
+    .get((request, response) => {
+      const callSid = formOf(request).text('CallSid');
+      const all = recordings.all().filter((one) => !callSid || one.callSid === callSid);
+      response.json(pageOf(request, { name: 'recordings', all, format }));
+    })
+    .all(methodNotAllowed);
+  router.route('/Calls/:callSid/Recordings.json').get((request, response) => {
+    const all = recordings.all().filter((one) => one.callSid === request.params.callSid);
+    response.json(pageOf(request, { name: 'recordings', all, format }));
+  });
+  router
+    .route('/Recordings/:sid.json')
+    .get((request, response) => {
+      response.json(format(find(request.params.sid, request.originalUrl)));
+    })
+    .delete((request, response) => {
+      recordings.remove(find(request.params.sid, request.originalUrl).sid);
+      response.status(204).end();
+    })
+    .all(methodNotAllowed);
+  router.get('/Recordings/:sid.wav', audio);
+  router.get('/Recordings/:sid', audio);
+  return router;
+}
+
+function recordingResource(recording: Recording, accountSid: string) {
+  const uri = `/${API_VERSION}/Accounts/${accountSid}/Recordings/${recording.sid}`;
+  return {
+    account_sid: accountSid,
+    api_version: API_VERSION,
+    call_sid: recording.callSid,
+    channels: 1,
+    conference_sid: null,
+    date_created: rfc2822(recording.createdAt),
+    date_updated: rfc2822(recording.createdAt),
+    duration: String(recording.durationSeconds),
+    encryption_details: null,
+    error_code: null,
+    media_url: uri,
+    price: null,
+    price_unit: 'USD',
+    sid: recording.sid,
+    source: 'RecordVerb',
+    start_time: rfc2822(recording.startedAt),
+    status: 'completed',
+    subresource_uris: {
+      add_on_results: `${uri}/AddOnResults.json`,
+      transcriptions: `${uri}/Transcriptions.json`,
+    },
+    uri: `${uri}.json`,
+  };
+}

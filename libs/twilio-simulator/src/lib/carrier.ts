@@ -1,0 +1,99 @@
+import type { Account } from './account';
+import { Activity } from './activity';
+import { CallBook } from './calls/call-book';
+import { CallControl } from './calls/call-control';
+import { CallProgress } from './calls/call-progress';
+import { DialQueue } from './calls/dial-queue';
+import { Digits } from './calls/digits';
+import { InboundCalls } from './calls/inbound-calls';
+import { LocalExchange } from './calls/local-exchange';
+import { OutboundCalls } from './calls/outbound-calls';
+import { Recordings } from './calls/recordings';
+import { Changes } from './changes';
+import type { Clock } from './clock';
+import { ConferenceAudio } from './conferences/conference-audio';
+import { ConferenceBook } from './conferences/conference-book';
+import { Conferences } from './conferences/conferences';
+import { ParticipantChanges } from './conferences/participant-changes';
+import { CallbackFaults } from './deliveries/callback-faults';
+import { Callbacks } from './deliveries/callbacks';
+import { Courier } from './deliveries/courier';
+import { DeliveryLog } from './deliveries/delivery-log';
+import { Ears } from './ears';
+import { NumberBook } from './numbers/number-book';
+import type { SimulatorOptions } from './simulator';
+import { AudioDocuments } from './twiml-runner/audio-document';
+import { Documents } from './twiml-runner/documents';
+import { Playback } from './twiml-runner/playback';
+import { Runner } from './twiml-runner/runner';
+import { SoundLibrary } from './twiml-runner/sound-library';
+
+/** All parts of the simulated carrier, put together. */
+export type Carrier = ReturnType<typeof assembleCarrier>;
+
+/** Puts the carrier together; `url` is where its REST API can be reached. */
+export function assembleCarrier(
+  options: SimulatorOptions & { readonly clock: Clock; readonly account: Account },
+  url: () => string,
+) {
+  const { account, clock, media } = options;
+  const activity = new Activity();
+  const changes = new Changes();
+  const ears = new Ears(media, changes);
+
+  const log = new DeliveryLog(clock, changes);
+  const courier = new Courier(account, log, activity);
+  const faults = new CallbackFaults();
+  const jitter = options.callbackDelayMs ?? (() => 0);
+  const callbacks = new Callbacks({ clock, courier, log, faults, activity, jitter });
+
+  const book = new CallBook();
+  const digits = new Digits();
+  const recordings = new Recordings(clock);
+  const numbers = new NumberBook({
+    numbers: options.numbers,
+    applications: options.applications ?? [],
+    now: clock.now(),
+  });
+  const progress = new CallProgress({ account, clock, callbacks, changes });
+  const exchange: LocalExchange = new LocalExchange(digits, changes, {
+    placed: (telephone, outgoing) => inbound.take(telephone, outgoing),
+    hungUp: (callSid) => {
+      const call = book.find(callSid);
+      // A caller who gives up before the answer has not been answered.
+      if (call) control.finish(call, call.answeredAt === null ? 'not-answered' : 'hung-up');
+    },
+  });
+  const control = new CallControl({ progress, exchange, ears, courier });
+  const queue = new DialQueue(clock, options.callsPerSecond ?? null);
+  const outbound = new OutboundCalls({ clock, book, control, progress, exchange, queue });
+
+  const library = new SoundLibrary({ media, courier, clock, activity });
+  const playback = new Playback(clock, library);
+  const audioDocuments = new AudioDocuments({ courier, playback, clock });
+  const conferenceBook = new ConferenceBook();
+  const audio = new ConferenceAudio({ account, clock, ears, playback, documents: audioDocuments });
+  const conferences = new Conferences({
+    ...{ account, clock, audio, callbacks, changes },
+    book: conferenceBook,
+  });
+  const participantChanges = new ParticipantChanges({ account, clock, audio, conferences });
+
+  const runner = new Runner({
+    ...{ account, activity, callbacks, changes, clock, conferences, control, courier },
+    ...{ digits, ears, media, outbound, playback, progress, recordings, url },
+    documents: new Documents(account, courier),
+  });
+  const inbound = new InboundCalls({
+    ...{ clock, book, numbers, control },
+    exchange: () => exchange,
+    follow: (call, { voice }) =>
+      runner.follow(call, { kind: 'address', address: voice, webhook: 'voice', parameters: {} }),
+  });
+
+  return {
+    ...{ account, activity, book, callbacks, changes, clock, conferenceBook, conferences, control },
+    ...{ ears, exchange, faults, log, media, numbers, outbound, participantChanges, progress },
+    ...{ recordings, runner },
+  };
+}

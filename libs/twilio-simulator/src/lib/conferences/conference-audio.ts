@@ -1,0 +1,112 @@
+import { callFields } from '../calls/call-fields';
+import type { Account } from '../account';
+import type { Call } from '../calls/call';
+import type { Clock } from '../clock';
+import type { Ears } from '../ears';
+import { Interruption } from '../interruption';
+import { WebhookFailure } from '../deliveries/webhook-failure';
+import type { Listener, Playback } from '../twiml-runner/playback';
+import type { AudioDocuments, AudioSource } from '../twiml-runner/audio-document';
+import type { Conference } from './conference';
+import type { Layers, Participant } from './participant';
+import { hearingOf } from './who-hears-whom';
+
+const kinds = { notice: 'announcement', hold: 'hold-music', wait: 'wait-music' } as const;
+
+/** Lets every participant hear what the conference's state says. */
+export class ConferenceAudio {
+  constructor(
+    private readonly parts: {
+      readonly account: Account;
+      readonly clock: Clock;
+      readonly ears: Ears;
+      readonly playback: Playback;
+      readonly documents: AudioDocuments;
+    },
+  ) {}
+
+  /** Tells the media what everybody hears now. */
+  refresh(conference: Conference): void {
+    for (const participant of conference.connected()) {
+      this.parts.ears.hear(participant.call.sid, hearingOf(conference, participant));
+    }
+  }
+
+  /** Plays wait music, hold music or an announcement to one participant; rejects when it cannot be had. */
+  async play(
+    conference: Conference,
+    participant: Participant,
+    layer: keyof Layers,
+    source: AudioSource,
+  ): Promise<void> {
+    await this.fill(conference, participant, layer, (listener) =>
+      this.parts.documents.play(source, listener, {
+        kind: kinds[layer],
+        conferenceSid: conference.sid,
+      }),
+    );
+  }
+
+  /** Lets everybody who takes part in the conversation hear that somebody came or went. */
+  beep(conference: Conference, except: Participant): void {
+    for (const participant of conference.connected()) {
+      if (participant === except || participant.hold || participant.layers.notice) continue;
+      void this.fill(conference, participant, 'notice', (listener) =>
+        this.parts.playback.play({ kind: 'beep' }, 1, listener),
+      );
+    }
+  }
+
+  stop(conference: Conference, participant: Participant, layer: keyof Layers): void {
+    participant.stops[layer]();
+    participant.layers[layer] = null;
+    this.refresh(conference);
+  }
+
+  stopAll(participant: Participant): void {
+    for (const layer of ['notice', 'hold', 'wait'] as const) {
+      participant.stops[layer]();
+      participant.layers[layer] = null;
+    }
+    this.parts.ears.silence(participant.call.sid);
+  }
+
+  private async fill(
+    conference: Conference,
+    participant: Participant,
+    layer: keyof Layers,
+    fill: (listener: Omit<Listener, 'base'>) => Promise<void>,
+  ): Promise<void> {
+    participant.stops[layer]();
+    const controller = new AbortController();
+    participant.stops[layer] = () => controller.abort(new Interruption('replaced'));
+    const { call } = participant;
+    try {
+      await fill({
+        callSid: call.sid,
+        signal: controller.signal,
+        parameters: callFields(call, this.parts.account.sid),
+        warn: (code, message) => this.warn(call, code, message),
+        hear: (hearing) => {
+          participant.layers[layer] = hearing;
+          this.refresh(conference);
+        },
+      });
+    } catch (error) {
+      // Stopped because something else is to be heard: that has been set already.
+      if (error instanceof Interruption) return;
+      if (error instanceof WebhookFailure) this.warn(call, error.code, error.message);
+      throw error;
+    } finally {
+      // An announcement gives way to the conversation; music that ended leaves silence.
+      if (layer === 'notice' && !controller.signal.aborted) {
+        participant.layers.notice = null;
+        this.refresh(conference);
+      }
+    }
+  }
+
+  private warn(call: Call, code: number, message: string): void {
+    call.warnings.push({ at: this.parts.clock.now(), code, message });
+  }
+}

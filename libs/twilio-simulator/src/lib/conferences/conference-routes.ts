@@ -1,0 +1,77 @@
+import { Router } from 'express';
+import type { Account } from '../account';
+import { formOf, type Form } from '../rest/form';
+import { pageOf } from '../rest/page';
+import { methodNotAllowed } from '../rest/rest-api';
+import { notFound, RestProblem } from '../rest/rest-problem';
+import { rfc2822 } from '../rfc2822';
+import type { Conference } from './conference';
+import type { ConferenceBook } from './conference-book';
+import { conferenceResource } from './conference-resource';
+import type { Conferences } from './conferences';
+import type { ParticipantChanges } from './participant-changes';
+
+/** https://www.twilio.com/docs/voice/api/conference-resource */
+export function conferenceRoutes(parts: {
+  readonly account: Account;
+  readonly book: ConferenceBook;
+  readonly conferences: Conferences;
+  readonly changes: ParticipantChanges;
+}): Router {
+  const { account, book, changes, conferences } = parts;
+  const format = (conference: Conference) => conferenceResource(conference, account.sid);
+  const find = (sid: string, path: string) => {
+    const conference = book.find(sid);
+    if (!conference) throw notFound(path);
+    return conference;
+  };
+  const router = Router({ caseSensitive: true });
+
+  router
+    .route('/Conferences.json')
+    .get((request, response) => {
+      const all = book.all().filter(matching(formOf(request)));
+      response.json(pageOf(request, { name: 'conferences', all, format }));
+    })
+    .all(methodNotAllowed);
+
+  router
+    .route('/Conferences/:sid.json')
+    .get((request, response) => {
+      response.json(format(find(request.params.sid, request.originalUrl)));
+    })
+    .post((request, response) => {
+      const conference = find(request.params.sid, request.originalUrl);
+      const form = formOf(request);
+      const status = form.text('Status');
+      const announcement = form.url('AnnounceUrl');
+      if (status !== undefined && status !== 'completed') {
+        throw new RestProblem(400, 20001, `Status must be completed: ${status}`);
+      }
+      if (conference.isOver) throw new RestProblem(400, 16022, 'The conference has ended');
+      if (announcement !== undefined) {
+        const address = { url: announcement, method: form.method('AnnounceMethod') };
+        const source = { kind: 'address', address } as const;
+        changes.announce(conference, conference.connected(), source, { toAll: true });
+      }
+      if (status === 'completed') conferences.end(conference, 'conference-ended-via-api', null);
+      response.json(format(conference));
+    })
+    .all(methodNotAllowed);
+
+  return router;
+}
+
+function matching(form: Form): (conference: Conference) => boolean {
+  const [name, status, created] = ['FriendlyName', 'Status', 'DateCreated'].map((field) =>
+    form.text(field),
+  );
+  return (conference) =>
+    (!name || conference.friendlyName === name) &&
+    (!status || conference.status === status) &&
+    (!created || day(conference.createdAt) === day(Date.parse(created)));
+}
+
+function day(at: number): string {
+  return rfc2822(at).slice(0, 16);
+}

@@ -1,0 +1,94 @@
+import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
+import { z } from 'zod';
+import type { RunningSimulator } from '../simulator';
+import { VirtualClock } from '../virtual-clock';
+import { eventStream } from './event-stream';
+import { phoneRoutes } from './phone-routes';
+
+const callbackFault = z.strictObject({
+  event: z.string().min(1),
+  does: z.enum(['drop', 'double', 'delay', 'reorder']),
+  delayMs: z.int().nonnegative().exactOptional(),
+  times: z.int().positive().exactOptional(),
+});
+const restFault = z.strictObject({
+  path: z.string().min(1),
+  method: z.enum(['GET', 'POST', 'DELETE']).exactOptional(),
+  does: z.enum(['429', '500', '503', 'html', 'hang', 'reset-after-accept']),
+  times: z.int().positive().exactOptional(),
+});
+const advance = z.strictObject({ ms: z.int().positive() });
+
+/** What a person or a test may look at and do beside Twilio's API: everything below `/_simulator`. */
+export function controlRoutes(simulator: RunningSimulator, from: 'loopback' | 'anywhere'): Router {
+  const router = Router();
+  if (from === 'loopback') router.use(onlyLoopback);
+  router.use(express.json());
+
+  router.get('/state', (_request, response) => {
+    response.json(simulator.state());
+  });
+  for (const list of ['calls', 'conferences', 'telephones', 'deliveries'] as const) {
+    router.get(`/${list}`, (_request, response) => {
+      response.json(simulator.state()[list]);
+    });
+  }
+  router.get('/events', eventStream(simulator));
+  router.use('/phones', phoneRoutes(simulator.phones));
+
+  router.get('/faults', (_request, response) => {
+    const { callbacks, rest } = simulator.faults;
+    response.json({ callbacks: callbacks.pending(), rest: rest.pending() });
+  });
+  router.post('/faults/callbacks', (request, response) => {
+    simulator.faults.callbacks.add(callbackFault.parse(request.body));
+    response.status(204).end();
+  });
+  router.post('/faults/rest', (request, response) => {
+    simulator.faults.rest.add(restFault.parse(request.body));
+    response.status(204).end();
+  });
+  router.delete('/faults', (_request, response) => {
+    simulator.faults.callbacks.clear();
+    simulator.faults.rest.clear();
+    response.status(204).end();
+  });
+
+  router.post('/clock/advance', async (request, response) => {
+    const { ms } = advance.parse(request.body);
+    if (!(simulator.clock instanceof VirtualClock)) {
+      response.status(409).json({ message: 'The clock is real: only a virtual one can be moved' });
+      return;
+    }
+    await simulator.clock.advance(ms);
+    response.json({ now: simulator.clock.now() });
+  });
+  router.post('/reset', (_request, response) => {
+    simulator.reset();
+    response.status(204).end();
+  });
+  router.use((request, response) => {
+    response.status(404).json({ message: `There is no ${request.method} ${request.originalUrl}` });
+  });
+  router.use(asMessage);
+  return router;
+}
+
+const loopback = /^(::1|127\.|::ffff:127\.)/;
+
+/** The control can place calls and break things: it is for this machine alone. */
+const onlyLoopback: RequestHandler = (request, response, next) => {
+  if (loopback.test(request.socket.remoteAddress ?? '')) next();
+  else response.status(403).json({ message: 'The control of the simulator is for loopback only' });
+};
+
+// Express knows an error handler by its four parameters.
+const asMessage: ErrorRequestHandler = (error, _request, response, _next) => {
+  if (error instanceof z.ZodError) {
+    response.status(400).json({ message: z.prettifyError(error) });
+    return;
+  }
+  const isClientError = error instanceof SyntaxError;
+  const message = error instanceof Error ? error.message : 'Internal error';
+  response.status(isClientError ? 400 : 500).json({ message });
+};

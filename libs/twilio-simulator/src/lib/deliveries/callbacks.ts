@@ -1,0 +1,77 @@
+import type { Activity } from '../activity';
+import type { Clock } from '../clock';
+import type { CallbackFaults } from './callback-faults';
+import type { Courier } from './courier';
+import type { DeliveryLog } from './delivery-log';
+import type { Webhook } from './webhook';
+import { WebhookFailure } from './webhook-failure';
+
+/** How long a callback waits before it is sent, in ms; a test or a seed decides. */
+export type Jitter = (webhook: Webhook) => number;
+
+/**
+ * Sends reports of events. Nobody waits for them, nothing keeps their order, and a failed one is
+ * only a warning: each is a request of its own, as with Twilio.
+ */
+export class Callbacks {
+  /** A callback that waits to be overtaken by the next one. */
+  private overtaken: Webhook | null = null;
+
+  constructor(
+    private readonly parts: {
+      readonly clock: Clock;
+      readonly courier: Courier;
+      readonly log: DeliveryLog;
+      readonly faults: CallbackFaults;
+      readonly activity: Activity;
+      readonly jitter: Jitter;
+    },
+  ) {}
+
+  report(webhook: Webhook): void {
+    const { faults, log, jitter } = this.parts;
+    const fault = faults.take(webhook);
+    switch (fault?.does) {
+      case 'drop':
+        log.open(webhook).dropped();
+        return;
+      case 'double':
+        this.later(webhook, jitter(webhook));
+        this.later(webhook, jitter(webhook));
+        return;
+      case 'delay':
+        this.later(webhook, fault.delayMs ?? 1_000);
+        return;
+      case 'reorder':
+        this.overtaken = webhook;
+        return;
+      case undefined:
+        this.send(webhook);
+    }
+  }
+
+  private send(webhook: Webhook): void {
+    const overtaken = this.overtaken;
+    this.overtaken = null;
+    if (!overtaken) {
+      this.later(webhook, this.parts.jitter(webhook));
+      return;
+    }
+    // The overtaken one goes out only when the other has arrived.
+    void this.deliver(webhook).then(() => this.deliver(overtaken));
+  }
+
+  private later(webhook: Webhook, ms: number): void {
+    if (ms <= 0) void this.deliver(webhook);
+    else this.parts.clock.after(ms, () => void this.deliver(webhook));
+  }
+
+  private async deliver(webhook: Webhook): Promise<void> {
+    try {
+      await this.parts.courier.deliver(webhook);
+    } catch (error) {
+      // An undelivered callback is on record in the log; Twilio does nothing more about it either.
+      if (!(error instanceof WebhookFailure)) throw error;
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import { Router } from 'express';
+import type { Account } from '../account';
+import type { Clock } from '../clock';
+import { formOf, type Form } from '../rest/form';
+import { pageOf } from '../rest/page';
+import { methodNotAllowed } from '../rest/rest-api';
+import { notFound, RestProblem } from '../rest/rest-problem';
+import type { NumberBook, VoiceResource } from './number-book';
+import { applicationResource, numberResource } from './voice-resource';
+
+/** The account's numbers and applications: where calls to them are handled can be read and changed. */
+export function numberRoutes(parts: {
+  readonly account: Account;
+  readonly clock: Clock;
+  readonly numbers: NumberBook;
+}): Router {
+  const { account, clock, numbers } = parts;
+  const router = Router({ caseSensitive: true });
+  const kinds = [
+    {
+      path: '/IncomingPhoneNumbers',
+      name: 'incoming_phone_numbers',
+      all: numbers.numbers,
+      format: (number: VoiceResource) => numberResource(number, account.sid),
+    },
+    {
+      path: '/Applications',
+      name: 'applications',
+      all: numbers.applications,
+      format: (application: VoiceResource) => applicationResource(application, account.sid),
+    },
+  ];
+  for (const { path, name, all, format } of kinds) {
+    const find = (sid: string, url: string) => {
+      const resource = all.find((candidate) => candidate.sid === sid);
+      if (!resource) throw notFound(url);
+      return resource;
+    };
+    router
+      .route(`${path}.json`)
+      .get((request, response) => {
+        const found = all.filter(matching(formOf(request)));
+        response.json(pageOf(request, { name, all: found, format }));
+      })
+      .post((request) => {
+        throw new RestProblem(501, 20501, `POST ${request.path} is not imitated by this simulator`);
+      })
+      .all(methodNotAllowed);
+    router
+      .route(`${path}/:sid.json`)
+      .get((request, response) => {
+        response.json(format(find(request.params.sid, request.originalUrl)));
+      })
+      .post((request, response) => {
+        const resource = find(request.params.sid, request.originalUrl);
+        update(resource, formOf(request));
+        resource.updatedAt = clock.now();
+        response.json(format(resource));
+      })
+      .all(methodNotAllowed);
+  }
+  return router;
+}
+
+function matching(form: Form): (resource: VoiceResource) => boolean {
+  const number = form.text('PhoneNumber');
+  const name = form.text('FriendlyName');
+  return (resource) =>
+    (!number || (resource.phoneNumber ?? '').includes(number)) &&
+    (!name || resource.friendlyName === name);
+}
+
+function update(resource: VoiceResource, form: Form): void {
+  const voiceUrl = address(form, 'VoiceUrl', 21502) ?? resource.voiceUrl;
+  const fallback = address(form, 'VoiceFallbackUrl', 21502) ?? resource.voiceFallbackUrl;
+  // https://www.twilio.com/docs/api/errors/21405
+  if (fallback !== '' && voiceUrl === '' && form.text('VoiceFallbackUrl') !== undefined) {
+    throw new RestProblem(400, 21405, 'VoiceFallbackUrl needs a VoiceUrl');
+  }
+  const statusCallback = address(form, 'StatusCallback', 21502) ?? resource.statusCallback;
+  Object.assign(resource, {
+    voiceUrl,
+    voiceFallbackUrl: fallback,
+    statusCallback,
+    friendlyName: form.text('FriendlyName') ?? resource.friendlyName,
+    voiceMethod: form.method('VoiceMethod', resource.voiceMethod),
+    voiceFallbackMethod: form.method('VoiceFallbackMethod', resource.voiceFallbackMethod),
+    statusCallbackMethod: form.method('StatusCallbackMethod', resource.statusCallbackMethod),
+    voiceApplicationSid: form.text('VoiceApplicationSid') ?? resource.voiceApplicationSid,
+    voiceCallerIdLookup: form.flag('VoiceCallerIdLookup') ?? resource.voiceCallerIdLookup,
+  } satisfies Partial<VoiceResource>);
+}
+
+/** An empty field clears the address. */
+function address(form: Form, name: string, code: number): string | undefined {
+  return form.text(name) === '' ? '' : form.url(name, code);
+}

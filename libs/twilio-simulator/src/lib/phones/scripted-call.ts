@@ -1,0 +1,110 @@
+import type { CallSid, Exchange, IncomingCall, Telephone } from '../exchange';
+import type { Hearing } from '../media-plane';
+
+/** What a scripted call may look at and wait for. */
+export interface CallView {
+  hearing(callSid: CallSid): Hearing;
+  /** Reports every change; returns how to stop. */
+  onChange(listener: () => void): () => void;
+}
+
+type Stage = 'ringing' | 'connected' | 'over';
+
+/** A call from the point of view of one scripted telephone. */
+export class ScriptedCall {
+  private stage: Stage = 'ringing';
+  private readonly watchers = new Set<() => void>();
+
+  constructor(
+    readonly sid: CallSid,
+    private readonly telephone: Telephone,
+    private readonly exchange: Exchange,
+    private readonly view: CallView,
+    /** What came with the call; null for one that this telephone placed. */
+    readonly incoming: IncomingCall | null,
+  ) {}
+
+  /** Whether it was in time. */
+  answer(): boolean {
+    const inTime = this.exchange.answer(this.telephone, this.sid) === 'answered';
+    if (inTime) this.move('connected');
+    return inTime;
+  }
+
+  reject(): void {
+    this.exchange.reject(this.telephone, this.sid);
+    this.move('over');
+  }
+
+  hangUp(): void {
+    this.exchange.hangUp(this.telephone, this.sid);
+    this.move('over');
+  }
+
+  press(digits: string): void {
+    for (const digit of digits) this.exchange.press(this.sid, digit);
+  }
+
+  hears(): Hearing {
+    return this.view.hearing(this.sid);
+  }
+
+  get isConnected(): boolean {
+    return this.stage === 'connected';
+  }
+
+  get hasEnded(): boolean {
+    return this.stage === 'over';
+  }
+
+  isAnswered(): Promise<void> {
+    return this.until(() => this.stage !== 'ringing');
+  }
+
+  isOver(): Promise<void> {
+    return this.until(() => this.stage === 'over');
+  }
+
+  /** Resolves as soon as the telephone hears something that fits. */
+  hearsWhat(fits: (hearing: Hearing) => boolean): Promise<Hearing> {
+    return new Promise((resolve) => {
+      const look = () => {
+        const hearing = this.hears();
+        if (!fits(hearing)) return;
+        stop();
+        resolve(hearing);
+      };
+      const stop = this.view.onChange(look);
+      look();
+    });
+  }
+
+  /** Resolves as soon as the telephone hears exactly these, mixed. */
+  async hearsMixOf(...others: readonly ScriptedCall[]): Promise<void> {
+    const expected = others.map(({ sid }) => sid).sort();
+    await this.hearsWhat(
+      (hearing) =>
+        hearing.kind === 'mix' &&
+        JSON.stringify([...hearing.of].sort()) === JSON.stringify(expected),
+    );
+  }
+
+  /** Told by the telephone. */
+  move(stage: Stage): void {
+    if (this.stage === 'over') return;
+    this.stage = stage;
+    for (const watcher of [...this.watchers]) watcher();
+  }
+
+  private until(holds: () => boolean): Promise<void> {
+    if (holds()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const watcher = () => {
+        if (!holds()) return;
+        this.watchers.delete(watcher);
+        resolve();
+      };
+      this.watchers.add(watcher);
+    });
+  }
+}

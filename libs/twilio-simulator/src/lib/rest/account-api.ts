@@ -1,0 +1,30 @@
+import type { Router } from 'express';
+import type { Carrier } from '../carrier';
+import { callRoutes } from '../calls/call-routes';
+import { recordingRoutes } from '../calls/recording-routes';
+import { conferenceRoutes } from '../conferences/conference-routes';
+import { participantRoutes } from '../conferences/participant-routes';
+import { numberRoutes } from '../numbers/number-routes';
+import { restApi } from './rest-api';
+import type { RestFaults } from './rest-faults';
+
+/** The REST API of the carrier's account. */
+export function accountApi(carrier: Carrier, faults: RestFaults): Router {
+  const conferenceParts = {
+    ...carrier,
+    book: carrier.conferenceBook,
+    changes: carrier.participantChanges,
+  };
+  return restApi({
+    account: carrier.account,
+    activity: carrier.activity,
+    faults,
+    resources: [
+      callRoutes(carrier),
+      recordingRoutes(carrier),
+      conferenceRoutes(conferenceParts),
+      participantRoutes(conferenceParts),
+      numberRoutes(carrier),
+    ],
+  });
+}

@@ -1,0 +1,28 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { RequestHandler } from 'express';
+import type { Account } from '../account';
+import { RestProblem } from './rest-problem';
+
+/** Lets in who knows the auth token or the secret of an API key. https://www.twilio.com/docs/usage/requests-to-twilio */
+export function authentication(account: Account): RequestHandler {
+  const passwords = new Map([
+    [account.sid, account.authToken],
+    ...account.apiKeys.map(({ sid, secret }) => [sid, secret] as const),
+  ]);
+  return (request, response, next) => {
+    const [, encoded = ''] = /^Basic (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    const written = Buffer.from(encoded, 'base64').toString('utf8');
+    const [user = ''] = written.split(':', 1);
+    const expected = passwords.get(user);
+    if (expected === undefined || !isSame(written.slice(user.length + 1), expected)) {
+      response.setHeader('WWW-Authenticate', 'Basic realm="Twilio API"');
+      throw new RestProblem(401, 20003, 'Authenticate');
+    }
+    next();
+  };
+}
+
+function isSame(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

@@ -1,0 +1,62 @@
+import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
+import type { Account } from '../account';
+import type { Activity } from '../activity';
+import { newSid } from '../sid';
+import { authentication } from './authentication';
+import { envelope, notFound, RestProblem } from './rest-problem';
+import type { RestFaults } from './rest-faults';
+
+/** Twilio's REST API as far as it is imitated, below `/2010-04-01/Accounts/{sid}`. https://www.twilio.com/docs/voice/api */
+export function restApi(parts: {
+  readonly account: Account;
+  readonly activity: Activity;
+  readonly faults: RestFaults;
+  /** The routes of the resources, with paths such as `/Calls.json`. */
+  readonly resources: readonly Router[];
+}): Router {
+  const api = Router({ caseSensitive: true });
+  api.use(answeredRequest(parts.activity));
+  api.use(parts.faults.middleware());
+  api.use(authentication(parts.account));
+  api.use(express.text({ type: 'application/x-www-form-urlencoded', limit: '1mb' }));
+  const account = Router({ caseSensitive: true });
+  parts.resources.forEach((resource) => account.use(resource));
+  account.use(notImitated);
+  api.use(`/Accounts/${parts.account.sid}`, account);
+  api.use((request) => {
+    throw notFound(request.originalUrl);
+  });
+  api.use(asEnvelope);
+  return api;
+}
+
+/** Names the request, and lets a test wait until it has been answered. */
+function answeredRequest(activity: Activity): RequestHandler {
+  return (_request, response, next) => {
+    response.once('close', activity.begin());
+    response.setHeader('Twilio-Request-Id', newSid('RQ'));
+    response.setHeader('Twilio-Request-Duration', '0.010');
+    response.setHeader('Twilio-Concurrent-Requests', '1');
+    next();
+  };
+}
+
+/** Says by name what is missing, so that nobody takes a gap for a fault of their own. */
+const notImitated: RequestHandler = (request) => {
+  const what = `${request.method} ${request.path}`;
+  throw new RestProblem(501, 20501, `${what} is not imitated by this simulator`);
+};
+
+/** Allows only the methods that a resource has. https://www.twilio.com/docs/api/errors/20004 */
+export const methodNotAllowed: RequestHandler = (request) => {
+  throw new RestProblem(405, 20004, `${request.method} is not allowed for ${request.path}`);
+};
+
+// Express knows an error handler by its four parameters.
+const asEnvelope: ErrorRequestHandler = (error, _request, response, _next) => {
+  const problem =
+    error instanceof RestProblem
+      ? error
+      : new RestProblem(500, 20500, error instanceof Error ? error.message : 'Internal error');
+  response.status(problem.status).json(envelope(problem));
+};

@@ -1,0 +1,129 @@
+import type { Call } from '../calls/call';
+import type { CallControl } from '../calls/call-control';
+import type { CallProgress } from '../calls/call-progress';
+import type { Digits } from '../calls/digits';
+import type { OutboundCalls } from '../calls/outbound-calls';
+import { restStatus } from '../calls/life-cycle';
+import type { Ears } from '../ears';
+import { waitFor } from '../interruption';
+import { flag } from './attributes';
+import type { DocumentSource } from './document-source';
+import { partyOrder } from './dial-party';
+import type { Stage } from './stage';
+import type { Verb } from './twiml-document';
+
+/** How dialing ended, for the action's fields. */
+export interface DialOutcome {
+  readonly status: 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
+  readonly child: Call | null;
+  /** Null when the child was given another document, and then it is not told. */
+  readonly durationSeconds: number | null;
+  readonly bridged: boolean;
+}
+
+export interface DialParts {
+  readonly control: CallControl;
+  readonly digits: Digits;
+  readonly ears: Ears;
+  readonly outbound: OutboundCalls;
+  readonly progress: CallProgress;
+  /** Follows a document to its end on a call, without hanging up. */
+  readonly whisper: (call: Call, source: DocumentSource, signal: AbortSignal) => Promise<void>;
+}
+
+const MAX_PARTIES = 10;
+
+/** Calls clients and numbers, joins the first that answers, and ends when they part. https://www.twilio.com/docs/voice/twiml/dial */
+export async function dialParties(
+  dial: Verb,
+  nouns: readonly Verb[],
+  stage: Stage,
+  parts: DialParts,
+): Promise<DialOutcome> {
+  const parties = nouns.slice(0, MAX_PARTIES);
+  const rounds = flag(dial, 'sequential', false) ? parties.map((one) => [one]) : [parties];
+  let outcome: DialOutcome = nobody('failed');
+  for (const round of rounds) {
+    outcome = await callTogether(dial, round, stage, parts);
+    if (outcome.bridged) return outcome;
+  }
+  return outcome;
+}
+
+async function callTogether(
+  dial: Verb,
+  nouns: readonly Verb[],
+  stage: Stage,
+  parts: DialParts,
+): Promise<DialOutcome> {
+  const { control, progress } = parts;
+  const children: Call[] = [];
+  const endAll = (except?: Call) => {
+    for (const child of children) {
+      if (child !== except)
+        control.finish(child, child.answeredAt === null ? 'canceled' : 'hung-up');
+    }
+  };
+  try {
+    const winner = await waitFor<Call | null>(stage.signal, (resolve) => {
+      for (const noun of nouns) {
+        const child = parts.outbound.place(
+          partyOrder(dial, noun, stage, { parts, ready: resolve }),
+        );
+        children.push(child);
+        void progress.end(child).then(() => {
+          if (children.every((one) => one.isOver)) resolve(null);
+        });
+      }
+      return () => undefined;
+    });
+    if (!winner) return nobody(worstOf(children), children.at(-1));
+    endAll(winner);
+    return await bridge(dial, winner, stage, parts);
+  } finally {
+    // Whoever still rings or talks for this Dial is let go, but not who got a document of its own.
+    endAll(children.find((child) => control.wasRedirected(child)));
+  }
+}
+
+async function bridge(
+  dial: Verb,
+  child: Call,
+  stage: Stage,
+  parts: DialParts,
+): Promise<DialOutcome> {
+  const { control, digits, ears, progress } = parts;
+  control.answer(stage.call);
+  ears.hear(stage.callSid, { kind: 'mix', of: [child.sid] });
+  ears.hear(child.sid, { kind: 'mix', of: [stage.callSid] });
+  const parted = await waitFor<'over' | 'redirected'>(stage.signal, (resolve) => {
+    void progress.end(child).then(() => resolve('over'));
+    const stopDigits = digits.on(stage.callSid, (digit) => {
+      if (digit === '*' && flag(dial, 'hangupOnStar', false)) control.finish(child, 'hung-up');
+    });
+    const stopWatching = control.onRedirect(child, () => resolve('redirected'));
+    return () => {
+      stopDigits();
+      stopWatching();
+    };
+  });
+  ears.silence(stage.callSid);
+  return {
+    status: 'completed',
+    child,
+    durationSeconds: parted === 'over' ? child.durationSeconds : null,
+    bridged: true,
+  };
+}
+
+function nobody(status: DialOutcome['status'], child: Call | null = null): DialOutcome {
+  return { status, child, durationSeconds: 0, bridged: false };
+}
+
+/** When nobody answered: busy tells more than no answer, no answer more than a failure. */
+function worstOf(children: readonly Call[]): DialOutcome['status'] {
+  const statuses = children.map((child) => restStatus(child.status));
+  if (statuses.includes('busy')) return 'busy';
+  if (statuses.includes('no-answer') || statuses.includes('completed')) return 'no-answer';
+  return statuses.includes('canceled') ? 'canceled' : 'failed';
+}

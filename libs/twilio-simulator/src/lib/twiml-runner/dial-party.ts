@@ -1,0 +1,66 @@
+import { addressOf, asTelephoneNumber } from '../calls/address';
+import type { Call, CallbackEvent, StatusCallback } from '../calls/call';
+import type { OutboundOrder } from '../calls/outbound-calls';
+import { forEver } from '../interruption';
+import { httpMethod, wholeNumber } from './attributes';
+import type { DialParts } from './dial-parties';
+import { resolveUrl } from './playback';
+import type { Stage } from './stage';
+import type { Verb } from './twiml-document';
+
+/** How a party of a `<Dial>` is called; `ready` hears of it when it has answered and listened to its whisper. */
+export function partyOrder(
+  dial: Verb,
+  noun: Verb,
+  stage: Stage,
+  {
+    parts,
+    ready,
+  }: { readonly parts: Pick<DialParts, 'whisper'>; readonly ready: (child: Call) => void },
+): OutboundOrder {
+  const identity = noun.children.find(({ name }) => name === 'Identity')?.text ?? noun.text;
+  const to = noun.name === 'Client' ? `client:${identity}` : asTelephoneNumber(noun.text);
+  const whisperUrl = resolveUrl(noun.attributes['url'] ?? '', stage.base);
+  const timeLimit = wholeNumber(dial, 'timeLimit', 14_400);
+  return {
+    direction: 'outbound-dial',
+    parent: stage.call,
+    from: dial.attributes['callerId'] ?? stage.call.from,
+    to: addressOf(to).address,
+    parameters: { ...addressOf(to).parameters, ...customParameters(noun) },
+    timeoutSeconds: wholeNumber(dial, 'timeout', 30),
+    timeLimitSeconds: timeLimit,
+    statusCallback: statusCallbackOf(noun, stage),
+    programme: (child) => async (signal) => {
+      if (noun.attributes['url'] && whisperUrl !== null) {
+        const address = { url: whisperUrl, method: httpMethod(noun, 'method') };
+        const source = { kind: 'address', address, webhook: 'whisper', parameters: {} } as const;
+        await parts.whisper(child, source, signal);
+        if (child.isOver) return;
+      }
+      ready(child);
+      await forEver(signal);
+    },
+  };
+}
+
+function customParameters(noun: Verb): Record<string, string> {
+  return Object.fromEntries(
+    noun.children
+      .filter(({ name }) => name === 'Parameter')
+      .map(({ attributes }) => [attributes['name'] ?? '', attributes['value'] ?? '']),
+  );
+}
+
+function statusCallbackOf(noun: Verb, stage: Stage): StatusCallback | null {
+  const written = noun.attributes['statusCallback'];
+  const url = written ? resolveUrl(written, stage.base) : null;
+  if (url === null) return null;
+  const events = noun.attributes['statusCallbackEvent']?.trim().split(/\s+/) ?? ['completed'];
+  const known: readonly CallbackEvent[] = ['initiated', 'ringing', 'answered', 'completed'];
+  return {
+    url,
+    method: httpMethod(noun, 'statusCallbackMethod'),
+    events: known.filter((event) => events.includes(event)),
+  };
+}

@@ -1,0 +1,83 @@
+import type { CallControl } from '../calls/call-control';
+import type { Digits } from '../calls/digits';
+import type { Conferences } from '../conferences/conferences';
+import type { Clock } from '../clock';
+import { Interruption } from '../interruption';
+import { afterAction } from './action';
+import { flag, wholeNumber } from './attributes';
+import { dialConference } from './dial-conference';
+import { dialParties, type DialOutcome, type DialParts } from './dial-parties';
+import { nextVerb, type Next } from './document-source';
+import type { Stage } from './stage';
+import type { Verb } from './twiml-document';
+
+const TIME_LIMIT_SECONDS = 14_400;
+
+/** Connects the call to somebody else. https://www.twilio.com/docs/voice/twiml/dial */
+export async function dial(
+  verb: Verb,
+  stage: Stage,
+  parts: DialParts & {
+    readonly clock: Clock;
+    readonly conferences: Conferences;
+    readonly control: CallControl;
+    readonly digits: Digits;
+  },
+): Promise<Next> {
+  const conference = verb.children.find(({ name }) => name === 'Conference');
+  if (conference) {
+    const outcome = await inConference(verb, conference, stage, parts);
+    if (outcome === 'refused') return nextVerb;
+    // Neither DialCallSid nor DialCallDuration are sent for a conference.
+    return afterAction(verb, stage, { DialCallStatus: 'answered' });
+  }
+  const nouns = partiesOf(verb);
+  if (nouns.length === 0) {
+    stage.warn(13201, '<Dial> names nobody to call');
+    return nextVerb;
+  }
+  return afterAction(verb, stage, dialFields(await dialParties(verb, nouns, stage, parts)));
+}
+
+/** A conference ends for this call by being let go, by the time limit, or by a star when asked for. */
+async function inConference(
+  verb: Verb,
+  conference: Verb,
+  stage: Stage,
+  parts: { readonly clock: Clock; readonly digits: Digits; readonly conferences: Conferences },
+): Promise<'answered' | 'refused'> {
+  const enough = new AbortController();
+  const end = () => enough.abort(new Interruption('replaced'));
+  const limitMs = wholeNumber(verb, 'timeLimit', TIME_LIMIT_SECONDS) * 1000;
+  const stopTimer = parts.clock.after(limitMs, end);
+  const stopDigits = parts.digits.on(stage.callSid, (digit) => {
+    if (digit === '*' && flag(verb, 'hangupOnStar', false)) end();
+  });
+  try {
+    const signal = AbortSignal.any([stage.signal, enough.signal]);
+    return await dialConference(conference, { ...stage, signal }, parts.conferences);
+  } catch (error) {
+    if (error instanceof Interruption && !stage.signal.aborted) return 'answered';
+    throw error;
+  } finally {
+    stopTimer();
+    stopDigits();
+  }
+}
+
+/** The nouns, or the plain text as a number. */
+function partiesOf(verb: Verb): readonly Verb[] {
+  const nouns = verb.children.filter(({ name }) => name === 'Client' || name === 'Number');
+  if (nouns.length > 0 || verb.text === '') return nouns;
+  return [{ name: 'Number', attributes: {}, text: verb.text, children: [] }];
+}
+
+function dialFields(outcome: DialOutcome): Record<string, string> {
+  const { child, durationSeconds } = outcome;
+  return {
+    DialCallStatus: outcome.status,
+    DialBridged: String(outcome.bridged),
+    ...(child && { DialCallSid: child.sid }),
+    ...(child && durationSeconds !== null && { DialCallDuration: String(durationSeconds) }),
+  };
+}

@@ -1,0 +1,142 @@
+import type { Account } from '../account';
+import type { Activity } from '../activity';
+import { API_VERSION, callFields } from '../calls/call-fields';
+import type { Digits } from '../calls/digits';
+import type { Recording, Recordings } from '../calls/recordings';
+import type { Clock } from '../clock';
+import type { Callbacks } from '../deliveries/callbacks';
+import type { Courier } from '../deliveries/courier';
+import { WebhookFailure } from '../deliveries/webhook-failure';
+import { waitFor } from '../interruption';
+import type { MediaPlane } from '../media-plane';
+import { afterOwnAction } from './action';
+import { flag, httpMethod, wholeNumber } from './attributes';
+import { nextVerb, type Next } from './document-source';
+import { resolveUrl, type Playback } from './playback';
+import type { Stage } from './stage';
+import type { Verb } from './twiml-document';
+
+/** What recording needs. */
+export interface RecordParts {
+  readonly account: Account;
+  readonly activity: Activity;
+  readonly callbacks: Callbacks;
+  readonly clock: Clock;
+  readonly courier: Courier;
+  readonly digits: Digits;
+  readonly media: MediaPlane;
+  readonly playback: Playback;
+  readonly recordings: Recordings;
+  /** The simulator's own address, where the recording can be fetched. */
+  readonly url: () => string;
+}
+
+/** Records what the caller says, as for a voicemail. https://www.twilio.com/docs/voice/twiml/record */
+export async function record(verb: Verb, stage: Stage, parts: RecordParts): Promise<Next> {
+  const { clock, media } = parts;
+  if (flag(verb, 'playBeep', true)) await parts.playback.play({ kind: 'beep' }, 1, stage);
+  const startedAt = clock.now();
+  media.startRecording(stage.callSid);
+  const stop = async () => {
+    const { wav } = await parts.activity.track(media.stopRecording(stage.callSid));
+    return parts.recordings.add(stage.call, { wav, startedAt });
+  };
+  // Stopped in the same moment in which the call ends: a little later the leg's audio is gone.
+  stage.signal.addEventListener('abort', whenCut, { once: true });
+  const ending = await untilEnough(verb, stage, parts);
+  stage.signal.removeEventListener('abort', whenCut);
+  const recording = await stop();
+  stage.signal.throwIfAborted();
+  report(recording);
+  if (ending === 'nothing-said') return nextVerb;
+  return afterOwnAction(verb, stage, fields(recording, ending));
+
+  function whenCut() {
+    void stop().then((recording) => {
+      report(recording);
+      if (stage.call.isOver) tellOfHangUp(recording);
+    });
+  }
+
+  /** The caller is gone, but the action is asked all the same; its answer changes nothing. */
+  function tellOfHangUp(recording: Recording) {
+    const next = afterOwnAction(verb, stage, fields(recording, 'hangup'));
+    if (next.kind !== 'document' || next.source.kind !== 'address') return;
+    const { address, parameters, webhook } = next.source;
+    const form = { ...callFields(stage.call, parts.account.sid), ...parameters };
+    const told = parts.courier.deliver({
+      kind: webhook,
+      ...address,
+      callSid: stage.callSid,
+      parameters: form,
+    });
+    told.catch((error: unknown) => {
+      if (!(error instanceof WebhookFailure)) throw error;
+    });
+  }
+
+  function fields(recording: Recording, digits: string) {
+    return {
+      RecordingUrl: recordingUrl(recording, parts),
+      RecordingSid: recording.sid,
+      RecordingDuration: String(recording.durationSeconds),
+      ...(digits !== '' && { Digits: digits }),
+    };
+  }
+
+  function report(recording: Recording) {
+    const url = resolveUrl(verb.attributes['recordingStatusCallback'] ?? '', stage.base);
+    if (url === null || !verb.attributes['recordingStatusCallback']) return;
+    parts.callbacks.report({
+      kind: 'recording-status',
+      event: 'completed',
+      url,
+      method: httpMethod(verb, 'recordingStatusCallbackMethod'),
+      callSid: stage.callSid,
+      parameters: {
+        AccountSid: parts.account.sid,
+        CallSid: stage.callSid,
+        RecordingSid: recording.sid,
+        RecordingUrl: recordingUrl(recording, parts),
+        RecordingStatus: 'completed',
+        RecordingDuration: String(recording.durationSeconds),
+        RecordingChannels: '1',
+        RecordingSource: 'RecordVerb',
+      },
+    });
+  }
+}
+
+function recordingUrl(recording: Recording, { account, url }: RecordParts): string {
+  return `${url()}/${API_VERSION}/Accounts/${account.sid}/Recordings/${recording.sid}`;
+}
+
+/** Ends with the key that ended the recording, '' for none, or `nothing-said`. */
+function untilEnough(verb: Verb, stage: Stage, parts: RecordParts): Promise<string> {
+  const { clock, digits, media } = parts;
+  const finishKeys = verb.attributes['finishOnKey'] ?? '1234567890*#';
+  const silenceMs = wholeNumber(verb, 'timeout', 5) * 1000;
+  return waitFor<string>(stage.signal, (resolve) => {
+    let spoke = false;
+    let stopWaiting: () => void = () => undefined;
+    const stops = [
+      clock.after(wholeNumber(verb, 'maxLength', 3_600) * 1000, () => end('')),
+      digits.on(stage.callSid, (digit) => {
+        if (finishKeys.includes(digit)) end(digit);
+      }),
+      media.onSilence((callSid, silent) => {
+        if (callSid !== stage.callSid) return;
+        stopWaiting();
+        if (silent) stopWaiting = clock.after(silenceMs, () => end(spoke ? '' : 'nothing-said'));
+        else spoke = true;
+      }),
+      () => stopWaiting(),
+    ];
+    const stop = () => stops.forEach((each) => each());
+    const end = (how: string) => {
+      stop();
+      resolve(how);
+    };
+    return stop;
+  });
+}

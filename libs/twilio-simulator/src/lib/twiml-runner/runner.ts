@@ -1,0 +1,188 @@
+import type { Account } from '../account';
+import type { Call } from '../calls/call';
+import type { CallControl, Programme } from '../calls/call-control';
+import { callFields } from '../calls/call-fields';
+import type { Changes } from '../changes';
+import type { Clock } from '../clock';
+import { WebhookFailure } from '../deliveries/webhook-failure';
+import type { Ears } from '../ears';
+import type { DialParts } from './dial-parties';
+import { dial } from './dial';
+import { redirected } from './audio-document';
+import { flag } from './attributes';
+import type { Documents, TwimlDocument } from './documents';
+import { documentAt, hangUp, nextVerb, type DocumentSource, type Next } from './document-source';
+import { gather } from './gather';
+import { record, type RecordParts } from './record';
+import type { Stage } from './stage';
+import type { Verb } from './twiml-document';
+import { unknownWords } from './vocabulary';
+
+/** What a caller hears when no document can be had. https://www.twilio.com/docs/api/errors/11200 */
+const APPLICATION_ERROR = 'We are sorry. An application error has occurred. Goodbye.';
+
+type DialNeeds = Omit<DialParts, 'whisper'> & Parameters<typeof dial>[2];
+
+/** What the runner needs: of its own, and for each verb. */
+export interface RunnerParts extends RecordParts, Omit<DialNeeds, 'whisper'> {
+  readonly account: Account;
+  readonly changes: Changes;
+  readonly clock: Clock;
+  readonly control: CallControl;
+  readonly documents: Documents;
+  readonly ears: Ears;
+}
+
+/** Follows TwiML documents: verb by verb, from one document to the next, until the call is hung up. */
+export class Runner {
+  constructor(private readonly parts: RunnerParts) {}
+
+  /** The programme of a call that follows a document; its end hangs up. */
+  follow(call: Call, source: DocumentSource): Programme {
+    return (signal) => this.run(call, source, signal);
+  }
+
+  private async run(call: Call, first: DocumentSource, signal: AbortSignal): Promise<void> {
+    try {
+      for (let source: DocumentSource | null = first; source; ) {
+        source = await this.runDocument(call, source, signal);
+      }
+    } catch (error) {
+      if (!(error instanceof WebhookFailure)) throw error;
+      this.warn(call, error.code, error.message);
+      await this.apologise(call, signal);
+    }
+    // Also the end of an empty document is reached only by a call that was answered.
+    if (!call.isOver) this.parts.control.answer(call);
+  }
+
+  /** Follows one document; resolves with the one that comes next, or null at the end. */
+  private async runDocument(
+    call: Call,
+    source: DocumentSource,
+    signal: AbortSignal,
+  ): Promise<DocumentSource | null> {
+    const warn = (code: number, message: string) => this.warn(call, code, message);
+    const document = await this.parts.documents.get(call, source, warn);
+    signal.throwIfAborted();
+    // https://www.twilio.com/docs/api/errors/12200
+    unknownWords(document.verbs).forEach((message) => warn(12200, message));
+    const stage = this.stageFor(call, document, signal);
+    for (const [position, verb] of document.verbs.entries()) {
+      if (isAnsweredBy(verb, position)) this.parts.control.answer(call);
+      call.verb = verb.name;
+      this.parts.changes.tell('call', call.sid);
+      const next = await this.perform(verb, stage, position);
+      signal.throwIfAborted();
+      if (next.kind === 'hang-up') return null;
+      if (next.kind === 'document') return next.source;
+    }
+    return null;
+  }
+
+  private async perform(verb: Verb, stage: Stage, position: number): Promise<Next> {
+    switch (verb.name) {
+      case 'Say':
+      case 'Play':
+      case 'Pause':
+        await this.parts.playback.perform(verb, stage);
+        return nextVerb;
+      case 'Gather':
+        return gather(verb, stage, this.parts);
+      case 'Record':
+        return record(verb, stage, this.parts);
+      case 'Dial':
+        return dial(verb, stage, {
+          ...this.parts,
+          whisper: (call, source, signal) => this.whisper(call, source, signal),
+        });
+      case 'Redirect':
+        return documentAt(redirected(verb, stage.base), 'redirect');
+      case 'Hangup':
+        return hangUp;
+      case 'Reject':
+        return this.reject(verb, stage.call, position);
+      default:
+        return nextVerb;
+    }
+  }
+
+  /** Only a call that nobody answered yet can be rejected. https://www.twilio.com/docs/voice/twiml/reject */
+  private reject(verb: Verb, call: Call, position: number): Next {
+    if (position > 0 || call.status !== 'ringing') return hangUp;
+    const isBusy = verb.attributes['reason'] === 'busy';
+    this.parts.control.finish(call, isBusy ? 'declined' : 'not-answered');
+    return hangUp;
+  }
+
+  /** A document for the called party alone, before it is connected; a Hangup there declines. */
+  private async whisper(call: Call, first: DocumentSource, signal: AbortSignal): Promise<void> {
+    try {
+      for (let source: DocumentSource | null = first; source; ) {
+        const document = await this.parts.documents.get(call, source, (code, message) =>
+          this.warn(call, code, message),
+        );
+        signal.throwIfAborted();
+        source = await this.whisperDocument(call, document, signal);
+      }
+    } catch (error) {
+      if (!(error instanceof WebhookFailure)) throw error;
+      this.warn(call, error.code, error.message);
+      this.parts.control.finish(call, 'hung-up');
+    }
+  }
+
+  private async whisperDocument(
+    call: Call,
+    document: TwimlDocument,
+    signal: AbortSignal,
+  ): Promise<DocumentSource | null> {
+    const stage = this.stageFor(call, document, signal);
+    for (const [position, verb] of document.verbs.entries()) {
+      if (verb.name === 'Dial') {
+        // https://www.twilio.com/docs/voice/twiml/number#attributes-url
+        throw new WebhookFailure(13223, '<Dial> may not stand in the document of a called party');
+      }
+      const next = await this.perform(verb, stage, position);
+      signal.throwIfAborted();
+      if (next.kind === 'document') return next.source;
+      if (next.kind === 'hang-up') {
+        this.parts.control.finish(call, 'hung-up');
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private async apologise(call: Call, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    this.parts.control.answer(call);
+    const verb: Verb = { name: 'Say', attributes: {}, text: APPLICATION_ERROR, children: [] };
+    const stage = this.stageFor(call, { verbs: [], base: null }, signal);
+    await this.parts.playback.perform(verb, stage);
+  }
+
+  private stageFor(call: Call, document: TwimlDocument, signal: AbortSignal): Stage {
+    return {
+      call,
+      callSid: call.sid,
+      base: document.base,
+      signal,
+      parameters: callFields(call, this.parts.account.sid),
+      hear: (hearing) => this.parts.ears.hear(call.sid, hearing),
+      warn: (code, message) => this.warn(call, code, message),
+    };
+  }
+
+  private warn(call: Call, code: number, message: string): void {
+    call.warnings.push({ at: this.parts.clock.now(), code, message });
+    this.parts.changes.tell('call', call.sid);
+  }
+}
+
+/** An inbound call is answered by its first verb, but for these. https://www.twilio.com/docs/voice/twiml/pause */
+function isAnsweredBy(verb: Verb, position: number): boolean {
+  if (verb.name === 'Reject') return position > 0;
+  if (verb.name === 'Pause') return position > 0;
+  return !(verb.name === 'Dial' && position === 0 && flag(verb, 'answerOnBridge', false));
+}
