@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { INestApplication } from '@nestjs/common';
+import type { INestApplication, NestApplicationOptions } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { json, static as files, text } from 'express';
 import { Logger } from 'nestjs-pino';
@@ -10,7 +10,11 @@ import { securityHeaders } from './http/security-headers';
 import { LiveAdapter } from './live/live.adapter';
 
 /** What every start of the API must be given, by `main.ts` and by the tests: no parser of Nest's own. */
-export const applicationOptions = { bodyParser: false, bufferLogs: true } as const;
+export const applicationOptions: NestApplicationOptions = {
+  bodyParser: false,
+  bufferLogs: true,
+  abortOnError: false,
+};
 
 /** Sets up what surrounds the modules: parsers, headers, files, live connection, documentation. */
 export function setUp(app: INestApplication, environment: Environment): void {

@@ -7,10 +7,11 @@ import { ConfigurationError, readEnvironment } from './config/environment';
 
 async function start(): Promise<void> {
   const environment = readEnvironment(process.env);
-  const app = await NestFactory.create(AppModule.forRoot(environment), new ExpressAdapter(), {
-    ...applicationOptions,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create(
+    AppModule.forRoot(environment),
+    new ExpressAdapter(),
+    applicationOptions,
+  );
   setUp(app, environment);
   await app.listen(environment.PORT);
 }

@@ -1,4 +1,10 @@
-import { agentListSchema, agentViewSchema, type AgentView, setPresenceSchema, type SetPresence } from '@baton/shared-types';
+import {
+  agentListSchema,
+  agentViewSchema,
+  type AgentView,
+  setPresenceSchema,
+  type SetPresence,
+} from '@baton/shared-types';
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { type SignedIn, SignedInAgent } from '../auth/signed-in';

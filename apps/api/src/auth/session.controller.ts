@@ -1,4 +1,10 @@
-import { agentViewSchema, type Session, sessionSchema, signInSchema, type SignIn as Claim } from '@baton/shared-types';
+import {
+  agentViewSchema,
+  type Session,
+  sessionSchema,
+  signInSchema,
+  type SignIn as Claim,
+} from '@baton/shared-types';
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';

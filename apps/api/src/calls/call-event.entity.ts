@@ -1,5 +1,13 @@
 import type { CallStateName } from '@baton/call-flow';
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryGeneratedColumn } from 'typeorm';
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryGeneratedColumn,
+} from 'typeorm';
 import { CallEntity } from './call.entity';
 
 /** What became of an event; `noted` changed no state, `unknown` is about a call that the desk does not know. */
@@ -9,7 +17,10 @@ export type RecordedDecision = 'moved' | 'ignored' | 'refused' | 'noted' | 'unkn
 @Entity('call_event')
 @Index('a_report_counts_once', ['reportKey'], { unique: true, where: 'report_key IS NOT NULL' })
 @Index('history_of_call', ['callId', 'id'])
-@Check('call_event_decision_known', `decision IN ('moved', 'ignored', 'refused', 'noted', 'unknown')`)
+@Check(
+  'call_event_decision_known',
+  `decision IN ('moved', 'ignored', 'refused', 'noted', 'unknown')`,
+)
 export class CallEventEntity {
   @PrimaryGeneratedColumn('identity', {
     type: 'bigint',

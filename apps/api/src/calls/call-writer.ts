@@ -56,7 +56,13 @@ export class CallWriter {
       await this.writeTransfer(manager, call.id, happening, decision, now);
       await addCommands(manager, callId, decision.commands, this.environment);
     }
-    if (happening.hangUp) await addCommands(manager, callId, [{ type: 'release', leg: happening.hangUp }], this.environment);
+    if (happening.hangUp)
+      await addCommands(
+        manager,
+        callId,
+        [{ type: 'release', leg: happening.hangUp }],
+        this.environment,
+      );
     if (decision?.kind === 'moved' || legs.hasChanged) call.version += 1;
     await manager.save(call);
     await legs.save();

@@ -28,7 +28,13 @@ export class CallEntity {
   roomSid!: string | null;
 
   /** Rooms of the same name that are gone; late reports about them must not bring them back. */
-  @Column({ name: 'lost_room_sids', type: 'varchar', length: 34, array: true, default: () => `'{}'` })
+  @Column({
+    name: 'lost_room_sids',
+    type: 'varchar',
+    length: 34,
+    array: true,
+    default: () => `'{}'`,
+  })
   lostRoomSids!: string[];
 
   @Column({ type: 'varchar', length: 16 })

@@ -1,5 +1,10 @@
 import type { Wish } from '@baton/call-flow';
-import { type CallView, callViewSchema, type CurrentCall, currentCallSchema } from '@baton/shared-types';
+import {
+  type CallView,
+  callViewSchema,
+  type CurrentCall,
+  currentCallSchema,
+} from '@baton/shared-types';
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { type SignedIn, SignedInAgent } from '../auth/signed-in';

@@ -4,12 +4,21 @@ import { demoCredentials, isLoopback } from './demo';
 const sid = (prefix: string, remedy: string) =>
   z
     .string(`missing. ${remedy}`)
-    .regex(new RegExp(`^${prefix}[0-9a-f]{32}$`), `must be ${prefix} and 32 hexadecimal digits. ${remedy}`);
+    .regex(
+      new RegExp(`^${prefix}[0-9a-f]{32}$`),
+      `must be ${prefix} and 32 hexadecimal digits. ${remedy}`,
+    );
 
 const secret = (remedy: string) => z.string(`missing. ${remedy}`).min(1, remedy);
 
 const httpUrl = (remedy: string) =>
-  z.url({ protocol: /^https?$/, error: (issue) => (issue.input === undefined ? `missing. ${remedy}` : `must be an http or https address. ${remedy}`) });
+  z.url({
+    protocol: /^https?$/,
+    error: (issue) =>
+      issue.input === undefined
+        ? `missing. ${remedy}`
+        : `must be an http or https address. ${remedy}`,
+  });
 
 const seconds = (name: string, from: number, to: number) => {
   const remedy = `must be a whole number of seconds from ${from} to ${to}, such as ${name}=20.`;
@@ -38,7 +47,8 @@ export const environmentSchema = z
       .default('http://localhost:3000'),
     DATABASE_URL: z.url({
       protocol: /^postgres(ql)?$/,
-      error: 'must name a PostgreSQL database, such as postgres://user:password@localhost:5432/baton; `npm start` brings one along.',
+      error:
+        'must name a PostgreSQL database, such as postgres://user:password@localhost:5432/baton; `npm start` brings one along.',
     }),
     TWILIO_ACCOUNT_SID: sid('AC', 'It is on the first page of the Twilio console.'),
     /** Signs the carrier's webhooks. */
@@ -57,7 +67,9 @@ export const environmentSchema = z
       .string()
       .regex(/^[A-Za-z0-9.-]+:\d+$/, 'must be host:port, such as localhost:3010.')
       .optional(),
-    SIMULATOR_HANDSET_URL: httpUrl("Set it to the handset page's address or leave it out.").optional(),
+    SIMULATOR_HANDSET_URL: httpUrl(
+      "Set it to the handset page's address or leave it out.",
+    ).optional(),
     /** The folder of the built console; without it the console is served by somebody else. */
     CONSOLE_DIR: z.string().optional(),
     RING_TIMEOUT_SECONDS: seconds('RING_TIMEOUT_SECONDS', 5, 120).default(20),
@@ -72,7 +84,10 @@ export const environmentSchema = z
     /** From where, besides this machine, demo agents may sign in: the network of a compose file's proxy. */
     DEMO_NETWORKS: z
       .string()
-      .regex(/^[0-9a-fA-F.:]+\/\d+(,[0-9a-fA-F.:]+\/\d+)*$/, 'must be networks such as 172.16.0.0/12, separated by commas.')
+      .regex(
+        /^[0-9a-fA-F.:]+\/\d+(,[0-9a-fA-F.:]+\/\d+)*$/,
+        'must be networks such as 172.16.0.0/12, separated by commas.',
+      )
       .transform((networks) => networks.split(','))
       .default([]),
   })

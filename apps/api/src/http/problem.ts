@@ -9,7 +9,7 @@ export class ProblemException extends HttpException {
   }
 }
 
-const titles = {
+const titles: Partial<Record<number, string>> = {
   400: 'Bad request',
   401: 'Not signed in',
   403: 'Not allowed',
@@ -19,7 +19,7 @@ const titles = {
   429: 'Too many requests',
   500: 'Internal error',
   503: 'Out of order',
-} as const;
+};
 
 /** Builds a problem's body; `code` is for programs, `detail` for people. */
 export function problemOf(
@@ -30,7 +30,7 @@ export function problemOf(
 ): Problem {
   return {
     type: 'about:blank',
-    title: titles[status as keyof typeof titles] ?? 'Error',
+    title: titles[status] ?? 'Error',
     status,
     code,
     detail,

@@ -34,7 +34,8 @@ export class CustomerCommands {
   async carryOut(command: CustomerCommand, { isLast }: Attempt): Promise<void> {
     const { callId, cause } = command;
     try {
-      if (await this.tryIt(command)) await this.calls.record(callId, { event: command.done, cause });
+      if (await this.tryIt(command))
+        await this.calls.record(callId, { event: command.done, cause });
     } catch (error) {
       // Expected: the carrier says no, or is silent to the end. The machine decides what follows.
       if (!(error instanceof CarrierError)) throw error;

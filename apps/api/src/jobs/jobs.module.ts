@@ -2,8 +2,9 @@ import { Module } from '@nestjs/common';
 import { AgentsModule } from '../agents/agents.module';
 import { CallsModule } from '../calls/calls.module';
 import { CustomerCommands } from './customer-commands';
-import { JobRunner, TASKS, tasks } from './job-runner';
+import { JobRunner } from './job-runner';
 import type { Task } from './task';
+import { TaskBook, TASKS, tasks } from './task-book';
 
 /** What is done after a transaction. */
 @Module({
@@ -12,6 +13,7 @@ import type { Task } from './task';
     ...tasks,
     CustomerCommands,
     { provide: TASKS, inject: tasks, useFactory: (...all: Task[]) => all },
+    TaskBook,
     JobRunner,
   ],
 })

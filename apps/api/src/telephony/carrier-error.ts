@@ -28,6 +28,7 @@ export function toCarrierError(what: string, error: unknown): CarrierError {
   if (error.status === 404 || (error.code !== undefined && goneCodes.has(error.code))) {
     return new CarrierError('gone', message, { cause: error });
   }
-  const definite = error.status >= 400 && error.status < 500 && error.status !== 429 && error.status !== 408;
+  const definite =
+    error.status >= 400 && error.status < 500 && error.status !== 429 && error.status !== 408;
   return new CarrierError(definite ? 'refused' : 'unsure', message, { cause: error });
 }

@@ -110,5 +110,5 @@ export class TwilioTelephony extends Telephony {
  * https://www.twilio.com/docs/voice/twiml/client#custom-parameters
  */
 function clientAddress({ agentId, callId, legId, purpose }: RingOrder): string {
-  return `client:${agentId}?${new URLSearchParams({ callId, legId, purpose })}`;
+  return `client:${agentId}?${new URLSearchParams({ callId, legId, purpose }).toString()}`;
 }

@@ -1,4 +1,9 @@
-import { type CallView, callViewSchema, type StartTransfer, startTransferSchema } from '@baton/shared-types';
+import {
+  type CallView,
+  callViewSchema,
+  type StartTransfer,
+  startTransferSchema,
+} from '@baton/shared-types';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { type SignedIn, SignedInAgent } from '../auth/signed-in';

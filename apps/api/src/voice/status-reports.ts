@@ -97,9 +97,7 @@ function eventOf(call: CallEntity, legId: string | null, report: RoomReport): Re
       return legId ? { type: 'leg_joined', leg: legId } : null;
     case 'participant-leave':
       if (legId) return { type: 'leg_over', leg: legId, outcome: 'left' };
-      return report.sid === call.customerSid && report.hasHungUp
-        ? { type: 'customer_left' }
-        : null;
+      return report.sid === call.customerSid && report.hasHungUp ? { type: 'customer_left' } : null;
     case 'conference-end':
       return report.endedBy === call.customerSid ? { type: 'customer_left' } : null;
     default:

@@ -36,7 +36,11 @@ export type DocumentRequest = z.output<typeof documentRequestSchema>;
 
 /** A connection's progress: https://www.twilio.com/docs/voice/twiml/client#attributes-status-callback-event */
 export const connectionReportSchema = z
-  .object({ CallSid: connectionSid, CallStatus: z.string().max(40).default(''), SequenceNumber: sequence })
+  .object({
+    CallSid: connectionSid,
+    CallStatus: z.string().max(40).default(''),
+    SequenceNumber: sequence,
+  })
   .transform(({ CallSid, CallStatus, SequenceNumber }) => ({
     sid: CallSid,
     status: CallStatus,

@@ -17,7 +17,12 @@ function roomSettings(room: Room) {
     beep: 'false' as const,
     statusCallback: room.events,
     statusCallbackMethod: 'POST',
-    statusCallbackEvent: ['start', 'end', 'join', 'leave'] as ('start' | 'end' | 'join' | 'leave')[],
+    statusCallbackEvent: ['start', 'end', 'join', 'leave'] as (
+      | 'start'
+      | 'end'
+      | 'join'
+      | 'leave'
+    )[],
   };
 }
 

@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { TaskList } from 'graphile-worker';
+import { EndConversationTask } from './end-conversation.task';
+import { HoldCustomerTask } from './hold-customer.task';
+import { MatchTask } from './match.task';
+import { ReleaseTask } from './release.task';
+import { ResumeCustomerTask } from './resume-customer.task';
+import { RingDeadlineTask } from './ring-deadline.task';
+import { RingTask } from './ring.task';
+import { SessionSilentTask } from './session-silent.task';
+import type { Task } from './task';
+
+/** Every kind of job has somebody who does it. */
+export const tasks = [
+  MatchTask,
+  RingTask,
+  RingDeadlineTask,
+  ReleaseTask,
+  HoldCustomerTask,
+  ResumeCustomerTask,
+  EndConversationTask,
+  SessionSilentTask,
+];
+
+/** Injects every {@link Task}. */
+export const TASKS = Symbol('tasks');
+
+/** Who does which job. */
+@Injectable()
+export class TaskBook {
+  constructor(@Inject(TASKS) private readonly tasks: readonly Task[]) {}
+
+  /** Lists the tasks as the job queue wants them. */
+  list(): TaskList {
+    return Object.fromEntries(
+      this.tasks.map((task) => [
+        task.name,
+        async (payload: unknown, { job }) =>
+          // The queue stores what `addJob` was given, which the compiler has checked.
+          task.run(payload as never, { isLast: job.attempts >= job.max_attempts }),
+      ]),
+    ) satisfies TaskList;
+  }
+}

@@ -1,0 +1,183 @@
+import type { Server } from 'node:http';
+import {
+  agentListSchema,
+  type CallView,
+  currentCallSchema,
+  sessionSchema,
+} from '@baton/shared-types';
+import type { INestApplication } from '@nestjs/common';
+import { ExpressAdapter } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import { Logger, runOnce } from 'graphile-worker';
+import request, { type Response } from 'supertest';
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
+import { DataSource } from 'typeorm';
+import { AppModule } from '../app.module';
+import { applicationOptions, setUp } from '../application';
+import { CallsService } from '../calls/calls.service';
+import { CallEventEntity } from '../calls/call-event.entity';
+import type { Environment } from '../config/environment.schema';
+import { JobRunner } from '../jobs/job-runner';
+import { TaskBook } from '../jobs/task-book';
+import { Heartbeats } from '../live/heartbeats';
+import { Telephony } from '../telephony/telephony';
+import { SessionService } from '../auth/session.service';
+import { CustomerOnTheLine } from './customer';
+import { RecordingTelephony } from './recording-telephony';
+import { createTestDatabase } from './test-database';
+import { testEnvironment } from './test-environment';
+
+/** The whole API with a real database and a carrier that records; jobs are done when the test says so. */
+export class Desk {
+  private constructor(
+    readonly app: INestApplication<Server>,
+    readonly environment: Environment,
+    readonly telephony: RecordingTelephony,
+    private readonly close: () => Promise<void>,
+  ) {}
+
+  static async open(settings: Record<string, string> = {}): Promise<Desk> {
+    const database = await createTestDatabase();
+    const environment = testEnvironment(database.url, settings);
+    const telephony = new RecordingTelephony();
+    const testing = await Test.createTestingModule({ imports: [AppModule.forRoot(environment)] })
+      .overrideProvider(Telephony)
+      .useValue(telephony)
+      .overrideProvider(JobRunner)
+      .useValue({})
+      .compile();
+    const app = testing.createNestApplication<INestApplication<Server>>(
+      new ExpressAdapter(),
+      applicationOptions,
+    );
+    setUp(app, environment);
+    await app.listen(0);
+    return new Desk(app, environment, telephony, async () => {
+      await app.close();
+      await database.drop();
+    });
+  }
+
+  get dataSource(): DataSource {
+    return this.app.get(DataSource);
+  }
+
+  get calls(): CallsService {
+    return this.app.get(CallsService);
+  }
+
+  /** Does everything that is due, one after another. */
+  async doJobs(): Promise<void> {
+    await runOnce({
+      connectionString: this.environment.DATABASE_URL,
+      taskList: this.app.get(TaskBook).list(),
+      noHandleSignals: true,
+      logger: new Logger(() => () => undefined),
+    });
+  }
+
+  /** Lets the time come for jobs that wait for it, and does them. */
+  async doJobsThatWait(task: string): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE graphile_worker._private_jobs SET run_at = now()
+        WHERE task_id = (SELECT id FROM graphile_worker._private_tasks WHERE identifier = $1)`,
+      [task],
+    );
+    await this.doJobs();
+  }
+
+  /** Empties the desk between two tests; the demo's agents stay, away. */
+  async clear(): Promise<void> {
+    this.telephony.forget();
+    await this.dataSource.query(
+      `TRUNCATE call_event, transfer, leg, call, agent_session, graphile_worker._private_jobs`,
+    );
+    await this.dataSource.query(`UPDATE agent SET presence = 'away', away_reason = 'chosen'`);
+  }
+
+  async stop(): Promise<void> {
+    await this.close();
+  }
+
+  /** Signs an agent in and has them wait for calls. */
+  async hasAvailable(...agentIds: string[]): Promise<void> {
+    for (const agentId of agentIds) {
+      await this.signIn(agentId);
+      await this.as(agentId).put('/api/agents/me/presence', { presence: 'available' });
+    }
+  }
+
+  /** Signs an agent in, at a browser that can be rung, as away. */
+  async signIn(agentId: string): Promise<void> {
+    const response = await request(this.app.getHttpServer())
+      .post('/api/session')
+      .send({ agentId })
+      .expect(201);
+    const { token } = sessionSchema.parse(response.body);
+    this.tokens.set(agentId, token);
+    await this.beat(agentId);
+  }
+
+  /** An agent's browser says that it is alive. */
+  async beat(agentId: string, registered = true): Promise<void> {
+    const signedIn = await this.app.get(SessionService).find(this.tokenOf(agentId));
+    if (!signedIn) throw new Error(`${agentId} is not signed in.`);
+    await this.app.get(Heartbeats).note(signedIn, { registered });
+  }
+
+  private readonly tokens = new Map<string, string>();
+
+  tokenOf(agentId: string): string {
+    return this.tokens.get(agentId) ?? 'none';
+  }
+
+  /** The API as an agent's console uses it. */
+  as(agentId: string) {
+    const send = (method: 'get' | 'post' | 'put' | 'delete', path: string, body?: object) => {
+      const sent = request(this.app.getHttpServer())
+        [method](path)
+        .set('Authorization', `Bearer ${this.tokenOf(agentId)}`);
+      return body ? sent.send(body) : sent;
+    };
+    return {
+      get: (path: string) => send('get', path),
+      post: (path: string, body?: object) => send('post', path, body),
+      put: (path: string, body: object) => send('put', path, body),
+      delete: (path: string) => send('delete', path),
+      call: async (): Promise<CallView | null> => {
+        const response = await send('get', '/api/calls/current').expect(200);
+        return currentCallSchema.parse(response.body).call;
+      },
+      presence: async () => {
+        const response = await send('get', '/api/agents').expect(200);
+        return agentListSchema.parse(response.body).find(({ id }) => id === agentId);
+      },
+    };
+  }
+
+  /** Posts a form as the carrier does, signed. */
+  async webhook(path: string, form: Record<string, string>): Promise<Response> {
+    const url = this.environment.PUBLIC_BASE_URL + path;
+    return request(this.app.getHttpServer())
+      .post(path)
+      .type('form')
+      .set(
+        'X-Twilio-Signature',
+        getExpectedTwilioSignature(this.environment.TWILIO_AUTH_TOKEN, url, form),
+      )
+      .send(form);
+  }
+
+  /** A customer calls the desk's number, and everything that follows at once is done. */
+  async customerCalls(): Promise<CustomerOnTheLine> {
+    const customer = new CustomerOnTheLine(this);
+    await customer.calls();
+    await this.doJobs();
+    return customer;
+  }
+
+  /** What the history says, oldest first. */
+  async history(): Promise<CallEventEntity[]> {
+    return this.dataSource.manager.find(CallEventEntity, { order: { id: 'ASC' } });
+  }
+}

@@ -1,0 +1,103 @@
+import type { HoldAudio } from '@baton/call-flow';
+import {
+  CarrierError,
+  type CustomerInRoom,
+  type RingOrder,
+  Telephony,
+} from '../telephony/telephony';
+import { aSid } from './sids';
+
+/** A carrier that does nothing but write down what it was asked, and fails when told to. */
+export class RecordingTelephony extends Telephony {
+  /** What was asked, in words. */
+  readonly asked: string[] = [];
+  /** The rings, with the ids that they were given. */
+  readonly rings: { readonly order: RingOrder; readonly sid: string }[] = [];
+  readonly inRoom = new Set<string>();
+  private readonly troubles = new Map<string, (() => CarrierError)[]>();
+
+  /** Has the next request of a kind fail. A ring that is `accepted-but-lost` rings all the same. */
+  failNext(
+    what: 'ring' | 'hold' | 'resume' | 'hangUp' | 'closeRoom',
+    failure: CarrierError['failure'],
+  ): void {
+    const troubles = this.troubles.get(what) ?? [];
+    troubles.push(() => new CarrierError(failure, `The carrier was ${failure} about ${what}.`));
+    this.troubles.set(what, troubles);
+  }
+
+  /** Has the next ring be carried out although its answer is lost. */
+  loseNextRingAnswer(): void {
+    this.answersLost += 1;
+  }
+
+  private answersLost = 0;
+
+  forget(): void {
+    this.asked.length = 0;
+    this.rings.length = 0;
+    this.inRoom.clear();
+    this.troubles.clear();
+    this.answersLost = 0;
+  }
+
+  /** The last ring of an agent. */
+  ringOf(agentId: string): { readonly order: RingOrder; readonly sid: string } {
+    const ring = this.rings.findLast(({ order }) => order.agentId === agentId);
+    if (!ring) throw new Error(`${agentId} was not rung.`);
+    return ring;
+  }
+
+  override ring(order: RingOrder): Promise<string> {
+    return this.doing('ring', `ring ${order.agentId} for ${order.purpose}`, () => {
+      const sid = aSid('CA');
+      this.rings.push({ order, sid });
+      if (this.answersLost > 0) {
+        this.answersLost -= 1;
+        throw new CarrierError('unsure', 'The answer was lost.');
+      }
+      return sid;
+    });
+  }
+
+  override findRinging(order: RingOrder): Promise<string | null> {
+    return this.doing('findRinging', `look for ${order.agentId}`, () => {
+      const ring = this.rings.find(({ order: { legId } }) => legId === order.legId);
+      return ring?.sid ?? null;
+    });
+  }
+
+  override hangUp(sid: string): Promise<void> {
+    const ring = this.rings.find((one) => one.sid === sid);
+    return this.doing('hangUp', `hang up ${ring?.order.agentId ?? sid}`);
+  }
+
+  override findRoom(name: string): Promise<string | null> {
+    return this.doing('findRoom', 'find the room', () => name.replace('CA', 'CF'));
+  }
+
+  override hold(_customer: CustomerInRoom, audio: HoldAudio): Promise<void> {
+    return this.doing('hold', `hold with ${audio}`);
+  }
+
+  override resume(): Promise<void> {
+    return this.doing('resume', 'resume');
+  }
+
+  override isInRoom(_roomSid: string, sid: string): Promise<boolean> {
+    return this.doing('isInRoom', 'look into the room', () => this.inRoom.has(sid));
+  }
+
+  override closeRoom(): Promise<void> {
+    return this.doing('closeRoom', 'close the room');
+  }
+
+  private doing(what: string, words: string): Promise<void>;
+  private doing<T>(what: string, words: string, act: () => T): Promise<T>;
+  private async doing(what: string, words: string, act?: () => unknown): Promise<unknown> {
+    this.asked.push(words);
+    const trouble = this.troubles.get(what)?.shift();
+    if (trouble) throw trouble();
+    return Promise.resolve(act?.());
+  }
+}
