@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { binOf } from './packages.mjs';
 
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -12,8 +12,7 @@ const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..');
  * @returns {Promise<{ code: number, output: string }>}
  */
 export function runNx(args) {
-  const manifest = createRequire(import.meta.url).resolve('nx/package.json');
-  return runNode([join(dirname(manifest), 'bin', 'nx.js'), ...args, '--outputStyle=static']);
+  return runNode([binOf('nx'), ...args, '--outputStyle=static']);
 }
 
 /**

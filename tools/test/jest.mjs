@@ -2,7 +2,7 @@ import { globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runNode } from '../nx.mjs';
-import { binOf } from './packages.mjs';
+import { binOf } from '../packages.mjs';
 
 /** @import { Outcome } from './stages.mjs' */
 

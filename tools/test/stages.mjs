@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { missingFromLock } from '../check-lock.mjs';
 import { runNode, runNx } from '../nx.mjs';
 import { runJest, unitTestConfigs } from './jest.mjs';
-import { binOf } from './packages.mjs';
+import { binOf } from '../packages.mjs';
 import { runPlaywright } from './playwright.mjs';
 
 /**

@@ -1,0 +1,143 @@
+import {
+  type AgentView,
+  agentViewSchema,
+  type CallStateName,
+  type CallView,
+  callViewSchema,
+  currentCallSchema,
+  heartbeatIntervalMs,
+  livePath,
+  liveMessageSchemas,
+  sessionSchema,
+  type TransferMode,
+} from '@baton/shared-types';
+import type { Simulator } from '@baton/twilio-simulator';
+import { io, type Socket } from 'socket.io-client';
+import { until, Watched } from './patience';
+import { RestClient } from './rest-client';
+import { ScriptedTelephone } from './scripted-telephone';
+
+/** An agent at work: a signed-in console without a screen, and a telephone. */
+export class DeskAgent {
+  /** The newest view of the call that this agent is, or last was, on. */
+  readonly call = new Watched<CallView | null>(null);
+  readonly colleagues = new Watched<readonly AgentView[]>([]);
+  private readonly pulse: NodeJS.Timeout;
+
+  private constructor(
+    readonly id: string,
+    readonly rest: RestClient,
+    readonly telephone: ScriptedTelephone,
+    private readonly socket: Socket,
+  ) {
+    this.pulse = setInterval(() => void this.beat(), heartbeatIntervalMs);
+    socket.on('connect', () => void this.comesBack());
+    socket.on('call', (message) => this.learn(liveMessageSchemas.call.parse(message)));
+    socket.on('agents', (message) => this.colleagues.set(liveMessageSchemas.agents.parse(message)));
+  }
+
+  /** Signs in and becomes available. */
+  static async arrive(id: string, apiUrl: string, simulator: Simulator): Promise<DeskAgent> {
+    const visitor = new RestClient(apiUrl);
+    const session = await visitor.post('/api/session', { agentId: id }, sessionSchema);
+    const rest = new RestClient(apiUrl, session.token);
+    const socket = io(apiUrl, {
+      path: livePath,
+      auth: { token: session.token },
+      transports: ['websocket'],
+      reconnectionDelay: 100,
+      reconnectionDelayMax: 200,
+    });
+    const telephone = new ScriptedTelephone(simulator, `client:${id}`);
+    const agent = new DeskAgent(id, rest, telephone, socket);
+    await new Promise<void>((connected) => socket.once('connect', connected));
+    await agent.beat();
+    await rest.put('/api/agents/me/presence', { presence: 'available' }, agentViewSchema);
+    return agent;
+  }
+
+  /** Waits until the agent's own screen shows the call in this state. */
+  async sees(state: CallStateName, which: (call: CallView) => boolean = () => true) {
+    const call = await until(
+      this.call,
+      `${this.id} sees the call ${state}`,
+      (view) => view?.state === state && which(view),
+    );
+    if (!call) throw new Error('unreachable');
+    return call;
+  }
+
+  /** Takes the call that rings, as the console does: it says first that it rings. */
+  async answers(): Promise<void> {
+    const { params } = await this.telephone.rings();
+    await this.rest.send('POST', `/api/calls/${params['callId']}/legs/${params['legId']}/ringing`);
+    await this.telephone.answers();
+  }
+
+  async transfers(mode: TransferMode, to: DeskAgent): Promise<CallView> {
+    const body = { mode, targetAgentId: to.id };
+    return this.rest.post(`/api/calls/${this.callId}/transfers`, body, callViewSchema);
+  }
+
+  async does(action: 'hold' | 'resume' | 'end' | 'leave'): Promise<CallView> {
+    return this.rest.post(`/api/calls/${this.callId}/${action}`, undefined, callViewSchema);
+  }
+
+  async settles(action: 'complete' | 'cancel'): Promise<CallView> {
+    const transferId = this.call.current()?.transfer?.id ?? 'none';
+    const path = `/api/calls/${this.callId}/transfers/${transferId}/${action}`;
+    return this.rest.post(path, undefined, callViewSchema);
+  }
+
+  /** What this agent's own presence is for the colleagues. */
+  async isKnownAs(presence: AgentView['presence']): Promise<AgentView> {
+    const own = (agents: readonly AgentView[]) => agents.find(({ id }) => id === this.id);
+    const agents = await until(
+      this.colleagues,
+      `${this.id} is ${presence}`,
+      (views) => own(views)?.presence === presence,
+    );
+    return own(agents) ?? fail(`${this.id} is not among the agents.`);
+  }
+
+  get callId(): string {
+    return this.call.current()?.id ?? fail(`${this.id} has no call.`);
+  }
+
+  /** Closes the laptop: the telephone, the live connection and the heartbeat are gone at once. */
+  vanishes(): void {
+    clearInterval(this.pulse);
+    this.socket.disconnect();
+    this.telephone.pullThePlug();
+    if (this.telephone.isOnCall) this.telephone.hangsUp();
+  }
+
+  /** Signs out, as at the end of a shift. */
+  async goesHome(): Promise<void> {
+    clearInterval(this.pulse);
+    await this.rest.send('DELETE', '/api/session');
+    this.socket.disconnect();
+    this.telephone.pullThePlug();
+  }
+
+  private learn(call: CallView): void {
+    const known = this.call.current();
+    // Old views may come late; the version tells.
+    if (known?.id === call.id && known.version > call.version) return;
+    this.call.set(call);
+  }
+
+  private async comesBack(): Promise<void> {
+    const { call } = await this.rest.get('/api/calls/current', currentCallSchema);
+    if (call) this.learn(call);
+  }
+
+  private async beat(): Promise<void> {
+    if (!this.socket.connected) return;
+    await this.socket.timeout(5_000).emitWithAck('heartbeat', { registered: true });
+  }
+}
+
+function fail(message: string): never {
+  throw new Error(message);
+}

@@ -1,0 +1,152 @@
+import {
+  type Clock,
+  realClock,
+  SilentMedia,
+  type Simulator,
+  startSimulator,
+} from '@baton/twilio-simulator';
+import { ApiProcess } from './api-process';
+import { createDatabase, type TestDatabase } from './database';
+import { DeskAgent } from './desk-agent';
+import { freePort } from './free-port';
+import { measuredFor } from './measured-hearing';
+import { until } from './patience';
+import { promisedFor, type WhoHearsWhat } from './promised-hearing';
+import { ScriptedTelephone } from './scripted-telephone';
+
+export const account = {
+  sid: 'AC00000000000000000000000000000001',
+  authToken: '0123456789abcdef0123456789abcdef',
+  apiKeys: [
+    { sid: 'SK00000000000000000000000000000001', secret: 'fedcba9876543210fedcba9876543210' },
+  ],
+};
+export const deskNumber = '+12025550100';
+
+/** How long an agent is rung, in s; the shortest that the API accepts. */
+export const ringTimeoutSeconds = 5;
+
+export interface DeskOptions {
+  readonly clock?: Clock;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A whole desk. Real: the built API in a process of its own, PostgreSQL, HTTP, Socket.IO, signatures,
+ * the official SDK. Simulated: the carrier, with telephones that follow a script and no audio.
+ */
+export class Desk {
+  private readonly agents: DeskAgent[] = [];
+  private readonly customers: ScriptedTelephone[] = [];
+
+  private constructor(
+    readonly api: ApiProcess,
+    readonly simulator: Simulator,
+    readonly media: SilentMedia,
+    readonly database: TestDatabase,
+  ) {}
+
+  static async open({ clock = realClock, environment = {} }: DeskOptions = {}): Promise<Desk> {
+    const database = await createDatabase();
+    const port = await freePort();
+    const url = `http://localhost:${port}`;
+    const media = new SilentMedia();
+    const simulator = await startSimulator({
+      port: 0,
+      account,
+      media,
+      clock,
+      numbers: [
+        {
+          phoneNumber: deskNumber,
+          voiceUrl: `${url}/conference/connect/client`,
+          statusCallback: `${url}/voice/status`,
+        },
+      ],
+    });
+    const api = new ApiProcess(url, {
+      PORT: `${port}`,
+      PUBLIC_BASE_URL: url,
+      DATABASE_URL: database.url,
+      TWILIO_ACCOUNT_SID: account.sid,
+      TWILIO_AUTH_TOKEN: account.authToken,
+      TWILIO_API_KEY_SID: account.apiKeys[0]?.sid ?? '',
+      TWILIO_API_KEY_SECRET: account.apiKeys[0]?.secret ?? '',
+      TWILIO_NUMBER: deskNumber,
+      TWILIO_API_BASE_URL: simulator.url,
+      RING_TIMEOUT_SECONDS: `${ringTimeoutSeconds}`,
+      DEMO_MODE: 'true',
+      ...environment,
+    });
+    await api.start();
+    return new Desk(api, simulator, media, database);
+  }
+
+  /** An agent comes to work and is available. */
+  async arrives(id: string): Promise<DeskAgent> {
+    const agent = await DeskAgent.arrive(id, this.api.url, this.simulator);
+    this.agents.push(agent);
+    return agent;
+  }
+
+  /** A customer, with a number of their own, calls the desk. */
+  calls(): ScriptedTelephone {
+    const customer = new ScriptedTelephone(
+      this.simulator,
+      `+1202555${String(1000 + this.customers.length)}`,
+    );
+    this.customers.push(customer);
+    customer.call(deskNumber);
+    return customer;
+  }
+
+  /** A customer calls and this agent answers: the beginning of most stories. */
+  async talks(agent: DeskAgent): Promise<ScriptedTelephone> {
+    const customer = this.calls();
+    await agent.answers();
+    await agent.sees('connected');
+    await this.everybodyHears(customer, agent);
+    return customer;
+  }
+
+  /** Waits until everybody on the customer's call hears what is promised for the state that the agent sees. */
+  async everybodyHears(customer: ScriptedTelephone, agent: DeskAgent): Promise<WhoHearsWhat> {
+    const call = agent.call.current();
+    if (!call) throw new Error(`${agent.id} has no call.`);
+    const promised = promisedFor(call);
+    await this.isHeard(customer, promised);
+    return promised;
+  }
+
+  /** Waits until everybody on the customer's call hears exactly this. */
+  async isHeard(customer: ScriptedTelephone, expected: WhoHearsWhat): Promise<void> {
+    const wanted = JSON.stringify(sorted(expected));
+    const hearing = {
+      current: () => sorted(measuredFor(customer.callSid, this.simulator, this.media)),
+      onChange: (listener: () => void) => this.simulator.onChange(listener),
+    };
+    await until(hearing, `they hear ${wanted}`, (now) => JSON.stringify(now) === wanted);
+  }
+
+  /** Ends what is still going on, so that the next story finds an empty desk. */
+  async empties(): Promise<void> {
+    for (const customer of this.customers) if (customer.isBusy) customer.hangsUp();
+    const calls = {
+      current: () => this.simulator.state().calls.filter(({ isOver }) => !isOver),
+      onChange: (listener: () => void) => this.simulator.onChange(listener),
+    };
+    await until(calls, 'every call is over', (live) => live.length === 0);
+    await Promise.all(this.agents.splice(0).map((agent) => agent.goesHome()));
+  }
+
+  async close(): Promise<void> {
+    for (const agent of this.agents) agent.vanishes();
+    await this.api.stop();
+    await this.simulator.close();
+    await this.database.drop();
+  }
+}
+
+function sorted(hearing: WhoHearsWhat): WhoHearsWhat {
+  return Object.fromEntries(Object.entries(hearing).sort(([a], [b]) => a.localeCompare(b)));
+}

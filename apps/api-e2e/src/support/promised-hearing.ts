@@ -1,0 +1,52 @@
+import { type CallState, type Hears, whoHearsWhat } from '@baton/call-flow';
+import type { CallView, PartyView } from '@baton/shared-types';
+
+/** What each party hears, by name (`customer`, `agent1`, …): our audio, or the others in order. */
+export type WhoHearsWhat = Readonly<Record<string, string>>;
+
+/** What PRODUCT.md's table promises for the state that a view shows. */
+export function promisedFor(call: CallView): WhoHearsWhat {
+  const { customer, agents } = whoHearsWhat(stateOf(call));
+  return Object.fromEntries([
+    ['customer', inWords(customer)],
+    ...agents.map(({ agent, hears }) => [agent, inWords(hears)]),
+  ]) as WhoHearsWhat;
+}
+
+function inWords(hears: Hears): string {
+  if (typeof hears === 'string') return hears;
+  return hears
+    .map((who) => (who === 'customer' ? who : who.agent))
+    .sort()
+    .join(' and ');
+}
+
+/** The machine's state, as far as hearing depends on it. */
+function stateOf(call: CallView): CallState {
+  const parked = call.customer.hears === 'hold-music' ? 'hold' : 'waiting-room';
+  const party = (role: PartyView['role']) => {
+    const found = call.parties.find((each) => each.role === role);
+    if (!found) throw new Error(`The ${call.state} call has no ${role}.`);
+    return { leg: found.legId, agent: found.agent.id };
+  };
+  const transfer = () => ({ id: call.transfer?.id ?? '', target: party('target') });
+
+  switch (call.state) {
+    case 'queued':
+      return { name: call.state, parked };
+    case 'offering':
+      return { name: call.state, parked, offer: party('offered'), transferId: null };
+    case 'connected':
+    case 'held':
+      return { name: call.state, owner: party('owner') };
+    case 'consult-holding':
+    case 'consult-ringing':
+    case 'consulting':
+    case 'add-ringing':
+    case 'merged':
+    case 'completing':
+      return { name: call.state, owner: party('owner'), transfer: transfer() };
+    case 'ended':
+      return { name: call.state, outcome: call.outcome ?? 'customer-hung-up' };
+  }
+}

@@ -1,0 +1,36 @@
+import { Desk } from './support/desk';
+
+describe('when the API is killed in mid-call and comes back', () => {
+  let desk: Desk;
+  beforeEach(async () => (desk = await Desk.open()));
+  afterEach(() => desk.close());
+
+  it('lets them talk meanwhile, and the transfer goes on', async () => {
+    const ada = await desk.arrives('agent1');
+    const ben = await desk.arrives('agent2');
+    const customer = await desk.talks(ada);
+    await ada.transfers('consult', ben);
+    await ben.answers();
+    await ada.sees('consulting');
+    const hearing = await desk.everybodyHears(customer, ada);
+
+    await desk.api.kill();
+    await desk.isHeard(customer, hearing);
+    await desk.api.start();
+    await ada.settles('complete');
+    await ben.sees('connected', ({ myRole }) => myRole === 'owner');
+    await desk.everybodyHears(customer, ben);
+  });
+
+  it('rings an agent for the customer who called just before', async () => {
+    const ada = await desk.arrives('agent1');
+    const customer = desk.calls();
+    await ada.telephone.rings();
+    await desk.api.kill();
+    await desk.api.start();
+
+    await ada.answers();
+    await ada.sees('connected');
+    await desk.everybodyHears(customer, ada);
+  });
+});

@@ -1,0 +1,80 @@
+import { Desk } from './support/desk';
+
+describe('when the owner is lost', () => {
+  let desk: Desk;
+  beforeAll(async () => (desk = await Desk.open()));
+  afterEach(() => desk.empties());
+  afterAll(() => desk.close());
+
+  it('plays to the customer at once and rings the next agent, while they talk', async () => {
+    const ada = await desk.arrives('agent1');
+    const ben = await desk.arrives('agent2');
+    const customer = await desk.talks(ada);
+
+    ada.vanishes();
+    await ben.telephone.rings();
+    await desk.isHeard(customer, { customer: 'wait-music' });
+    await ben.answers();
+    await ben.sees('connected');
+    await desk.everybodyHears(customer, ben);
+  });
+
+  it('rings the next agent for a customer who was on hold', async () => {
+    const ada = await desk.arrives('agent1');
+    const ben = await desk.arrives('agent2');
+    const customer = await desk.talks(ada);
+    await ada.does('hold');
+    await ada.sees('held');
+
+    ada.vanishes();
+    await ben.answers();
+    await ben.sees('connected');
+    await desk.everybodyHears(customer, ben);
+  });
+
+  it.each(['consult', 'add'] as const)(
+    'lets the target go on ringing, for the customer now: %s',
+    async (mode) => {
+      const ada = await desk.arrives('agent1');
+      const ben = await desk.arrives('agent2');
+      const customer = await desk.talks(ada);
+      await ada.transfers(mode, ben);
+      await ben.telephone.rings();
+
+      ada.vanishes();
+      await desk.isHeard(customer, { customer: 'wait-music' });
+      await ben.answers();
+      const call = await ben.sees('connected');
+      expect(call.transfer?.outcome).toBe('completed');
+      await desk.everybodyHears(customer, ben);
+    },
+  );
+
+  it.each(['consult', 'add'] as const)(
+    'makes the target the owner, with the customer on the line: %s',
+    async (mode) => {
+      const ada = await desk.arrives('agent1');
+      const ben = await desk.arrives('agent2');
+      const customer = await desk.talks(ada);
+      await ada.transfers(mode, ben);
+      await ben.answers();
+      await ada.sees(mode === 'consult' ? 'consulting' : 'merged');
+
+      ada.vanishes();
+      await ben.sees('connected', ({ myRole }) => myRole === 'owner');
+      await desk.everybodyHears(customer, ben);
+    },
+  );
+
+  it('keeps the customer with music until somebody comes to work', async () => {
+    const ada = await desk.arrives('agent1');
+    const customer = await desk.talks(ada);
+
+    ada.vanishes();
+    await desk.isHeard(customer, { customer: 'wait-music' });
+    const ben = await desk.arrives('agent2');
+    await ben.answers();
+    await ben.sees('connected');
+    await desk.everybodyHears(customer, ben);
+  });
+});

@@ -1,0 +1,103 @@
+import { Desk } from './support/desk';
+import { ProblemError } from './support/rest-client';
+
+describe('a transfer whose target does not come', () => {
+  let desk: Desk;
+  beforeAll(async () => (desk = await Desk.open()));
+  afterEach(() => desk.empties());
+  afterAll(() => desk.close());
+
+  it('tells the owner that the target declined, and keeps the customer with music', async () => {
+    const ada = await desk.arrives('agent1');
+    const ben = await desk.arrives('agent2');
+    const customer = await desk.talks(ada);
+    await ada.transfers('consult', ben);
+
+    await ben.telephone.declines();
+    const call = await ada.sees('held');
+    expect(['declined', 'busy']).toContain(call.transfer?.outcome);
+    await desk.everybodyHears(customer, ada);
+
+    await ada.does('resume');
+    await ada.sees('connected');
+    await desk.everybodyHears(customer, ada);
+  });
+
+  it('leaves owner and customer talking when an added target declines', async () => {
+    const ada = await desk.arrives('agent1');
+    const ben = await desk.arrives('agent2');
+    const customer = await desk.talks(ada);
+    await ada.transfers('add', ben);
+
+    await ben.telephone.declines();
+    const call = await ada.sees('connected');
+    expect(['declined', 'busy']).toContain(call.transfer?.outcome);
+    await desk.everybodyHears(customer, ada);
+  });
+
+  it('tells the owner that the target did not answer', async () => {
+    const ada = await desk.arrives('agent1');
+    const ben = await desk.arrives('agent2');
+    const customer = await desk.talks(ada);
+    await ada.transfers('consult', ben);
+    await ben.telephone.rings();
+
+    const call = await ada.sees('held', ({ transfer }) => transfer?.outcome === 'no-answer');
+    expect(call.transfer?.target.id).toBe('agent2');
+    await ben.telephone.isLeftAlone();
+    await desk.everybodyHears(customer, ada);
+    await ben.isKnownAs('away');
+  }, 30_000);
+
+  it('tells the owner that the target has no telephone', async () => {
+    const ada = await desk.arrives('agent1');
+    const ben = await desk.arrives('agent2');
+    const customer = await desk.talks(ada);
+    ben.telephone.pullThePlug();
+
+    await ada.transfers('consult', ben);
+    const call = await ada.sees('held');
+    expect(['offline', 'failed', 'no-answer']).toContain(call.transfer?.outcome);
+    await desk.everybodyHears(customer, ada);
+  });
+
+  it('refuses a target who is signed out', async () => {
+    const ada = await desk.arrives('agent1');
+    const ben = await desk.arrives('agent2');
+    const customer = await desk.talks(ada);
+    await ben.goesHome();
+
+    await expect(ada.transfers('consult', ben)).rejects.toThrow(ProblemError);
+    await ada.sees('connected');
+    await desk.everybodyHears(customer, ada);
+  });
+
+  it('gives the customer back when the target leaves the consultation', async () => {
+    const ada = await desk.arrives('agent1');
+    const ben = await desk.arrives('agent2');
+    const customer = await desk.talks(ada);
+    await ada.transfers('consult', ben);
+    await ben.answers();
+    await ada.sees('consulting');
+
+    ben.telephone.hangsUp();
+    const call = await ada.sees('connected');
+    expect(call.transfer?.outcome).toBe('target-left');
+    await desk.everybodyHears(customer, ada);
+  });
+
+  it('leaves owner and customer talking when the target leaves a call of three', async () => {
+    const ada = await desk.arrives('agent1');
+    const ben = await desk.arrives('agent2');
+    const customer = await desk.talks(ada);
+    await ada.transfers('add', ben);
+    await ben.answers();
+    await ada.sees('merged');
+
+    await ben.does('leave');
+    await ben.telephone.isLeftAlone();
+    const call = await ada.sees('connected');
+    expect(call.transfer?.outcome).toBe('target-left');
+    await desk.everybodyHears(customer, ada);
+  });
+});
