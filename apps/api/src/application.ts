@@ -10,6 +10,8 @@ import { securityHeaders } from './http/security-headers';
 import { LiveAdapter } from './live/live.adapter';
 
 /** What every start of the API must be given, by `main.ts` and by the tests: no parser of Nest's own. */
+// Nest declares its options as a class and takes plain objects.
+// eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
 export const applicationOptions: NestApplicationOptions = {
   bodyParser: false,
   bufferLogs: true,

@@ -153,10 +153,10 @@ export class CustomerOnTheLine {
   }
 
   async viewOf(agentId: string): Promise<CallView> {
-    const { body } = await this.desk
+    const response = await this.desk
       .as(agentId)
       .get(`/api/calls/${await this.id()}`)
       .expect(200);
-    return body as CallView;
+    return callViewSchema.parse(response.body);
   }
 }
