@@ -36,24 +36,26 @@ export function waitFor<T = void>(
       reject(reasonOf(signal));
       return;
     }
-    let stop: (() => void) | null = null;
-    let hasEnded = false;
+    const waiting: { stop: (() => void) | null; hasEnded: boolean } = {
+      stop: null,
+      hasEnded: false,
+    };
     const end = () => {
-      hasEnded = true;
+      waiting.hasEnded = true;
       signal.removeEventListener('abort', interrupted);
-      stop?.();
+      waiting.stop?.();
     };
     const interrupted = () => {
       end();
       reject(reasonOf(signal));
     };
     signal.addEventListener('abort', interrupted);
-    stop = begin((value) => {
+    waiting.stop = begin((value) => {
       end();
       resolve(value);
     });
     // It may have been over before `begin` could say how to stop it.
-    if (hasEnded) stop();
+    if (waiting.hasEnded) waiting.stop();
   });
 }
 

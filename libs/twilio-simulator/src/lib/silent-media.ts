@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CallSid } from './exchange';
-import type { Hearing, LegLevel, MediaPlane, PreparedSound, Sound } from './media-plane';
+import type { Hearing, MediaPlane, PreparedSound, Sound } from './media-plane';
 import { emptyWav, wavDurationMs } from './wav';
 
 /** A reader says about fifteen characters in a second. */
@@ -42,7 +42,7 @@ export class SilentMedia implements MediaPlane {
     this.hearing.delete(callSid);
   }
 
-  onLevels(_listener: (levels: readonly LegLevel[]) => void): () => void {
+  onLevels(): () => void {
     return () => undefined;
   }
 
@@ -68,7 +68,7 @@ function durationMs(sound: Sound): number {
     case 'file':
       return wavDurationMs(sound.bytes);
     case 'digits':
-      return [...sound.digits].reduce((ms, key) => ms + keyMs(key), 0);
+      return Array.from(sound.digits).reduce((ms, key) => ms + keyMs(key), 0);
     case 'beep':
       return BEEP_MS;
     case 'default-music':

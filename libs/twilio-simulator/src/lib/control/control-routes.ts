@@ -82,8 +82,11 @@ const onlyLoopback: RequestHandler = (request, response, next) => {
   else response.status(403).json({ message: 'The control of the simulator is for loopback only' });
 };
 
-// Express knows an error handler by its four parameters.
-const asMessage: ErrorRequestHandler = (error, _request, response, _next) => {
+const asMessage: ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
   if (error instanceof z.ZodError) {
     response.status(400).json({ message: z.prettifyError(error) });
     return;

@@ -76,7 +76,7 @@ export class ScriptedPhone implements Telephone {
     this.find(callSid)?.move('over');
   }
 
-  ringing(_callSid: CallSid): void {
+  ringing(): void {
     // A scripted telephone has nobody who listens to the ringing tone.
   }
 

@@ -52,8 +52,11 @@ export const methodNotAllowed: RequestHandler = (request) => {
   throw new RestProblem(405, 20004, `${request.method} is not allowed for ${request.path}`);
 };
 
-// Express knows an error handler by its four parameters.
-const asEnvelope: ErrorRequestHandler = (error, _request, response, _next) => {
+const asEnvelope: ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
   const problem =
     error instanceof RestProblem
       ? error

@@ -98,7 +98,7 @@ export class Application {
       status = 200,
       headers,
       body,
-    } = typeof reply === 'string' ? { body: reply } : (reply as Exclude<Reply, string>);
+    } = typeof reply === 'string' ? { body: reply } : reply;
     response.writeHead(status, { 'Content-Type': 'text/xml', ...headers });
     response.end(body);
   }
