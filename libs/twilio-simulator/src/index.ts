@@ -39,3 +39,5 @@ export type { RestFault } from './lib/rest/rest-faults';
 export { type ConnectedDevice, VoiceGateway } from './lib/gateway/voice-gateway';
 export type { NetworkOptions } from './lib/media/media-messages';
 export { WebRtcMedia } from './lib/media/web-rtc-media';
+export { handset, type HandsetOptions } from './lib/handset/handset';
+export { switchboard } from './lib/switchboard/switchboard';

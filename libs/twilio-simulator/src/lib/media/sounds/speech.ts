@@ -1,3 +1,4 @@
+/// <reference path="./espeak-ng.d.ts" />
 /** espeak-ng's voices for languages whose own tag it does not know as such. */
 const voices: Readonly<Record<string, string>> = {
   'en-us': 'en-us',

@@ -1,0 +1,47 @@
+/** What a person can do about a problem, by the SDK's error codes; null when it passes by itself. */
+export function remedyFor(error) {
+  switch (error.code) {
+    case 31208:
+    case 31401:
+      return 'The browser does not let this page use the microphone. Allow it by the icon in the address bar, then call again.';
+    case 31402:
+      return 'No microphone could be used. Connect one, or end the program that holds it, then call again.';
+    case 31404:
+      return 'This number is not in service.';
+    case 31486:
+    case 31600:
+      return 'The line is busy.';
+    case 53405:
+      return 'The sound did not find its way here. Is a firewall or a VPN between this browser and the simulator?';
+    case 20101:
+    case 20104:
+      return 'The simulator does not know this telephone any more. Reload the page.';
+    // The connection to the simulator: shown as the state of the line, and tried again by the SDK.
+    case 31000:
+    case 31005:
+    case 31009:
+    case 53000:
+    case 53001:
+      return null;
+    default:
+      return error.message ?? String(error);
+  }
+}
+
+/** What stands in the way before any call; null when nothing does. */
+export async function microphoneProblem() {
+  if (!navigator.mediaDevices) {
+    return 'Browsers give the microphone only to pages from localhost or over https. Open this page by http://localhost.';
+  }
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  if (!devices.some(({ kind }) => kind === 'audioinput')) {
+    return 'No microphone was found. Connect one to be heard.';
+  }
+  try {
+    const permission = await navigator.permissions.query({ name: 'microphone' });
+    if (permission.state === 'denied') return remedyFor({ code: 31401 });
+  } catch {
+    // A browser that cannot be asked before the first call.
+  }
+  return null;
+}
