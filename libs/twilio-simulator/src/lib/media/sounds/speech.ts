@@ -1,4 +1,14 @@
-/// <reference path="./espeak-ng.d.ts" />
+import { createRequire } from 'node:module';
+
+/** What the synthesiser's package offers: it runs the program `espeak-ng` once, with a file system in memory. */
+interface EspeakNg {
+  readonly default: (options: {
+    readonly arguments: readonly string[];
+    readonly print: (line: string) => void;
+    readonly printErr: (line: string) => void;
+  }) => Promise<{ readonly FS: { readFile(path: string): Uint8Array } }>;
+}
+
 /** espeak-ng's voices for languages whose own tag it does not know as such. */
 const voices: Readonly<Record<string, string>> = {
   'en-us': 'en-us',
@@ -30,7 +40,8 @@ export async function speak(text: string, language: string | null): Promise<Uint
 }
 
 async function synthesise(text: string, voice: string): Promise<Uint8Array | null> {
-  const { default: espeak } = await import('espeak-ng');
+  // The package has no types, so it cannot be imported.
+  const { default: espeak } = createRequire(__filename)('espeak-ng') as EspeakNg;
   const output = 'speech.wav';
   const run = await espeak({
     // A leading blank keeps a text that begins with a dash from being an option.
