@@ -37,6 +37,8 @@ export class ColleaguePicker {
   private readonly dialog = inject<MatDialogRef<ColleaguePicker, PickerChoice>>(MatDialogRef);
   protected readonly mode = inject<{ mode: TransferMode }>(MAT_DIALOG_DATA).mode;
 
+  protected readonly title =
+    this.mode === 'consult' ? 'Consult a colleague' : 'Bring a colleague in';
   protected readonly searched = signal('');
   protected readonly found = computed(() => {
     const wanted = this.searched().trim().toLowerCase();

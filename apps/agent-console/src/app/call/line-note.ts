@@ -15,6 +15,9 @@ import { lineNote } from './line-note-words';
     }
   `,
   styles: `
+    :host {
+      display: contents;
+    }
     .note {
       display: flex;
       gap: 0.625rem;

@@ -20,19 +20,20 @@ export function linkedAgents(view: CallView, agentId: string): LinkedAgent[] {
       legId: party.legId,
       name: party.agent.name,
       isMe: party.agent.id === agentId,
-      role: roleText(party.role),
+      role: roleText(party, view),
       status: statusText(party.status),
       since: party.since,
       link: party.status === 'on-call' ? 'talking' : 'ringing',
     }));
 }
 
-function roleText(role: PartyView['role']): string {
+function roleText({ role, status }: PartyView, { transfer }: CallView): string {
   switch (role) {
     case 'owner':
       return 'Has the call';
     case 'target':
-      return 'Being brought in';
+      if (transfer?.mode === 'consult') return 'Being consulted';
+      return status === 'on-call' ? 'Brought in' : 'Being brought in';
     case 'offered':
       return 'Being offered the call';
   }

@@ -6,8 +6,8 @@ import { Component } from '@angular/core';
   template: `
     <svg viewBox="0 0 32 32" aria-hidden="true">
       <g transform="rotate(-38 16 16)" stroke-linecap="round" stroke-width="8" fill="none">
-        <path class="from" d="M5 16h8" />
-        <path class="to" d="M19 16h8" />
+        <path class="from" d="M4 16h7" />
+        <path class="to" d="M21 16h7" />
       </g>
     </svg>
     <span>Baton</span>

@@ -11,6 +11,9 @@ import { transferProgress, transferResult } from './transfer-words';
     }
   `,
   styles: `
+    :host {
+      display: contents;
+    }
     .strip {
       margin: 0;
       padding: 0.625rem 1rem;
