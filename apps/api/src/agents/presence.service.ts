@@ -1,7 +1,7 @@
 import type { AgentView } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { addJob, matchQueue } from '../jobs/job-queue';
+import { addJob } from '../jobs/job-queue';
 import { Consoles } from '../live/consoles';
 import { AgentEntity } from './agent.entity';
 import { agentView, type Readiness, silenceLimit } from './presence';
@@ -38,7 +38,7 @@ export class PresenceService {
       agent.presence = presence;
       agent.awayReason = presence === 'away' ? 'chosen' : null;
       await manager.save(agent);
-      if (presence === 'available') await addJob(manager, 'match', {}, { queue: matchQueue });
+      if (presence === 'available') await addJob(manager, 'match', {});
     });
     await this.tellEverybody();
   }

@@ -1,27 +1,26 @@
 import type { Command } from '@baton/call-flow';
 import type { EntityManager } from 'typeorm';
 import type { Environment } from '../config/environment.schema';
-import { addJob, matchQueue, queueOfCall, ringDeadlineKey } from '../jobs/job-queue';
+import { addJob, ringDeadlineKey } from '../jobs/job-queue';
 
 /** The carrier adds up to 5 s to a time-out, and its report takes a moment: https://www.twilio.com/docs/voice/twiml/dial#timeout */
 const carrierGrace = 8;
 
-/** Puts the machine's commands into the queue of their call, in their order. */
+/** Makes jobs of the machine's commands. */
 export async function addCommands(
   manager: EntityManager,
   callId: string,
   commands: readonly Command[],
   { RING_TIMEOUT_SECONDS }: Pick<Environment, 'RING_TIMEOUT_SECONDS'>,
 ): Promise<void> {
-  const queue = queueOfCall(callId);
   for (const command of commands) {
     switch (command.type) {
       case 'find_agent':
-        await addJob(manager, 'match', {}, { queue: matchQueue });
+        await addJob(manager, 'match', {});
         break;
       case 'ring': {
         const { leg: legId } = command.leg;
-        await addJob(manager, 'ring', { callId, legId }, { queue, maxAttempts: 5 });
+        await addJob(manager, 'ring', { callId, legId }, { maxAttempts: 5 });
         await addJob(
           manager,
           'ring_deadline',
@@ -34,21 +33,21 @@ export async function addCommands(
         break;
       }
       case 'release':
-        await addJob(manager, 'release', { callId, legId: command.leg }, { queue });
+        await addJob(manager, 'release', { callId, legId: command.leg });
         break;
       case 'hold_customer':
         await addJob(
           manager,
           'hold_customer',
           { callId, audio: command.audio },
-          { queue, maxAttempts: 5 },
+          { maxAttempts: 5 },
         );
         break;
       case 'resume_customer':
-        await addJob(manager, 'resume_customer', { callId }, { queue, maxAttempts: 5 });
+        await addJob(manager, 'resume_customer', { callId }, { maxAttempts: 5 });
         break;
       case 'end_conversation':
-        await addJob(manager, 'end_conversation', { callId }, { queue });
+        await addJob(manager, 'end_conversation', { callId });
         break;
     }
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { addJob, matchQueue } from '../jobs/job-queue';
+import { addJob } from '../jobs/job-queue';
 import { CallEventEntity } from './call-event.entity';
 import { CallEntity } from './call.entity';
 
@@ -47,7 +47,7 @@ export class InboundCalls {
         cause: 'webhook:connect/client',
         at: now,
       });
-      await addJob(manager, 'match', {}, { queue: matchQueue });
+      await addJob(manager, 'match', {});
       return call;
     });
   }

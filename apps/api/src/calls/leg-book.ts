@@ -2,7 +2,7 @@ import type { CallEvent, CallState, Decision, LegOutcome } from '@baton/call-flo
 import type { AwayReason } from '@baton/shared-types';
 import type { EntityManager } from 'typeorm';
 import { AgentEntity } from '../agents/agent.entity';
-import { addJob, matchQueue, queueOfCall, removeJob, ringDeadlineKey } from '../jobs/job-queue';
+import { addJob, removeJob, ringDeadlineKey } from '../jobs/job-queue';
 import { partiesOf } from './call.mapper';
 import type { Learnt } from './happening';
 import { LegEntity, type LegPurpose } from './leg.entity';
@@ -93,7 +93,7 @@ export class LegBook {
       ...(reason && { presence: 'away', awayReason: reason, presenceSince: this.now }),
     });
     // Somebody may be waiting for this agent.
-    await addJob(this.manager, 'match', {}, { queue: matchQueue });
+    await addJob(this.manager, 'match', {});
   }
 
   /** Notes which legs are no longer wanted; one that the carrier was never asked for is over at once. */
@@ -110,8 +110,7 @@ export class LegBook {
   }
 
   private async hangUp(legId: string): Promise<void> {
-    const { callId } = this;
-    await addJob(this.manager, 'release', { callId, legId }, { queue: queueOfCall(callId) });
+    await addJob(this.manager, 'release', { callId: this.callId, legId });
   }
 
   private find(legId: string | undefined): LegEntity | undefined {

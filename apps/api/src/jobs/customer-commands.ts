@@ -5,6 +5,7 @@ import type { CallEntity } from '../calls/call.entity';
 import { toState } from '../calls/call.mapper';
 import { CallsService } from '../calls/calls.service';
 import { CarrierError, type CustomerInRoom, Telephony } from '../telephony/telephony';
+import { CustomerTurns } from './customer-turns';
 import type { Attempt } from './task';
 
 /** One thing to do with the customer's connection, and what is reported about it. */
@@ -29,6 +30,7 @@ export class CustomerCommands {
   constructor(
     private readonly calls: CallsService,
     private readonly telephony: Telephony,
+    private readonly turns: CustomerTurns,
   ) {}
 
   async carryOut(command: CustomerCommand, { isLast }: Attempt): Promise<void> {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgentsModule } from '../agents/agents.module';
 import { CallsModule } from '../calls/calls.module';
 import { CustomerCommands } from './customer-commands';
+import { CustomerTurns } from './customer-turns';
 import { JobRunner } from './job-runner';
 import type { Task } from './task';
 import { TaskBook, TASKS, tasks } from './task-book';
@@ -12,6 +13,7 @@ import { TaskBook, TASKS, tasks } from './task-book';
   providers: [
     ...tasks,
     CustomerCommands,
+    CustomerTurns,
     { provide: TASKS, inject: tasks, useFactory: (...all: Task[]) => all },
     TaskBook,
     JobRunner,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { silenceLimit } from '../agents/presence';
+import { takeTurnToRing } from '../agents/turn-to-ring';
 import { CallWriter, lockCall, type Written } from '../calls/call-writer';
 import { CallsService } from '../calls/calls.service';
 import type { Task } from './task';
@@ -23,7 +24,8 @@ export class MatchTask implements Task<'match'> {
   }
 
   private async offerNext(manager: EntityManager): Promise<Written | null> {
-    // One matcher runs at a time and waits for locks: a call that it skipped would be found by nobody.
+    await takeTurnToRing(manager);
+    // Locked calls are waited for: one that is skipped would be found by nobody.
     for (const callId of await waitingCalls(manager)) {
       const call = await lockCall(manager, callId);
       if (call?.state !== 'queued') continue;
@@ -55,7 +57,7 @@ async function longestIdleAgent(manager: EntityManager): Promise<string | null> 
         )
         AND NOT EXISTS (SELECT FROM leg WHERE leg.agent_id = agent.id AND leg.ended_at IS NULL)
       ORDER BY idle_since, agent.id
-      LIMIT 1 FOR UPDATE OF agent`,
+      LIMIT 1`,
     [new Date(Date.now() - silenceLimit)],
   );
   return agent?.id ?? null;

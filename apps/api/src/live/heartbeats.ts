@@ -5,7 +5,7 @@ import { silenceLimit } from '../agents/presence';
 import { PresenceService } from '../agents/presence.service';
 import { SessionEntity } from '../auth/session.entity';
 import type { SignedIn } from '../auth/signed-in';
-import { addJob, matchQueue, sessionSilentKey } from '../jobs/job-queue';
+import { addJob, sessionSilentKey } from '../jobs/job-queue';
 
 /** Notes that tabs are alive, and sets a deadline for the next time. */
 @Injectable()
@@ -36,7 +36,7 @@ export class Heartbeats {
         { runAt, key: sessionSilentKey(sessionId) },
       );
       if (wasReachable === registered) return 'nothing';
-      if (registered) await addJob(manager, 'match', {}, { queue: matchQueue });
+      if (registered) await addJob(manager, 'match', {});
       return 'reachability';
     });
     if (change === 'reachability') await this.presence.tellEverybody();

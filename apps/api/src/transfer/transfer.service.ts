@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { agentView } from '../agents/presence';
 import { readReadiness } from '../agents/presence.service';
-import { CallWriter, lockCall } from '../calls/call-writer';
+import { takeTurnToRing } from '../agents/turn-to-ring';
+import { CallWriter } from '../calls/call-writer';
 import { CallsService } from '../calls/calls.service';
 import { refused, unknownCall } from '../calls/refusals';
 import { TransferEntity } from '../calls/transfer.entity';
@@ -22,8 +23,7 @@ export class TransferService {
   /** Starts a transfer to a colleague who can be reached; otherwise nothing changes. */
   async start(callId: string, by: string, { mode, targetAgentId }: StartTransfer): Promise<void> {
     const written = await this.calls.inTransaction(async (manager) => {
-      // The call first, then the agent: the order in which everybody locks them.
-      await lockCall(manager, callId);
+      await takeTurnToRing(manager);
       if (targetAgentId !== by) await mustBeReachable(manager, targetAgentId);
       return this.writer.write(manager, callId, {
         event: {
@@ -62,8 +62,6 @@ export class TransferService {
 
 /** An agent who is away may be asked by a colleague; one who cannot be rung, or is on a call, may not. */
 async function mustBeReachable(manager: EntityManager, agentId: string): Promise<void> {
-  // The matcher takes the same lock: it cannot offer this agent another call meanwhile.
-  await manager.query('SELECT id FROM agent WHERE id = $1 FOR UPDATE', [agentId]);
   const [target] = await readReadiness(manager, agentId);
   if (!target) throw notFound('unknown_agent', `There is no agent ${agentId}.`);
   const { presence } = agentView(target);
