@@ -6,6 +6,7 @@ export interface ActionWords {
   readonly label: string;
   readonly icon: IconName;
   readonly tone: 'plain' | 'primary' | 'danger';
+  readonly row: 'talk' | 'decide';
 }
 
 /** Describes an action's button for the call as it is now. */
@@ -13,21 +14,21 @@ export function actionWords(action: CallAction, view: CallView): ActionWords {
   const target = view.transfer?.target.name ?? 'colleague';
   switch (action) {
     case 'hold':
-      return { label: 'Hold', icon: 'hold', tone: 'plain' };
+      return { label: 'Hold', icon: 'hold', tone: 'plain', row: 'talk' };
     case 'resume':
-      return { label: 'Resume', icon: 'resume', tone: 'primary' };
+      return { label: 'Resume', icon: 'resume', tone: 'primary', row: 'talk' };
     case 'consult':
-      return { label: 'Consult', icon: 'consult', tone: 'plain' };
+      return { label: 'Consult', icon: 'consult', tone: 'plain', row: 'talk' };
     case 'add':
-      return { label: 'Bring in', icon: 'add', tone: 'plain' };
+      return { label: 'Bring in', icon: 'add', tone: 'plain', row: 'talk' };
     case 'complete':
-      return { label: `Hand over to ${target}`, icon: 'complete', tone: 'primary' };
+      return { label: `Hand over to ${target}`, icon: 'complete', tone: 'primary', row: 'decide' };
     case 'cancel':
-      return { label: cancelLabel(view, target), icon: 'cancel', tone: 'plain' };
+      return { label: cancelLabel(view, target), icon: 'cancel', tone: 'plain', row: 'decide' };
     case 'leave':
-      return { label: 'Leave call', icon: 'leave', tone: 'plain' };
+      return { label: 'Leave call', icon: 'leave', tone: 'plain', row: 'decide' };
     case 'end':
-      return { label: 'End call', icon: 'end', tone: 'danger' };
+      return { label: 'End call', icon: 'end', tone: 'danger', row: 'decide' };
   }
 }
 

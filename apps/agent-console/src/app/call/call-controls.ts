@@ -1,38 +1,43 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import type { CallAction, CallView, TransferMode } from '@baton/shared-types';
-import { KeyCap } from '../shortcuts/key-cap';
-import { Shortcut } from '../shortcuts/shortcut';
 import { Keypad } from '../softphone/keypad';
+import { LineControls } from '../softphone/line-controls';
 import { Telephone } from '../softphone/telephone';
-import { Icon } from '../theme/icon';
+import { ActionButton } from './action-button';
 import { actionWords } from './action-words';
 import { CallCommands } from './call-commands';
 
 /** The buttons of a call: what the desk allows, and what the telephone does by itself. */
 @Component({
   selector: 'baton-call-controls',
-  imports: [Icon, KeyCap, Keypad, MatButton, Shortcut],
+  imports: [ActionButton, Keypad, LineControls],
   templateUrl: './call-controls.html',
   styleUrl: './call-controls.css',
 })
 export class CallControls {
   private readonly commands = inject(CallCommands);
-  protected readonly telephone = inject(Telephone);
+  private readonly telephone = inject(Telephone);
 
   readonly view = input.required<CallView>();
   /** Asked for when an action needs a colleague first. */
   readonly colleagueWanted = output<TransferMode>();
 
   protected readonly isKeypadOpen = signal(false);
-  protected readonly underWay = this.commands.underWay;
   protected readonly line = computed(() => {
     const line = this.telephone.line();
     return line?.callId === this.view().id ? line : null;
   });
-  protected readonly buttons = computed(() => {
+  /** What changes the talk, and below it what decides where the call goes. */
+  protected readonly rows = computed(() => {
     const view = this.view();
-    return view.availableActions.map((action) => ({ action, ...actionWords(action, view) }));
+    const buttons = view.availableActions.map((action) => ({
+      action,
+      ...actionWords(action, view),
+    }));
+    return {
+      talk: buttons.filter(({ row }) => row === 'talk'),
+      decide: buttons.filter(({ row }) => row === 'decide'),
+    };
   });
 
   protected start(action: CallAction): void {

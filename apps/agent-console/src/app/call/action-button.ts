@@ -1,0 +1,38 @@
+import { Component, inject, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { CallAction } from '@baton/shared-types';
+import { KeyCap } from '../shortcuts/key-cap';
+import { Shortcut } from '../shortcuts/shortcut';
+import { Icon } from '../theme/icon';
+import type { ActionWords } from './action-words';
+import { CallCommands } from './call-commands';
+
+/** The button of one thing that the desk allows now. */
+@Component({
+  selector: 'baton-action-button',
+  imports: [Icon, KeyCap, MatButton, Shortcut],
+  template: `
+    <button
+      type="button"
+      class="control"
+      [class.danger]="words().tone === 'danger'"
+      [matButton]="words().tone === 'plain' ? 'tonal' : 'filled'"
+      [attr.data-action]="action()"
+      [batonShortcut]="action()"
+      [disabled]="underWay() !== null"
+      [attr.aria-busy]="underWay() === action()"
+      (click)="pressed.emit(action())"
+    >
+      <baton-icon [name]="words().icon" />
+      {{ words().label }}
+      <baton-key-cap [of]="action()" />
+    </button>
+  `,
+  styleUrl: './control.css',
+})
+export class ActionButton {
+  readonly action = input.required<CallAction>();
+  readonly words = input.required<ActionWords>();
+  readonly pressed = output<CallAction>();
+  protected readonly underWay = inject(CallCommands).underWay;
+}
