@@ -11,14 +11,14 @@ describe('a warm transfer', () => {
     const ben = await desk.arrives('agent2');
 
     const customer = desk.calls();
-    await ada.telephone.rings();
+    await ada.isRung();
     await desk.isHeard(customer, { customer: 'wait-music' });
     await ada.answers();
     await ada.sees('connected');
     await desk.everybodyHears(customer, ada);
 
     await ada.transfers('consult', ben);
-    await ben.telephone.rings();
+    await ben.isRung();
     await ada.sees('consult-ringing');
     await desk.everybodyHears(customer, ada);
 
@@ -44,7 +44,7 @@ describe('a warm transfer', () => {
     const customer = await desk.talks(ada);
 
     await ada.transfers('add', ben);
-    await ben.telephone.rings();
+    await ben.isRung();
     await ada.sees('add-ringing');
     await desk.everybodyHears(customer, ada);
 
@@ -78,7 +78,7 @@ describe('a warm transfer', () => {
     const ben = await desk.arrives('agent2');
     const customer = await desk.talks(ada);
     await ada.transfers('consult', ben);
-    await ben.telephone.rings();
+    await ben.isRung();
     await ada.sees('consult-ringing');
 
     await ada.settles('cancel');

@@ -25,7 +25,7 @@ describe('when the API is killed in mid-call and comes back', () => {
   it('rings an agent for the customer who called just before', async () => {
     const ada = await desk.arrives('agent1');
     const customer = desk.calls();
-    await ada.telephone.rings();
+    await ada.isRung();
     await desk.api.kill();
     await desk.api.start();
 

@@ -11,7 +11,7 @@ const ways: Readonly<Record<string, (ada: DeskAgent, ben: DeskAgent) => Promise<
   },
   'consult-ringing': async (ada, ben) => {
     await ada.transfers('consult', ben);
-    await ben.telephone.rings();
+    await ben.isRung();
     return ada.sees('consult-ringing');
   },
   consulting: async (ada, ben) => {
@@ -21,7 +21,7 @@ const ways: Readonly<Record<string, (ada: DeskAgent, ben: DeskAgent) => Promise<
   },
   'add-ringing': async (ada, ben) => {
     await ada.transfers('add', ben);
-    await ben.telephone.rings();
+    await ben.isRung();
     return ada.sees('add-ringing');
   },
   merged: async (ada, ben) => {
@@ -40,7 +40,7 @@ describe('when the customer hangs up', () => {
   it('stops ringing the agent who was offered the call', async () => {
     const ada = await desk.arrives('agent1');
     const customer = desk.calls();
-    await ada.telephone.rings();
+    await ada.isRung();
     customer.hangsUp();
     await ada.telephone.isLeftAlone();
     await ada.isKnownAs('available');

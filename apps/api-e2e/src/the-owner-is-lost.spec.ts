@@ -12,7 +12,7 @@ describe('when the owner is lost', () => {
     const customer = await desk.talks(ada);
 
     ada.vanishes();
-    await ben.telephone.rings();
+    await ben.isRung();
     await desk.isHeard(customer, { customer: 'wait-music' });
     await ben.answers();
     await ben.sees('connected');
@@ -39,7 +39,7 @@ describe('when the owner is lost', () => {
       const ben = await desk.arrives('agent2');
       const customer = await desk.talks(ada);
       await ada.transfers(mode, ben);
-      await ben.telephone.rings();
+      await ben.isRung();
 
       ada.vanishes();
       await desk.isHeard(customer, { customer: 'wait-music' });

@@ -40,9 +40,9 @@ describe('two customers and four agents at once', () => {
     const ada = await desk.arrives('agent1');
     const ben = await desk.arrives('agent2');
     const first = desk.calls();
-    await ada.telephone.rings();
+    await ada.isRung();
     const second = desk.calls();
-    await ben.telephone.rings();
+    await ben.isRung();
 
     await Promise.all([ada.answers(), ben.answers()]);
     await Promise.all([ada.sees('connected'), ben.sees('connected')]);

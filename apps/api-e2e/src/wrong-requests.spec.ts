@@ -89,7 +89,7 @@ describe('a wrong request gets a problem document', () => {
       code: 'target_is_owner',
     });
     await ada.transfers('consult', ben);
-    await ben.telephone.rings();
+    await ben.isRung();
     expect(await problemOf(ada.settles('complete'))).toMatchObject({
       status: 409,
       code: 'target_not_answered',

@@ -23,6 +23,7 @@ export class DeskAgent {
   readonly call = new Watched<CallView | null>(null);
   readonly colleagues = new Watched<readonly AgentView[]>([]);
   private readonly pulse: NodeJS.Timeout;
+  private isHere = true;
 
   private constructor(
     readonly id: string,
@@ -52,25 +53,38 @@ export class DeskAgent {
     const agent = new DeskAgent(id, rest, telephone, socket);
     await new Promise<void>((connected) => socket.once('connect', connected));
     await agent.beat();
-    await rest.put('/api/agents/me/presence', { presence: 'available' }, agentViewSchema);
+    // By way of `away`: whoever has just become available is the last to be rung.
+    for (const presence of ['away', 'available']) {
+      await rest.put('/api/agents/me/presence', { presence }, agentViewSchema);
+    }
     return agent;
   }
 
   /** Waits until the agent's own screen shows the call in this state. */
-  async sees(state: CallStateName, which: (call: CallView) => boolean = () => true) {
+  async sees(
+    state: CallStateName,
+    which: (call: CallView) => boolean = () => true,
+    patience?: number,
+  ): Promise<CallView> {
     const call = await until(
       this.call,
       `${this.id} sees the call ${state}`,
       (view) => view?.state === state && which(view),
+      patience,
     );
     if (!call) throw new Error('unreachable');
     return call;
   }
 
-  /** Takes the call that rings, as the console does: it says first that it rings. */
-  async answers(): Promise<void> {
+  /** Waits until the telephone rings, and says so to the desk, as the console does. */
+  async isRung(): Promise<void> {
     const { params } = await this.telephone.rings();
     await this.rest.send('POST', `/api/calls/${params['callId']}/legs/${params['legId']}/ringing`);
+  }
+
+  /** Takes the call that rings. */
+  async answers(): Promise<void> {
+    await this.isRung();
     await this.telephone.answers();
   }
 
@@ -115,7 +129,8 @@ export class DeskAgent {
   /** Signs out, as at the end of a shift. */
   async goesHome(): Promise<void> {
     clearInterval(this.pulse);
-    await this.rest.send('DELETE', '/api/session');
+    if (this.isHere) await this.rest.send('DELETE', '/api/session');
+    this.isHere = false;
     this.socket.disconnect();
     this.telephone.pullThePlug();
   }

@@ -18,11 +18,11 @@ export function send({ url, parameters }: Webhook, signature?: string): Promise<
   });
 }
 
-/** Everything that the carrier has delivered so far, oldest first. */
+/** Every webhook that the carrier has delivered so far, oldest first; fetched audio is none. */
 export function deliveriesOf(desk: Desk): readonly DeliveryState[] {
   return desk.simulator
     .state()
-    .deliveries.filter(({ url, outcome }) => url.startsWith(desk.api.url) && outcome === 'answered')
+    .deliveries.filter(({ method, outcome }) => method === 'POST' && outcome === 'answered')
     .toReversed();
 }
 
