@@ -34,6 +34,7 @@ export class Connection implements CallWire {
   private unregister: (() => void) | null = null;
   private reconnectTimeoutMs = 0;
   private expiry: NodeJS.Timeout | undefined;
+  private grace: NodeJS.Timeout | undefined;
 
   constructor(
     socket: WebSocket,
@@ -66,11 +67,22 @@ export class Connection implements CallWire {
   forget(call: DeviceCall): void {
     this.calls.delete(call);
     if (call.isOver) this.parts.calls.delete(call);
+    // Its last call has ended, or has gone to another connection: there is nothing left to wait for.
+    if (this.grace !== undefined && this.calls.size === 0) this.giveUp();
   }
 
   /** A fault: the connection breaks at once. */
   drop(): void {
     this.socket.drop();
+  }
+
+  /** Ends the connection and the calls that wait for its return. */
+  giveUp(): void {
+    clearTimeout(this.grace);
+    this.grace = undefined;
+    this.socket.drop();
+    for (const call of this.calls) call.lose();
+    this.parts.done(this);
   }
 
   /** A fault: nothing gets through any more, and nobody is told. */
@@ -120,7 +132,7 @@ export class Connection implements CallWire {
     this.reconnectTimeoutMs = reconnectTimeout * 1000;
     if (grants.identity !== this.grants?.identity) this.becomeDevice(grants);
     this.grants = grants;
-    const ttl = Math.max(0, Math.round((grants.expiresAt - Date.now()) / 1000));
+    const ttl = Math.max(0, Math.ceil((grants.expiresAt - Date.now()) / 1000));
     clearTimeout(this.expiry);
     this.expiry = setTimeout(() => this.expire(), grants.expiresAt - Date.now());
     this.send({
@@ -215,13 +227,8 @@ export class Connection implements CallWire {
     for (const call of this.calls) if (call.isRinging) call.lose();
     // Without a limit of its own the client gives its call up with the connection, and so do we.
     const grace = this.reconnectTimeoutMs > 0 ? this.reconnectTimeoutMs + graceMs : 0;
-    if (grace > 0 && this.calls.size > 0) setTimeout(() => this.giveUp(), grace);
+    if (grace > 0 && this.calls.size > 0) this.grace = setTimeout(() => this.giveUp(), grace);
     else this.giveUp();
-  }
-
-  private giveUp(): void {
-    for (const call of this.calls) call.lose();
-    this.parts.done(this);
   }
 
   private call(name: string): DeviceCall | undefined {

@@ -28,7 +28,10 @@ export class VoiceGateway {
     const sockets = new WebSocketServer({ noServer: true, maxPayload: largestFrame });
     simulator.server.on('upgrade', (request, socket, head) => {
       const { pathname } = new URL(request.url ?? '/', 'http://simulator');
-      if (!pathname.endsWith('/signal')) return;
+      if (!pathname.endsWith('/signal')) {
+        socket.destroy();
+        return;
+      }
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
         this.connections.add(this.connect(webSocket, simulator));
       });
@@ -38,7 +41,7 @@ export class VoiceGateway {
     });
     return () => {
       stopListening();
-      for (const connection of this.connections) connection.drop();
+      for (const connection of this.connections) connection.giveUp();
       sockets.close();
     };
   };

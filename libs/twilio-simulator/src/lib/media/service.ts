@@ -30,7 +30,8 @@ export function serve<Request, Reply, Order = never>(
   service: Server<Request, Reply, Order>,
 ): (report: unknown) => void {
   const send = (message: Message<Reply, unknown>): void => {
-    if (process.connected) process.send?.(message);
+    // A parent that goes away at this moment is noticed by `disconnect`.
+    if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
   };
   process.on('message', (question: Question<Request, Order>) => {
     if (question.kind === 'order') {

@@ -1,0 +1,97 @@
+import { useGateway } from './testing/fixture';
+import { accessToken } from './testing/tokens';
+
+const bench = useGateway();
+
+describe('a client that connects', () => {
+  it('learns its identity and how long its token lives', async () => {
+    const client = await bench().connect();
+    client.send('listen', { token: accessToken({ identity: 'ada', ttlSeconds: 600 }) });
+
+    expect(await client.receives('connected')).toMatchObject({
+      token: { identity: 'ada', ttl: 600 },
+    });
+  });
+
+  it('sends its statistics to nobody at Twilio', async () => {
+    const client = await bench().connect();
+    client.send('listen', { token: accessToken({ identity: 'ada' }) });
+
+    // The SDK makes a host of it: https://eventgw.<home>.twilio.com
+    const { home } = await client.receives('connected');
+    expect(new URL(`https://eventgw.${String(home)}.twilio.com/v4`).hostname).toBe(
+      'eventgw.localhost',
+    );
+  });
+
+  it('is told what is wrong with its token, and may show a better one', async () => {
+    const client = await bench().connect();
+    client.send('listen', { token: accessToken({ identity: 'ada', secret: 'wrong' }) });
+    expect(await client.receives('error')).toMatchObject({ error: { code: 31204 } });
+
+    client.send('listen', { token: accessToken({ identity: 'ada' }) });
+    await client.receives('connected');
+  });
+
+  it('can be called once it has registered, and no longer when it unregisters', async () => {
+    const { exchange, register } = bench();
+    const client = await register('ada');
+    await exchange.isTold({ what: 'register', address: 'client:ada' });
+
+    client.send('register', { media: { audio: false } });
+
+    await client.receives('offline');
+    await exchange.isTold({ what: 'unregister', address: 'client:ada' });
+  });
+
+  it('is registered once, however often it repeats itself', async () => {
+    const { exchange, register } = bench();
+    const client = await register('ada');
+    client.send('register', { media: { audio: true } });
+    await client.receives('ready');
+
+    expect(exchange.told).toEqual([{ what: 'register', address: 'client:ada' }]);
+  });
+
+  it('cannot be called when its token does not allow it', async () => {
+    const { connect, exchange } = bench();
+    const client = await connect();
+    client.send('listen', { token: accessToken({ identity: 'ada', mayBeCalled: false }) });
+    client.send('register', { media: { audio: true } });
+
+    expect(await client.receives('error')).toMatchObject({ error: { code: 31201 } });
+    expect(exchange.told).toEqual([]);
+  });
+
+  it('is not reachable any more when its connection breaks', async () => {
+    const { exchange, register } = bench();
+    const client = await register('ada');
+    await client.drop();
+
+    await exchange.isTold({ what: 'unregister', address: 'client:ada' });
+  });
+
+  it('is told when its token ends, and cannot be called from then on', async () => {
+    const { exchange, register } = bench();
+    const client = await register({ identity: 'ada', ttlSeconds: 1 });
+
+    expect(await client.receives('error')).toMatchObject({ error: { code: 31205 } });
+    await exchange.isTold({ what: 'unregister', address: 'client:ada' });
+  });
+
+  it('is a telephone, not a client, when the handset page made its token', async () => {
+    const { exchange, register } = bench();
+    await register({ identity: '+12025550111', handset: true });
+
+    await exchange.isTold({ what: 'register', address: '+12025550111' });
+  });
+
+  it('does no harm with frames that no SDK would send', async () => {
+    const client = await bench().register('ada');
+    for (const frame of ['rubbish', '{}', '[]', '{"type":"answer","payload":{}}', '\n']) {
+      client.sendRaw(frame);
+    }
+
+    expect(await client.unawaited()).toEqual([]);
+  });
+});
