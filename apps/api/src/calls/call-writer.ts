@@ -135,6 +135,7 @@ function moveCall(
   if (roomIsLost) {
     if (call.roomSid) call.lostRoomSids = [...call.lostRoomSids, call.roomSid];
     call.roomSid = null;
+    call.roomEntry += 1;
   }
 }
 

@@ -37,6 +37,10 @@ export class CallEntity {
   })
   lostRoomSids!: string[];
 
+  /** How often the customer has been put into a room; tells a doubled report of a lost room from the next loss. */
+  @Column({ name: 'room_entry', type: 'integer', default: 1 })
+  roomEntry!: number;
+
   @Column({ type: 'varchar', length: 16 })
   state!: CallStateName;
 

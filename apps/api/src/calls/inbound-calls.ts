@@ -14,10 +14,10 @@ export class InboundCalls {
   async receive(customer: {
     readonly sid: string;
     readonly number: string;
-  }): Promise<Pick<CallEntity, 'id' | 'customerSid'>> {
+  }): Promise<Pick<CallEntity, 'id' | 'customerSid' | 'roomEntry'>> {
     return this.dataSource.transaction(async (manager) => {
       const now = new Date();
-      const call = { id: randomUUID(), customerSid: customer.sid };
+      const call = { id: randomUUID(), customerSid: customer.sid, roomEntry: 1 };
       const inserted = await manager
         .createQueryBuilder()
         .insert()

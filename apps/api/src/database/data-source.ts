@@ -8,6 +8,7 @@ import { LegEntity } from '../calls/leg.entity';
 import { TransferEntity } from '../calls/transfer.entity';
 import { CallsAndAgents1795300000000 } from './migrations/1795300000000-calls-and-agents';
 import { LiveAttachments1795300000001 } from './migrations/1795300000001-live-attachments';
+import { RoomEntries1795300000002 } from './migrations/1795300000002-room-entries';
 
 /** How the desk reaches its database: entities are read, migrations are the only thing that changes tables. */
 export function dataSourceOptions(url: string): DataSourceOptions {
@@ -16,10 +17,15 @@ export function dataSourceOptions(url: string): DataSourceOptions {
     url,
     driver: pg,
     entities: [AgentEntity, SessionEntity, CallEntity, LegEntity, TransferEntity, CallEventEntity],
-    migrations: [CallsAndAgents1795300000000, LiveAttachments1795300000001],
+    migrations: [
+      CallsAndAgents1795300000000,
+      LiveAttachments1795300000001,
+      RoomEntries1795300000002,
+    ],
     migrationsTransactionMode: 'all',
     synchronize: false,
-    poolSize: 20,
+    // With the job queue's and the live connection's, three replicas fit into PostgreSQL's 100.
+    poolSize: 16,
     applicationName: 'baton-api',
     // A webhook must be answered in seconds, or the caller hears the carrier's own error message.
     connectTimeoutMS: 3_000,

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import {
   Inject,
   Injectable,
@@ -5,8 +6,9 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { Logger as WorkerLogger, run, type Runner } from 'graphile-worker';
+import { Logger as WorkerLogger, run, type Runner, type WorkerEvents } from 'graphile-worker';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { AbandonedJobs } from './abandoned-jobs';
 import { TaskBook } from './task-book';
 
 /** Does the jobs, in every replica; the database sees to it that each is done by one. */
@@ -18,12 +20,21 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   constructor(
     @Inject(ENVIRONMENT) private readonly environment: Environment,
     private readonly tasks: TaskBook,
+    private readonly abandoned: AbandonedJobs,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    const events: WorkerEvents = new EventEmitter();
+    events.once('pool:create', ({ workerPool }) => {
+      this.abandoned.start(workerPool.id).catch((error: unknown) => {
+        this.logger.error({ err: error }, 'jobs of dead processes are not looked after');
+      });
+    });
     this.runner = await run({
+      events,
       connectionString: this.environment.DATABASE_URL,
-      concurrency: 8,
+      concurrency: 6,
+      maxPoolSize: 8,
       noHandleSignals: true,
       // Jobs are announced by the database; this is for an announcement that got lost.
       pollInterval: 1_000,
@@ -39,6 +50,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.abandoned.stop();
     await this.runner?.stop();
   }
 }

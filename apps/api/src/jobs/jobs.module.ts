@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AgentsModule } from '../agents/agents.module';
 import { CallsModule } from '../calls/calls.module';
+import { AbandonedJobs } from './abandoned-jobs';
 import { CustomerCommands } from './customer-commands';
 import { CustomerTurns } from './customer-turns';
 import { JobRunner } from './job-runner';
@@ -15,6 +16,7 @@ import { TaskBook, TASKS, tasks } from './task-book';
     CustomerCommands,
     CustomerTurns,
     { provide: TASKS, inject: tasks, useFactory: (...all: Task[]) => all },
+    AbandonedJobs,
     TaskBook,
     JobRunner,
   ],

@@ -13,7 +13,7 @@ export class LiveAdapter extends IoAdapter {
     private readonly onError: (error: Error) => void,
   ) {
     super(app);
-    this.pool = new Pool({ connectionString: databaseUrl, max: 4, application_name: 'baton-live' });
+    this.pool = new Pool({ connectionString: databaseUrl, max: 3, application_name: 'baton-live' });
     // An idle connection that breaks must not take the process with it.
     this.pool.on('error', onError);
   }

@@ -3,6 +3,12 @@ import type { Room } from '@baton/twiml';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 
+/**
+ * Has reports delivered again after a time-out or an error of ours, which is not the default. What
+ * follows the `#` stays with the carrier: https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
+ */
+const tryHarder = '#rc=3&rp=ct,rt,5xx';
+
 /** The addresses at which the carrier reports to us and fetches documents and music. */
 @Injectable()
 export class CarrierAddresses {
@@ -31,14 +37,14 @@ export class CarrierAddresses {
 
   /** Where an agent's connection reports how it fares. */
   legReports(leg: { readonly callId: string; readonly legId: string }): string {
-    return `${this.base}/voice/calls/${leg.callId}/legs/${leg.legId}/status`;
+    return `${this.base}/voice/calls/${leg.callId}/legs/${leg.legId}/status${tryHarder}`;
   }
 
   /** The room of a call, with where it reports who comes and goes. */
   room(call: { readonly id: string; readonly customerSid: string }): Room {
     return {
       name: call.customerSid,
-      events: `${this.base}/voice/calls/${call.id}/conference`,
+      events: `${this.base}/voice/calls/${call.id}/conference${tryHarder}`,
     };
   }
 
@@ -47,13 +53,18 @@ export class CarrierAddresses {
     return `${this.base}/conference/wait?callId=${callId}`;
   }
 
+  /** The address of a request, as the carrier knows it. */
+  of(request: { readonly originalUrl: string }): string {
+    return this.base + request.originalUrl;
+  }
+
   /** What a held customer hears. */
   hold(callId: string, audio: HoldAudio): string {
     return `${this.base}/conference/hold?audio=${audio}&callId=${callId}`;
   }
 
   /** What happens to a customer whose room is gone. */
-  after(room: string): string {
-    return `${this.base}/conference/${room}/after`;
+  after(call: { readonly customerSid: string; readonly roomEntry: number }): string {
+    return `${this.base}/conference/${call.customerSid}/after?entry=${call.roomEntry}`;
   }
 }

@@ -1,11 +1,11 @@
-import { customerIsParked } from '@baton/twiml';
+import { agentIsNotNeeded, customerIsParked } from '@baton/twiml';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { ProblemFilter, toProblem } from '../http/problem.filter';
 import { CarrierAddresses } from '../telephony/carrier-addresses';
 
 /**
- * Keeps a caller on the line when we are in trouble: the carrier does not ask again after a 500, it
+ * Keeps a caller on the line when we are in trouble, and asks to be asked again: the carrier does not ask again after a 500, it
  * plays its own error message and hangs up. https://www.twilio.com/docs/api/errors/11200
  */
 @Catch()
@@ -21,10 +21,12 @@ export class DocumentFilter implements ExceptionFilter {
       return;
     }
     this.logger.error({ err: exception }, 'caller parked, because the desk is out of order');
-    const parked = customerIsParked({
-      music: this.addresses.waitMusic,
-      again: this.addresses.inboundCall,
-    });
-    host.switchToHttp().getResponse<Response>().status(200).type('text/xml').send(parked);
+    const http = host.switchToHttp();
+    const request = http.getRequest<Request>();
+    const isForAgent = request.params['agentId'] !== undefined;
+    const document = isForAgent
+      ? agentIsNotNeeded('out-of-order')
+      : customerIsParked({ music: this.addresses.waitMusic, again: this.addresses.of(request) });
+    http.getResponse<Response>().status(200).type('text/xml').send(document);
   }
 }

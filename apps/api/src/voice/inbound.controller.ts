@@ -25,7 +25,7 @@ export class InboundController {
     return customerEntersRoom({
       room: this.addresses.room(call),
       wait: this.addresses.wait(call.id),
-      after: this.addresses.after(call.customerSid),
+      after: this.addresses.after(call),
     });
   }
 }

@@ -27,6 +27,14 @@ export interface AnsweredLeg {
   readonly sid: string;
 }
 
+/** A customer who has come out of their room. */
+export interface RoomLeft {
+  readonly room: string;
+  /** Which of their entries has ended. */
+  readonly entry: number | undefined;
+  readonly hasHungUp: boolean;
+}
+
 /** Chooses what a customer or an agent hears on the way into a room, and out of it. */
 @Injectable()
 export class RoomDocuments {
@@ -86,7 +94,7 @@ export class RoomDocuments {
   }
 
   /** What follows for a customer who is no longer in the room: they hung up, or were said goodbye to, or start again. */
-  async afterRoom(room: string, hasHungUp: boolean): Promise<string> {
+  async afterRoom({ room, entry, hasHungUp }: RoomLeft): Promise<string> {
     const call = await this.calls.findByCustomer(room);
     if (!call) {
       await this.strays.record({ event: 'after', about: room });
@@ -102,14 +110,17 @@ export class RoomDocuments {
     }
     if (call.state === 'ended') return farewell();
 
-    // Each loss is another one, so this report has no key; a doubled one finds the customer queued again.
-    await this.calls.record(call.id, { event: { type: 'room_lost' }, cause: 'webhook:after' });
+    await this.calls.record(call.id, {
+      event: { type: 'room_lost' },
+      cause: 'webhook:after',
+      reportKey: `${room}/after/${entry ?? call.roomEntry}`,
+    });
     const now = await this.calls.find(call.id);
-    if (now?.state === 'ended') return farewell();
+    if (!now || now.state === 'ended') return farewell();
     return customerEntersRoom({
-      room: this.addresses.room(call),
-      wait: this.addresses.wait(call.id),
-      after: this.addresses.after(room),
+      room: this.addresses.room(now),
+      wait: this.addresses.wait(now.id),
+      after: this.addresses.after(now),
     });
   }
 }

@@ -14,6 +14,8 @@ import {
 
 const audioSchema = z.enum(['hold-music', 'reconnecting']).catch('hold-music');
 
+const entrySchema = z.coerce.number('must be a number.').int().positive().optional();
+
 /** What those on the way into a room, and out of it, are told to hear. */
 @Carrier()
 @UseFilters(DocumentFilter)
@@ -62,8 +64,9 @@ export class RoomController {
   @Document()
   async after(
     @Param('conferenceId', { schema: roomNameSchema }) room: string,
+    @Query('entry', { schema: entrySchema }) entry: number | undefined,
     @Body({ schema: documentRequestSchema }) { isOver }: DocumentRequest,
   ): Promise<string> {
-    return this.documents.afterRoom(room, isOver);
+    return this.documents.afterRoom({ room, entry, hasHungUp: isOver });
   }
 }

@@ -24,8 +24,8 @@ const sequence = z.string().max(20).optional();
 
 /** A customer calls: https://www.twilio.com/docs/voice/twiml#request-parameters */
 export const inboundCallSchema = z
-  .object({ CallSid: connectionSid, From: z.string().max(200).default('') })
-  .transform(({ CallSid, From }) => ({ sid: CallSid, number: From.slice(0, 64) }));
+  .object({ CallSid: connectionSid, From: z.string().default('') })
+  .transform(({ CallSid, From }) => ({ sid: CallSid, number: From.slice(0, 64) || 'unknown' }));
 export type InboundCall = z.output<typeof inboundCallSchema>;
 
 /** A document is fetched for a connection. */

@@ -11,7 +11,7 @@ export function callIsUnknown(): string {
 }
 
 /** Why an agent who accepted is not let in. */
-export type NotNeeded = 'call-over' | 'ring-withdrawn' | 'unknown';
+export type NotNeeded = 'call-over' | 'ring-withdrawn' | 'unknown' | 'out-of-order';
 
 /** Tells an agent who accepted too late why there is nobody to talk to, and hangs up. */
 export function agentIsNotNeeded(because: NotNeeded): string {
@@ -22,6 +22,7 @@ const notNeeded: Record<NotNeeded, string> = {
   'call-over': 'This call is already over.',
   'ring-withdrawn': 'You are no longer needed on this call.',
   unknown: 'This call is not known to the desk.',
+  'out-of-order': 'The desk is out of order, so you cannot be connected.',
 };
 
 /** Hangs up without a word, on somebody who has hung up already. */
