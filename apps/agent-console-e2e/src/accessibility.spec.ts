@@ -24,7 +24,8 @@ test('every screen of a call passes axe, in light and in dark', async ({ journey
   await expect(agent1.page.getByRole('button', { name: 'Sign in' })).toBeVisible();
   await isAccessible('sign in', agent1.page);
 
-  await Promise.all([agent1.startsWork(), agent2.startsWork()]);
+  await agent1.startsWork();
+  await agent2.startsWork();
   await isAccessible('ready', agent1.page);
 
   await customer.calls();

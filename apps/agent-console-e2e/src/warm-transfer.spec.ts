@@ -7,7 +7,8 @@ const longestSilenceInHandoverMs = 500;
 test.describe('a warm transfer between three browsers', () => {
   test('hands the customer over after a private consultation', async ({ journey }) => {
     const { customer, agent1, agent2 } = journey;
-    await Promise.all([agent1.startsWork(), agent2.startsWork()]);
+    await agent1.startsWork();
+    await agent2.startsWork();
 
     await customer.calls();
     await journey.hears('offering', { customer: 'music', agent1: 'silence', agent2: 'silence' });
@@ -55,7 +56,8 @@ test.describe('a warm transfer between three browsers', () => {
 
   test('hands the customer over by way of a call of three', async ({ journey }) => {
     const { customer, agent1, agent2 } = journey;
-    await Promise.all([agent1.startsWork(), agent2.startsWork()]);
+    await agent1.startsWork();
+    await agent2.startsWork();
 
     await customer.calls();
     await agent1.accepts();
@@ -96,7 +98,8 @@ test.describe('a warm transfer between three browsers', () => {
 
   test('keeps the customer with music while held, and brings them back', async ({ journey }) => {
     const { customer, agent1, agent2 } = journey;
-    await Promise.all([agent1.startsWork(), agent2.startsWork()]);
+    await agent1.startsWork();
+    await agent2.startsWork();
     await customer.calls();
     await agent1.accepts();
     await journey.hears('connected', { customer: ['agent1'], agent1: ['customer'] });
