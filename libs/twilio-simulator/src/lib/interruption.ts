@@ -18,7 +18,11 @@ export class Interruption extends Error {
 
 /** Lets time pass on the given clock, unless the signal interrupts it. */
 export function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
-  return waitFor(signal, (resolve) => clock.after(ms, resolve));
+  return waitFor(signal, (resolve) => {
+    if (ms > 0) return clock.after(ms, resolve);
+    resolve();
+    return () => undefined;
+  });
 }
 
 /** Never resolves; ends only by the signal. */

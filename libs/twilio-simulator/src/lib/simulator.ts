@@ -155,9 +155,7 @@ function simulatorOf(
       faults.clear();
       parts.restFaults.clear();
       phones.reset();
-      book.live().forEach((call) => {
-        if (!control.finish(call, 'hung-up')) control.finish(call, 'canceled');
-      });
+      book.live().forEach((call) => control.finish(call, 'hung-up'));
       log.clear();
     },
     close: parts.close,

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import type { Parameters } from './parameters';
 
 /**
  * Signs a webhook as Twilio does: the URL as configured, then every form field by name and value.
@@ -9,13 +8,19 @@ export function signatureOf(request: {
   readonly authToken: string;
   readonly url: string;
   /** The form of a POST; empty for a GET, whose fields are in the URL. */
-  readonly form: Parameters;
+  readonly form: Readonly<Record<string, string | readonly string[]>>;
 }): string {
   const signed = Object.keys(request.form)
     // By code unit: upper case before lower case, whatever the locale.
     .sort((one, other) => (one < other ? -1 : 1))
-    .reduce((text, name) => text + name + (request.form[name] ?? ''), signedUrl(request.url));
+    .reduce((text, name) => text + fieldsOf(name, request.form[name]), signedUrl(request.url));
   return createHmac('sha1', request.authToken).update(signed, 'utf8').digest('base64');
+}
+
+/** A field that is repeated enters once for each different value. */
+function fieldsOf(name: string, value: string | readonly string[] = ''): string {
+  if (typeof value === 'string') return name + value;
+  return [...new Set(value)].sort().reduce((text, one) => text + name + one, '');
 }
 
 /** The URL as it enters the signature: no fragment, no credentials, and over https no port. */

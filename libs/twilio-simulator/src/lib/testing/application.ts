@@ -94,11 +94,7 @@ export class Application {
     for (const watcher of [...this.watchers]) watcher();
     const route = this.routes.get(path.split('?')[0] ?? '');
     const reply = (typeof route === 'function' ? await route(webhook) : route) ?? { status: 204 };
-    const {
-      status = 200,
-      headers,
-      body,
-    } = typeof reply === 'string' ? { body: reply } : reply;
+    const { status = 200, headers, body } = typeof reply === 'string' ? { body: reply } : reply;
     response.writeHead(status, { 'Content-Type': 'text/xml', ...headers });
     response.end(body);
   }

@@ -1,0 +1,103 @@
+import { CUSTOMER_NUMBER, DESK_NUMBER, startBench, twiml, type Bench } from '../testing/bench';
+
+let bench: Bench;
+
+/** Rings a client that answers and hangs up, with every event reported; returns the events in their order of arrival. */
+async function eventsOfOneCall(): Promise<readonly string[]> {
+  const { application, client, simulator } = bench;
+  simulator.phones.client('ada').onRing = 'answer';
+  await client.calls.create({
+    to: 'client:ada',
+    from: DESK_NUMBER,
+    twiml: '<Response><Hangup/></Response>',
+    statusCallback: `${application.url}/status`,
+    statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
+  });
+  await simulator.settled();
+  await bench.clock.advance(60_000);
+  return application.forms('/status').map((form) => form['CallStatus'] ?? '');
+}
+
+beforeEach(async () => {
+  bench = await startBench();
+});
+
+afterEach(() => bench.stop());
+
+describe('the callbacks of a call', () => {
+  it('carry consecutive numbers from 0, the time and their source', async () => {
+    await eventsOfOneCall();
+    const forms = [...bench.application.forms('/status')].sort(
+      (one, other) => Number(one['SequenceNumber']) - Number(other['SequenceNumber']),
+    );
+    expect(forms.map((form) => [form['SequenceNumber'], form['CallStatus']])).toEqual([
+      ['0', 'initiated'],
+      ['1', 'ringing'],
+      ['2', 'in-progress'],
+      ['3', 'completed'],
+    ]);
+    expect(forms[3]).toMatchObject({
+      CallbackSource: 'call-progress-events',
+      Timestamp: 'Mon, 05 Jan 2026 09:00:00 +0000',
+      CallDuration: '0',
+      Duration: '0',
+    });
+    expect(forms[0]).not.toHaveProperty('CallDuration');
+  });
+
+  it('are lost when a fault drops them, and the loss is on record', async () => {
+    bench.simulator.faults.callbacks.add({ event: 'completed', does: 'drop' });
+    expect(await eventsOfOneCall()).not.toContain('completed');
+    expect(bench.simulator.deliveries.all()).toContainEqual(
+      expect.objectContaining({ event: 'completed', outcome: 'dropped' }),
+    );
+  });
+
+  it('arrive twice when a fault doubles them', async () => {
+    bench.simulator.faults.callbacks.add({ event: 'ringing', does: 'double' });
+    const events = await eventsOfOneCall();
+    expect(events.filter((event) => event === 'ringing')).toHaveLength(2);
+  });
+
+  it('arrive late when a fault delays them', async () => {
+    bench.simulator.faults.callbacks.add({ event: 'initiated', does: 'delay', delayMs: 30_000 });
+    expect((await eventsOfOneCall()).at(-1)).toBe('initiated');
+  });
+
+  it('are overtaken by the next one when a fault reorders them', async () => {
+    bench.simulator.faults.callbacks.add({ event: 'answered', does: 'reorder' });
+    const events = await eventsOfOneCall();
+    expect(events.indexOf('in-progress')).toBeGreaterThan(events.indexOf('completed'));
+  });
+
+  it('wait as long as the jitter says', async () => {
+    await bench.stop();
+    bench = await startBench({
+      callbackDelayMs: ({ event }) => (event === 'initiated' ? 900 : 0),
+    });
+    expect((await eventsOfOneCall()).at(-1)).toBe('initiated');
+  });
+
+  it('do not repeat after a 500, which is on record', async () => {
+    bench.application.answers('/status', { status: 500 });
+    await eventsOfOneCall();
+    expect(bench.application.to('/status')).toHaveLength(4);
+    expect(
+      bench.simulator.deliveries.all().filter(({ outcome }) => outcome === 'failed'),
+    ).toHaveLength(4);
+  });
+});
+
+describe('the status callback of a number', () => {
+  it('tells only the end', async () => {
+    const { application, simulator } = bench;
+    application.answers('/voice', twiml('<Pause/>', '<Hangup/>'));
+    const call = simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
+    await bench.clock.advance(61_000);
+    await call.isOver();
+    await simulator.settled();
+    expect(application.forms('/number-status')).toMatchObject([
+      { CallSid: call.sid, CallStatus: 'completed', SequenceNumber: '0' },
+    ]);
+  });
+});
