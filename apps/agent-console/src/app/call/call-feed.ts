@@ -4,6 +4,7 @@ import { LiveConnection } from '../live/live-connection';
 import { Notices } from '../notices/notices';
 import { CallApi } from './call-api';
 import { isMine, isOver } from './call-roles';
+import { forgetLeg, lastLegHere } from './last-leg';
 
 /** The newest view of each call that concerns this agent, and which of them the page shows. */
 @Service()
@@ -43,6 +44,8 @@ export class CallFeed {
     this.views.update((views) => new Map(views).set(view.id, view));
     if (view.myRole === 'owner' || isTalking(view)) {
       this.joined.update((ids) => new Set(ids).add(view.id));
+      // An agent who comes back to a call will see once more how it ends.
+      this.dismissed.update((ids) => new Set([...ids].filter((id) => id !== view.id)));
     }
   }
 
@@ -59,6 +62,7 @@ export class CallFeed {
       if (call) this.receive(call);
       // The call went on without us while nobody could tell us.
       if (shown && call?.id !== shown.id) this.receive(await this.api.read(shown.id));
+      if (!shown && !call) await this.readLeftBehind();
     } catch (error) {
       this.notices.showFailure(error);
     } finally {
@@ -76,14 +80,30 @@ export class CallFeed {
   }
 
   dismiss(callId: string): void {
+    forgetLeg();
     this.dismissed.update((ids) => new Set(ids).add(callId));
   }
 
   clear(): void {
+    forgetLeg();
     this.views.set(new Map());
     this.joined.set(new Set());
     this.dismissed.set(new Set());
     this.isLoading.set(true);
+  }
+
+  /** After a reload: shows what became of the call that this tab was on. */
+  private async readLeftBehind(): Promise<void> {
+    const left = lastLegHere();
+    if (!left || this.views().has(left.callId)) return;
+    try {
+      const view = await this.api.read(left.callId);
+      this.joined.update((ids) => new Set(ids).add(view.id));
+      this.receive(view);
+    } catch {
+      // The desk does not know the call any more, or not this agent: there is nothing to tell.
+      forgetLeg();
+    }
   }
 
   private receiveMessage(message: unknown): void {

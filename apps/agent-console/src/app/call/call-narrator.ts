@@ -23,6 +23,7 @@ export class CallNarrator {
   private readonly signedIn = inject(SignedIn);
   private readonly telephone = inject(Telephone);
 
+  private readonly agentId = computed(() => this.signedIn.agent()?.id ?? '');
   private readonly callSentence = computed(() => {
     const view = this.feed.current();
     return view && !isAskedToJoin(view) ? `${callWords(view).headline}.` : null;
@@ -30,13 +31,13 @@ export class CallNarrator {
   private readonly transferSentence = computed(() => {
     const view = this.feed.current();
     return view && !isAskedToJoin(view)
-      ? (transferProgress(view) ?? transferResult(view)?.text ?? null)
+      ? (transferProgress(view) ?? transferResult(view, this.agentId())?.text ?? null)
       : null;
   });
   private readonly endSentence = computed(() => {
     const view = this.feed.ended();
     if (!view) return null;
-    const { title, detail } = endWords(endOf(view, this.signedIn.agent()?.id ?? ''), view);
+    const { title, detail } = endWords(endOf(view, this.agentId()), view);
     return `${title}. ${detail}`;
   });
   private readonly ringSentence = computed(() => {
@@ -53,7 +54,7 @@ export class CallNarrator {
     effect(() => this.tell(this.ringSentence(), 'assertive'));
     effect(() => {
       const line = this.telephone.line();
-      if (line) rememberLeg(line.legId);
+      if (line) rememberLeg(line);
     });
     effect(() => {
       const over = this.telephone.ringOver();
@@ -68,7 +69,7 @@ export class CallNarrator {
   /** Says why a ring stopped that this browser neither accepted nor declined. */
   private explain({ ring }: RingOver): void {
     const view = this.feed.viewOf(ring.callId);
-    const party = view && myParty(view, this.signedIn.agent()?.id ?? '');
+    const party = view && myParty(view, this.agentId());
     if (party?.legId === ring.legId && party.status === 'on-call') {
       this.notices.show('news', 'You answered this call in another tab or window.');
     } else if (view?.outcome === 'customer-hung-up') {

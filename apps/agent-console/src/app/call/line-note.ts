@@ -39,7 +39,7 @@ export class LineNote {
       view: this.view(),
       agentId: this.agentId(),
       line: this.telephone.line(),
-      lastLegHere: lastLegHere(),
+      lastLegHere: lastLegHere()?.legId ?? null,
     }),
   );
 }

@@ -32,10 +32,11 @@ import { transferProgress, transferResult } from './transfer-words';
 })
 export class TransferStrip {
   readonly view = input.required<CallView>();
+  readonly agentId = input.required<string>();
   protected readonly sentence = computed(() => {
     const view = this.view();
     const progress = transferProgress(view);
     if (progress) return { text: progress, tone: 'under-way' };
-    return transferResult(view);
+    return transferResult(view, this.agentId());
   });
 }

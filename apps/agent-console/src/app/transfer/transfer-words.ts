@@ -3,10 +3,10 @@ import type { CallView, TransferOutcome, TransferView } from '@baton/shared-type
 /** How urgent a sentence about a transfer is. */
 export type TransferTone = 'under-way' | 'good' | 'trouble';
 
-/** Says how far the transfer under way has come; null when there is none. */
+/** Says how far the transfer under way has come; null when there is none, or for its target. */
 export function transferProgress(view: CallView): string | null {
   const { transfer } = view;
-  if (transfer?.outcome !== null) return null;
+  if (transfer?.outcome !== null || view.myRole === 'target') return null;
   const { name } = transfer.target;
   const party = view.parties.find(({ role }) => role === 'target');
   switch (party?.status) {
@@ -48,9 +48,15 @@ export function transferOutcomeText(outcome: TransferOutcome, { target }: Transf
 }
 
 /** Says how the call's last transfer ended and where that leaves the customer; null when there is none. */
-export function transferResult(view: CallView): { text: string; tone: TransferTone } | null {
+export function transferResult(
+  view: CallView,
+  agentId: string,
+): { text: string; tone: TransferTone } | null {
   const { transfer } = view;
   if (!transfer?.outcome) return null;
+  if (transfer.outcome === 'completed' && transfer.target.id === agentId) {
+    return { text: 'The call was handed over to you.', tone: 'good' };
+  }
   const text = transferOutcomeText(transfer.outcome, transfer);
   if (transfer.outcome === 'completed') return { text, tone: 'good' };
   const customer = whereTheCustomerIs(view);
