@@ -9,6 +9,7 @@ import type { Courier } from '../deliveries/courier';
 import { WebhookFailure } from '../deliveries/webhook-failure';
 import { waitFor } from '../interruption';
 import type { MediaPlane } from '../media-plane';
+import { surprise } from '../surprise';
 import { afterOwnAction } from './action';
 import { flag, httpMethod, wholeNumber } from './attributes';
 import { nextVerb, type Next } from './document-source';
@@ -71,7 +72,7 @@ export async function record(verb: Verb, stage: Stage, parts: RecordParts): Prom
       parameters: form,
     });
     told.catch((error: unknown) => {
-      if (!(error instanceof WebhookFailure)) throw error;
+      if (!(error instanceof WebhookFailure)) surprise(error);
     });
   }
 
