@@ -136,6 +136,16 @@ describe('time and memory', () => {
   });
 });
 
+describe('the control', () => {
+  it('is not for the pages of other sites', async () => {
+    const response = await fetch(`${bench.simulator.url}/_simulator/reset`, {
+      method: 'POST',
+      headers: { 'Sec-Fetch-Site': 'cross-site' },
+    });
+    expect(response.status).toBe(403);
+  });
+});
+
 describe('what the control does not know', () => {
   it.each(['/nothing', '/phones/client:ada/dance'])('is told: %s', async (path) => {
     expect((await control(path)).status).toBe(404);
