@@ -43,10 +43,11 @@ const session = {
   agent: anAgent({ presence: 'away', awayReason: 'chosen' }),
 };
 
-/** Opens the desk of Ada, who is signed in. */
+/** Opens the desk of Ada, who is signed in; `current` is the call she is on, `left` one that she was on. */
 export async function openDesk({
   current = null,
-}: { current?: CallView | null } = {}): Promise<OpenDesk> {
+  left = null,
+}: { current?: CallView | null; left?: CallView | null } = {}): Promise<OpenDesk> {
   sessionStorage.setItem('baton.session', JSON.stringify(session));
   const desk = new FakeDesk();
   const live = new FakeLiveSocket();
@@ -61,6 +62,7 @@ export async function openDesk({
   }));
   desk.answer('GET /api/agents', () => [session.agent, anAgent({ id: 'agent2', name: 'Ben' })]);
   desk.answer('GET /api/calls/current', () => ({ call: current }));
+  if (left) desk.answer(`GET /api/calls/${callId}`, () => left);
   desk.answer(`POST /api/calls/${callId}/legs/${adasLeg}/ringing`, () => null);
   desk.answer('POST /api/token', () => ({
     token: 'voice-token',

@@ -179,15 +179,13 @@ describe('after a reload in mid-call', () => {
 
   it('tells what became of a call that went on without the agent', async () => {
     remember(ada().legId);
-    const opened = await openDesk();
-    opened.desk.answer(`GET /api/calls/${callId}`, () =>
-      aCall({
+    await openDesk({
+      left: aCall({
         myRole: 'past',
         parties: [ben({ role: 'owner' })],
         transfer: aTransfer({ from: 'agent3', outcome: 'completed' }),
       }),
-    );
-    opened.live.receive('connect');
+    });
 
     expect(
       await screen.findByRole('heading', { name: 'You are no longer on this call' }),
