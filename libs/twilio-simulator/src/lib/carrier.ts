@@ -87,8 +87,8 @@ export function assembleCarrier(
   const inbound = new InboundCalls({
     ...{ clock, book, numbers, control },
     exchange: () => exchange,
-    follow: (call, { voice }) =>
-      runner.follow(call, { kind: 'address', address: voice, webhook: 'voice', parameters: {} }),
+    follow: (call, { voice: address }, parameters) =>
+      runner.follow(call, { kind: 'address', address, webhook: 'voice', parameters }),
   });
 
   return {

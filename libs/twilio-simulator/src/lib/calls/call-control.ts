@@ -1,6 +1,7 @@
 import type { Ears } from '../ears';
 import { Interruption, type InterruptionReason } from '../interruption';
 import type { Courier } from '../deliveries/courier';
+import { surprise } from '../surprise';
 import type { Call } from './call';
 import type { CallProgress } from './call-progress';
 import type { CallEvent } from './life-cycle';
@@ -78,9 +79,9 @@ export class CallControl {
     try {
       await programme(signal);
     } catch (error) {
-      // Being interrupted is the ordinary end of a programme; anything else is a bug and must be seen.
-      if (!(error instanceof Interruption)) throw error;
-      return;
+      // Being interrupted is the ordinary end of a programme.
+      if (error instanceof Interruption) return;
+      surprise(error);
     }
     if (!signal.aborted) this.finish(call, 'hung-up');
   }

@@ -8,8 +8,6 @@ export const API_VERSION = '2010-04-01';
 /** The fields of every webhook about a call. https://www.twilio.com/docs/voice/twiml#request-parameters */
 export function callFields(call: Call, accountSid: string): Parameters {
   return known({
-    // A client's own parameters come first: they are free text and must not replace a standard one.
-    ...call.customFields,
     CallSid: call.sid,
     AccountSid: accountSid,
     From: call.from,

@@ -65,7 +65,7 @@ describe('creating a call', () => {
   it('follows Url when Twiml is sent too', async () => {
     bench.simulator.phones.client('ada').onRing = 'answer';
     const url = `${bench.application.url}/agent`;
-    await bench.client.calls.create({ ...toAda, url } as unknown as typeof toAda);
+    await bench.client.calls.create({ ...toAda, url });
     await bench.application.gets('/agent');
   });
 

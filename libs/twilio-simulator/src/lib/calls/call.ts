@@ -33,8 +33,6 @@ export interface CallDetails {
   readonly phoneNumberSid?: string | null;
   readonly statusCallback?: StatusCallback | null;
   readonly fallback?: Fallback | null;
-  /** Fields of every webhook of this call beyond the standard ones: what a client gave to `connect()`. */
-  readonly customFields?: Readonly<Record<string, string>>;
 }
 
 /** One leg: the connection between Twilio and one telephone. */
@@ -46,7 +44,6 @@ export class Call {
   readonly createdAt: number;
   readonly parent: Call | null;
   readonly phoneNumberSid: string | null;
-  readonly customFields: Readonly<Record<string, string>>;
 
   /** Changed by CallProgress only. */
   status: CallStatus;
@@ -77,7 +74,6 @@ export class Call {
     this.phoneNumberSid = details.phoneNumberSid ?? null;
     this.statusCallback = details.statusCallback ?? null;
     this.fallback = details.fallback ?? null;
-    this.customFields = details.customFields ?? {};
   }
 
   get isOver(): boolean {

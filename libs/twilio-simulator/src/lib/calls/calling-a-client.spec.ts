@@ -138,8 +138,8 @@ describe('a client that rings', () => {
 });
 
 describe('a client that calls', () => {
-  it('is handled by its application, which sees the identity, and the parameters but not in place of its own', async () => {
-    bench.application.answers('/client-voice', twiml('<Pause length="60"/>'));
+  it('is handled by its application, which sees the identity, and once the parameters, never in place of its own fields', async () => {
+    bench.application.answers('/client-voice', twiml('<Redirect>/next</Redirect>'));
     const ada = bench.simulator.phones.client('ada');
     const call = ada.call('', {
       applicationSid: APPLICATION_SID,
@@ -153,6 +153,7 @@ describe('a client that calls', () => {
       case: '7',
       Direction: 'inbound',
     });
+    expect((await bench.application.gets('/next')).form).not.toHaveProperty('case');
   });
 
   it('is cut off when its application does not exist', async () => {

@@ -21,7 +21,11 @@ export class InboundCalls {
       readonly control: CallControl;
       readonly exchange: () => LocalExchange;
       /** The programme that fetches a document and follows it. */
-      readonly follow: (call: Call, handling: VoiceHandling) => Programme;
+      readonly follow: (
+        call: Call,
+        handling: VoiceHandling,
+        parameters: Readonly<Record<string, string>>,
+      ) => Programme;
     },
   ) {}
 
@@ -36,7 +40,6 @@ export class InboundCalls {
         direction: 'inbound',
         status: 'ringing',
         createdAt: clock.now(),
-        customFields: outgoing.params,
         phoneNumberSid: handling?.numberSid ?? null,
         statusCallback: handling?.statusCallback ?? null,
         fallback: handling?.fallback ?? null,
@@ -52,7 +55,7 @@ export class InboundCalls {
         return;
       }
       telephone.ringing(call.sid);
-      control.run(call, follow(call, handling));
+      control.run(call, follow(call, handling, outgoing.params));
     });
     return call.sid;
   }

@@ -5,6 +5,7 @@ import type { Clock } from '../clock';
 import type { Callbacks } from '../deliveries/callbacks';
 import { WebhookFailure } from '../deliveries/webhook-failure';
 import { Interruption, waitFor } from '../interruption';
+import { surprise } from '../surprise';
 import { Conference, type EndReason, type LeaveReason } from './conference';
 import type { ConferenceAudio } from './conference-audio';
 import type { ConferenceBook } from './conference-book';
@@ -163,7 +164,7 @@ export class Conferences {
       await this.parts.audio.play(conference, participant, 'wait', participant.wait);
     } catch (error) {
       // Without its wait document a call does not get into the conference.
-      if (!(error instanceof WebhookFailure)) throw error;
+      if (!(error instanceof WebhookFailure)) surprise(error);
       this.leave(conference, participant, 'participant_add_failed');
     }
   }

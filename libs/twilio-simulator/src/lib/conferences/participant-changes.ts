@@ -4,6 +4,7 @@ import { WebhookFailure } from '../deliveries/webhook-failure';
 import type { AudioSource } from '../twiml-runner/audio-document';
 import type { Form } from '../rest/form';
 import { RestProblem } from '../rest/rest-problem';
+import { surprise } from '../surprise';
 import type { Conference } from './conference';
 import type { ConferenceAudio } from './conference-audio';
 import type { Conferences } from './conferences';
@@ -53,7 +54,7 @@ export class ParticipantChanges {
     void Promise.allSettled(played).then((results) => {
       if (conference.isOver) return;
       const failed = results.find((result) => result.status === 'rejected');
-      if (failed && !(failed.reason instanceof WebhookFailure)) throw failed.reason;
+      if (failed && !(failed.reason instanceof WebhookFailure)) surprise(failed.reason);
       conferences.report(conference, {
         name: failed ? 'announcement-fail' : 'announcement-end',
         ...event,
@@ -81,7 +82,7 @@ export class ParticipantChanges {
         const music = waitSourceOf(url, form.method('HoldMethod', 'GET'));
         audio.play(conference, participant, 'hold', music).catch((error: unknown) => {
           // Hold music that cannot be had leaves silence, and a warning on the call.
-          if (!(error instanceof WebhookFailure)) throw error;
+          if (!(error instanceof WebhookFailure)) surprise(error);
         });
       }
     } else audio.stop(conference, participant, 'hold');
@@ -126,7 +127,7 @@ export class ParticipantChanges {
         void this.parts.audio
           .play(conference, participant, 'wait', participant.wait)
           .catch((error: unknown) => {
-            if (!(error instanceof WebhookFailure)) throw error;
+            if (!(error instanceof WebhookFailure)) surprise(error);
           });
       }
       isChanged = true;

@@ -23,6 +23,7 @@ const advance = z.strictObject({ ms: z.int().positive() });
 export function controlRoutes(simulator: RunningSimulator, from: 'loopback' | 'anywhere'): Router {
   const router = Router();
   if (from === 'loopback') router.use(onlyLoopback);
+  router.use(onlyOwnPages);
   router.use(express.json());
 
   router.get('/state', (_request, response) => {
@@ -73,6 +74,13 @@ export function controlRoutes(simulator: RunningSimulator, from: 'loopback' | 'a
   router.use(asMessage);
   return router;
 }
+
+/** Another site that somebody visits must not operate the simulator; programs send no such header. */
+const onlyOwnPages: RequestHandler = (request, response, next) => {
+  const from = request.get('sec-fetch-site');
+  if (request.method === 'GET' || from === undefined || from === 'same-origin') next();
+  else response.status(403).json({ message: 'Only pages of the simulator may do this' });
+};
 
 const loopback = /^(::1|127\.|::ffff:127\.)/;
 

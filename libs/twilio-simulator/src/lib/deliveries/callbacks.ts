@@ -1,5 +1,6 @@
 import type { Activity } from '../activity';
 import type { Clock } from '../clock';
+import { surprise } from '../surprise';
 import type { CallbackFaults } from './callback-faults';
 import type { Courier } from './courier';
 import type { DeliveryLog } from './delivery-log';
@@ -71,7 +72,7 @@ export class Callbacks {
       await this.parts.courier.deliver(webhook);
     } catch (error) {
       // An undelivered callback is on record in the log; Twilio does nothing more about it either.
-      if (!(error instanceof WebhookFailure)) throw error;
+      if (!(error instanceof WebhookFailure)) surprise(error);
     }
   }
 }

@@ -15,7 +15,9 @@ export class Cookies {
     const jar = this.jars.get(key) ?? new Map<string, string>();
     this.jars.set(key, jar);
     for (const cookie of setCookie) {
-      const [, name, value] = /^\s*([^=;]+)=([^;]*)/.exec(cookie) ?? [];
+      // Only what may stand in a header again.
+      const [, name, value] =
+        /^\s*([\x21-\x3a\x3c\x3e-\x7e]+)=([\x20-\x3a\x3c-\x7e]*)/.exec(cookie) ?? [];
       if (name !== undefined && value !== undefined) jar.set(name.trim(), value.trim());
     }
   }

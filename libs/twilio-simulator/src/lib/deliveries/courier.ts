@@ -98,7 +98,7 @@ export class Courier {
       if (answer.status < 300 || answer.status >= 400 || location === undefined) {
         return whole(answer, { url, method });
       }
-      url = new URL(location, url).href;
+      url = URL.parse(location, url)?.href ?? location;
       // The form is lost on the way, as with most HTTP clients; 307 and 308 keep it.
       if (answer.status !== 307 && answer.status !== 308) {
         method = 'GET';

@@ -40,6 +40,8 @@ export class WebRtcMedia implements MediaPlane, Lines {
   private readonly lines = new Set<LineId>();
   private readonly hearings = new Map<CallSid, Hearing>();
   private restart: NodeJS.Timeout | undefined;
+  /** Pending between the death of a process and the start of the next. */
+  private available: Promise<undefined> = Promise.resolve(undefined);
   private process: MediaProcess;
   private startedAt = 0;
 
@@ -80,7 +82,7 @@ export class WebRtcMedia implements MediaPlane, Lines {
   }
 
   async stopRecording(callSid: CallSid): Promise<RecordedWav> {
-    return (await this.process.request({ type: 'stop-recording', callSid })) as RecordedWav;
+    return (await this.ask({ type: 'stop-recording', callSid })) as RecordedWav;
   }
 
   close(callSid: CallSid): void {
@@ -107,25 +109,31 @@ export class WebRtcMedia implements MediaPlane, Lines {
 
   async offer(line: LineId): Promise<string> {
     this.lines.add(line);
-    return (await this.process.request({ type: 'offer', line })) as string;
+    return (await this.ask({ type: 'offer', line })) as string;
   }
 
   async accept(line: LineId, callSid: CallSid, sdp: string): Promise<void> {
-    await this.process.request({ type: 'accept', line, callSid, sdp });
+    await this.ask({ type: 'accept', line, callSid, sdp });
   }
 
   async answer(line: LineId, callSid: CallSid, sdp: string): Promise<string> {
     this.lines.add(line);
-    return (await this.process.request({ type: 'answer', line, callSid, sdp })) as string;
+    return (await this.ask({ type: 'answer', line, callSid, sdp })) as string;
   }
 
   async renegotiate(line: LineId, sdp: string): Promise<string> {
-    return (await this.process.request({ type: 'renegotiate', line, sdp })) as string;
+    return (await this.ask({ type: 'renegotiate', line, sdp })) as string;
   }
 
   async shutDown(): Promise<void> {
     clearTimeout(this.restart);
     await Promise.all([this.process.stop(), this.studio.close()]);
+  }
+
+  /** Asks the media process, once there is one. */
+  private async ask(request: MediaRequest): Promise<string | RecordedWav | undefined> {
+    await this.available;
+    return this.process.request(request);
   }
 
   private startProcess(): MediaProcess {
@@ -152,6 +160,8 @@ export class WebRtcMedia implements MediaPlane, Lines {
 
   private replaceProcess(): void {
     const pause = Math.max(0, this.startedAt + restartPauseMs - Date.now());
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    this.available = promise;
     this.restart = setTimeout(() => {
       this.process = this.startProcess();
       for (const { id, samples } of this.shelf.all()) {
@@ -160,6 +170,7 @@ export class WebRtcMedia implements MediaPlane, Lines {
       for (const [callSid, hearing] of this.hearings) {
         this.process.order({ type: 'hear', callSid, hearing });
       }
+      resolve(undefined);
     }, pause);
     const lost = [...this.lines];
     this.lines.clear();

@@ -2,6 +2,7 @@ import express, { Router, type ErrorRequestHandler, type RequestHandler } from '
 import type { Account } from '../account';
 import type { Activity } from '../activity';
 import { newSid } from '../sid';
+import { surprise } from '../surprise';
 import { authentication } from './authentication';
 import { envelope, notFound, RestProblem } from './rest-problem';
 import type { RestFaults } from './rest-faults';
@@ -57,9 +58,17 @@ const asEnvelope: ErrorRequestHandler = (error, _request, response, next) => {
     next(error);
     return;
   }
-  const problem =
-    error instanceof RestProblem
-      ? error
-      : new RestProblem(500, 20500, error instanceof Error ? error.message : 'Internal error');
+  const problem = problemOf(error);
   response.status(problem.status).json(envelope(problem));
 };
+
+/** A request that Express itself refuses, such as a path that cannot be decoded, carries its status. */
+function problemOf(error: unknown): RestProblem {
+  if (error instanceof RestProblem) return error;
+  const message = error instanceof Error ? error.message : 'Internal Server Error';
+  const isClientError =
+    typeof error === 'object' && error !== null && 'status' in error && Number(error.status) < 500;
+  if (isClientError) return new RestProblem(400, 20001, message);
+  surprise(error);
+  return new RestProblem(500, 20500, message);
+}

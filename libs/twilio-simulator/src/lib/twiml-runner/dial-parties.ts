@@ -94,8 +94,11 @@ async function bridge(
 ): Promise<DialOutcome> {
   const { control, digits, ears, progress } = parts;
   control.answer(stage.call);
-  ears.hear(stage.callSid, { kind: 'mix', of: [child.sid] });
-  ears.hear(child.sid, { kind: 'mix', of: [stage.callSid] });
+  // Between its answer and this moment the child may have hung up again.
+  if (!child.isOver) {
+    ears.hear(stage.callSid, { kind: 'mix', of: [child.sid] });
+    ears.hear(child.sid, { kind: 'mix', of: [stage.callSid] });
+  }
   const parted = await waitFor<'over' | 'redirected'>(stage.signal, (resolve) => {
     void progress.end(child).then(() => resolve('over'));
     const stopDigits = digits.on(stage.callSid, (digit) => {

@@ -56,7 +56,8 @@ export class Documents {
       kind: source.webhook,
       ...source.address,
       callSid: call.sid,
-      parameters: { ...callFields(call, this.account.sid), ...source.parameters },
+      // A client's own parameters are free text: they never replace a standard field.
+      parameters: { ...source.parameters, ...callFields(call, this.account.sid) },
     });
     return { verbs: verbsOf(answer), base: answer.address };
   }

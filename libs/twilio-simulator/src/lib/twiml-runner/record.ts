@@ -9,6 +9,8 @@ import type { Courier } from '../deliveries/courier';
 import { WebhookFailure } from '../deliveries/webhook-failure';
 import { waitFor } from '../interruption';
 import type { MediaPlane } from '../media-plane';
+import { surprise } from '../surprise';
+import { emptyWav } from '../wav';
 import { afterOwnAction } from './action';
 import { flag, httpMethod, wholeNumber } from './attributes';
 import { nextVerb, type Next } from './document-source';
@@ -38,7 +40,7 @@ export async function record(verb: Verb, stage: Stage, parts: RecordParts): Prom
   const startedAt = clock.now();
   media.startRecording(stage.callSid);
   const stop = async () => {
-    const { wav } = await parts.activity.track(media.stopRecording(stage.callSid));
+    const wav = await parts.activity.track(recordedAudio(media, stage.callSid));
     return parts.recordings.add(stage.call, { wav, startedAt });
   };
   // Stopped in the same moment in which the call ends: a little later the leg's audio is gone.
@@ -71,7 +73,7 @@ export async function record(verb: Verb, stage: Stage, parts: RecordParts): Prom
       parameters: form,
     });
     told.catch((error: unknown) => {
-      if (!(error instanceof WebhookFailure)) throw error;
+      if (!(error instanceof WebhookFailure)) surprise(error);
     });
   }
 
@@ -109,6 +111,16 @@ export async function record(verb: Verb, stage: Stage, parts: RecordParts): Prom
 
 function recordingUrl(recording: Recording, { account, url }: RecordParts): string {
   return `${url()}/${API_VERSION}/Accounts/${account.sid}/Recordings/${recording.sid}`;
+}
+
+/** Audio that got lost, because the media broke down, leaves an empty recording. */
+async function recordedAudio(media: MediaPlane, callSid: string): Promise<Uint8Array> {
+  try {
+    return (await media.stopRecording(callSid)).wav;
+  } catch (error) {
+    surprise(error);
+    return emptyWav();
+  }
 }
 
 /** Ends with the key that ended the recording, '' for none, or `nothing-said`. */

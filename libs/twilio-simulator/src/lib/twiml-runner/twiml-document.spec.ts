@@ -26,6 +26,7 @@ describe('a TwiML document', () => {
     ['a blank before the prolog', ' <?xml version="1.0"?><Response/>', 12100],
     ['an element that is not closed', '<Response><Say>Hello</Response>', 12100],
     ['an unescaped ampersand', '<Response><Say>Smith & Sons</Say></Response>', 12100],
+    ['a nesting that is a joke', `<Response>${'<Say>'.repeat(5_000)}`, 12100],
     ['nothing', '', 12100],
     ['another root', '<Answer/>', 12102],
     ['the root in lower case', '<response/>', 12102],

@@ -17,6 +17,9 @@ interface OpenElement {
   readonly children: Verb[];
 }
 
+/** No document of any use is deeper than four; one of many thousands would exhaust the stack. */
+const MAX_DEPTH = 32;
+
 /** Reads a TwiML document; throws a WebhookFailure 12100 or 12102 for what is none. https://www.twilio.com/docs/api/errors/12100 */
 export function parseTwiml(document: string): readonly Verb[] {
   const open: OpenElement[] = [{ name: '', attributes: {}, text: '', children: [] }];
@@ -24,9 +27,10 @@ export function parseTwiml(document: string): readonly Verb[] {
   parser.on('error', (error) => {
     throw new WebhookFailure(12100, `The document is not well-formed XML: ${error.message}`);
   });
-  parser.on('opentag', ({ name, attributes }) =>
-    open.push({ name, attributes: { ...attributes }, text: '', children: [] }),
-  );
+  parser.on('opentag', ({ name, attributes }) => {
+    if (open.length > MAX_DEPTH) throw new WebhookFailure(12100, `<${name}> is nested too deeply`);
+    open.push({ name, attributes: { ...attributes }, text: '', children: [] });
+  });
   parser.on('text', (text) => addText(open, text));
   parser.on('cdata', (text) => addText(open, text));
   parser.on('closetag', () => {

@@ -1,0 +1,87 @@
+import { screen } from '@testing-library/angular/zoneless';
+import { openDesk } from '../../testing/open-desk';
+
+describe('when something keeps the console from working', () => {
+  it('asks for the microphone and says what to press', async () => {
+    const { microphone, settle } = await openDesk();
+    microphone.set('asking');
+    await settle();
+
+    expect(screen.getByText(/Your browser is asking for the microphone/)).toBeVisible();
+  });
+
+  it.each([
+    ['denied', /The microphone is blocked for this page/],
+    ['missing', /No microphone was found/],
+    ['lost', /Your microphone was unplugged/],
+    ['busy', /Another program is using the microphone/],
+  ] as const)('says what helps when the microphone is %s', async (status, sentence) => {
+    const { microphone, settle } = await openDesk();
+    microphone.set(status);
+    await settle();
+
+    expect(screen.getByText(sentence)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeEnabled();
+  });
+
+  it('does not become available without a microphone', async () => {
+    const { microphone, desk, user } = await openDesk();
+    microphone.set('denied');
+
+    await user.click(screen.getByRole('button', { name: 'Go available' }));
+
+    expect(desk.asked('PUT /api/agents/me/presence')).toEqual([]);
+  });
+
+  it('says that calls cannot ring while the telephone reconnects', async () => {
+    const { telephone, settle } = await openDesk();
+    telephone.registration.set('reconnecting');
+    await settle();
+
+    expect(screen.getByText(/Calls cannot ring here until it is back/)).toBeVisible();
+  });
+
+  it('says when the desk is out of reach, and takes it back when it is there again', async () => {
+    const { live, settle } = await openDesk();
+    live.receive('disconnect');
+    await settle();
+    expect(screen.getByText('No connection to the desk. Reconnecting…')).toBeVisible();
+
+    live.receive('connect');
+    await settle();
+    expect(screen.queryByText(/No connection to the desk/)).toBeNull();
+  });
+
+  it('says in a call that the sound goes on without the desk', async () => {
+    const { live, talk, settle } = await openDesk();
+    await talk();
+    live.receive('disconnect');
+    await settle();
+
+    expect(screen.getByText(/You and the others still hear each other/)).toBeVisible();
+  });
+
+  it('offers to sign in again when the session has ended, and stays on the page', async () => {
+    const { desk, live, user } = await openDesk();
+    desk.refuse('GET /api/calls/current', 401, 'Your session has ended.');
+    live.receive('connect');
+    const again = await screen.findByRole('button', { name: 'Sign in again' });
+
+    desk.answer('GET /api/calls/current', () => ({ call: null }));
+    desk.answer('POST /api/session', () => ({
+      token: 'next-token',
+      expiresAt: '2026-11-22T22:00:00.000Z',
+      agent: {
+        id: 'agent1',
+        name: 'Ada',
+        presence: 'away',
+        awayReason: 'chosen',
+        since: '2026-11-22T09:00:00.000Z',
+      },
+    }));
+    await user.click(again);
+
+    expect(screen.queryByText(/Your session has ended\. /)).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Sign in again' })).toBeNull();
+  });
+});

@@ -1,0 +1,53 @@
+import {
+  type HttpBackend,
+  HttpErrorResponse,
+  type HttpEvent,
+  type HttpRequest,
+  HttpResponse,
+} from '@angular/common/http';
+import { defer, type Observable } from 'rxjs';
+
+type Answer = (body: unknown) => unknown;
+
+/** The desk's API, answering what a test has told it to. */
+export class FakeDesk implements HttpBackend {
+  readonly requests: { readonly route: string; readonly body: unknown }[] = [];
+  private readonly answers = new Map<string, Answer>();
+
+  /** Answers a route, such as `POST /api/session`, from now on. */
+  answer(route: string, answer: Answer): void {
+    this.answers.set(route, answer);
+  }
+
+  /** Refuses a route with a problem document. */
+  refuse(route: string, status: number, detail: string): void {
+    this.answer(route, () => {
+      throw new HttpErrorResponse({
+        status,
+        error: { type: 'about:blank', title: 'Refused', status, code: 'refused', detail },
+      });
+    });
+  }
+
+  /** Lets a route fail as if the network were gone. */
+  cutOff(route: string): void {
+    this.answer(route, () => {
+      throw new HttpErrorResponse({ status: 0, error: new ProgressEvent('error') });
+    });
+  }
+
+  asked(route: string): unknown[] {
+    return this.requests.filter((request) => request.route === route).map(({ body }) => body);
+  }
+
+  handle(request: HttpRequest<unknown>): Observable<HttpEvent<unknown>> {
+    return defer(async () => {
+      const route = `${request.method} ${request.url}`;
+      this.requests.push({ route, body: request.body });
+      await Promise.resolve();
+      const answer = this.answers.get(route);
+      if (!answer) throw new HttpErrorResponse({ status: 404, url: route });
+      return new HttpResponse({ status: 200, body: answer(request.body) });
+    });
+  }
+}

@@ -1,0 +1,26 @@
+import type { LiveSocket } from '../app/live/live-socket';
+
+/** A live connection whose other end is the test. */
+export class FakeLiveSocket implements LiveSocket {
+  readonly heartbeats: { readonly registered: boolean }[] = [];
+  isClosed = false;
+  private readonly listeners: { event: string; listener: (message: unknown) => void }[] = [];
+
+  on(event: string, listener: (message: unknown) => void): void {
+    this.listeners.push({ event, listener });
+  }
+
+  emitHeartbeat(heartbeat: { readonly registered: boolean }): Promise<unknown> {
+    this.heartbeats.push(heartbeat);
+    return Promise.resolve({ ok: true });
+  }
+
+  close(): void {
+    this.isClosed = true;
+  }
+
+  /** The desk, or the network, says something. */
+  receive(event: string, message?: unknown): void {
+    for (const known of this.listeners) if (known.event === event) known.listener(message);
+  }
+}

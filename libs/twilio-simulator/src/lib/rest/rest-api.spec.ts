@@ -1,0 +1,202 @@
+import twilio from 'twilio';
+import {
+  ACCOUNT_SID,
+  API_KEY,
+  APPLICATION_SID,
+  AUTH_TOKEN,
+  clientOf,
+  DESK_NUMBER,
+  startBench,
+  type Bench,
+} from '../testing/bench';
+
+let bench: Bench;
+
+beforeEach(async () => {
+  bench = await startBench();
+});
+
+afterEach(() => bench.stop());
+
+const account = `/2010-04-01/Accounts/${ACCOUNT_SID}`;
+const toAda = { to: 'client:ada', from: DESK_NUMBER, twiml: '<Response/>' };
+
+function request(path: string, { method = 'GET' } = {}): Promise<Response> {
+  const credentials = Buffer.from(`${ACCOUNT_SID}:${AUTH_TOKEN}`).toString('base64');
+  return fetch(bench.simulator.url + path, {
+    method,
+    headers: { Authorization: `Basic ${credentials}` },
+  });
+}
+
+describe('who may use the REST API', () => {
+  it.each([
+    ['the account with its token', { user: ACCOUNT_SID, password: AUTH_TOKEN }],
+    ['an API key with its secret', { user: API_KEY.sid, password: API_KEY.secret }],
+  ])('is %s', async (_who, credentials) => {
+    await expect(clientOf(bench.simulator, credentials).calls.list()).resolves.toEqual([]);
+  });
+
+  it.each([
+    ['a wrong token', { user: ACCOUNT_SID, password: 'wrong' }],
+    ['an unknown key', { user: 'SK0', password: API_KEY.secret }],
+    ['a key with the auth token', { user: API_KEY.sid, password: AUTH_TOKEN }],
+  ])('is not %s', async (_who, credentials) => {
+    await expect(clientOf(bench.simulator, credentials).calls.list()).rejects.toMatchObject({
+      status: 401,
+      code: 20003,
+    });
+  });
+});
+
+describe('what is not imitated', () => {
+  it.each(['/Messages.json', '/Calls/CA1/Streams.json', '/Queues.json', '.json'])(
+    'says so by name: %s',
+    async (path) => {
+      const response = await request(`${account}${path}`);
+      const known = path === '.json' ? [404, 20404] : [501, 20501];
+      expect([response.status, ((await response.json()) as { code: number }).code]).toEqual(known);
+    },
+  );
+
+  it('is told through the official client', async () => {
+    const sending = bench.client.messages.create({
+      to: '+12025550111',
+      from: DESK_NUMBER,
+      body: 'x',
+    });
+    await expect(sending).rejects.toMatchObject({
+      status: 501,
+      message: expect.stringContaining('POST /Messages.json is not imitated') as string,
+    });
+  });
+
+  it('is another account, and a path in the wrong case', async () => {
+    expect((await request('/2010-04-01/Accounts/AC9/Calls.json')).status).toBe(404);
+    expect((await request(`${account}/calls.json`)).status).toBe(501);
+  });
+
+  it('is a method that a resource does not have', async () => {
+    const response = await request(`${account}/Conferences.json`, { method: 'DELETE' });
+    expect(response.status).toBe(405);
+    expect(await response.json()).toEqual({
+      code: 20004,
+      message: 'DELETE is not allowed for /Conferences.json',
+      more_info: 'https://www.twilio.com/docs/errors/20004',
+      status: 405,
+    });
+  });
+});
+
+describe('an answer', () => {
+  it('names the request in its headers', async () => {
+    const response = await request(`${account}/Calls.json`);
+    expect(response.headers.get('Twilio-Request-Id')).toMatch(/^RQ[0-9a-f]{32}$/);
+    expect(response.headers.get('Twilio-Concurrent-Requests')).toBe('1');
+  });
+
+  it('of a list has the envelope of a page, without a total', async () => {
+    const response = await request(`${account}/Calls.json?PageSize=20`);
+    expect(await response.json()).toEqual({
+      calls: [],
+      first_page_uri: `${account}/Calls.json?PageSize=20&Page=0`,
+      next_page_uri: null,
+      previous_page_uri: null,
+      uri: `${account}/Calls.json?PageSize=20&Page=0`,
+      page: 0,
+      page_size: 20,
+      start: 0,
+      end: 0,
+    });
+  });
+});
+
+describe('a fault that was asked for', () => {
+  const add = (fault: Parameters<typeof bench.simulator.faults.rest.add>[0]) =>
+    bench.simulator.faults.rest.add(fault);
+
+  it.each([
+    ['429', 429, 20429],
+    ['500', 500, 20500],
+    ['503', 503, 20503],
+  ] as const)('answers %s and then nothing is wrong any more', async (does, status, code) => {
+    add({ path: 'Calls', method: 'POST', does });
+    await expect(bench.client.calls.create(toAda)).rejects.toMatchObject({ status, code });
+    await expect(bench.client.calls.create(toAda)).resolves.toMatchObject({ status: 'queued' });
+    expect(await bench.client.calls.list()).toHaveLength(1);
+  });
+
+  it('is survived by a client that tries again after 429', async () => {
+    const patient = twilio(ACCOUNT_SID, AUTH_TOKEN, { autoRetry: true });
+    patient.api.baseUrl = bench.simulator.url;
+    add({ path: '*', does: '429', times: 2 });
+    await expect(patient.calls.create(toAda)).resolves.toMatchObject({ status: 'queued' });
+  });
+
+  it('answers with the page of a proxy, in which there is no code', async () => {
+    add({ path: '*', does: 'html' });
+    const answer = bench.client.calls.list();
+    await expect(answer).rejects.toMatchObject({ status: 503 });
+    await expect(answer).rejects.not.toHaveProperty('code');
+  });
+
+  it('does not answer at all', async () => {
+    const impatient = twilio(ACCOUNT_SID, AUTH_TOKEN, { timeout: 100 });
+    impatient.api.baseUrl = bench.simulator.url;
+    add({ path: '*', does: 'hang' });
+    await expect(impatient.calls.list()).rejects.toMatchObject({ code: 'ECONNABORTED' });
+  });
+
+  it('breaks the connection after the call was created', async () => {
+    add({ path: 'Calls', method: 'POST', does: 'reset-after-accept' });
+    await expect(bench.client.calls.create(toAda)).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect(await bench.client.calls.list()).toHaveLength(1);
+  });
+});
+
+describe('the account’s numbers', () => {
+  it('can be listed, found and given other addresses', async () => {
+    const [number] = await bench.client.incomingPhoneNumbers.list({ phoneNumber: DESK_NUMBER });
+    expect(number?.toJSON()).toMatchObject({
+      phoneNumber: DESK_NUMBER,
+      voiceUrl: `${bench.application.url}/voice`,
+      voiceMethod: 'POST',
+      capabilities: { voice: true },
+      origin: 'twilio',
+    });
+    const sid = number?.sid ?? '';
+    await bench.client
+      .incomingPhoneNumbers(sid)
+      .update({ voiceUrl: `${bench.application.url}/new`, voiceMethod: 'GET' });
+    bench.simulator.phones.customer('+12025550111').call(DESK_NUMBER);
+    expect((await bench.application.gets('/new')).method).toBe('GET');
+    expect(await bench.client.incomingPhoneNumbers(sid).fetch()).toMatchObject({
+      voiceUrl: `${bench.application.url}/new`,
+    });
+  });
+
+  it('can be handled by an application', async () => {
+    const [number] = await bench.client.incomingPhoneNumbers.list();
+    await bench.client
+      .incomingPhoneNumbers(number?.sid ?? '')
+      .update({ voiceApplicationSid: APPLICATION_SID });
+    bench.simulator.phones.customer('+12025550111').call(DESK_NUMBER);
+    await bench.application.gets('/client-voice');
+  });
+
+  it.each([
+    ['an address that is none', { voiceUrl: 'nowhere' }, 21502],
+    ['a fallback without an address', { voiceUrl: '', voiceFallbackUrl: 'http://desk/' }, 21405],
+  ])('refuse %s', async (_situation, change, code) => {
+    const [number] = await bench.client.incomingPhoneNumbers.list();
+    const update = bench.client.incomingPhoneNumbers(number?.sid ?? '').update(change);
+    await expect(update).rejects.toMatchObject({ status: 400, code });
+  });
+
+  it('have applications beside them', async () => {
+    expect(await bench.client.applications(APPLICATION_SID).fetch()).toMatchObject({
+      voiceUrl: `${bench.application.url}/client-voice`,
+    });
+    expect(await bench.client.applications.list()).toHaveLength(1);
+  });
+});
