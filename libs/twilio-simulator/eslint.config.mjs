@@ -5,6 +5,7 @@ const browser = [
   'AnalyserNode',
   'AudioContext',
   'EventSource',
+  'FormData',
   'GainNode',
   'MediaStream',
   'OscillatorNode',

@@ -26,6 +26,7 @@ const failed = { passed: 0, failed: 1, skipped: 0 };
 /** Everything that `npm test` does, cheap and telling things first. @type {Stage[]} */
 export const stages = [
   { name: 'lock file', run: checkLock },
+  { name: 'commit messages', run: checkCommits },
   { name: 'format', run: () => check([binOf('prettier'), '--check', '.']) },
   { name: 'types', run: checkTypes },
   { name: 'lint', run: () => checkProjects('lint') },
@@ -41,6 +42,17 @@ async function checkLock() {
   const missing = missingFromLock();
   if (missing.length > 0) console.log(missing.join('\n'));
   return missing.length > 0 ? failed : passed;
+}
+
+/** @returns {Promise<Outcome>} */
+async function checkCommits() {
+  const git = (/** @type {string[]} */ args) => spawnSync('git', args, { encoding: 'utf8' });
+  const [oldest] = git(['rev-list', '--max-parents=0', 'HEAD']).stdout.split('\n');
+  if (!oldest) {
+    console.log('This is no git checkout: there are no commit messages to check.');
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+  return check([binOf('@commitlint/cli', 'commitlint'), '--from', oldest]);
 }
 
 /** @returns {Promise<Outcome>} */

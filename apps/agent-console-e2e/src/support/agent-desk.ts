@@ -1,3 +1,4 @@
+import { sessionSchema } from '@baton/shared-types';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { deskUrl } from './addresses';
 import type { Party } from './party';
@@ -5,6 +6,7 @@ import type { Party } from './party';
 /** An agent at the console: what a person does there, by the names that are on the screen. */
 export class AgentDesk {
   readonly page: Page;
+  private session: string | undefined;
 
   constructor(
     readonly party: Party,
@@ -16,14 +18,28 @@ export class AgentDesk {
   /** Signs in by the link that `npm start` prints, and waits until calls can ring here. */
   async startsWork(): Promise<void> {
     await this.page.goto(`${deskUrl}/sign-in?agent=${this.id}`);
+    const answer = this.page.waitForResponse(
+      (response) =>
+        response.url().endsWith('/api/session') && response.request().method() === 'POST',
+    );
     await this.page.getByRole('button', { name: 'Sign in' }).click();
+    this.session = sessionSchema.parse(await (await answer).json()).token;
     // By way of "away": whoever has just become available is the last to be rung.
     const goAway = this.page.getByRole('button', { name: 'Go away' });
     const goAvailable = this.page.getByRole('button', { name: 'Go available' });
     await expect(goAway.or(goAvailable)).toBeVisible();
     if (await goAway.isVisible()) await goAway.click();
     await goAvailable.click();
-    await this.sees('Ready for the next call');
+    // A customer who waits already rings at once.
+    const ready = this.headline('Ready for the next call');
+    await expect(ready.or(this.headline('New customer call'))).toBeVisible({ timeout: 15_000 });
+  }
+
+  /** Ends the session even when the browser cannot do it any more. */
+  async signsOut(): Promise<void> {
+    if (this.session === undefined) return;
+    const headers = { authorization: `Bearer ${this.session}` };
+    await fetch(`${deskUrl}/api/session`, { method: 'DELETE', headers });
   }
 
   async accepts(): Promise<void> {

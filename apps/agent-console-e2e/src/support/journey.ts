@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test';
+import { handsetUrl } from './addresses';
 import { AgentDesk } from './agent-desk';
 import { Handset } from './handset';
 import type { Heard } from './hearing';
@@ -32,10 +33,12 @@ export const test = base.extend<{ journey: Journey }>({
     const measurements: Measurement[] = [];
     const notes: string[] = [];
 
+    const desks = [new AgentDesk(agent1, 'agent1'), new AgentDesk(agent2, 'agent2')] as const;
+
     await use({
       customer: new Handset(customer),
-      agent1: new AgentDesk(agent1, 'agent1'),
-      agent2: new AgentDesk(agent2, 'agent2'),
+      agent1: desks[0],
+      agent2: desks[1],
       hears: async (state, expected) => {
         const listeners = names.filter((name) => expected[name] !== undefined);
         const found = await Promise.all(
@@ -52,5 +55,8 @@ export const test = base.extend<{ journey: Journey }>({
     const report = [tableOf(measurements), ...notes].join('\n');
     process.stdout.write(`\n${base.info().title}\n${report}\n\n`);
     await Promise.all([customer, agent1, agent2].map((party) => party.stop()));
+    // Whatever a failed journey has left behind must not trouble the next one.
+    await fetch(new URL('/_simulator/reset', handsetUrl), { method: 'POST' });
+    await Promise.all(desks.map((desk) => desk.signsOut()));
   },
 });

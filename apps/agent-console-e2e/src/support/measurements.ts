@@ -30,5 +30,5 @@ export function tableOf(measurements: readonly Measurement[]): string {
 
 function thousandths(values: readonly number[]): string {
   const sorted = values.toSorted((a, b) => a - b);
-  return ((sorted[Math.floor(sorted.length / 2)] ?? 0) * 1000).toFixed(0);
+  return ((sorted[Math.floor(sorted.length / 2)] ?? 0) * 1000).toFixed(1);
 }

@@ -11,14 +11,14 @@ const sid = (prefix: string, remedy: string) =>
 
 const secret = (remedy: string) => z.string(`missing. ${remedy}`).min(1, remedy);
 
-const httpUrl = (remedy: string) =>
+const address = (protocol: RegExp, what: string, remedy: string) =>
   z.url({
-    protocol: /^https?$/,
-    error: (issue) =>
-      issue.input === undefined
-        ? `missing. ${remedy}`
-        : `must be an http or https address. ${remedy}`,
+    protocol,
+    error: ({ input }) =>
+      input === undefined ? `missing. ${remedy}` : `must be ${what}. ${remedy}`,
   });
+
+const httpUrl = (remedy: string) => address(/^https?$/, 'an http or https address', remedy);
 
 const seconds = (name: string, from: number, to: number) => {
   const remedy = `must be a whole number of seconds from ${from} to ${to}, such as ${name}=20.`;
@@ -45,11 +45,11 @@ export const environmentSchema = z
     )
       .transform((url) => url.replace(/\/+$/, ''))
       .default('http://localhost:3000'),
-    DATABASE_URL: z.url({
-      protocol: /^postgres(ql)?$/,
-      error:
-        'must name a PostgreSQL database, such as postgres://user:password@localhost:5432/baton; `npm start` brings one along.',
-    }),
+    DATABASE_URL: address(
+      /^postgres(ql)?$/,
+      'a PostgreSQL address, such as postgres://user:password@localhost:5432/baton',
+      '`npm start` brings a database along.',
+    ),
     TWILIO_ACCOUNT_SID: sid('AC', 'It is on the first page of the Twilio console.'),
     /** Signs the carrier's webhooks. */
     TWILIO_AUTH_TOKEN: secret('It is on the first page of the Twilio console.'),
@@ -92,6 +92,8 @@ export const environmentSchema = z
       .default([]),
   })
   .superRefine((environment, context) => {
+    // An address that is none has been complained about already.
+    if (!URL.canParse(environment.PUBLIC_BASE_URL)) return;
     if (isLoopback(environment.PUBLIC_BASE_URL)) return;
     if (environment.DEMO_MODE) {
       context.addIssue({

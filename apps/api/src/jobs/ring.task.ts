@@ -7,6 +7,12 @@ import { CarrierError, type RingOrder, Telephony } from '../telephony/telephony'
 import type { Jobs } from './jobs';
 import type { Attempt, Task } from './task';
 
+interface PreparedRing {
+  readonly order: RingOrder;
+  readonly isFirst: boolean;
+  readonly isWanted: boolean;
+}
+
 /** Rings an agent, once: before trying again it looks whether the carrier rings already. */
 @Injectable()
 export class RingTask implements Task<'ring'> {
@@ -24,13 +30,13 @@ export class RingTask implements Task<'ring'> {
     if (!ring) return;
     try {
       const found = ring.isFirst ? null : await this.telephony.findRinging(ring.order);
-      const sid = found ?? (await this.telephony.ring(ring.order));
+      const sid = found ?? (ring.isWanted ? await this.telephony.ring(ring.order) : null);
       await this.calls.record(callId, {
-        event: null,
+        event: sid ? null : { type: 'leg_over', leg: legId, outcome: 'canceled' },
         note: found ? 'leg_found' : 'leg_dialed',
         cause: 'job:ring',
-        details: { leg: legId, sid },
-        learnt: { leg: { id: legId, sid } },
+        // Once its id is known, a leg that nobody wants any more is hung up.
+        ...(sid && { details: { leg: legId, sid }, learnt: { leg: { id: legId, sid } } }),
       });
     } catch (error) {
       // Expected: the carrier does not answer (tried again, after a look) or says no (the leg has failed).
@@ -45,20 +51,23 @@ export class RingTask implements Task<'ring'> {
     }
   }
 
-  /** Notes that the carrier is about to be asked, unless nobody wants the leg any more or it rings already. */
-  private async prepare(
-    callId: string,
-    legId: string,
-  ): Promise<{ readonly order: RingOrder; readonly isFirst: boolean } | null> {
+  /** Notes that the carrier is about to be asked, unless it rings already, or nobody wants it to and it was never asked. */
+  private async prepare(callId: string, legId: string): Promise<PreparedRing | null> {
     return this.dataSource.transaction(async (manager) => {
       const call = await lockCall(manager, callId);
       const leg = await manager.findOneBy(LegEntity, { id: legId, callId });
-      if (!call || !leg || leg.sid || (leg.releasedAt ?? leg.endedAt)) return null;
+      if (!call || !leg || leg.sid) return null;
       const isFirst = !leg.dialedAt;
+      const isWanted = !leg.releasedAt && !leg.endedAt;
+      if (isFirst && !isWanted) return null;
       leg.dialedAt ??= new Date();
       await manager.save(leg);
       const { agentId, purpose } = leg;
-      return { isFirst, order: { callId, legId, agentId, purpose, room: call.customerSid } };
+      return {
+        isFirst,
+        isWanted,
+        order: { callId, legId, agentId, purpose, room: call.customerSid },
+      };
     });
   }
 }

@@ -8,7 +8,7 @@ import { aSid } from './sids';
 /** One customer's call as the carrier reports it, with the agents who are rung for it. */
 export class CustomerOnTheLine {
   readonly sid = aSid('CA');
-  readonly roomSid = aSid('CF');
+  roomSid = aSid('CF');
   private sequence = 0;
 
   constructor(private readonly desk: Desk) {}
@@ -89,6 +89,11 @@ export class CustomerOnTheLine {
       SequenceNumber: '3',
     });
     await this.desk.doJobs();
+  }
+
+  /** The customer's room is gone, and the carrier has made another of the same name. */
+  isInNewRoom(): void {
+    this.roomSid = aSid('CF');
   }
 
   async hangsUp(): Promise<void> {

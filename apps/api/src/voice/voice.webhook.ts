@@ -46,7 +46,7 @@ export const connectionReportSchema = z
     status: CallStatus,
     isOver: isFinal(CallStatus),
     /** How a connection that is over came to its end. */
-    outcome: outcomes[CallStatus] ?? null,
+    outcome: outcomes.get(CallStatus) ?? null,
     reportKey: `${CallSid}/${CallStatus}/${SequenceNumber ?? ''}`,
   }));
 export type ConnectionReport = z.output<typeof connectionReportSchema>;
@@ -81,14 +81,14 @@ export type RoomReport = z.output<typeof roomReportSchema>;
  * A click on "decline" arrives as `busy`; nobody else says it, because a browser that is on a call
  * ignores the ring: https://www.twilio.com/docs/voice/sdks/javascript/twiliocall#callreject
  */
-const outcomes: Partial<Record<string, LegOutcome>> = {
-  busy: 'declined',
-  'no-answer': 'no-answer',
-  canceled: 'canceled',
-  failed: 'failed',
-  completed: 'left',
-};
+const outcomes = new Map<string, LegOutcome>([
+  ['busy', 'declined'],
+  ['no-answer', 'no-answer'],
+  ['canceled', 'canceled'],
+  ['failed', 'failed'],
+  ['completed', 'left'],
+]);
 
 function isFinal(status: string): boolean {
-  return outcomes[status] !== undefined;
+  return outcomes.has(status);
 }

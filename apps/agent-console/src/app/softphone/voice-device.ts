@@ -23,8 +23,11 @@ const ourParametersSchema = z.object({
   purpose: z.enum(['offer', 'consult', 'add']),
 });
 
-/** How long a call survives the loss of its signalling; as long as the desk waits for a heartbeat. */
-const signallingGraceMs = 10_000;
+/**
+ * How long a call survives the loss of its signalling. Long enough for a dropped connection to be made anew,
+ * short enough for the customer of a crashed browser to be attended within heartbeat interval + 2 s.
+ */
+const signallingGraceMs = 2_000;
 /** Asks for a new token this long before the old one ends, should our own timer have slept. */
 const tokenRefreshMs = 60_000;
 

@@ -1,0 +1,116 @@
+import { request as httpRequest } from 'node:http';
+import { networkInterfaces } from 'node:os';
+import type { AddressInfo } from 'node:net';
+import request from 'supertest';
+import { Desk } from '../testing/desk';
+import { SessionEntity } from './session.entity';
+
+/* Real: the whole API, PostgreSQL. */
+describe('signing in', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open();
+  });
+  afterAll(() => desk.stop());
+  beforeEach(() => desk.clear());
+
+  const signIn = (body: object, on = desk) =>
+    request(on.app.getHttpServer()).post('/api/session').send(body);
+
+  it('as a demo agent opens a session, whose token is told once and stored as a hash', async () => {
+    const { body } = await signIn({ agentId: 'agent1' }).expect(201);
+    const { token, agent } = body as { token: string; agent: object };
+    expect(agent).toMatchObject({ id: 'agent1', name: 'Ada', presence: 'offline' });
+    const [session] = await desk.dataSource.manager.find(SessionEntity);
+    expect(JSON.stringify(session)).not.toContain(token);
+
+    const read = await request(desk.app.getHttpServer())
+      .get('/api/session')
+      .set('Authorization', `Bearer ${token}`)
+      .expect(200);
+    expect(read.body).toMatchObject({ agent: { id: 'agent1' } });
+    expect(read.body).not.toHaveProperty('token');
+  });
+
+  it('as nobody whom the desk knows is 404, and as nobody at all 400', async () => {
+    expect((await signIn({ agentId: 'nobody' }).expect(404)).body).toMatchObject({
+      code: 'unknown_agent',
+    });
+    expect((await signIn({}).expect(400)).body).toMatchObject({ errors: [{ field: 'agentId' }] });
+    expect((await signIn([]).expect(400)).body).toMatchObject({ code: 'invalid_input' });
+  });
+
+  it('with something that is no JSON is 400, without the parser’s insides', async () => {
+    const { body, status } = await request(desk.app.getHttpServer())
+      .post('/api/session')
+      .type('json')
+      .send('{"agentId":');
+    expect(status).toBe(400);
+    expect(JSON.stringify(body)).not.toContain('node_modules');
+  });
+
+  it('ends with signing out, at once', async () => {
+    await desk.hasAvailable('agent1');
+    await desk.signIn('agent2');
+    await desk.as('agent1').delete('/api/session').expect(204);
+    await desk.as('agent1').get('/api/session').expect(401);
+    const { body } = await desk.as('agent2').get('/api/agents').expect(200);
+    expect(body).toContainEqual(expect.objectContaining({ id: 'agent1', presence: 'offline' }));
+  });
+
+  it('ends after a day’s work', async () => {
+    await desk.signIn('agent1');
+    await desk.dataSource.query(`UPDATE agent_session SET expires_at = now()`);
+    await desk.as('agent1').get('/api/session').expect(401);
+  });
+
+  it('is turned away when somebody tries too often', async () => {
+    const own = await Desk.open();
+    const answers: number[] = [];
+    for (let attempt = 0; attempt < 121; attempt += 1) {
+      answers.push((await signIn({ agentId: 'nobody' }, own)).status);
+    }
+    await own.stop();
+    expect(new Set(answers.slice(0, 120))).toEqual(new Set([404]));
+    expect(answers[120]).toBe(429);
+  });
+
+  it('is not possible from another machine, whatever the request says about itself', async () => {
+    const address = Object.values(networkInterfaces())
+      .flat()
+      .find((one) => one && !one.internal && one.family === 'IPv4')?.address;
+    // A machine without a network has no other side to come from.
+    if (!address) return;
+    const { port } = desk.app.getHttpServer().address() as AddressInfo;
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const sent = httpRequest(
+        {
+          host: address,
+          port,
+          method: 'POST',
+          path: '/api/session',
+          headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': '127.0.0.1' },
+        },
+        (response) => resolve(response.resume().statusCode),
+      );
+      sent.on('error', reject).end(JSON.stringify({ agentId: 'agent1' }));
+    });
+    expect(status).toBe(403);
+  });
+});
+
+describe('outside of demo mode', () => {
+  it('nobody can sign in without a password, and nobody is shown', async () => {
+    const desk = await Desk.open({ DEMO_MODE: 'false' });
+    const server = desk.app.getHttpServer();
+    const { body } = await request(server)
+      .post('/api/session')
+      .send({ agentId: 'agent1' })
+      .expect(403);
+    expect(body).toMatchObject({ code: 'no_demo' });
+    expect((await request(server).get('/api/desk').expect(200)).body).toMatchObject({
+      demoAgents: [],
+    });
+    await desk.stop();
+  });
+});

@@ -1,0 +1,66 @@
+import type { CallState } from '@baton/call-flow';
+import { CallEntity } from './call.entity';
+import { partiesOf, toState, writeState } from './call.mapper';
+
+const ada = { leg: 'leg-1', agent: 'agent1' };
+const ben = { leg: 'leg-2', agent: 'agent2' };
+const transfer = { id: 'transfer-1', target: ben };
+
+const states: CallState[] = [
+  { name: 'queued', parked: 'waiting-room' },
+  { name: 'queued', parked: 'hold' },
+  { name: 'offering', parked: 'waiting-room', offer: ada, transferId: null },
+  { name: 'offering', parked: 'hold', offer: ben, transferId: 'transfer-1' },
+  { name: 'connected', owner: ada },
+  { name: 'held', owner: ada },
+  { name: 'consult-holding', owner: ada, transfer },
+  { name: 'consult-ringing', owner: ada, transfer },
+  { name: 'consulting', owner: ada, transfer },
+  { name: 'add-ringing', owner: ada, transfer },
+  { name: 'merged', owner: ada, transfer },
+  { name: 'completing', owner: ada, transfer },
+  { name: 'ended', outcome: 'customer-hung-up' },
+];
+
+describe('a row', () => {
+  it.each(states.map((state) => [state.name, state] as const))(
+    'keeps a call that is %s as it is',
+    (_, state) => {
+      const row = new CallEntity();
+      writeState(row, state);
+      expect(toState(row)).toEqual(state);
+    },
+  );
+
+  it('keeps nothing of the state before', () => {
+    const row = new CallEntity();
+    for (const from of states) {
+      for (const to of states) {
+        writeState(row, from);
+        writeState(row, to);
+        expect(toState(row)).toEqual(to);
+      }
+    }
+    writeState(row, { name: 'ended', outcome: 'agent-ended' });
+    expect(row).toMatchObject({
+      ownerLegId: null,
+      targetLegId: null,
+      transferId: null,
+      parked: null,
+    });
+  });
+
+  it('that fits no state is a fault that names it', () => {
+    const row = Object.assign(new CallEntity(), {
+      id: 'call-1',
+      state: 'connected',
+      ownerLegId: null,
+    });
+    expect(() => toState(row)).toThrow('Call call-1 is connected but has no owner_leg_id.');
+  });
+});
+
+it('the parties of a call are those whom its state counts on', () => {
+  expect(partiesOf({ name: 'consulting', owner: ada, transfer })).toEqual([ada, ben]);
+  expect(partiesOf({ name: 'queued', parked: 'hold' })).toEqual([]);
+});

@@ -1,0 +1,102 @@
+import { demoCredentials } from './demo';
+import { ConfigurationError, readEnvironment } from './environment';
+
+const complete = {
+  ...demoCredentials,
+  TWILIO_NUMBER: '+12025550100',
+  DATABASE_URL: 'postgres://user:password@localhost:5432/baton',
+};
+
+const problemsOf = (variables: Record<string, string>): string => {
+  try {
+    readEnvironment(variables);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message;
+    throw error;
+  }
+  return 'none';
+};
+
+describe('the configuration', () => {
+  it('needs no more than the database and the account', () => {
+    expect(readEnvironment(complete)).toMatchObject({
+      PORT: 3000,
+      PUBLIC_BASE_URL: 'http://localhost:3000',
+      RING_TIMEOUT_SECONDS: 20,
+      DEMO_MODE: false,
+    });
+  });
+
+  it('drops the slash at the end of the public address, which would spoil every signature', () => {
+    const { PUBLIC_BASE_URL } = readEnvironment({
+      ...complete,
+      PUBLIC_BASE_URL: 'http://localhost:3000/',
+    });
+    expect(PUBLIC_BASE_URL).toBe('http://localhost:3000');
+  });
+
+  it('names every variable that is missing, with the remedy', () => {
+    const problems = problemsOf({});
+    for (const name of [...Object.keys(demoCredentials), 'TWILIO_NUMBER', 'DATABASE_URL']) {
+      expect(problems).toContain(name);
+    }
+    expect(problems).toContain('npm start');
+    expect(problems).not.toContain('    at ');
+  });
+
+  it('takes an empty value for a missing one', () => {
+    expect(problemsOf({ ...complete, TWILIO_NUMBER: '' })).toMatch(/TWILIO_NUMBER: missing/);
+  });
+
+  it.each([
+    ['PORT', 'many'],
+    ['PORT', '70000'],
+    ['PUBLIC_BASE_URL', 'desk.example'],
+    ['DATABASE_URL', 'mysql://localhost/baton'],
+    ['TWILIO_ACCOUNT_SID', 'SK00000000000000000000000000000001'],
+    ['TWILIO_NUMBER', '202-555-0100'],
+    ['SIMULATOR_SIGNALLING', 'ws://localhost:3010'],
+    ['RING_TIMEOUT_SECONDS', '0'],
+    ['LOG_LEVEL', 'loud'],
+    ['DEMO_MODE', 'yes'],
+    ['DEMO_NETWORKS', 'everywhere'],
+  ])('does not accept %s=%s', (name, value) => {
+    expect(problemsOf({ ...complete, [name]: value })).toContain(`${name}: must be`);
+  });
+});
+
+describe('at an address that others can reach', () => {
+  const outside = { ...complete, PUBLIC_BASE_URL: 'https://desk.example' };
+  const own = {
+    TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`,
+    TWILIO_AUTH_TOKEN: 'own',
+    TWILIO_API_KEY_SID: `SK${'a'.repeat(32)}`,
+    TWILIO_API_KEY_SECRET: 'own',
+  };
+
+  it('starts with credentials of one’s own', () => {
+    expect(problemsOf({ ...outside, ...own })).toBe('none');
+  });
+
+  it.each(Object.keys(demoCredentials))('refuses the demo’s %s, which everybody knows', (name) => {
+    const { [name as keyof typeof own]: _, ...others } = own;
+    expect(problemsOf({ ...outside, ...others })).toMatch(new RegExp(`${name}: is the demo's`));
+  });
+
+  it('refuses demo mode', () => {
+    expect(problemsOf({ ...outside, ...own, DEMO_MODE: 'true' })).toContain(
+      'DEMO_MODE: lets anybody in',
+    );
+  });
+
+  it('is not taken in by a name that only begins like this machine’s', () => {
+    expect(
+      problemsOf({
+        ...outside,
+        ...own,
+        DEMO_MODE: 'true',
+        PUBLIC_BASE_URL: 'http://localhost.desk.example',
+      }),
+    ).toContain('DEMO_MODE');
+  });
+});

@@ -1,0 +1,152 @@
+import type { CustomerOnTheLine } from '../testing/customer';
+import { Desk } from '../testing/desk';
+
+/* Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records and fails when told to. */
+describe('an agent is rung', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open();
+  });
+  afterAll(() => desk.stop());
+  beforeEach(async () => {
+    await desk.clear();
+    await desk.hasAvailable('agent1');
+  });
+
+  const legOf = async (customer: CustomerOnTheLine) => {
+    const { order } = desk.telephony.ringOf('agent1');
+    const leg = await desk.calls.findLeg(await customer.id(), order.legId);
+    if (!leg) throw new Error('There is no leg.');
+    return leg;
+  };
+  const retry = () => desk.doJobsThatWait('ring');
+
+  it('once, when the answer to the ring was lost: it is looked for and adopted', async () => {
+    desk.telephony.loseNextRingAnswer();
+    const customer = await desk.customerCalls();
+    await retry();
+    expect(desk.telephony.asked).toEqual(['ring agent1 for offer', 'look for agent1']);
+    expect(await legOf(customer)).toMatchObject({ sid: desk.telephony.ringOf('agent1').sid });
+    await customer.isAnsweredBy('agent1');
+    expect(await customer.state()).toBe('connected');
+  });
+
+  it('again, when the carrier has not done it', async () => {
+    desk.telephony.failNext('ring', 'unsure');
+    await desk.customerCalls();
+    await retry();
+    expect(desk.telephony.asked).toEqual([
+      'ring agent1 for offer',
+      'look for agent1',
+      'ring agent1 for offer',
+    ]);
+  });
+
+  it('not again, when the ring’s own report came before the answer to it was lost', async () => {
+    desk.telephony.loseNextRingAnswer();
+    const customer = await desk.customerCalls();
+    await customer.connect('agent1');
+    await retry();
+    expect(desk.telephony.asked).toEqual(['ring agent1 for offer']);
+  });
+
+  it('not at all, when the carrier says no: the agent is away, and the customer waits on', async () => {
+    desk.telephony.failNext('ring', 'refused');
+    const customer = await desk.customerCalls();
+    expect(await customer.state()).toBe('queued');
+    expect(await desk.as('agent1').presence()).toMatchObject({
+      presence: 'away',
+      awayReason: 'unreachable',
+    });
+  });
+
+  it('no longer, when the carrier stays silent to the last try', async () => {
+    for (let attempt = 0; attempt < 5; attempt += 1) desk.telephony.failNext('ring', 'unsure');
+    const customer = await desk.customerCalls();
+    for (let attempt = 0; attempt < 4; attempt += 1) await retry();
+    expect(await customer.state()).toBe('queued');
+  });
+
+  it('and hung up at once, when nobody wants them any more by the time the ring is known', async () => {
+    desk.telephony.loseNextRingAnswer();
+    const customer = await desk.customerCalls();
+    await customer.hangsUp();
+    expect(desk.telephony.asked).not.toContain('hang up agent1');
+    await customer.connect('agent1');
+    await desk.doJobs();
+    expect(desk.telephony.asked.at(-1)).toBe('hang up agent1');
+    expect(await legOf(customer)).toMatchObject({ outcome: 'canceled' });
+  });
+
+  it('and looked for and hung up, when the answer was lost and nobody wants them any more', async () => {
+    desk.telephony.loseNextRingAnswer();
+    const customer = await desk.customerCalls();
+    await customer.hangsUp();
+    await retry();
+    expect(desk.telephony.asked.slice(-2)).toEqual(['look for agent1', 'hang up agent1']);
+  });
+
+  it('and free at once, when the carrier has never heard of the ring that nobody wants any more', async () => {
+    desk.telephony.failNext('ring', 'unsure');
+    const customer = await desk.customerCalls();
+    await customer.hangsUp();
+    await retry();
+    expect(desk.telephony.rings).toEqual([]);
+    expect(await desk.as('agent1').presence()).toMatchObject({ presence: 'available' });
+  });
+
+  it('and hung up, again and again, until the carrier has heard it', async () => {
+    const customer = await desk.customerCalls();
+    desk.telephony.failNext('hangUp', 'unsure');
+    await customer.hangsUp();
+    expect(await legOf(customer)).toMatchObject({ endedAt: null });
+    await desk.doJobsThatWait('release');
+    expect(desk.telephony.asked.filter((asked) => asked === 'hang up agent1')).toHaveLength(2);
+    expect(await legOf(customer)).toMatchObject({ outcome: 'canceled' });
+  });
+
+  it('and free again, when the carrier says that there is nothing to hang up', async () => {
+    const customer = await desk.customerCalls();
+    desk.telephony.failNext('hangUp', 'gone');
+    await customer.hangsUp();
+    expect(await legOf(customer)).toMatchObject({ outcome: 'canceled' });
+    expect(await desk.as('agent1').presence()).toMatchObject({ presence: 'available' });
+  });
+
+  describe('for too long', () => {
+    it('is hung up, and was missed when their browser rang', async () => {
+      const customer = await desk.customerCalls();
+      await customer.ringsAt('agent1');
+      await desk.doJobsThatWait('ring_deadline');
+      expect(desk.telephony.asked).toContain('hang up agent1');
+      expect(await legOf(customer)).toMatchObject({ outcome: 'no-answer' });
+      expect(await desk.as('agent1').presence()).toMatchObject({ awayReason: 'missed-a-call' });
+    });
+
+    it('was not there when their browser never rang', async () => {
+      const customer = await desk.customerCalls();
+      await desk.doJobsThatWait('ring_deadline');
+      expect(await legOf(customer)).toMatchObject({ outcome: 'offline' });
+      expect(await desk.as('agent1').presence()).toMatchObject({ awayReason: 'unreachable' });
+    });
+
+    it('has joined after all, when the room says so and only the report was lost', async () => {
+      const customer = await desk.customerCalls();
+      await customer.connect('agent1');
+      await customer.room('participant-join', {
+        CallSid: customer.sid,
+        ParticipantLabel: 'customer',
+      });
+      desk.telephony.inRoom.add(desk.telephony.ringOf('agent1').sid);
+      await desk.doJobsThatWait('ring_deadline');
+      expect(await customer.state()).toBe('connected');
+    });
+
+    it('is not, once they have joined', async () => {
+      const customer = await desk.customerCalls();
+      await customer.isAnsweredBy('agent1');
+      await desk.doJobsThatWait('ring_deadline');
+      expect(await customer.state()).toBe('connected');
+    });
+  });
+});

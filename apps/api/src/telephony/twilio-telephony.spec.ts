@@ -1,0 +1,152 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { testEnvironment } from '../testing/test-environment';
+import { CarrierAddresses } from './carrier-addresses';
+import { TwilioTelephony } from './twilio-telephony';
+
+interface Answer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/* Real: the official SDK and HTTP. Not real: what answers. */
+describe('what the carrier is asked', () => {
+  let server: Server;
+  let telephony: TwilioTelephony;
+  const requests: { line: string; form: Record<string, string | string[]>; login: string }[] = [];
+  const answers: Answer[] = [];
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      void remember(request).then(() => {
+        const { status, body } = answers.shift() ?? { status: 500, body: {} };
+        response.writeHead(status, { 'Content-Type': 'application/json' });
+        response.end(typeof body === 'string' ? body : JSON.stringify(body));
+      });
+    });
+    await new Promise<void>((listening) => server.listen(0, listening));
+    const { port } = server.address() as AddressInfo;
+    const environment = testEnvironment('postgres://localhost/none', {
+      TWILIO_API_BASE_URL: `http://localhost:${port}`,
+      RING_TIMEOUT_SECONDS: '15',
+    });
+    telephony = new TwilioTelephony(environment, new CarrierAddresses(environment));
+  });
+  afterAll(() => server.close());
+  beforeEach(() => {
+    requests.length = 0;
+    answers.length = 0;
+  });
+
+  async function remember(request: IncomingMessage): Promise<void> {
+    const fields = new URLSearchParams(await text(request));
+    const form = Object.fromEntries(
+      [...fields.keys()].map((name) => {
+        const values = fields.getAll(name);
+        return [name, values.length > 1 ? values : (values[0] ?? '')];
+      }),
+    );
+    const login = Buffer.from(
+      request.headers.authorization?.replace('Basic ', '') ?? '',
+      'base64',
+    ).toString();
+    requests.push({ line: `${request.method} ${request.url}`, form, login });
+  }
+
+  const account = '/2010-04-01/Accounts/AC00000000000000000000000000000001';
+  const order = {
+    callId: '0d3ac16a-a570-47ec-85d2-ecc1281ec21c',
+    legId: 'acec3c60-d7c2-44b8-a743-1ac8551f42e1',
+    agentId: 'agent1',
+    purpose: 'offer',
+    room: 'CA00000000000000000000000000000009',
+  };
+  const to = `client:agent1?callId=${order.callId}&legId=${order.legId}&purpose=offer`;
+  const customer = {
+    callId: order.callId,
+    roomSid: 'CF00000000000000000000000000000001',
+    customerSid: order.room,
+  };
+
+  it('rings an agent’s browsers, with what they are to know, a time limit and somewhere to report', async () => {
+    answers.push({ status: 201, body: { sid: 'CA1', status: 'queued' } });
+    await expect(telephony.ring(order)).resolves.toBe('CA1');
+    expect(requests).toEqual([
+      {
+        line: `POST ${account}/Calls.json`,
+        login: 'SK00000000000000000000000000000001:fedcba9876543210fedcba9876543210',
+        form: {
+          To: to,
+          From: '+12025550100',
+          Url: `http://localhost:3000/conference/${order.room}/connect/agent1?leg=${order.legId}`,
+          Method: 'POST',
+          StatusCallback: `http://localhost:3000/voice/calls/${order.callId}/legs/${order.legId}/status#rc=3&rp=ct,rt,5xx`,
+          StatusCallbackMethod: 'POST',
+          StatusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
+          Timeout: '15',
+        },
+      },
+    ]);
+  });
+
+  it('finds the ring whose answer was lost, and takes no other for it', async () => {
+    const calls = [
+      { sid: 'CA2', to: 'client:agent1?legId=another', status: 'ringing' },
+      { sid: 'CA3', to, status: 'completed' },
+      { sid: 'CA4', to, status: 'ringing' },
+    ];
+    answers.push({ status: 200, body: { calls, next_page_uri: null } });
+    await expect(telephony.findRinging(order)).resolves.toBe('CA4');
+  });
+
+  it('holds the customer with our own audio', async () => {
+    answers.push({ status: 200, body: {} });
+    await telephony.hold(customer, 'reconnecting');
+    expect(requests[0]).toMatchObject({
+      line: `POST ${account}/Conferences/${customer.roomSid}/Participants/${order.room}.json`,
+      form: {
+        Hold: 'true',
+        HoldUrl: `http://localhost:3000/conference/hold?audio=reconnecting&callId=${order.callId}`,
+        HoldMethod: 'POST',
+      },
+    });
+  });
+
+  it('resumes the customer', async () => {
+    answers.push({ status: 200, body: {} });
+    await telephony.resume(customer);
+    expect(requests[0]?.form).toEqual({ Hold: 'false' });
+  });
+
+  it('ends connections and rooms', async () => {
+    answers.push({ status: 200, body: {} }, { status: 200, body: {} });
+    await telephony.hangUp('CA1');
+    await telephony.closeRoom('CF1');
+    expect(requests.map(({ line, form }) => [line, form])).toEqual([
+      [`POST ${account}/Calls/CA1.json`, { Status: 'completed' }],
+      [`POST ${account}/Conferences/CF1.json`, { Status: 'completed' }],
+    ]);
+  });
+
+  it('takes the one room of a name that is not over', async () => {
+    const conferences = [
+      { sid: 'CF1', status: 'completed' },
+      { sid: 'CF2', status: 'in-progress' },
+    ];
+    answers.push({ status: 200, body: { conferences, next_page_uri: null } });
+    await expect(telephony.findRoom(order.room)).resolves.toBe('CF2');
+    expect(requests[0]?.line).toContain(`FriendlyName=${order.room}`);
+  });
+
+  it('does not repeat a ring whose answer is an error of theirs', async () => {
+    answers.push({ status: 503, body: '<html>' });
+    await expect(telephony.ring(order)).rejects.toMatchObject({ failure: 'unsure' });
+    expect(requests).toHaveLength(1);
+  });
+
+  it('repeats what was turned away for being too much, which is never carried out', async () => {
+    answers.push({ status: 429, body: { code: 20429 } }, { status: 201, body: { sid: 'CA1' } });
+    await expect(telephony.ring(order)).resolves.toBe('CA1');
+  });
+});

@@ -1,0 +1,157 @@
+import request from 'supertest';
+import { CallEntity } from '../calls/call.entity';
+import { CustomerOnTheLine } from '../testing/customer';
+import { Desk } from '../testing/desk';
+import { aSid } from '../testing/sids';
+
+/* Real: the whole API, PostgreSQL, signatures. Not real: the carrier. */
+describe('a customer who calls', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open();
+  });
+  afterAll(() => desk.stop());
+  beforeEach(() => desk.clear());
+
+  const numberOfCalls = () => desk.dataSource.manager.count(CallEntity);
+
+  it('is put into a room of their own, without the carrier being asked for anything', async () => {
+    await desk.hasAvailable('agent1');
+    const customer = new CustomerOnTheLine(desk);
+    const { status, headers, text } = await customer.calls();
+
+    expect([status, headers['content-type']]).toEqual([200, 'text/xml; charset=utf-8']);
+    expect(text).toContain(`>${customer.sid}</Conference>`);
+    expect(text).toContain('startConferenceOnEnter="false"');
+    expect(text).toContain(
+      `waitUrl="http://localhost:3000/conference/wait?callId=${await customer.id()}"`,
+    );
+    expect(await customer.row()).toMatchObject({ state: 'queued', customerNumber: '+12025550123' });
+    expect(desk.telephony.asked).toEqual([]);
+  });
+
+  it('is answered the same when the carrier asks ten times at once, and is one call', async () => {
+    const customer = new CustomerOnTheLine(desk);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => customer.calls()));
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(await numberOfCalls()).toBe(1);
+    expect(await desk.history()).toHaveLength(1);
+  });
+
+  it('is taken in when the carrier sends fields that are new, and leaves out others', async () => {
+    const { status } = await desk.webhook('/conference/connect/client', {
+      CallSid: aSid('CA'),
+      SomethingNew: 'yes',
+    });
+    expect(status).toBe(200);
+    expect(await desk.dataSource.manager.findOneByOrFail(CallEntity, {})).toMatchObject({
+      customerNumber: 'unknown',
+    });
+  });
+
+  it.each([
+    ['no signature', {}],
+    ['a forged one', { 'X-Twilio-Signature': 'L/OH5YylLD5NRKLltdqwSvS0BnU=' }],
+  ])('does not exist when the request has %s', async (_, headers) => {
+    const { status, body } = await request(desk.app.getHttpServer())
+      .post('/conference/connect/client')
+      .set(headers)
+      .type('form')
+      .send({ CallSid: aSid('CA') });
+    expect([status, (body as { code: string }).code]).toEqual([403, 'wrong_signature']);
+    expect(await numberOfCalls()).toBe(0);
+  });
+
+  it('is not believed under a malformed id, which is named', async () => {
+    const { status, body, headers } = await desk.webhook('/conference/connect/client', {
+      CallSid: 'CA1',
+    });
+    expect(status).toBe(400);
+    expect(headers['content-type']).toContain('application/problem+json');
+    expect(body).toMatchObject({ code: 'invalid_input', errors: [{ field: 'CallSid' }] });
+  });
+
+  describe('and waits', () => {
+    const waits = (customer: CustomerOnTheLine) =>
+      desk.webhook('/conference/wait', { CallSid: customer.sid, CallStatus: 'in-progress' });
+
+    it('is welcomed once, then hears music and their place, again and again', async () => {
+      const customer = await desk.customerCalls();
+      const first = await waits(customer);
+      const second = await waits(customer);
+      expect(first.text).toContain('Welcome.');
+      expect(first.text).toContain('next in line');
+      expect(second.text).not.toContain('Welcome.');
+      for (const { text } of [first, second]) {
+        expect(text).toContain('<Play>http://localhost:3000/audio/wait-music.wav</Play><Redirect');
+      }
+    });
+
+    it('is behind those who called before, and moves up', async () => {
+      const [first, second] = [await desk.customerCalls(), await desk.customerCalls()];
+      expect((await waits(second)).text).toContain('number 2 in line');
+      await first.hangsUp();
+      expect((await waits(second)).text).toContain('next in line');
+    });
+
+    it('hears music even when the desk does not know them, which is noted', async () => {
+      const { status, text } = await waits(new CustomerOnTheLine(desk));
+      expect(status).toBe(200);
+      expect(text).toContain('/audio/wait-music.wav');
+      expect(await desk.history()).toMatchObject([{ decision: 'unknown', callId: null }]);
+    });
+  });
+
+  it('hears music that is ours, and may be kept', async () => {
+    for (const name of ['wait-music.wav', 'hold-music.wav']) {
+      const { status, headers } = await request(desk.app.getHttpServer()).get(`/audio/${name}`);
+      expect(status).toBe(200);
+      expect(headers['content-type']).toMatch(/wav/);
+      expect(headers['cache-control']).toMatch(/max-age=[1-9]/);
+    }
+  });
+
+  describe('when the database is away', () => {
+    const withoutDatabase = async (work: () => Promise<void>) => {
+      await desk.dataSource.query('ALTER TABLE call RENAME TO call_away');
+      try {
+        await work();
+      } finally {
+        await desk.dataSource.query('ALTER TABLE call_away RENAME TO call');
+      }
+    };
+
+    it('is kept on the line, and the carrier is sent to the same address again', async () => {
+      await withoutDatabase(async () => {
+        for (const path of ['/conference/connect/client', '/conference/wait']) {
+          const { status, text } = await desk.webhook(path, { CallSid: aSid('CA') });
+          expect(status).toBe(200);
+          expect(text).toContain('Please stay on the line');
+          expect(text).toContain(`>http://localhost:3000${path}</Redirect>`);
+        }
+      });
+    });
+
+    it('hears the fallback document, for which no database is needed', async () => {
+      await withoutDatabase(async () => {
+        const { status, text } = await desk.webhook('/conference/fallback', {
+          CallSid: aSid('CA'),
+          ErrorCode: '11200',
+        });
+        expect(status).toBe(200);
+        expect(text).toContain('http://localhost:3000/conference/connect/client</Redirect>');
+      });
+    });
+
+    it('is not put on the agent’s ear: an agent is told and let go', async () => {
+      await withoutDatabase(async () => {
+        const { text } = await desk.webhook(
+          `/conference/${aSid('CA')}/connect/agent1?leg=0d3ac16a-a570-47ec-85d2-ecc1281ec21c`,
+          { CallSid: aSid('CA') },
+        );
+        expect(text).toContain('out of order');
+        expect(text).toContain('<Hangup/>');
+      });
+    });
+  });
+});

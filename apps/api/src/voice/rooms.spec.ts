@@ -1,0 +1,131 @@
+import type { CustomerOnTheLine } from '../testing/customer';
+import { Desk } from '../testing/desk';
+import { aSid } from '../testing/sids';
+
+/* Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records. */
+describe('a room', () => {
+  let desk: Desk;
+  let customer: CustomerOnTheLine;
+  beforeAll(async () => {
+    desk = await Desk.open();
+  });
+  afterAll(() => desk.stop());
+  beforeEach(async () => {
+    await desk.clear();
+    await desk.hasAvailable('agent1');
+    customer = await desk.customerCalls();
+  });
+
+  describe('lets in', () => {
+    it('the agent who is wanted, under the label of their leg', async () => {
+      const { order } = desk.telephony.ringOf('agent1');
+      const { text } = await customer.connect('agent1');
+      expect(text).toContain(`participantLabel="${order.legId}"`);
+      expect(text).toContain(`>${customer.sid}</Conference>`);
+    });
+
+    it('nobody who accepts when the customer has hung up, and says so', async () => {
+      await customer.hangsUp();
+      const { text } = await customer.connect('agent1');
+      expect(text).toContain('already over');
+      expect(text).not.toContain('<Conference');
+    });
+
+    it('nobody whose ring has been withdrawn, and says so', async () => {
+      await customer.ringEnds('agent1', 'no-answer');
+      const { text } = await customer.connect('agent1');
+      expect(text).toContain('no longer needed');
+    });
+
+    it.each(['agent2', 'nobody'])(
+      'not %s in the place of the agent who was rung',
+      async (agentId) => {
+        const { order } = desk.telephony.ringOf('agent1');
+        const { text } = await desk.webhook(
+          `/conference/${customer.sid}/connect/${agentId}?leg=${order.legId}`,
+          { CallSid: aSid('CA') },
+        );
+        expect(text).toContain('not known to the desk');
+        expect(text).not.toContain('<Conference');
+      },
+    );
+
+    it('nobody into a room that does not exist', async () => {
+      const { order } = desk.telephony.ringOf('agent1');
+      const { status, text } = await desk.webhook(
+        `/conference/${aSid('CA')}/connect/agent1?leg=${order.legId}`,
+        { CallSid: aSid('CA') },
+      );
+      expect(status).toBe(200);
+      expect(text).toContain('not known to the desk');
+    });
+  });
+
+  describe('that the customer has come out of', () => {
+    it('because an agent ended the call, is followed by a farewell', async () => {
+      await customer.isAnsweredBy('agent1');
+      await customer.wish('agent1', 'end');
+      const { text } = await customer.after('in-progress');
+      expect(text).toContain('Goodbye');
+      expect(text).toContain('<Hangup/>');
+    });
+
+    it('because it was lost, is followed by another one of the same name, with the next agent', async () => {
+      await customer.isAnsweredBy('agent1');
+      const { text } = await customer.after('in-progress');
+      expect(text).toContain(`>${customer.sid}</Conference>`);
+      expect(text).toContain('/after?entry=2');
+      expect(await customer.row()).toMatchObject({ state: 'queued', parked: 'waiting-room' });
+      await desk.doJobs();
+      expect(desk.telephony.asked).toContain('hang up agent1');
+    });
+
+    it('twice, says the carrier, is followed by the same, once', async () => {
+      await customer.isAnsweredBy('agent1');
+      const first = await desk.webhook(`/conference/${customer.sid}/after?entry=1`, {
+        CallSid: customer.sid,
+        CallStatus: 'in-progress',
+      });
+      await desk.doJobs();
+      customer.isInNewRoom();
+      await customer.isAnsweredBy('agent1');
+      const replayed = await desk.webhook(`/conference/${customer.sid}/after?entry=1`, {
+        CallSid: customer.sid,
+        CallStatus: 'in-progress',
+      });
+      expect(replayed.text).toBe(first.text);
+      expect(await customer.state()).toBe('connected');
+    });
+
+    it('does not come back by its late reports', async () => {
+      await customer.isAnsweredBy('agent1');
+      await customer.after('in-progress');
+      await customer.room('participant-join', {
+        CallSid: customer.sid,
+        ParticipantLabel: 'customer',
+      });
+      expect(await customer.row()).toMatchObject({ roomSid: null, state: 'queued' });
+    });
+
+    it('that we do not know, is followed by the truth', async () => {
+      const { status, text } = await desk.webhook(`/conference/${aSid('CA')}/after`, {
+        CallSid: aSid('CA'),
+        CallStatus: 'in-progress',
+      });
+      expect(status).toBe(200);
+      expect(text).toContain('can no longer find your call');
+    });
+  });
+
+  it('on hold plays music without end, or tells that the agent was lost', async () => {
+    const hold = async (audio: string) => {
+      const path = `/conference/hold?audio=${audio}&callId=${await customer.id()}`;
+      return (await desk.webhook(path, { CallSid: customer.sid })).text;
+    };
+    expect(await hold('hold-music')).toContain(
+      '<Play loop="0">http://localhost:3000/audio/hold-music.wav</Play>',
+    );
+    expect(await hold('reconnecting')).toMatch(/connection to your agent was lost.*<Redirect/);
+    expect(await hold('something-else')).toContain('hold-music.wav');
+  });
+});

@@ -1,0 +1,97 @@
+import { agentJoins, customerEntersRoom } from './room';
+import { agentIsNotNeeded, callIsUnknown, farewell, hangUp } from './goodbye';
+import {
+  customerHearsHoldMusic,
+  customerIsParked,
+  customerIsReconnected,
+  customerWaits,
+} from './waiting';
+
+const room = { name: 'CA00000000000000000000000000000001', events: 'https://desk.example/events' };
+const music = 'https://desk.example/audio/wait-music.wav';
+const again = 'https://desk.example/conference/wait?callId=1&x=2';
+
+const documents = {
+  customerEntersRoom: customerEntersRoom({
+    room,
+    wait: again,
+    after: 'https://desk.example/after?entry=1',
+  }),
+  agentJoins: agentJoins({ room, label: 'leg-1' }),
+  'customerWaits, welcomed': customerWaits({ music, again, isNew: true, position: 1 }),
+  'customerWaits, third': customerWaits({ music, again, isNew: false, position: 3 }),
+  customerHearsHoldMusic: customerHearsHoldMusic({ music }),
+  customerIsReconnected: customerIsReconnected({ music, again }),
+  customerIsParked: customerIsParked({ music, again }),
+  farewell: farewell(),
+  callIsUnknown: callIsUnknown(),
+  'agentIsNotNeeded, late': agentIsNotNeeded('ring-withdrawn'),
+  hangUp: hangUp(),
+};
+
+describe('the documents that we serve', () => {
+  it('are these, to the letter', () => {
+    expect(documents).toMatchInlineSnapshot(`
+      {
+        "agentIsNotNeeded, late": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>You are no longer needed on this call.</Say><Hangup/></Response>",
+        "agentJoins": "<?xml version="1.0" encoding="UTF-8"?><Response><Dial><Conference beep="false" statusCallback="https://desk.example/events" statusCallbackMethod="POST" statusCallbackEvent="start end join leave" participantLabel="leg-1" startConferenceOnEnter="true" endConferenceOnExit="false" waitUrl="">CA00000000000000000000000000000001</Conference></Dial></Response>",
+        "callIsUnknown": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, we can no longer find your call. Please call us again.</Say><Hangup/></Response>",
+        "customerEntersRoom": "<?xml version="1.0" encoding="UTF-8"?><Response><Dial action="https://desk.example/after?entry=1" method="POST"><Conference beep="false" statusCallback="https://desk.example/events" statusCallbackMethod="POST" statusCallbackEvent="start end join leave" participantLabel="customer" startConferenceOnEnter="false" endConferenceOnExit="true" waitUrl="https://desk.example/conference/wait?callId=1&amp;x=2" waitMethod="POST">CA00000000000000000000000000000001</Conference></Dial></Response>",
+        "customerHearsHoldMusic": "<?xml version="1.0" encoding="UTF-8"?><Response><Play loop="0">https://desk.example/audio/wait-music.wav</Play></Response>",
+        "customerIsParked": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, we are having trouble at our end. Please stay on the line while we try again.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerIsReconnected": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, the connection to your agent was lost. Please stay on the line. You are first in line, and we are finding somebody for you now.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerWaits, third": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>You are number 3 in line. Please stay on the line.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerWaits, welcomed": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Welcome. Thank you for calling. Somebody will be with you as soon as possible.</Say><Say>You are next in line.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "farewell": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you for calling. Goodbye.</Say><Hangup/></Response>",
+        "hangUp": "<?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response>",
+      }
+    `);
+  });
+
+  it.each(Object.entries(documents))('%s MUST stay below 64 kB', (_, document) => {
+    // https://www.twilio.com/docs/api/errors/11750
+    expect(Buffer.byteLength(document)).toBeLessThan(64 * 1024);
+  });
+
+  it.each(
+    Object.entries(documents).filter(([name]) => /Waits|Hears|IsReconnected|IsParked/.test(name)),
+  )(
+    '%s, heard while waiting or held, MUST hold nothing but Say, Play, Pause, Redirect',
+    (_, document) => {
+      // https://www.twilio.com/docs/api/errors/13238
+      const verbs = [...document.matchAll(/<([A-Z]\w+)/g)].map(([, verb]) => verb);
+      expect(
+        verbs.filter(
+          (verb) => !['Response', 'Say', 'Play', 'Pause', 'Redirect'].includes(verb ?? ''),
+        ),
+      ).toEqual([]);
+    },
+  );
+});
+
+describe('nobody is dropped by a document', () => {
+  it('lets only the customer’s leaving end the room', () => {
+    expect(documents.customerEntersRoom).toContain('endConferenceOnExit="true"');
+    expect(documents.agentJoins).toContain('endConferenceOnExit="false"');
+  });
+
+  it.each(['customerWaits, welcomed', 'customerIsReconnected', 'customerIsParked'] as const)(
+    '%s asks for the next document when the music is over',
+    (name) => {
+      expect(documents[name]).toMatch(
+        /<\/Play><Redirect method="POST">[^<]+<\/Redirect><\/Response>$/,
+      );
+    },
+  );
+
+  it('brings the same room settings with whoever arrives first', () => {
+    const settings = (document: string) =>
+      /beep=\S+|statusCallback\w*="[^"]+"/g[Symbol.match](document)?.sort();
+    expect(settings(documents.agentJoins)).toEqual(settings(documents.customerEntersRoom));
+  });
+
+  it('keeps a room’s name and addresses text, whatever is in them', () => {
+    const sly = { name: 'a"><Hangup/>', events: 'https://desk.example/?a=1&b=<2>' };
+    expect(agentJoins({ room: sly, label: 'Smith & Sons' })).not.toContain('<Hangup/>');
+  });
+});
