@@ -1,7 +1,7 @@
 import { HttpBackend, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type Signal, signal } from '@angular/core';
 import { provideRouter } from '@angular/router';
-import type { AgentView, CallView } from '@baton/shared-types';
+import type { AgentView, CallView, LegPurpose } from '@baton/shared-types';
 import { render, screen } from '@testing-library/angular/zoneless';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { DeskPage } from '../app/desk/desk-page';
@@ -30,7 +30,7 @@ export interface OpenDesk {
   show(call: CallView): Promise<void>;
   showAgents(agents: readonly AgentView[]): Promise<void>;
   /** Lets Ada's telephone ring for a call of which the desk has told her. */
-  ringFor(call: CallView, purpose?: 'offer' | 'consult' | 'add'): Promise<void>;
+  ringFor(call: CallView, purpose?: LegPurpose): Promise<void>;
   /** Puts Ada on a call: rung, accepted, and the view that the test needs. */
   talk(call?: CallView): Promise<void>;
   /** Waits until what has been set is on the screen. */

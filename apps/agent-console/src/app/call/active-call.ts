@@ -9,8 +9,8 @@ import { TransferStrip } from '../transfer/transfer-strip';
 import { CallCommands } from './call-commands';
 import { CallControls } from './call-controls';
 import { CallLine } from './call-line';
-import { callWords } from './call-words';
 import { LineNote } from './line-note';
+import { lineSituation, situationWords } from './lost-line';
 
 /** The call that the agent is on: who is there, who hears whom, and what can be done. */
 @Component({
@@ -27,7 +27,9 @@ export class ActiveCall {
   readonly view = input.required<CallView>();
   readonly agentId = input.required<string>();
 
-  protected readonly words = computed(() => callWords(this.view()));
+  protected readonly words = computed(() =>
+    situationWords(lineSituation(this.view(), this.agentId(), this.telephone)),
+  );
   protected readonly hasLine = computed(() => this.telephone.line()?.callId === this.view().id);
 
   protected pickColleague(mode: TransferMode): void {

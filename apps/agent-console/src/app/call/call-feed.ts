@@ -42,7 +42,7 @@ export class CallFeed {
     const known = this.views().get(view.id);
     if (known && known.version > view.version) return;
     this.views.update((views) => new Map(views).set(view.id, view));
-    if (view.myRole === 'owner' || isTalking(view)) {
+    if (isOnIt(view)) {
       this.joined.update((ids) => new Set(ids).add(view.id));
       // An agent who comes back to a call will see once more how it ends.
       this.dismissed.update((ids) => new Set([...ids].filter((id) => id !== view.id)));
@@ -114,11 +114,19 @@ export class CallFeed {
   }
 }
 
-function isTalking({ myRole, parties }: CallView): boolean {
-  return (
-    myRole === 'target' &&
-    parties.some(({ role, status }) => role === 'target' && status === 'on-call')
-  );
+/** Whether the agent talks on the call, or did until a moment ago. */
+function isOnIt({ myRole, parties }: CallView): boolean {
+  switch (myRole) {
+    case 'owner':
+    case 'leaving':
+    case 'lost':
+      return true;
+    case 'target':
+      return parties.some(({ role, status }) => role === 'target' && status === 'on-call');
+    case 'offered':
+    case 'past':
+      return false;
+  }
 }
 
 function newest(views: readonly CallView[]): CallView | null {
