@@ -7,6 +7,10 @@ export interface Jobs {
   ring: { readonly callId: string; readonly legId: string };
   /** The ring has lasted longer than the carrier should have let it. */
   ring_deadline: { readonly callId: string; readonly legId: string };
+  /** Rings a lost agent, if their page is back. */
+  recall: { readonly callId: string };
+  /** A lost agent's page has had its time to come back. */
+  grace_over: { readonly callId: string; readonly lostAt: string };
   release: { readonly callId: string; readonly legId: string };
   hold_customer: { readonly callId: string; readonly audio: HoldAudio };
   resume_customer: { readonly callId: string };

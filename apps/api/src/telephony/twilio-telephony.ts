@@ -6,6 +6,9 @@ import { asking } from './carrier-error';
 import { CarrierAddresses } from './carrier-addresses';
 import { type CustomerInRoom, type RingOrder, Telephony } from './telephony';
 
+/** Less is not worth the carrier's while: https://www.twilio.com/docs/voice/twiml/dial#timeout */
+const shortestRing = 5;
+
 /** A customer must not wait longer for a carrier that does not answer. */
 const patience = 5_000;
 
@@ -41,7 +44,7 @@ export class TwilioTelephony extends Telephony {
         statusCallback: this.addresses.legReports(order),
         statusCallbackMethod: 'POST',
         statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
-        timeout: this.environment.RING_TIMEOUT_SECONDS,
+        timeout: this.ringSeconds(order),
       }),
     );
     return call.sid;
@@ -98,6 +101,14 @@ export class TwilioTelephony extends Telephony {
       'Close the room',
       this.client.conferences(roomSid).update({ status: 'completed' }),
     );
+  }
+
+  /** A page that is back answers a recall by itself, or not at all: the customer does not wait longer than promised. */
+  private ringSeconds({ purpose }: RingOrder): number {
+    const { RING_TIMEOUT_SECONDS, GRACE_SECONDS } = this.environment;
+    return purpose === 'recall'
+      ? Math.min(RING_TIMEOUT_SECONDS, Math.max(GRACE_SECONDS, shortestRing))
+      : RING_TIMEOUT_SECONDS;
   }
 
   private participant({ roomSid, customerSid }: CustomerInRoom) {

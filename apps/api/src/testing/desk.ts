@@ -67,7 +67,15 @@ export class Desk {
   }
 
   /** Does everything that is due, one after another. */
-  async doJobs(): Promise<void> {
+  doJobs(): Promise<void> {
+    // One after another: whoever asks second must not return while the first does their jobs.
+    this.jobsDone = this.jobsDone.then(() => this.doThem());
+    return this.jobsDone;
+  }
+
+  private jobsDone = Promise.resolve();
+
+  private async doThem(): Promise<void> {
     await runOnce({
       connectionString: this.environment.DATABASE_URL,
       taskList: this.app.get(TaskBook).list(),
@@ -84,6 +92,24 @@ export class Desk {
       [task],
     );
     await this.doJobs();
+  }
+
+  /** The jobs of a kind that wait, with what they were given. */
+  async jobs(task: string): Promise<{ task: string; payload: object }[]> {
+    const rows = await this.dataSource.query<{ payload: object }[]>(
+      `SELECT payload FROM graphile_worker._private_jobs
+        WHERE task_id = (SELECT id FROM graphile_worker._private_tasks WHERE identifier = $1)`,
+      [task],
+    );
+    return rows.map(({ payload }) => ({ task, payload }));
+  }
+
+  /** Adds a job as it was once added, due now. */
+  async addJobAgain(job: { task: string; payload: object } | undefined): Promise<void> {
+    await this.dataSource.query('SELECT graphile_worker.add_job($1, payload := $2::json)', [
+      job?.task,
+      JSON.stringify(job?.payload),
+    ]);
   }
 
   /** Empties the desk between two tests; the demo's agents stay, away. */

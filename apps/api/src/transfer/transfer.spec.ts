@@ -95,7 +95,7 @@ describe('a transfer', () => {
       expect(body).toMatchObject({ code: 'transfer_in_progress' });
     });
 
-    it.each(['complete', 'cancel'])('to %s when it does not exist: 404', async (how) => {
+    it.each(['complete', 'merge', 'cancel'])('to %s when it does not exist: 404', async (how) => {
       const { body } = await desk
         .as('agent1')
         .post(`${transfers}/${randomUUID()}/${how}`)
@@ -103,15 +103,22 @@ describe('a transfer', () => {
       expect(body).toMatchObject({ code: 'unknown_transfer' });
     });
 
-    it.each(['complete', 'cancel'])('to %s under a malformed id: 400', async (how) => {
+    it.each(['complete', 'merge', 'cancel'])('to %s under a malformed id: 400', async (how) => {
       const { body } = await desk.as('agent1').post(`${transfers}/first/${how}`).expect(400);
       expect(body).toMatchObject({ errors: [{ field: 'transferId' }] });
     });
 
-    it('to be completed before the colleague has answered: 409', async () => {
+    it('to be merged before the colleague has answered: 409', async () => {
       await customer.startTransfer('agent1', 'agent2', 'consult');
-      const { status, body } = await customer.settleTransfer('agent1', 'complete');
+      const { status, body } = await customer.settleTransfer('agent1', 'merge');
       expect([status, (body as { code: string }).code]).toEqual([409, 'target_not_answered']);
+    });
+
+    it('to be merged twice: 409', async () => {
+      await customer.isConsulted('agent1', 'agent2');
+      expect((await customer.settleTransfer('agent1', 'merge')).status).toBe(200);
+      const { status, body } = await customer.settleTransfer('agent1', 'merge');
+      expect([status, (body as { code: string }).code]).toEqual([409, 'already_merged']);
     });
 
     it('to be completed by the colleague: 403', async () => {
@@ -178,6 +185,18 @@ describe('a transfer', () => {
       'ring agent2 for add',
       'hang up agent1',
     ]);
+  });
+
+  it('merges a consultation: all three talk, and the first agent may leave', async () => {
+    await customer.isConsulted('agent1', 'agent2');
+    await customer.settleTransfer('agent1', 'merge');
+    expect(await customer.viewOf('agent1')).toMatchObject({
+      state: 'merged',
+      customer: { hears: 'people', heldSince: null },
+    });
+    expect(desk.telephony.asked.at(-1)).toBe('resume');
+    await customer.wish('agent1', 'leave');
+    expect(await customer.viewOf('agent2')).toMatchObject({ state: 'connected', myRole: 'owner' });
   });
 
   it('makes the colleague responsible when the first agent is lost while both talk', async () => {

@@ -10,6 +10,7 @@ export const recordedDecisionSchema = z.enum([
   'commanded',
   'unknown',
 ]);
+export type RecordedDecision = z.infer<typeof recordedDecisionSchema>;
 
 /** One line of a call's history: an event with what was decided, or a command that followed from one. */
 export const timelineEntrySchema = z
