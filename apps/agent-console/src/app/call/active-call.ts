@@ -1,7 +1,11 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import type { CallView, TransferMode } from '@baton/shared-types';
-import { ColleaguePicker, type PickerChoice } from '../agents/colleague-picker';
+import { type CallView, type TransferMode, transferModeSchema } from '@baton/shared-types';
+import {
+  ColleaguePicker,
+  type PickerChoice,
+  type PickerQuestion,
+} from '../agents/colleague-picker';
 import { Elapsed } from '../desk/elapsed';
 import { Telephone } from '../softphone/telephone';
 import { LevelMeter } from '../softphone/level-meter';
@@ -32,14 +36,18 @@ export class ActiveCall {
   );
   protected readonly hasLine = computed(() => this.telephone.line()?.callId === this.view().id);
 
-  protected pickColleague(mode: TransferMode): void {
-    const picker = this.dialog.open<ColleaguePicker, { mode: TransferMode }, PickerChoice>(
+  protected pickColleague(way: TransferMode): void {
+    const ways = transferModeSchema.options.filter((mode) =>
+      this.view().availableActions.includes(mode),
+    );
+    const picker = this.dialog.open<ColleaguePicker, PickerQuestion, PickerChoice>(
       ColleaguePicker,
-      { data: { mode }, width: '30rem', maxWidth: '95vw', ariaLabelledBy: 'picker-title' },
+      { data: { ways, way }, width: '30rem', maxWidth: '95vw', ariaLabelledBy: 'picker-title' },
     );
     picker.afterClosed().subscribe((choice) => {
       if (!choice) return;
-      void this.commands.startTransfer(this.view(), { mode, targetAgentId: choice.agentId });
+      const { agentId: targetAgentId, way: mode } = choice;
+      void this.commands.startTransfer(this.view(), { mode, targetAgentId });
     });
   }
 }

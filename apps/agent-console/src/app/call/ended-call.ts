@@ -13,7 +13,7 @@ import { endOf, endWords } from './end-words';
   imports: [Icon, MatButton],
   template: `
     <section class="card ended" [class]="end()" aria-labelledby="end-title">
-      <span class="seal"><baton-icon [name]="end() === 'handed-over' ? 'complete' : 'end'" /></span>
+      <span class="seal"><baton-icon [name]="isPassedOn() ? 'complete' : 'end'" /></span>
       <h1 id="end-title">{{ words().title }}</h1>
       <p>{{ words().detail }}</p>
       <dl>
@@ -26,7 +26,9 @@ import { endOf, endWords } from './end-words';
           <dd>{{ length() }}</dd>
         </div>
       </dl>
-      <button type="button" matButton="filled" (click)="feed.dismiss(view().id)">Done</button>
+      @if (end() !== 'handing-over') {
+        <button type="button" matButton="filled" (click)="feed.dismiss(view().id)">Done</button>
+      }
     </section>
   `,
   styleUrl: './ended-call.css',
@@ -37,6 +39,9 @@ export class EndedCall {
   readonly agentId = input.required<string>();
 
   protected readonly end = computed(() => endOf(this.view(), this.agentId()));
+  protected readonly isPassedOn = computed(() =>
+    ['handed-over', 'handing-over'].includes(this.end()),
+  );
   protected readonly words = computed(() => endWords(this.end(), this.view()));
   protected readonly number = computed(() => phoneNumberText(this.view().customer.number));
   protected readonly length = computed(() => {
