@@ -32,6 +32,9 @@ import { lineSituation } from './lost-line';
     @keyframes appear {
       from {
         visibility: hidden;
+        max-height: 0;
+        margin-bottom: -1.125rem;
+        padding-block: 0;
       }
     }
   `,
