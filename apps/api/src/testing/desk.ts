@@ -14,9 +14,11 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module';
 import { applicationOptions, setUp } from '../application';
+import { CallEntity } from '../calls/call.entity';
 import { CallsService } from '../calls/calls.service';
 import { CallEventEntity } from '../calls/call-event.entity';
 import type { Environment } from '../config/environment.schema';
+import { differencesOf, readRecording } from '../flight-recorder/flight-recorder';
 import { JobRunner } from '../jobs/job-runner';
 import { TaskBook } from '../jobs/task-book';
 import { Heartbeats } from '../live/heartbeats';
@@ -114,6 +116,7 @@ export class Desk {
 
   /** Empties the desk between two tests; the demo's agents stay, away. */
   async clear(): Promise<void> {
+    await this.replaysEveryCall();
     this.telephony.forget();
     await this.dataSource.query(
       `TRUNCATE call_event, transfer, leg, call, agent_session, graphile_worker._private_jobs`,
@@ -122,7 +125,20 @@ export class Desk {
   }
 
   async stop(): Promise<void> {
-    await this.close();
+    try {
+      await this.replaysEveryCall();
+    } finally {
+      await this.close();
+    }
+  }
+
+  /** Decides everything that happened to every call once more: it must come to the same. */
+  async replaysEveryCall(): Promise<void> {
+    const calls = await this.dataSource.manager.find(CallEntity, { select: { id: true } });
+    for (const { id } of calls) {
+      const recording = await readRecording(this.dataSource, id);
+      expect(recording && differencesOf(recording)).toEqual([]);
+    }
   }
 
   /** Signs an agent in and has them wait for calls. */
