@@ -42,7 +42,7 @@ export class CallFeed {
     const known = this.views().get(view.id);
     if (known && known.version > view.version) return;
     this.views.update((views) => new Map(views).set(view.id, view));
-    if (isOnIt(view)) {
+    if (view.myRole === 'owner' || isTalking(view)) {
       this.joined.update((ids) => new Set(ids).add(view.id));
       // An agent who comes back to a call will see once more how it ends.
       this.dismissed.update((ids) => new Set([...ids].filter((id) => id !== view.id)));
@@ -114,19 +114,13 @@ export class CallFeed {
   }
 }
 
-/** Whether the agent talks on the call, or did until a moment ago. */
-function isOnIt({ myRole, parties }: CallView): boolean {
-  switch (myRole) {
-    case 'owner':
-    case 'leaving':
-    case 'lost':
-      return true;
-    case 'target':
-      return parties.some(({ role, status }) => role === 'target' && status === 'on-call');
-    case 'offered':
-    case 'past':
-      return false;
-  }
+/** Whether the agent talks on a call that is not theirs, or did until a moment ago. */
+function isTalking({ myRole, parties }: CallView): boolean {
+  if (myRole === 'leaving' || myRole === 'lost') return true;
+  return (
+    myRole === 'target' &&
+    parties.some(({ role, status }) => role === 'target' && status === 'on-call')
+  );
 }
 
 function newest(views: readonly CallView[]): CallView | null {

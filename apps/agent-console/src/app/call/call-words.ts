@@ -39,7 +39,7 @@ export function callWords(view: CallView): CallWords {
       };
     case 'consult-ringing':
       return {
-        headline: `Calling ${target}`,
+        headline: isTarget ? `Connecting you to ${first}` : `Calling ${target}`,
         explanation: 'The customer hears music and cannot hear you.',
       };
     case 'consulting':
@@ -48,10 +48,15 @@ export function callWords(view: CallView): CallWords {
         explanation: `Only you and ${other} hear each other. The customer hears music.`,
       };
     case 'add-ringing':
-      return {
-        headline: `Bringing in ${target}`,
-        explanation: 'You and the customer go on talking while it rings.',
-      };
+      return isTarget
+        ? {
+            headline: 'Bringing you in',
+            explanation: `You will hear ${first} and the customer in a moment.`,
+          }
+        : {
+            headline: `Bringing in ${target}`,
+            explanation: 'You and the customer go on talking while it rings.',
+          };
     case 'merged':
       return {
         headline: 'Three on the line',

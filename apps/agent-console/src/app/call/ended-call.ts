@@ -39,9 +39,6 @@ export class EndedCall {
   readonly agentId = input.required<string>();
 
   protected readonly end = computed(() => endOf(this.view(), this.agentId()));
-  protected readonly isPassedOn = computed(() =>
-    ['handed-over', 'handing-over'].includes(this.end()),
-  );
   protected readonly words = computed(() => endWords(this.end(), this.view()));
   protected readonly number = computed(() => phoneNumberText(this.view().customer.number));
   protected readonly length = computed(() => {
@@ -49,4 +46,7 @@ export class EndedCall {
     const until = endedAt ?? transfer?.endedAt ?? stateSince;
     return durationText(Date.parse(until) - Date.parse(startedAt));
   });
+  protected readonly isPassedOn = computed(() =>
+    ['handed-over', 'handing-over'].includes(this.end()),
+  );
 }

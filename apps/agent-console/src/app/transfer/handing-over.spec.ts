@@ -164,9 +164,15 @@ describe('while a call is handed over at once', () => {
     expect(screen.getByRole('heading', { name: 'The customer comes back to you' })).toBeVisible();
     expect(screen.getByText(sentence.replace('back with', 'on the way back to'))).toBeVisible();
 
-    const recalled = { myRole: 'offered', parties: [ada({ role: 'offered' })] } as const;
     await ringFor(
-      aCall({ version: 15, state: 'recalling', transfer, availableActions: [], ...recalled }),
+      aCall({
+        version: 15,
+        state: 'recalling',
+        myRole: 'offered',
+        parties: [ada({ role: 'offered' })],
+        transfer,
+        availableActions: [],
+      }),
       'recall',
     );
     await show(aCall({ version: 16, transfer }));
