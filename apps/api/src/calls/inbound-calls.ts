@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
-import { addJob } from '../jobs/job-queue';
+import { addJob, sweepKey } from '../jobs/job-queue';
 import { CallEventEntity } from './call-event.entity';
 import { CallEntity } from './call.entity';
 
@@ -53,6 +53,9 @@ export class InboundCalls {
         at: now,
       });
       await addJob(manager, 'match', {});
+      const runAt = new Date(now.getTime() + this.environment.SWEEP_SECONDS * 1000);
+      const sweep = { callId: call.id, seen: [] };
+      await addJob(manager, 'sweep', sweep, { key: sweepKey(call.id), runAt });
       return call;
     });
   }

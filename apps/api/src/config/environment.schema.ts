@@ -82,6 +82,8 @@ export const environmentSchema = z
       .default('recover'),
     /** How long the page of a lost agent has to come back before another agent is found. */
     GRACE_SECONDS: seconds('GRACE_SECONDS', 3, 120).default(10),
+    /** How often a live call is compared with what the carrier says. */
+    SWEEP_SECONDS: seconds('SWEEP_SECONDS', 1, 60).default(5),
     LOG_LEVEL: z
       .enum(
         ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

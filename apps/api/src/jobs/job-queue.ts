@@ -39,4 +39,5 @@ export async function removeJob(manager: EntityManager, key: string): Promise<vo
 export const ringDeadlineKey = (legId: string) => `ring-deadline:${legId}`;
 export const recallKey = (callId: string) => `recall:${callId}`;
 export const graceKey = (callId: string) => `grace:${callId}`;
+export const sweepKey = (callId: string) => `sweep:${callId}`;
 export const sessionSilentKey = (sessionId: string) => `session-silent:${sessionId}`;

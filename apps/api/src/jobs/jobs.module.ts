@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AgentsModule } from '../agents/agents.module';
 import { CallsModule } from '../calls/calls.module';
 import { AbandonedJobs } from './abandoned-jobs';
+import { CarrierComparison } from './carrier-comparison';
 import { CustomerCommands } from './customer-commands';
 import { CustomerTurns } from './customer-turns';
 import { JobRunner } from './job-runner';
@@ -13,6 +14,7 @@ import { TaskBook, TASKS, tasks } from './task-book';
   imports: [AgentsModule, CallsModule],
   providers: [
     ...tasks,
+    CarrierComparison,
     CustomerCommands,
     CustomerTurns,
     { provide: TASKS, inject: tasks, useFactory: (...all: Task[]) => all },

@@ -15,6 +15,8 @@ export interface Jobs {
   hold_customer: { readonly callId: string; readonly audio: HoldAudio };
   resume_customer: { readonly callId: string };
   end_conversation: { readonly callId: string };
+  /** Compares a call with what the carrier says; `seen` are the differences that the sweep before has seen. */
+  sweep: { readonly callId: string; readonly seen: readonly string[] };
   /** Nothing has been heard of a tab for a while. */
   session_silent: { readonly sessionId: string };
 }

@@ -1,4 +1,4 @@
-import type { HoldAudio } from '@baton/call-flow';
+import type { HoldAudio, LegOutcome } from '@baton/call-flow';
 
 /** An agent's connection that the carrier is to make. */
 export interface RingOrder {
@@ -52,8 +52,10 @@ export abstract class Telephony {
   abstract hold(customer: CustomerInRoom, audio: HoldAudio): Promise<void>;
   /** Brings the customer back into the conversation. */
   abstract resume(customer: CustomerInRoom): Promise<void>;
-  /** Whether this connection is in the room now. */
-  abstract isInRoom(roomSid: string, sid: string): Promise<boolean>;
+  /** Lists the connections that are in the room now. */
+  abstract whoIsInRoom(roomSid: string): Promise<ReadonlySet<string>>;
+  /** Asks how a connection came to its end; null while it goes on. */
+  abstract endOf(sid: string): Promise<LegOutcome | null>;
   /** Ends the room for everybody in it. */
   abstract closeRoom(roomSid: string): Promise<void>;
 }

@@ -1,8 +1,9 @@
-import type { HoldAudio } from '@baton/call-flow';
+import type { HoldAudio, LegOutcome } from '@baton/call-flow';
 import { Inject, Injectable } from '@nestjs/common';
 import { Twilio } from 'twilio';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { asking } from './carrier-error';
+import { connectionOutcome } from './connection-outcome';
 import { CarrierAddresses } from './carrier-addresses';
 import { type CustomerInRoom, type RingOrder, Telephony } from './telephony';
 
@@ -88,12 +89,18 @@ export class TwilioTelephony extends Telephony {
     await asking('Resume the customer', this.participant(customer).update({ hold: false }));
   }
 
-  async isInRoom(roomSid: string, sid: string): Promise<boolean> {
+  async whoIsInRoom(roomSid: string): Promise<ReadonlySet<string>> {
     const participants = await asking(
       'Look who is in the room',
       this.client.conferences(roomSid).participants.list({ limit: 20 }),
     );
-    return participants.some((one) => one.callSid === sid && one.status === 'connected');
+    const connected = participants.filter(({ status }) => status === 'connected');
+    return new Set(connected.map(({ callSid }) => callSid));
+  }
+
+  async endOf(sid: string): Promise<LegOutcome | null> {
+    const { status } = await asking('Look at a connection', this.client.calls(sid).fetch());
+    return connectionOutcome(status);
   }
 
   async closeRoom(roomSid: string): Promise<void> {

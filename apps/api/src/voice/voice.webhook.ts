@@ -1,6 +1,6 @@
-import type { LegOutcome } from '@baton/call-flow';
 import { agentIdSchema } from '@baton/shared-types';
 import { z } from 'zod';
+import { connectionOutcome } from '../telephony/connection-outcome';
 
 /*
  * The carrier's words, read into ours. Strict about identifiers, lenient about vocabularies: a word
@@ -46,7 +46,7 @@ export const connectionReportSchema = z
     status: CallStatus,
     isOver: isFinal(CallStatus),
     /** How a connection that is over came to its end. */
-    outcome: outcomes.get(CallStatus) ?? null,
+    outcome: connectionOutcome(CallStatus),
     reportKey: `${CallSid}/${CallStatus}/${SequenceNumber ?? ''}`,
   }));
 export type ConnectionReport = z.output<typeof connectionReportSchema>;
@@ -77,18 +77,6 @@ export const roomReportSchema = z
   }));
 export type RoomReport = z.output<typeof roomReportSchema>;
 
-/**
- * A click on "decline" arrives as `busy`; nobody else says it, because a browser that is on a call
- * ignores the ring: https://www.twilio.com/docs/voice/sdks/javascript/twiliocall#callreject
- */
-const outcomes = new Map<string, LegOutcome>([
-  ['busy', 'declined'],
-  ['no-answer', 'no-answer'],
-  ['canceled', 'canceled'],
-  ['failed', 'failed'],
-  ['completed', 'left'],
-]);
-
 function isFinal(status: string): boolean {
-  return outcomes.has(status);
+  return connectionOutcome(status) !== null;
 }

@@ -1,0 +1,124 @@
+import type { CustomerOnTheLine } from '../testing/customer';
+import { Desk } from '../testing/desk';
+
+/* Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records. */
+describe('a sweep', () => {
+  let desk: Desk;
+  let customer: CustomerOnTheLine;
+  beforeAll(async () => {
+    desk = await Desk.open();
+  });
+  afterAll(() => desk.stop());
+  beforeEach(async () => {
+    await desk.clear();
+    await desk.hasAvailable('agent1');
+    customer = await desk.customerCalls();
+  });
+
+  const sweep = () => desk.doJobsThatWait('sweep');
+  const legOf = (agentId: string) => desk.telephony.ringOf(agentId).sid;
+  const isIn = (agentId: string) => desk.telephony.inRoom.add(legOf(agentId));
+
+  it('believes what it has seen twice: an agent who has joined without a report', async () => {
+    await customer.connect('agent1');
+    isIn('agent1');
+    await sweep();
+    expect(await customer.state()).toBe('offering');
+    await sweep();
+    expect(await customer.viewOf('agent1')).toMatchObject({ state: 'connected', myRole: 'owner' });
+  });
+
+  it('believes nothing that it has seen only now and then', async () => {
+    await customer.connect('agent1');
+    for (let time = 0; time < 3; time += 1) {
+      isIn('agent1');
+      await sweep();
+      desk.telephony.inRoom.clear();
+      await sweep();
+    }
+    expect(await customer.state()).toBe('offering');
+  });
+
+  it('notices an agent whose connection has ended without a report', async () => {
+    await customer.isAnsweredBy('agent1');
+    desk.telephony.ended.set(legOf('agent1'), 'left');
+    await sweep();
+    await sweep();
+    expect(await customer.state()).toBe('owner-lost');
+    expect(desk.telephony.asked).toContain('hold with reconnecting');
+  });
+
+  it('notices an agent who is not in the room any more, and hangs them up', async () => {
+    await customer.room('participant-join', {
+      CallSid: customer.sid,
+      ParticipantLabel: 'customer',
+    });
+    await customer.isAnsweredBy('agent1');
+    await sweep();
+    await sweep();
+    expect(await customer.state()).toBe('owner-lost');
+    expect(desk.telephony.asked).toContain('hang up agent1');
+  });
+
+  it.each([
+    ['declined', 'declined'],
+    ['no-answer', 'offline'],
+  ] as const)('notices a ring that has ended %s without a report', async (ended, outcome) => {
+    desk.telephony.ended.set(legOf('agent1'), ended);
+    await sweep();
+    await sweep();
+    expect(await customer.state()).toBe('queued');
+    const [leg] = await desk.calls.legsOf(await customer.id());
+    expect(leg).toMatchObject({ outcome });
+  });
+
+  it('leaves an agent alone who is still being rung', async () => {
+    await customer.room('participant-join', {
+      CallSid: customer.sid,
+      ParticipantLabel: 'customer',
+    });
+    await sweep();
+    await sweep();
+    await sweep();
+    expect(await customer.state()).toBe('offering');
+    expect(desk.telephony.asked).not.toContain('hang up agent1');
+  });
+
+  it('notices a customer who has hung up without a report', async () => {
+    await customer.isAnsweredBy('agent1');
+    isIn('agent1');
+    desk.telephony.ended.set(customer.sid, 'left');
+    await sweep();
+    await sweep();
+    expect(await customer.viewOf('agent1')).toMatchObject({
+      state: 'ended',
+      outcome: 'customer-hung-up',
+    });
+  });
+
+  it('changes nothing when the carrier does not answer', async () => {
+    await customer.isAnsweredBy('agent1');
+    desk.telephony.ended.set(legOf('agent1'), 'left');
+    await sweep();
+    desk.telephony.failNext('endOf', 'unsure');
+    await sweep();
+    await sweep();
+    expect(await customer.state()).toBe('connected');
+    await sweep();
+    expect(await customer.state()).toBe('owner-lost');
+  });
+
+  it('hangs up once more what was to be hung up, and ends with the call', async () => {
+    await customer.isAnsweredBy('agent1');
+    isIn('agent1');
+    desk.telephony.failNext('hangUp', 'unsure');
+    await customer.wish('agent1', 'end');
+    const before = desk.telephony.asked.filter((asked) => asked === 'hang up agent1').length;
+    await sweep();
+    await sweep();
+    const after = desk.telephony.asked.filter((asked) => asked === 'hang up agent1').length;
+    expect(after).toBe(before + 1);
+    await sweep();
+    expect(await desk.jobs('sweep')).toEqual([]);
+  });
+});

@@ -1,0 +1,58 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CallsService } from '../calls/calls.service';
+import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { CarrierError } from '../telephony/telephony';
+import { CarrierComparison } from './carrier-comparison';
+import { addJob, sweepKey } from './job-queue';
+import type { Jobs } from './jobs';
+import type { Task } from './task';
+
+/** For so long after a call is over its left-over legs are looked after, in ms. */
+const afterTheEnd = 10 * 60_000;
+
+/**
+ * Compares a live call with what the carrier says, again and again, and makes up for reports that were lost.
+ * A report may simply be on its way: only what the sweep before has seen too is believed. Each sweep asks for
+ * the next one under the call's key, so that there is one for a call at a time, on whatever replica.
+ */
+@Injectable()
+export class SweepTask implements Task<'sweep'> {
+  readonly name = 'sweep';
+  private readonly logger = new Logger(SweepTask.name);
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly calls: CallsService,
+    private readonly carrier: CarrierComparison,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+  ) {}
+
+  async run({ callId, seen }: Jobs['sweep']): Promise<void> {
+    const call = await this.calls.find(callId);
+    const legs = (await this.calls.legsOf(callId)).filter(({ endedAt }) => !endedAt);
+    const isOver = call?.endedAt && (legs.length === 0 || isLongAgo(call.endedAt));
+    if (!call || isOver) return;
+
+    const found = await this.compare({ call, legs });
+    for (const { key, happening } of found) {
+      if (seen.includes(key)) await this.calls.record(callId, happening);
+    }
+    const runAt = new Date(Date.now() + this.environment.SWEEP_SECONDS * 1000);
+    const next = { callId, seen: found.map(({ key }) => key) };
+    await addJob(this.dataSource.manager, this.name, next, { key: sweepKey(callId), runAt });
+  }
+
+  private async compare(known: Parameters<CarrierComparison['differences']>[0]) {
+    try {
+      return await this.carrier.differences(known);
+    } catch (error) {
+      // Expected: a carrier that does not answer says nothing about the call.
+      if (!(error instanceof CarrierError)) throw error;
+      this.logger.warn({ err: error, callId: known.call.id }, 'call could not be compared');
+      return [];
+    }
+  }
+}
+
+const isLongAgo = (at: Date) => Date.now() - at.getTime() > afterTheEnd;
