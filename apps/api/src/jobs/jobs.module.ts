@@ -6,6 +6,7 @@ import { CustomerCommands } from './customer-commands';
 import { CustomerTurns } from './customer-turns';
 import { JobRunner } from './job-runner';
 import type { Task } from './task';
+import { Uptime } from './uptime';
 import { TaskBook, TASKS, tasks } from './task-book';
 
 /** What is done after a transaction. */
@@ -18,6 +19,7 @@ import { TaskBook, TASKS, tasks } from './task-book';
     { provide: TASKS, inject: tasks, useFactory: (...all: Task[]) => all },
     AbandonedJobs,
     TaskBook,
+    Uptime,
     JobRunner,
   ],
 })

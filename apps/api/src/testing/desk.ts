@@ -19,6 +19,7 @@ import { CallEventEntity } from '../calls/call-event.entity';
 import type { Environment } from '../config/environment.schema';
 import { JobRunner } from '../jobs/job-runner';
 import { TaskBook } from '../jobs/task-book';
+import { Uptime } from '../jobs/uptime';
 import { Heartbeats } from '../live/heartbeats';
 import { Telephony } from '../telephony/telephony';
 import { SessionService } from '../auth/session.service';
@@ -84,6 +85,15 @@ export class Desk {
       [task],
     );
     await this.doJobs();
+  }
+
+  /** As if the process had been started long ago. */
+  hasBeenUpForLong(): void {
+    this.app.get(Uptime).startedAt = 0;
+  }
+
+  hasJustStarted(): void {
+    this.app.get(Uptime).startedAt = Date.now();
   }
 
   /** Empties the desk between two tests; the demo's agents stay, away. */
