@@ -1,5 +1,6 @@
 import { HttpBackend, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type Signal, signal } from '@angular/core';
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { provideRouter } from '@angular/router';
 import type { AgentView, CallView } from '@baton/shared-types';
 import { render, screen } from '@testing-library/angular/zoneless';
@@ -75,6 +76,7 @@ export async function openDesk({
     providers: [
       provideHttpClient(withInterceptors([sessionToken])),
       provideRouter([]),
+      { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
       { provide: HttpBackend, useValue: desk },
       { provide: Telephone, useValue: telephone },
       { provide: Microphone, useValue: microphone },

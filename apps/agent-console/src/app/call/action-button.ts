@@ -20,6 +20,7 @@ import { CallCommands } from './call-commands';
       [attr.data-action]="action()"
       [batonShortcut]="action()"
       [disabled]="underWay() !== null"
+      disabledInteractive
       [attr.aria-busy]="underWay() === action()"
       (click)="pressed.emit(action())"
     >

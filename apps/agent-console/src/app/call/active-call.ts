@@ -33,7 +33,13 @@ export class ActiveCall {
   protected pickColleague(mode: TransferMode): void {
     const picker = this.dialog.open<ColleaguePicker, { mode: TransferMode }, PickerChoice>(
       ColleaguePicker,
-      { data: { mode }, width: '30rem', maxWidth: '95vw', ariaLabelledBy: 'picker-title' },
+      {
+        data: { mode },
+        width: '30rem',
+        maxWidth: '95vw',
+        ariaLabelledBy: 'picker-title',
+        restoreFocus: '.work',
+      },
     );
     picker.afterClosed().subscribe((choice) => {
       if (!choice) return;

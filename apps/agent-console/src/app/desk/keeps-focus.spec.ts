@@ -1,0 +1,27 @@
+import { screen } from '@testing-library/angular/zoneless';
+import { aCall, callId, onHold } from '../../testing/a-call';
+import { openDesk } from '../../testing/open-desk';
+
+describe('the focus', () => {
+  it('stays on the button that turns from hold to resume', async () => {
+    const { talk, desk, user } = await openDesk();
+    desk.answer(`POST /api/calls/${callId}/hold`, () =>
+      aCall({ version: 11, state: 'held', customer: onHold, availableActions: ['resume', 'end'] }),
+    );
+    await talk();
+
+    await user.click(screen.getByRole('button', { name: 'Hold' }));
+
+    expect(await screen.findByRole('button', { name: 'Resume' })).toHaveFocus();
+  });
+
+  it('stays with the call when its button goes away', async () => {
+    const { talk, show } = await openDesk();
+    await talk();
+    screen.getByRole('button', { name: 'Consult' }).focus();
+
+    await show(aCall({ version: 11, availableActions: ['hold', 'end'] }));
+
+    expect(screen.getByRole('region', { name: 'Call' })).toHaveFocus();
+  });
+});
