@@ -25,10 +25,11 @@ export async function startPageBench(): Promise<PageBench> {
   const browser = await launchBrowser();
   const media = await WebRtcMedia.start();
   const gateway = new VoiceGateway(media);
-  const { simulator, application, client, stop } = await startBench({
+  const bench = await startBench({
     ...{ media, clock: realClock },
     attach: [gateway.attachment, handset({ dials: '+12025550100' }), switchboard(gateway)],
   });
+  const { simulator, application, client } = bench;
   return {
     ...{ simulator, application, client, browser },
     async open(path, options = {}) {
@@ -39,7 +40,7 @@ export async function startPageBench(): Promise<PageBench> {
     },
     async stop() {
       await browser.close();
-      await stop();
+      await bench.stop();
     },
   };
 }
