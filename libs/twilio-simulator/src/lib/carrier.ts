@@ -64,7 +64,7 @@ export function assembleCarrier(
       if (call) control.finish(call, call.answeredAt === null ? 'not-answered' : 'hung-up');
     },
   });
-  const control = new CallControl({ progress, exchange, ears, courier });
+  const control = new CallControl({ clock, progress, exchange, ears, courier });
   const queue = new DialQueue(clock, options.callsPerSecond ?? null);
   const outbound = new OutboundCalls({ clock, book, control, progress, exchange, queue });
 
@@ -77,6 +77,7 @@ export function assembleCarrier(
     ...{ account, clock, audio, callbacks, changes },
     book: conferenceBook,
   });
+  media.onSilence((callSid, silent) => conferences.speak(callSid, { silent }));
   const participantChanges = new ParticipantChanges({ account, clock, audio, conferences });
 
   const runner = new Runner({

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import type { Ears } from '../ears';
 import { Interruption, type InterruptionReason } from '../interruption';
 import type { Courier } from '../deliveries/courier';
@@ -14,10 +15,12 @@ export type Programme = (signal: AbortSignal) => Promise<void>;
 export class CallControl {
   private readonly running = new Map<string, AbortController>();
   private readonly redirected = new WeakSet<Call>();
+  private readonly limits = new Map<string, () => void>();
   private readonly redirectListeners = new Map<Call, () => void>();
 
   constructor(
     private readonly parts: {
+      readonly clock: Clock;
       readonly progress: CallProgress;
       readonly exchange: LocalExchange;
       readonly ears: Ears;
@@ -57,11 +60,20 @@ export class CallControl {
     this.parts.exchange.connect(call.sid);
   }
 
+  /** Ends the call after so many seconds from now; the newest limit counts. */
+  limit(call: Call, seconds: number): void {
+    this.limits.get(call.sid)?.();
+    const end = () => this.finish(call, 'hung-up');
+    this.limits.set(call.sid, this.parts.clock.after(seconds * 1000, end));
+  }
+
   /** Ends a call, whatever it does; does nothing to a call that is over. */
   finish(call: Call, event: CallEvent, error?: { code: number; message: string }): boolean {
     const { progress, exchange, ears, courier } = this.parts;
     if (!progress.move(call, event)) return false;
     this.interrupt(call, 'hung-up');
+    this.limits.get(call.sid)?.();
+    this.limits.delete(call.sid);
     exchange.release(call.sid, error);
     ears.forget(call.sid);
     courier.forgetCall(call.sid);

@@ -7,6 +7,7 @@ import type { CallControl, Programme } from './call-control';
 import type { CallProgress } from './call-progress';
 import type { DialQueue } from './dial-queue';
 import type { LocalExchange } from './local-exchange';
+import { NOT_IMITATED } from './not-imitated';
 
 /** Twilio waits this much longer than it was asked to. https://www.twilio.com/docs/voice/twiml/dial#timeout */
 const GRACE_MS = 5_000;
@@ -20,6 +21,8 @@ export interface OutboundOrder
   readonly parameters?: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
   readonly timeLimitSeconds?: number | null;
+  /** Wishes that have no effect in the simulator. */
+  readonly warnings?: readonly string[];
   /** What the call does once it is answered. */
   readonly programme: (call: Call) => Programme;
 }
@@ -50,6 +53,9 @@ export class OutboundCalls {
       }),
     );
     call.timeLimitSeconds = order.timeLimitSeconds ?? null;
+    for (const message of order.warnings ?? []) {
+      call.warnings.push({ at: call.createdAt, code: NOT_IMITATED, message });
+    }
     const params = { ...parameters, ...order.parameters };
     const dial = () => this.dial(call, { order, params });
     if (order.direction === 'outbound-dial') queueMicrotask(dial);
@@ -83,13 +89,9 @@ export class OutboundCalls {
   }
 
   private answered(call: Call, order: OutboundOrder): void {
-    const { clock, control, progress } = this.parts;
+    const { control } = this.parts;
     control.answer(call);
     control.run(call, order.programme(call));
-    if (call.timeLimitSeconds === null) return;
-    const stopWaiting = clock.after(call.timeLimitSeconds * 1000, () =>
-      control.finish(call, 'hung-up'),
-    );
-    void progress.end(call).then(stopWaiting);
+    if (call.timeLimitSeconds !== null) control.limit(call, call.timeLimitSeconds);
   }
 }

@@ -153,6 +153,20 @@ describe('a conference that has started', () => {
   });
 });
 
+describe('speaking', () => {
+  it('is reported to those who asked for it', async () => {
+    const one = await enter(`${silent} statusCallback="/events" statusCallbackEvent="speaker"`);
+    await enter(silent);
+    bench.media.report(one.sid, { silent: false });
+    bench.media.report(one.sid, { silent: true });
+    await bench.simulator.settled();
+    expect(events()).toMatchObject([
+      { StatusCallbackEvent: 'participant-speech-start', CallSid: one.sid },
+      { StatusCallbackEvent: 'participant-speech-stop', CallSid: one.sid },
+    ]);
+  });
+});
+
 describe('entering', () => {
   it('fails with a label that is taken: the call goes on with the next verb', async () => {
     await enter(`${silent} participantLabel="leg-1"`);

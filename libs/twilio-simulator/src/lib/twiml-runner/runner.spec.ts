@@ -289,6 +289,12 @@ describe('a document that cannot be followed', () => {
     expect(soundOf(caller)).toMatchObject({ text: 'We are closed' });
   });
 
+  it('is followed without what is not imitated, which is said', async () => {
+    const caller = call('<Dial record="record-from-answer"><Client>ada</Client></Dial>');
+    await bench.simulator.settled();
+    expect(warningsOf(caller)).toEqual([20501]);
+  });
+
   it('is followed as far as it is understood, with warnings for the rest', async () => {
     const caller = call('<Dance/>', '<Say mood="glad">Hello</Say>');
     await bench.simulator.settled();

@@ -2,6 +2,7 @@ import type { Account } from '../account';
 import type { Call } from '../calls/call';
 import type { CallControl, Programme } from '../calls/call-control';
 import { callFields } from '../calls/call-fields';
+import { attributesWithoutEffect, NOT_IMITATED } from '../calls/not-imitated';
 import type { Changes } from '../changes';
 import type { Clock } from '../clock';
 import { WebhookFailure } from '../deliveries/webhook-failure';
@@ -67,6 +68,7 @@ export class Runner {
     signal.throwIfAborted();
     // https://www.twilio.com/docs/api/errors/12200
     unknownWords(document.verbs).forEach((message) => warn(12200, message));
+    attributesWithoutEffect(document.verbs).forEach((message) => warn(NOT_IMITATED, message));
     const stage = this.stageFor(call, document, signal);
     for (const [position, verb] of document.verbs.entries()) {
       if (isAnsweredBy(verb, position)) this.parts.control.answer(call);
