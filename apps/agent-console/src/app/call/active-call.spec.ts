@@ -87,6 +87,7 @@ describe('while an agent talks with a customer', () => {
         version: 12,
         state: 'ended',
         outcome: 'agent-ended',
+        myRole: 'past',
         endedAt: '2026-11-22T09:02:05.000Z',
         parties: [],
         availableActions: [],

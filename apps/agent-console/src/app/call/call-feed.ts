@@ -15,6 +15,7 @@ export class CallFeed {
 
   private readonly views = signal<ReadonlyMap<string, CallView>>(new Map());
   private readonly joined = signal<ReadonlySet<string>>(new Set());
+  private readonly lastRoles = signal<ReadonlyMap<string, CallView['myRole']>>(new Map());
   private readonly dismissed = signal<ReadonlySet<string>>(new Set());
 
   /** Whether the desk has not yet said which call the agent is on. */
@@ -42,6 +43,9 @@ export class CallFeed {
     const known = this.views().get(view.id);
     if (known && known.version > view.version) return;
     this.views.update((views) => new Map(views).set(view.id, view));
+    if (isMine(view)) {
+      this.lastRoles.update((roles) => new Map(roles).set(view.id, view.myRole));
+    }
     if (view.myRole === 'owner' || isTalking(view)) {
       this.joined.update((ids) => new Set(ids).add(view.id));
       // An agent who comes back to a call will see once more how it ends.
@@ -52,6 +56,11 @@ export class CallFeed {
   /** The newest view of one call, if it is known. */
   viewOf(callId: string): CallView | null {
     return this.views().get(callId) ?? null;
+  }
+
+  /** What the agent was in a call that is over for them. */
+  lastRole(callId: string): CallView['myRole'] {
+    return this.lastRoles().get(callId) ?? 'past';
   }
 
   /** Asks the desk which call this is: after a start, a reload or a lost connection. */
@@ -88,6 +97,7 @@ export class CallFeed {
     forgetLeg();
     this.views.set(new Map());
     this.joined.set(new Set());
+    this.lastRoles.set(new Map());
     this.dismissed.set(new Set());
     this.isLoading.set(true);
   }

@@ -5,13 +5,13 @@ import { endOf, endWords } from './end-words';
 const goesOn = (call: Partial<CallView> = {}) =>
   aCall({ myRole: 'past', parties: [ben({ role: 'owner' })], ...call });
 const toMe = { from: 'agent2', target: { id: 'agent1', name: 'Ada' } };
-const told = (view: CallView) => {
-  const { title, detail } = endWords(endOf(view, 'agent1'), view);
+const told = (view: CallView, lastRole: CallView['myRole']) => {
+  const { title, detail } = endWords(endOf(view, 'agent1'), view, lastRole);
   return `${title}. ${detail}`;
 };
 
 describe('how a call is over for an agent', () => {
-  it.each<[string, CallView, string]>([
+  it.each<[string, CallView, string, CallView['myRole']?]>([
     [
       'the customer hung up',
       aCall({ state: 'ended', outcome: 'customer-hung-up' }),
@@ -19,13 +19,14 @@ describe('how a call is over for an agent', () => {
     ],
     [
       'its owner ended it',
-      aCall({ state: 'ended', outcome: 'agent-ended' }),
+      aCall({ state: 'ended', outcome: 'agent-ended', myRole: 'past' }),
       'You ended the call. The customer heard a farewell.',
     ],
     [
       'a colleague ended it',
-      aCall({ state: 'ended', outcome: 'agent-ended', myRole: 'target' }),
+      aCall({ state: 'ended', outcome: 'agent-ended', myRole: 'past' }),
       'The call was ended. The customer heard a farewell.',
+      'target',
     ],
     [
       'it was handed over',
@@ -52,7 +53,7 @@ describe('how a call is over for an agent', () => {
       goesOn({ state: 'queued', parties: [] }),
       'You are no longer on this call. Your connection was lost. The customer hears an announcement and music while the next agent is called.',
     ],
-  ])('%s', (_situation, view, sentence) => {
-    expect(told(view)).toBe(sentence);
+  ])('%s', (_situation, view, sentence, lastRole = 'owner') => {
+    expect(told(view, lastRole)).toBe(sentence);
   });
 });
