@@ -42,8 +42,8 @@ export class CarrierError extends Error {
 export abstract class Telephony {
   /** Rings an agent's browsers and answers with the carrier's id of the connection. Not to be repeated blindly. */
   abstract ring(order: RingOrder): Promise<string>;
-  /** Finds the connection that an earlier {@link ring} made, although its answer was lost. */
-  abstract findRinging(order: RingOrder): Promise<string | null>;
+  /** Finds the live connections that an earlier {@link ring}, whose answer was lost, may have made. */
+  abstract findRinging(order: RingOrder): Promise<string[]>;
   /** Ends a connection, or stops its ringing. */
   abstract hangUp(sid: string): Promise<void>;
   /** Finds the carrier's id of the room that now has this name. */

@@ -6,6 +6,9 @@ import { asking } from './carrier-error';
 import { CarrierAddresses } from './carrier-addresses';
 import { type CustomerInRoom, type RingOrder, Telephony } from './telephony';
 
+/** A connection that rings, or has been answered. */
+const live = ['queued', 'ringing', 'in-progress'] as const;
+
 /** A customer must not wait longer for a carrier that does not answer. */
 const patience = 5_000;
 
@@ -47,14 +50,18 @@ export class TwilioTelephony extends Telephony {
     return call.sid;
   }
 
-  async findRinging(order: RingOrder): Promise<string | null> {
-    const to = clientAddress(order);
-    const calls = await asking(
-      `Look for the ringing of ${order.agentId}`,
-      this.client.calls.list({ to, limit: 20 }),
+  async findRinging(order: RingOrder): Promise<string[]> {
+    // Nothing says whether the parameters stay in the address that the carrier shows afterwards.
+    const addresses = [clientAddress(order), `client:${order.agentId}`];
+    const found = await Promise.all(
+      live.map((status) =>
+        asking(
+          `Look for the ringing of ${order.agentId}`,
+          this.client.calls.list({ from: this.environment.TWILIO_NUMBER, status, limit: 200 }),
+        ),
+      ),
     );
-    const live = ['queued', 'ringing', 'in-progress'];
-    return calls.find((call) => call.to === to && live.includes(call.status))?.sid ?? null;
+    return found.flat().flatMap(({ to, sid }) => (addresses.includes(to) ? [sid] : []));
   }
 
   async hangUp(sid: string): Promise<void> {

@@ -60,10 +60,10 @@ export class RecordingTelephony extends Telephony {
     });
   }
 
-  override findRinging(order: RingOrder): Promise<string | null> {
+  override findRinging(order: RingOrder): Promise<string[]> {
     return this.doing('findRinging', `look for ${order.agentId}`, () => {
-      const ring = this.rings.find(({ order: { legId } }) => legId === order.legId);
-      return ring?.sid ?? null;
+      const rings = this.rings.filter(({ order: { agentId } }) => agentId === order.agentId);
+      return rings.map(({ sid }) => sid);
     });
   }
 
