@@ -36,5 +36,7 @@ export async function removeJob(manager: EntityManager, key: string): Promise<vo
   await manager.query('SELECT graphile_worker.remove_job($1)', [key]);
 }
 
+/** There is one sweep for all replicas. */
+export const sweepKey = 'sweep';
 export const ringDeadlineKey = (legId: string) => `ring-deadline:${legId}`;
 export const sessionSilentKey = (sessionId: string) => `session-silent:${sessionId}`;

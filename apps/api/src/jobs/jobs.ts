@@ -11,6 +11,8 @@ export interface Jobs {
   hold_customer: { readonly callId: string; readonly audio: HoldAudio };
   resume_customer: { readonly callId: string };
   end_conversation: { readonly callId: string };
+  /** Compares what is stored with what the carrier says. */
+  sweep: Record<string, never>;
   /** Nothing has been heard of a tab for a while. */
   session_silent: { readonly sessionId: string };
 }

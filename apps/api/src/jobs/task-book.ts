@@ -8,6 +8,7 @@ import { ResumeCustomerTask } from './resume-customer.task';
 import { RingDeadlineTask } from './ring-deadline.task';
 import { RingTask } from './ring.task';
 import { SessionSilentTask } from './session-silent.task';
+import { SweepTask } from './sweep.task';
 import type { Task } from './task';
 
 /** Every kind of job has somebody who does it. */
@@ -20,6 +21,7 @@ export const tasks = [
   ResumeCustomerTask,
   EndConversationTask,
   SessionSilentTask,
+  SweepTask,
 ];
 
 /** Injects every {@link Task}. */

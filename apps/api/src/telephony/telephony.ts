@@ -1,4 +1,4 @@
-import type { HoldAudio } from '@baton/call-flow';
+import type { HoldAudio, LegOutcome } from '@baton/call-flow';
 
 /** An agent's connection that the carrier is to make. */
 export interface RingOrder {
@@ -46,6 +46,8 @@ export abstract class Telephony {
   abstract findRinging(order: RingOrder): Promise<string[]>;
   /** Ends a connection, or stops its ringing. */
   abstract hangUp(sid: string): Promise<void>;
+  /** How a connection came to its end; null while it is not over. One that the carrier does not know has `failed`. */
+  abstract endOf(sid: string): Promise<LegOutcome | null>;
   /** Finds the carrier's id of the room that now has this name. */
   abstract findRoom(name: string): Promise<string | null>;
   /** Takes the customer out of the conversation and plays to them. */

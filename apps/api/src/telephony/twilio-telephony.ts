@@ -1,10 +1,11 @@
-import type { HoldAudio } from '@baton/call-flow';
+import type { HoldAudio, LegOutcome } from '@baton/call-flow';
 import { Inject, Injectable } from '@nestjs/common';
 import { Twilio } from 'twilio';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { asking } from './carrier-error';
 import { CarrierAddresses } from './carrier-addresses';
-import { type CustomerInRoom, type RingOrder, Telephony } from './telephony';
+import { outcomes } from './outcomes';
+import { CarrierError, type CustomerInRoom, type RingOrder, Telephony } from './telephony';
 
 /** A connection that rings, or has been answered. */
 const live = ['queued', 'ringing', 'in-progress'] as const;
@@ -67,6 +68,17 @@ export class TwilioTelephony extends Telephony {
   async hangUp(sid: string): Promise<void> {
     // `completed` ends ringing calls too: https://www.twilio.com/docs/voice/api/call-resource
     await asking('Hang up', this.client.calls(sid).update({ status: 'completed' }));
+  }
+
+  async endOf(sid: string): Promise<LegOutcome | null> {
+    try {
+      const { status } = await asking('Look at the connection', this.client.calls(sid).fetch());
+      return outcomes.get(status) ?? null;
+    } catch (error) {
+      // Expected: a carrier that has forgotten it, such as a simulator that was started again.
+      if (error instanceof CarrierError && error.failure === 'gone') return 'failed';
+      throw error;
+    }
   }
 
   async findRoom(name: string): Promise<string | null> {

@@ -1,4 +1,4 @@
-import type { HoldAudio } from '@baton/call-flow';
+import type { HoldAudio, LegOutcome } from '@baton/call-flow';
 import {
   CarrierError,
   type CustomerInRoom,
@@ -14,11 +14,13 @@ export class RecordingTelephony extends Telephony {
   /** The rings, with the ids that they were given. */
   readonly rings: { readonly order: RingOrder; readonly sid: string }[] = [];
   readonly inRoom = new Set<string>();
+  /** How connections have ended, without a report. */
+  readonly ended = new Map<string, LegOutcome>();
   private readonly troubles = new Map<string, (() => CarrierError)[]>();
 
   /** Has the next request of a kind fail. A ring that is `accepted-but-lost` rings all the same. */
   failNext(
-    what: 'ring' | 'hold' | 'resume' | 'hangUp' | 'closeRoom',
+    what: 'ring' | 'hold' | 'resume' | 'hangUp' | 'closeRoom' | 'endOf',
     failure: CarrierError['failure'],
   ): void {
     const troubles = this.troubles.get(what) ?? [];
@@ -37,6 +39,7 @@ export class RecordingTelephony extends Telephony {
     this.asked.length = 0;
     this.rings.length = 0;
     this.inRoom.clear();
+    this.ended.clear();
     this.troubles.clear();
     this.answersLost = 0;
   }
@@ -70,6 +73,10 @@ export class RecordingTelephony extends Telephony {
   override hangUp(sid: string): Promise<void> {
     const ring = this.rings.find((one) => one.sid === sid);
     return this.doing('hangUp', `hang up ${ring?.order.agentId ?? sid}`);
+  }
+
+  override endOf(sid: string): Promise<LegOutcome | null> {
+    return this.doing('endOf', 'look at a connection', () => this.ended.get(sid) ?? null);
   }
 
   override findRoom(name: string): Promise<string | null> {

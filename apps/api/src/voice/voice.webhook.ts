@@ -1,6 +1,6 @@
-import type { LegOutcome } from '@baton/call-flow';
 import { agentIdSchema } from '@baton/shared-types';
 import { z } from 'zod';
+import { outcomes } from '../telephony/outcomes';
 
 /*
  * The carrier's words, read into ours. Strict about identifiers, lenient about vocabularies: a word
@@ -76,18 +76,6 @@ export const roomReportSchema = z
     reportKey: `${report.ConferenceSid}/${report.StatusCallbackEvent}/${report.SequenceNumber ?? ''}/${report.CallSid ?? ''}`,
   }));
 export type RoomReport = z.output<typeof roomReportSchema>;
-
-/**
- * A click on "decline" arrives as `busy`; nobody else says it, because a browser that is on a call
- * ignores the ring: https://www.twilio.com/docs/voice/sdks/javascript/twiliocall#callreject
- */
-const outcomes = new Map<string, LegOutcome>([
-  ['busy', 'declined'],
-  ['no-answer', 'no-answer'],
-  ['canceled', 'canceled'],
-  ['failed', 'failed'],
-  ['completed', 'left'],
-]);
 
 function isFinal(status: string): boolean {
   return outcomes.has(status);
