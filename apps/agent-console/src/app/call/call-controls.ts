@@ -32,8 +32,6 @@ export class CallControls {
     const view = this.view();
     const buttons = view.availableActions.map((action) => ({
       action,
-      // Hold and resume take turns in one button, so that it keeps the focus.
-      slot: action === 'resume' ? 'hold' : action,
       ...actionWords(action, view),
     }));
     return {

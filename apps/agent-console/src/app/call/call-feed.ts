@@ -105,9 +105,9 @@ export class CallFeed {
   /** After a reload: shows what became of the call that this tab was on. */
   private async readLeftBehind(): Promise<void> {
     const left = lastLegHere();
-    if (!left || this.views().has(left.callId)) return;
+    if (!left) return;
     try {
-      const view = await this.api.read(left.callId);
+      const view = this.viewOf(left.callId) ?? (await this.api.read(left.callId));
       this.joined.update((ids) => new Set(ids).add(view.id));
       this.receive(view);
     } catch {

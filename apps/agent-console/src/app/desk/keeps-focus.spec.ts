@@ -1,9 +1,9 @@
-import { screen } from '@testing-library/angular/zoneless';
+import { screen, waitFor } from '@testing-library/angular/zoneless';
 import { aCall, callId, onHold } from '../../testing/a-call';
 import { openDesk } from '../../testing/open-desk';
 
 describe('the focus', () => {
-  it('stays on the button that turns from hold to resume', async () => {
+  it('goes from hold to resume, which takes its place', async () => {
     const { talk, desk, user } = await openDesk();
     desk.answer(`POST /api/calls/${callId}/hold`, () =>
       aCall({ version: 11, state: 'held', customer: onHold, availableActions: ['resume', 'end'] }),
@@ -12,7 +12,8 @@ describe('the focus', () => {
 
     await user.click(screen.getByRole('button', { name: 'Hold' }));
 
-    expect(await screen.findByRole('button', { name: 'Resume' })).toHaveFocus();
+    const resume = await screen.findByRole('button', { name: 'Resume' });
+    await waitFor(() => expect(resume).toHaveFocus());
   });
 
   it('stays with the call when its button goes away', async () => {
@@ -22,6 +23,6 @@ describe('the focus', () => {
 
     await show(aCall({ version: 11, availableActions: ['hold', 'end'] }));
 
-    expect(screen.getByRole('region', { name: 'Call' })).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole('region', { name: 'Call' })).toHaveFocus());
   });
 });

@@ -1,8 +1,8 @@
 import { DestroyRef, Directive, ElementRef, inject } from '@angular/core';
 
 /**
- * Takes the focus when the button that had it goes away, as the buttons of a call do: otherwise the
- * next Tab would start at the top of the page.
+ * Takes care of the focus when the button that had it goes away, as the buttons of a call do: the one
+ * that took its place (`data-slot`) gets it, else the region, so that Tab does not start at the top.
  */
 @Directive({
   selector: '[batonKeepsFocus]',
@@ -10,7 +10,7 @@ import { DestroyRef, Directive, ElementRef, inject } from '@angular/core';
 })
 export class KeepsFocus {
   private readonly region = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private focused: EventTarget | null = null;
+  private focused: HTMLElement | null = null;
 
   constructor() {
     const observer = new MutationObserver(() => this.takeOver());
@@ -19,13 +19,17 @@ export class KeepsFocus {
   }
 
   protected remember({ target }: FocusEvent): void {
-    this.focused = target;
+    this.focused = target instanceof HTMLElement ? target : null;
   }
 
   private takeOver(): void {
-    const isGone = this.focused instanceof Node && !this.focused.isConnected;
-    if (!isGone) return;
+    const gone = this.focused;
+    if (!gone || gone.isConnected) return;
     this.focused = null;
-    if (document.activeElement === document.body) this.region.focus({ preventScroll: true });
+    if (document.activeElement !== document.body) return;
+    const { slot } = gone.dataset;
+    const successor =
+      slot === undefined ? null : this.region.querySelector<HTMLElement>(`[data-slot="${slot}"]`);
+    (successor ?? this.region).focus({ preventScroll: true });
   }
 }
