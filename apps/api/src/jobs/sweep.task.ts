@@ -11,6 +11,8 @@ import type { Task } from './task';
 
 /** How often the carrier is asked, in ms: only what its reports have failed to tell is found here. */
 const interval = 15_000;
+/** How soon it is asked again when it did not answer, in ms. */
+const retryInterval = 2_000;
 
 /** Finds customers and agents who are gone although no report has said so, and feeds it in like one. */
 @Injectable()
@@ -25,14 +27,16 @@ export class SweepTask implements Task<'sweep'> {
   ) {}
 
   async run(): Promise<void> {
+    let next = interval;
     try {
       await this.sweep();
     } catch (error) {
       // Expected: a carrier that does not answer now; it is asked again.
       if (!(error instanceof CarrierError)) throw error;
       this.logger.warn({ err: error }, 'the carrier could not be asked');
+      next = retryInterval;
     } finally {
-      const runAt = new Date(Date.now() + interval);
+      const runAt = new Date(Date.now() + next);
       await addJob(this.dataSource.manager, 'sweep', {}, { runAt, key: sweepKey });
     }
   }
