@@ -53,6 +53,6 @@ export interface Exchange {
   reject(telephone: Telephone, callSid: CallSid): void;
   /** The telephone hung up, or its connection was lost. */
   hangUp(telephone: Telephone, callSid: CallSid): void;
-  /** A key was pressed during the call: one of `0-9*#wW`. */
+  /** A key was pressed during the call: one of `0-9*#`; `w` and `W` are pauses, which nobody hears. */
   press(callSid: CallSid, digit: string): void;
 }

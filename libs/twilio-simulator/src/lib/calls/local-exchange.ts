@@ -81,7 +81,7 @@ export class LocalExchange implements Exchange {
   }
 
   press(callSid: CallSid, digit: string): void {
-    if (this.onCall.has(callSid)) this.digits.press(callSid, digit);
+    if (/^[0-9*#]$/.test(digit) && this.onCall.has(callSid)) this.digits.press(callSid, digit);
   }
 
   /** The devices that ring when the address is called. */

@@ -124,7 +124,8 @@ export class DeviceCall {
 
   press(digits: string): void {
     if (this.phase !== 'open') return;
-    for (const digit of digits.match(/[0-9*#wW]/g) ?? []) {
+    // `w` in between only lets time pass.
+    for (const digit of digits.match(/[0-9*#]/g) ?? []) {
       this.parts.exchange.press(this.sid, digit);
     }
   }
