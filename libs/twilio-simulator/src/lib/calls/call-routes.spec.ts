@@ -71,6 +71,19 @@ describe('creating a call', () => {
     ]);
   });
 
+  it('takes a number as people write it, as a Dial does', async () => {
+    const order = { to: '+1 (202) 555-0111', from: DESK_NUMBER, twiml: '<Response/>' };
+    expect(await bench.client.calls.create(order)).toMatchObject({ to: '+12025550111' });
+  });
+
+  it('warns about events that are listed with commas', async () => {
+    const statusCallbackEvent = ['initiated,ringing'];
+    const statusCallback = `${bench.application.url}/leg`;
+    await bench.client.calls.create({ ...toAda, statusCallback, statusCallbackEvent });
+    const [call] = bench.simulator.state().calls;
+    expect(call?.warnings).toMatchObject([{ code: 21626 }]);
+  });
+
   it('follows Url when Twiml is sent too', async () => {
     bench.simulator.phones.client('ada').onRing = 'answer';
     const url = `${bench.application.url}/agent`;

@@ -13,6 +13,7 @@ import type { CallControl } from './call-control';
 import {
   checkInline,
   documentSourceOf,
+  eventWarnings,
   fallbackOf,
   partiesOf,
   statusCallbackOf,
@@ -87,7 +88,7 @@ function place(form: Form, { numbers, outbound, runner }: CallRoutesParts): Call
     from,
     timeoutSeconds: form.wholeNumber('Timeout', TIMEOUT) ?? 60,
     timeLimitSeconds: form.wholeNumber('TimeLimit', TIME_LIMIT) ?? null,
-    warnings: wishesWithoutEffect(form),
+    warnings: [...wishesWithoutEffect(form), ...eventWarnings(form)],
   };
   const applicationSid = form.text('ApplicationSid');
   if (applicationSid) {

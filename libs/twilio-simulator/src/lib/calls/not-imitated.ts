@@ -1,3 +1,4 @@
+import type { OrderWarning } from './outbound-calls';
 import type { Form } from '../rest/form';
 import type { Verb } from '../twiml-runner/twiml-document';
 
@@ -7,11 +8,11 @@ export const NOT_IMITATED = 20501;
 const fields = ['MachineDetection', 'SendDigits', 'ConferenceRecord', 'Record', 'CallReason'];
 const off = ['', 'false', 'do-not-record', 'Disable'];
 
-/** A sentence for each wish of a REST request that is accepted here but has no effect. */
-export function wishesWithoutEffect(form: Form): readonly string[] {
+/** A warning for each wish of a REST request that is accepted here but has no effect. */
+export function wishesWithoutEffect(form: Form): readonly OrderWarning[] {
   return fields
     .filter((name) => !off.includes(form.text(name) ?? ''))
-    .map((name) => `${name} has no effect in this simulator`);
+    .map((name) => ({ code: NOT_IMITATED, message: `${name} has no effect in this simulator` }));
 }
 
 /** The same for the attributes of a document. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import type { WarningState } from '../control/simulator-state';
 import { newSid } from '../sid';
 import { addressOf } from './address';
 import { Call, type CallDetails } from './call';
@@ -7,10 +8,12 @@ import type { CallControl, Programme } from './call-control';
 import type { CallProgress } from './call-progress';
 import type { DialQueue } from './dial-queue';
 import type { LocalExchange } from './local-exchange';
-import { NOT_IMITATED } from './not-imitated';
 
 /** Twilio waits this much longer than it was asked to. https://www.twilio.com/docs/voice/twiml/dial#timeout */
 const GRACE_MS = 5_000;
+
+/** Something about a call that only the debugger tells. */
+export type OrderWarning = Pick<WarningState, 'code' | 'message'>;
 
 /** A call that Twilio places. */
 export interface OutboundOrder
@@ -21,8 +24,8 @@ export interface OutboundOrder
   readonly parameters?: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
   readonly timeLimitSeconds?: number | null;
-  /** Wishes that have no effect in the simulator. */
-  readonly warnings?: readonly string[];
+  /** What is wrong with the order, though it is carried out. */
+  readonly warnings?: readonly OrderWarning[];
   /** What the call does once it is answered. */
   readonly programme: (call: Call) => Programme;
 }
@@ -53,8 +56,8 @@ export class OutboundCalls {
       }),
     );
     call.timeLimitSeconds = order.timeLimitSeconds ?? null;
-    for (const message of order.warnings ?? []) {
-      call.warnings.push({ at: call.createdAt, code: NOT_IMITATED, message });
+    for (const warning of order.warnings ?? []) {
+      call.warnings.push({ at: call.createdAt, ...warning });
     }
     const params = { ...parameters, ...order.parameters };
     const dial = () => this.dial(call, { order, params });

@@ -175,6 +175,17 @@ describe('entering', () => {
     expect(bench.simulator.state().calls[0]?.warnings).toMatchObject([{ code: 16025 }]);
   });
 
+  it('tells the action of the Dial when the coached one is not there', async () => {
+    bench.application.answers(
+      '/voice',
+      twiml('<Dial action="/after"><Conference coach="CA0">room</Conference></Dial>'),
+    );
+    bench.simulator.phones.customer('+12025550133').call(DESK_NUMBER);
+    const { form } = await bench.application.gets('/after');
+    expect(form).toMatchObject({ DialCallStatus: 'failed' });
+    expect(bench.simulator.state().calls[0]?.warnings).toMatchObject([{ code: 13240 }]);
+  });
+
   it('fails for a coach of somebody who is not there', async () => {
     const coach = await enter(`${silent} coach="CA0"`, { after: '<Say>next</Say>' });
     expect(coach.hears().kind).toBe('sound');

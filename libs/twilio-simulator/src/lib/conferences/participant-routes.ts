@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { Account } from '../account';
-import { partiesOf, statusCallbackOf } from '../calls/call-order';
+import { eventWarnings, partiesOf, statusCallbackOf } from '../calls/call-order';
 import type { CallControl } from '../calls/call-control';
 import type { CallProgress } from '../calls/call-progress';
 import { wishesWithoutEffect } from '../calls/not-imitated';
@@ -116,7 +116,7 @@ function add(
     from,
     timeoutSeconds,
     timeLimitSeconds,
-    warnings: wishesWithoutEffect(form),
+    warnings: [...wishesWithoutEffect(form), ...eventWarnings(form)],
     statusCallback,
     programme: () => (signal) => conferences.arrive(conference, participant, signal),
   });

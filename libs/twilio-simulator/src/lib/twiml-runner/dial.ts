@@ -28,6 +28,7 @@ export async function dial(
   if (conference) {
     const outcome = await inConference(verb, conference, stage, parts);
     if (outcome === 'refused') return nextVerb;
+    if (outcome === 'failed') return afterAction(verb, stage, { DialCallStatus: 'failed' });
     // Neither DialCallSid nor DialCallDuration are sent for a conference.
     return afterAction(verb, stage, { DialCallStatus: 'answered' });
   }
@@ -45,7 +46,7 @@ async function inConference(
   conference: Verb,
   stage: Stage,
   parts: { readonly clock: Clock; readonly digits: Digits; readonly conferences: Conferences },
-): Promise<'answered' | 'refused'> {
+): Promise<'answered' | 'refused' | 'failed'> {
   const enough = new AbortController();
   const end = () => enough.abort(new Interruption('replaced'));
   const limitMs = wholeNumber(verb, 'timeLimit', TIME_LIMIT_SECONDS) * 1000;

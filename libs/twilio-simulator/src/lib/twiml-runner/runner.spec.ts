@@ -159,6 +159,13 @@ describe('a Gather', () => {
     expect(form).toMatchObject({ Digits: '123', FinishedOnKey: '#' });
   });
 
+  it('takes a w for a pause between keys, not for a key', async () => {
+    const caller = call(gather('action="/keys"'));
+    await caller.isAnswered();
+    caller.press('1w2#');
+    expect((await bench.application.gets('/keys')).form).toMatchObject({ Digits: '12' });
+  });
+
   it('ends five seconds after the last key', async () => {
     const caller = call(gather('action="/keys"'));
     await bench.clock.advance(500);
@@ -206,6 +213,17 @@ describe('a Record', () => {
 
     const recorded = await bench.client.recordings(form['RecordingSid'] ?? '').fetch();
     expect(recorded).toMatchObject({ callSid: caller.sid, duration: '7', source: 'RecordVerb' });
+  });
+
+  it.each(['', '.wav'])('is heard without credentials: its address%s', async (extension) => {
+    const caller = call(recording);
+    await bench.clock.advance(1_500);
+    caller.press('#');
+    const { form } = await bench.application.gets('/message');
+    const url = form['RecordingUrl'] ?? '';
+    const audio = await fetch(url + extension);
+    expect([audio.status, audio.headers.get('content-type')]).toEqual([200, 'audio/x-wav']);
+    expect((await fetch(`${url}.json`)).status).toBe(401);
   });
 
   it('tells the action that the caller hung up', async () => {
@@ -259,7 +277,7 @@ describe('a document that cannot be followed', () => {
     expect(soundOf(caller)).toMatchObject(apology);
     await bench.clock.advance(10_000);
     expect(caller.hasEnded).toBe(true);
-    expect(warningsOf(caller)).toContain(code);
+    expect(warningsOf(caller)).toEqual([code]);
   });
 
   it('is replaced by the fallback, which hears what was wrong', async () => {
@@ -293,6 +311,25 @@ describe('a document that cannot be followed', () => {
     const caller = call('<Dial record="record-from-answer"><Client>ada</Client></Dial>');
     await bench.simulator.settled();
     expect(warningsOf(caller)).toEqual([20501]);
+  });
+
+  it('slows the call down when it only redirects to itself', async () => {
+    const caller = call('<Redirect/>');
+    await bench.clock.advance(0);
+    const { length } = bench.application.to('/voice');
+    expect(length).toBeLessThan(15);
+    await bench.clock.advance(5_000);
+    expect(bench.application.to('/voice').length).toBeGreaterThan(length);
+    expect(bench.application.to('/voice').length).toBeLessThan(80);
+    caller.hangUp();
+  });
+
+  it('is followed with a warning when events are listed with commas', async () => {
+    const caller = call(
+      '<Dial><Client statusCallback="/leg" statusCallbackEvent="initiated,ringing">ada</Client></Dial>',
+    );
+    await bench.simulator.settled();
+    expect(warningsOf(caller)).toEqual([12200]);
   });
 
   it('is followed as far as it is understood, with warnings for the rest', async () => {

@@ -14,6 +14,7 @@ import { flag } from './attributes';
 import type { Documents, TwimlDocument } from './documents';
 import { documentAt, hangUp, nextVerb, type DocumentSource, type Next } from './document-source';
 import { gather } from './gather';
+import { RedirectBrake } from './redirect-brake';
 import { record, type RecordParts } from './record';
 import type { Stage } from './stage';
 import type { Verb } from './twiml-document';
@@ -45,7 +46,9 @@ export class Runner {
 
   private async run(call: Call, first: DocumentSource, signal: AbortSignal): Promise<void> {
     try {
+      const brake = new RedirectBrake(this.parts.clock);
       for (let source: DocumentSource | null = first; source; ) {
+        await brake.beforeDocument(signal);
         source = await this.runDocument(call, source, signal);
       }
     } catch (error) {

@@ -11,6 +11,10 @@ const recordingAttributes = [
   'recordingStatusCallbackEvent',
   'recordingStatusCallbackMethod',
 ];
+const callEvents = ['initiated', 'ringing', 'answered', 'completed'];
+const conferenceEvents = [
+  ...['start', 'end', 'join', 'leave', 'mute', 'hold', 'modify', 'speaker', 'announcement'],
+];
 const calleeAttributes = ['url', 'method', ...callbackAttributes];
 
 /** The verbs, nouns and attributes that this simulator follows. https://www.twilio.com/docs/voice/twiml */
@@ -71,8 +75,18 @@ export function unknownWords(
     const attributes = Object.keys(verb.attributes)
       .filter((name) => !entry.attributes.includes(name))
       .map((name) => `<${verb.name}> has no attribute ${name}`);
-    return [...attributes, ...unknownWords(verb.children, entry.children)];
+    return [...attributes, ...unknownEvents(verb), ...unknownWords(verb.children, entry.children)];
   });
+}
+
+/** Events are written with blanks between them; with commas they are one word that means nothing. */
+function unknownEvents({ name, attributes }: Verb): readonly string[] {
+  const known = name === 'Conference' ? conferenceEvents : callEvents;
+  const written = attributes['statusCallbackEvent']?.trim() ?? '';
+  return written
+    .split(/\s+/)
+    .filter((event) => event !== '' && !known.includes(event))
+    .map((event) => `<${name} statusCallbackEvent> has no event "${event}"`);
 }
 
 const topLevel = [
