@@ -17,6 +17,7 @@ import { applicationOptions, setUp } from '../application';
 import { CallsService } from '../calls/calls.service';
 import { CallEventEntity } from '../calls/call-event.entity';
 import type { Environment } from '../config/environment.schema';
+import { migrate } from '../database/migrate';
 import { JobRunner } from '../jobs/job-runner';
 import { TaskBook } from '../jobs/task-book';
 import { Uptime } from '../jobs/uptime';
@@ -40,6 +41,7 @@ export class Desk {
   static async open(settings: Record<string, string> = {}): Promise<Desk> {
     const database = await createTestDatabase();
     const environment = testEnvironment(database.url, settings);
+    await migrate(database.url);
     const telephony = new RecordingTelephony();
     const testing = await Test.createTestingModule({ imports: [AppModule.forRoot(environment)] })
       .overrideProvider(Telephony)
