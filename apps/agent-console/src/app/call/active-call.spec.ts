@@ -194,6 +194,23 @@ describe('after a reload in mid-call', () => {
     expect(screen.getByText('Ben is with the customer.')).toBeVisible();
   });
 
+  it('tells what became of a call that rang once more and was not answered', async () => {
+    remember(ada().legId);
+    const { show } = await openDesk({
+      current: aCall({
+        state: 'offering',
+        myRole: 'offered',
+        parties: [ada({ role: 'offered', status: 'dialing' })],
+      }),
+    });
+
+    await show(aCall({ version: 11, state: 'queued', myRole: 'past', parties: [] }));
+
+    expect(
+      await screen.findByRole('heading', { name: 'You are no longer on this call' }),
+    ).toBeVisible();
+  });
+
   it('points to the other tab when this one never had the sound', async () => {
     remember(bensLeg);
     await openDesk({ current: aCall() });

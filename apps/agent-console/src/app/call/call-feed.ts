@@ -71,7 +71,7 @@ export class CallFeed {
       if (call) this.receive(call);
       // The call went on without us while nobody could tell us.
       if (shown && call?.id !== shown.id) this.receive(await this.api.read(shown.id));
-      if (!shown && !call) await this.readLeftBehind();
+      if (!shown) await this.readLeftBehind();
     } catch (error) {
       this.notices.showFailure(error);
     } finally {
@@ -102,14 +102,14 @@ export class CallFeed {
     this.isLoading.set(true);
   }
 
-  /** After a reload: shows what became of the call that this tab was on. */
+  /** After a reload: shows what becomes of the call that this tab was on. */
   private async readLeftBehind(): Promise<void> {
     const left = lastLegHere();
     if (!left) return;
+    this.joined.update((ids) => new Set(ids).add(left.callId));
+    if (this.views().has(left.callId)) return;
     try {
-      const view = this.viewOf(left.callId) ?? (await this.api.read(left.callId));
-      this.joined.update((ids) => new Set(ids).add(view.id));
-      this.receive(view);
+      this.receive(await this.api.read(left.callId));
     } catch {
       // The desk does not know the call any more, or not this agent: there is nothing to tell.
       forgetLeg();
