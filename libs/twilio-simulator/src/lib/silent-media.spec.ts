@@ -20,6 +20,7 @@ describe('media without audio', () => {
       2_000,
     ],
     ['keys and pauses', { kind: 'digits', digits: '1w2W' }, 1_900],
+    ['the ringing tone', { kind: 'ringing-tone' }, 6_000],
     ['a beep', { kind: 'beep' }, 500],
     ['a file', { kind: 'file', url: '', contentType: 'audio/wav', bytes: aSecond() }, 1_000],
   ])('lasts as long as it would be heard: %s', async (_what, sound, durationMs) => {

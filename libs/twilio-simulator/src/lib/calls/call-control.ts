@@ -7,6 +7,7 @@ import type { Call } from './call';
 import type { CallProgress } from './call-progress';
 import type { CallEvent } from './life-cycle';
 import type { LocalExchange } from './local-exchange';
+import { endings, type TurnedAway } from './turned-away';
 
 /** What a call does until its end, or until it is told to do something else. */
 export type Programme = (signal: AbortSignal) => Promise<void>;
@@ -78,6 +79,12 @@ export class CallControl {
     ears.forget(call.sid);
     courier.forgetCall(call.sid);
     return true;
+  }
+
+  /** Ends a call that has not been answered, as its caller deserves to know it. */
+  turnAway(call: Call, why: TurnedAway): void {
+    const { event, error } = endings[why];
+    this.finish(call, event, error);
   }
 
   private interrupt(call: Call, reason: InterruptionReason): void {

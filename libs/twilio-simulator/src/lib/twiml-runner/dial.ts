@@ -6,7 +6,8 @@ import { Interruption } from '../interruption';
 import { afterAction } from './action';
 import { flag, wholeNumber } from './attributes';
 import { dialConference } from './dial-conference';
-import { dialParties, type DialOutcome, type DialParts } from './dial-parties';
+import { dialParties } from './dial-parties';
+import type { DialOutcome, DialParts } from './dial-parts';
 import { nextVerb, type Next } from './document-source';
 import type { Stage } from './stage';
 import type { Verb } from './twiml-document';
@@ -37,7 +38,9 @@ export async function dial(
     stage.warn(13201, '<Dial> names nobody to call');
     return nextVerb;
   }
-  return afterAction(verb, stage, dialFields(await dialParties(verb, nouns, stage, parts)));
+  const outcome = await dialParties(verb, nouns, stage, parts);
+  if (!outcome.bridged && stage.call.answeredAt === null) stage.call.unreached = outcome.status;
+  return afterAction(verb, stage, dialFields(outcome));
 }
 
 /** A conference ends for this call by being let go, by the time limit, or by a star when asked for. */

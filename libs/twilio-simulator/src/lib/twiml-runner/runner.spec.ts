@@ -202,7 +202,9 @@ describe('a Record', () => {
 
   it('ends with a key, and the audio can be fetched where the action says', async () => {
     const caller = call(recording);
-    await bench.clock.advance(7_500);
+    await bench.clock.advance(1_000);
+    bench.media.report(caller.sid, { silent: false });
+    await bench.clock.advance(6_500);
     caller.press('#');
     const { form } = await bench.application.gets('/message');
     expect(form).toMatchObject({ RecordingDuration: '7', Digits: '#' });
@@ -246,6 +248,22 @@ describe('a Record', () => {
     bench.media.report(caller.sid, { silent: true });
     await bench.clock.advance(5_100);
     expect(bench.application.forms('/message')).toMatchObject([{ RecordingDuration: '8' }]);
+  });
+
+  it('keeps the words of a caller who talks already when it begins', async () => {
+    const caller = call(recording);
+    bench.media.report(caller.sid, { silent: false });
+    await bench.clock.advance(3_000);
+    bench.media.report(caller.sid, { silent: true });
+    await bench.clock.advance(5_100);
+    expect(bench.application.forms('/message')).toMatchObject([{ RecordingDuration: '8' }]);
+  });
+
+  it('ends by itself for a caller who never says a word', async () => {
+    const caller = call(recording);
+    await bench.clock.advance(5_600);
+    expect(soundOf(caller)).toMatchObject({ text: 'bye' });
+    expect(bench.application.to('/message')).toHaveLength(0);
   });
 
   it('goes on with the next verb when nothing is said', async () => {
