@@ -325,10 +325,39 @@ describe('a document that cannot be followed', () => {
     expect(soundOf(caller)).toMatchObject({ text: 'We are closed' });
   });
 
-  it('is followed without what is not imitated, which is said', async () => {
-    const caller = call('<Dial record="record-from-answer"><Client>ada</Client></Dial>');
+  it.each([
+    '<Dial record="record-from-answer"><Client>ada</Client></Dial>',
+    '<Dial ringTone="de"><Client>ada</Client></Dial>',
+    '<Dial><Client clientNotificationUrl="/told">ada</Client></Dial>',
+    '<Dial><Number sendDigits="1">+12025550122</Number></Dial>',
+    '<Dial><Conference record="record-from-start">room</Conference></Dial>',
+    '<Gather enhanced="true"/>',
+    '<Gather input="dtmf speech"/>',
+    '<Enqueue>support</Enqueue>',
+    '<Start><Stream url="wss://example.com"/></Start>',
+    '<Connect><Stream url="wss://example.com"/></Connect>',
+    '<Dial><Sip>sip:ada@example.com</Sip><Client>ada</Client></Dial>',
+  ])('is followed without what is valid but not imitated, which is said: %s', async (verb) => {
+    const caller = call(verb, '<Pause length="60"/>');
     await bench.simulator.settled();
-    expect(warningsOf(caller)).toEqual([20501]);
+    expect(stateOf(caller).warnings).toMatchObject([
+      { code: 20501, message: expect.stringContaining('valid TwiML, not imitated here') as string },
+    ]);
+  });
+
+  it('loses no word of a sentence with markup in it', async () => {
+    const caller = call(
+      '<Say><p>Good <emphasis>morning</emphasis></p><p>Hold<break time="1s"/>on</p></Say>',
+    );
+    await bench.simulator.settled();
+    expect(soundOf(caller)).toMatchObject({ text: 'Good morning Hold on' });
+    expect(warningsOf(caller)).not.toContain(12200);
+  });
+
+  it('says nothing about wishes for nothing', async () => {
+    const caller = call('<Dial record="do-not-record"><Client>ada</Client></Dial>');
+    await bench.simulator.settled();
+    expect(warningsOf(caller)).toEqual([]);
   });
 
   it('slows the call down when it only redirects to itself', async () => {

@@ -2,7 +2,7 @@ import type { Account } from '../account';
 import type { Call } from '../calls/call';
 import type { CallControl, Programme } from '../calls/call-control';
 import { callFields } from '../calls/call-fields';
-import { attributesWithoutEffect, NOT_IMITATED } from '../calls/not-imitated';
+import { NOT_IMITATED } from '../calls/not-imitated';
 import type { Changes } from '../changes';
 import type { Clock } from '../clock';
 import { WebhookFailure } from '../deliveries/webhook-failure';
@@ -15,6 +15,7 @@ import type { Documents, TwimlDocument } from './documents';
 import { documentAt, hangUp, nextVerb, type DocumentSource, type Next } from './document-source';
 import { gather } from './gather';
 import { RedirectBrake } from './redirect-brake';
+import { notImitated } from './not-imitated';
 import { record, type RecordParts } from './record';
 import type { Stage } from './stage';
 import type { Verb } from './twiml-document';
@@ -74,7 +75,7 @@ export class Runner {
     signal.throwIfAborted();
     // https://www.twilio.com/docs/api/errors/12200
     unknownWords(document.verbs).forEach((message) => warn(12200, message));
-    attributesWithoutEffect(document.verbs).forEach((message) => warn(NOT_IMITATED, message));
+    notImitated(document.verbs).forEach((message) => warn(NOT_IMITATED, message));
     const stage = this.stageFor(call, document, signal);
     for (const [position, verb] of document.verbs.entries()) {
       if (isAnsweredBy(verb, position, call)) this.parts.control.answer(call);

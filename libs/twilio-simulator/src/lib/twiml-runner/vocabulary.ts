@@ -1,3 +1,4 @@
+import { isSkippedAttribute, isSkippedElement } from './not-imitated';
 import type { Verb } from './twiml-document';
 
 interface Entry {
@@ -68,14 +69,16 @@ const vocabulary: Readonly<Record<string, Entry>> = {
 export function unknownWords(
   verbs: readonly Verb[],
   allowed: readonly string[] = topLevel,
+  parent = 'Response',
 ): readonly string[] {
   return verbs.flatMap((verb) => {
+    if (isSkippedElement(parent, verb.name)) return [];
     const entry = vocabulary[verb.name];
     if (!entry || !allowed.includes(verb.name)) return [`<${verb.name}> is not known here`];
     const attributes = Object.keys(verb.attributes)
-      .filter((name) => !entry.attributes.includes(name))
+      .filter((name) => !entry.attributes.includes(name) && !isSkippedAttribute(verb.name, name))
       .map((name) => `<${verb.name}> has no attribute ${name}`);
-    return [...attributes, ...unknownEvents(verb), ...unknownWords(verb.children, entry.children)];
+    return [...attributes, ...unknownEvents(verb), ...unknownWords(verb.children, entry.children, verb.name)];
   });
 }
 
