@@ -9,6 +9,7 @@ import type { INestApplication } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { Logger, runOnce } from 'graphile-worker';
+import { Pool } from 'pg';
 import request, { type Response } from 'supertest';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { DataSource } from 'typeorm';
@@ -35,6 +36,7 @@ export class Desk {
     readonly app: INestApplication<Server>,
     readonly environment: Environment,
     readonly telephony: RecordingTelephony,
+    private readonly jobConnections: Pool,
     private readonly close: () => Promise<void>,
   ) {}
 
@@ -55,8 +57,12 @@ export class Desk {
     );
     setUp(app, environment);
     await app.listen(0);
-    return new Desk(app, environment, telephony, async () => {
+    const jobConnections = new Pool({ connectionString: database.url, max: 4 });
+    // A test that has the database drop its connections concerns these too.
+    jobConnections.on('error', () => undefined);
+    return new Desk(app, environment, telephony, jobConnections, async () => {
       await app.close();
+      await jobConnections.end();
       await database.drop();
     });
   }
@@ -72,11 +78,20 @@ export class Desk {
   /** Does everything that is due, one after another. */
   async doJobs(): Promise<void> {
     await runOnce({
-      connectionString: this.environment.DATABASE_URL,
+      pgPool: this.jobConnections,
       taskList: this.app.get(TaskBook).list(),
       noHandleSignals: true,
       logger: new Logger(() => () => undefined),
     });
+    // The queue does not wait until what became of the last job is written down.
+    while (await this.hasUnfinishedJobs()) continue;
+  }
+
+  private async hasUnfinishedJobs(): Promise<boolean> {
+    const jobs = await this.dataSource.query<unknown[]>(
+      'SELECT FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL',
+    );
+    return jobs.length > 0;
   }
 
   /** Lets the time come for jobs that wait for it, and does them. */
