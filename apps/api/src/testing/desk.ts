@@ -60,6 +60,7 @@ export class Desk {
     const jobConnections = new Pool({ connectionString: database.url, max: 4 });
     // A test that has the database drop its connections concerns these too.
     jobConnections.on('error', () => undefined);
+    jobConnections.on('connect', (client) => client.on('error', () => undefined));
     return new Desk(app, environment, telephony, jobConnections, async () => {
       await app.close();
       await jobConnections.end();
