@@ -9,6 +9,7 @@ import { InboundCalls } from './calls/inbound-calls';
 import { LocalExchange } from './calls/local-exchange';
 import { OutboundCalls } from './calls/outbound-calls';
 import { Recordings } from './calls/recordings';
+import { UserMessages } from './calls/user-messages';
 import { Changes } from './changes';
 import type { Clock } from './clock';
 import { ConferenceAudio } from './conferences/conference-audio';
@@ -47,6 +48,7 @@ export function assembleCarrier(
   const jitter = options.callbackDelayMs ?? (() => 0);
   const callbacks = new Callbacks({ clock, courier, log, faults, activity, jitter });
 
+  const userMessages = new UserMessages({ account, clock, callbacks });
   const book = new CallBook();
   const digits = new Digits();
   const recordings = new Recordings(clock);
@@ -58,6 +60,7 @@ export function assembleCarrier(
   const progress = new CallProgress({ account, clock, callbacks, changes });
   const exchange: LocalExchange = new LocalExchange(digits, changes, {
     placed: (telephone, outgoing) => inbound.take(telephone, outgoing),
+    message: (callSid, message) => userMessages.received(callSid, message),
     hungUp: (callSid) => {
       const call = book.find(callSid);
       // A caller who gives up before the answer has not been answered.
@@ -95,6 +98,6 @@ export function assembleCarrier(
   return {
     ...{ account, activity, book, callbacks, changes, clock, conferenceBook, conferences, control },
     ...{ ears, exchange, faults, log, media, numbers, outbound, participantChanges, progress },
-    ...{ recordings, runner },
+    ...{ recordings, runner, userMessages },
   };
 }

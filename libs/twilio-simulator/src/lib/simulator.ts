@@ -137,7 +137,7 @@ function simulatorOf(
   },
 ): RunningSimulator {
   const { account, book, changes, clock, conferenceBook, control, ears } = carrier;
-  const { exchange, faults, log, media, recordings } = carrier;
+  const { exchange, faults, log, media, recordings, userMessages } = carrier;
   const phones = new Phones(exchange, {
     hearing: (callSid) => ears.of(callSid),
     onChange: (listener) => changes.on(listener),
@@ -157,7 +157,7 @@ function simulatorOf(
       parts.restFaults.clear();
       phones.reset();
       book.live().forEach((call) => control.finish(call, 'hung-up'));
-      for (const record of [book, conferenceBook, recordings, log]) record.clear();
+      for (const record of [book, conferenceBook, recordings, userMessages, log]) record.clear();
     },
     close: parts.close,
   };

@@ -215,10 +215,14 @@ export class Connection implements CallWire {
   }
 
   private acknowledge(payload: Extract<ClientMessage, { type: 'message' }>['payload']): void {
-    const { callsid, voiceeventsid } = payload;
+    const { callsid, content, voiceeventsid } = payload;
     const error = refuseUserMessage(payload);
-    if (error) this.send({ type: 'error', payload: { error, callsid, voiceeventsid } });
-    else this.send({ type: 'ack', payload: { acktype: 'message', callsid, voiceeventsid } });
+    if (error) {
+      this.send({ type: 'error', payload: { error, callsid, voiceeventsid } });
+      return;
+    }
+    this.call(callsid)?.say({ sid: voiceeventsid, content });
+    this.send({ type: 'ack', payload: { acktype: 'message', callsid, voiceeventsid } });
   }
 
   private expire(): void {

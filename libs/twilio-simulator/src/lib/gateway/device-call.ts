@@ -1,5 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { CallSid, Exchange, IncomingCall, OutgoingCall, Telephone } from '../exchange';
+import type {
+  CallSid,
+  Exchange,
+  IncomingCall,
+  OutgoingCall,
+  Telephone,
+  UserMessage,
+} from '../exchange';
 import type { LineId, Lines } from '../media/lines';
 import type { GatewayMessage, SignallingError } from './messages';
 
@@ -130,6 +137,11 @@ export class DeviceCall {
     }
   }
 
+  /** The device's page says something to the application. */
+  say(message: UserMessage): void {
+    if (this.phase === 'open') this.parts.exchange.message(this.sid, message);
+  }
+
   /** The device's network has changed; its audio finds a new way. */
   async renegotiate(offer: string): Promise<void> {
     try {
@@ -176,6 +188,13 @@ export class DeviceCall {
     if (this.phase !== 'placing') return;
     this.phase = 'open';
     if (this.answerSdp !== null) this.sendAnswer(this.answerSdp);
+  }
+
+  /** The application says something to the device's page. */
+  tell({ sid, content }: UserMessage): void {
+    const { sid: callsid } = this;
+    const kind = { contenttype: 'application/json', messagetype: 'user-defined-message' } as const;
+    this.wire.send({ type: 'message', payload: { callsid, content, ...kind, voiceeventsid: sid } });
   }
 
   disconnected(error?: SignallingError): void {

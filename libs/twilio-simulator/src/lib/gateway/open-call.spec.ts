@@ -131,6 +131,28 @@ describe('a client on a call', () => {
     expect(fixture.exchange.told.map(({ what }) => what)).not.toContain('press');
   });
 
+  it('is told what the application has to say', async () => {
+    const fixture = bench();
+    const { client } = await talking(fixture);
+    fixture.exchange.telephones[0]?.message?.('CA1', { sid: 'KX1', content: { muted: true } });
+    expect(await client.receives('message')).toEqual({
+      callsid: 'CA1',
+      content: { muted: true },
+      contenttype: 'application/json',
+      messagetype: 'user-defined-message',
+      voiceeventsid: 'KX1',
+    });
+  });
+
+  it('hands on what the page says to the application', async () => {
+    const fixture = bench();
+    const { client } = await talking(fixture);
+    const message = { content: { hello: 1 }, messagetype: 'user-defined-message' };
+    client.send('message', { callsid: 'CA1', voiceeventsid: 'KX1', ...message });
+    const told = await fixture.exchange.isTold({ what: 'message', callSid: 'CA1' });
+    expect(told).toMatchObject({ content: { hello: 1 } });
+  });
+
   it('sends messages of the right kind and size', async () => {
     const { client } = await talking(bench());
     const message = (messagetype: string, content: unknown) => {

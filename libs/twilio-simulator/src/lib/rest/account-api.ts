@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import type { Carrier } from '../carrier';
 import { callRoutes } from '../calls/call-routes';
+import { userMessageRoutes } from '../calls/user-message-routes';
 import { recordingMedia } from '../calls/recording-media';
 import { recordingRoutes } from '../calls/recording-routes';
 import { conferenceRoutes } from '../conferences/conference-routes';
@@ -25,6 +26,7 @@ export function accountApi(carrier: Carrier, faults: RestFaults): Router {
     accounts: accountRoutes({ account: carrier.account, createdAt: carrier.clock.now() }),
     resources: [
       callRoutes(carrier),
+      userMessageRoutes(carrier),
       recordingRoutes(carrier),
       conferenceRoutes(conferenceParts),
       participantRoutes(conferenceParts),
