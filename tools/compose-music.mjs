@@ -16,19 +16,25 @@ const sampleRate = 8_000;
 const highestTone = 900;
 const folder = join(import.meta.dirname, '../apps/api/src/audio');
 
-/** Semitones from A4 (440 Hz). */
+/** Semitones from A4 (440 Hz). @param {number} semitones */
 const pitch = (semitones) => 440 * 2 ** (semitones / 12);
+/** @type {Record<string, number>} */
 const notes = { C: -9, D: -7, E: -5, F: -4, G: -2, A: 0, B: 2 };
-/** A note such as `A3`, in Hz. */
-const tone = (name) => pitch(notes[name[0]] + 12 * (Number(name.at(-1)) - 4));
+/** A note such as `A3`, in Hz. @param {string} name */
+const tone = (name) => pitch((notes[name.charAt(0)] ?? 0) + 12 * (Number(name.at(-1)) - 4));
 
-/** Adds one soft note: a sine with two quiet harmonics, a gentle beginning and a long end. */
+/**
+ * Adds one soft note: a sine with two quiet harmonics, a gentle beginning and a long end.
+ *
+ * @param {Float64Array} samples
+ * @param {{ at: number, hz: number, seconds: number, loudness: number }} note
+ */
 function addNote(samples, { at, hz, seconds, loudness }) {
   const partials = [
-    [1, 1],
-    [2, 0.25],
-    [3, 0.08],
-  ].filter(([harmonic]) => hz * harmonic < highestTone);
+    { harmonic: 1, share: 1 },
+    { harmonic: 2, share: 0.25 },
+    { harmonic: 3, share: 0.08 },
+  ].filter(({ harmonic }) => hz * harmonic < highestTone);
   const length = Math.round(seconds * sampleRate);
   const start = Math.round(at * sampleRate);
   for (let index = 0; index < length; index += 1) {
@@ -36,15 +42,21 @@ function addNote(samples, { at, hz, seconds, loudness }) {
     const rise = Math.min(1, time / 0.04);
     const fall = Math.exp((-3 * time) / seconds) * Math.min(1, (seconds - time) / 0.1);
     let value = 0;
-    for (const [harmonic, share] of partials) {
+    for (const { harmonic, share } of partials) {
       value += share * Math.sin(2 * Math.PI * hz * harmonic * time);
     }
     // What reaches beyond the end sounds at the beginning of the next turn.
-    samples[(start + index) % samples.length] += loudness * rise * fall * value;
+    const turn = (start + index) % samples.length;
+    samples[turn] = (samples[turn] ?? 0) + loudness * rise * fall * value;
   }
 }
 
-/** Adds a chord that swells and fades under the melody. */
+/**
+ * Adds a chord that swells and fades under the melody.
+ *
+ * @param {Float64Array} samples
+ * @param {{ at: number, chord: number[], seconds: number, loudness: number }} pad
+ */
 function addPad(samples, { at, chord, seconds, loudness }) {
   const length = Math.round(seconds * sampleRate);
   const start = Math.round(at * sampleRate);
@@ -53,13 +65,18 @@ function addPad(samples, { at, chord, seconds, loudness }) {
       const time = index / sampleRate;
       const swell = Math.sin((Math.PI * time) / seconds) ** 2;
       const shimmer = 1 + 0.15 * Math.sin(2 * Math.PI * 0.5 * time);
-      samples[(start + index) % samples.length] +=
-        loudness * swell * shimmer * Math.sin(2 * Math.PI * hz * time);
+      const turn = (start + index) % samples.length;
+      samples[turn] =
+        (samples[turn] ?? 0) + loudness * swell * shimmer * Math.sin(2 * Math.PI * hz * time);
     }
   }
 }
 
-/** Plays a piece: a chord a bar, its notes broken upwards and downwards, and a melody above it. */
+/**
+ * Plays a piece: a chord a bar, its notes broken upwards and downwards, and a melody above it.
+ *
+ * @param {{ bars: string[], secondsPerBar: number, pattern: number[], melody: string[] }} piece
+ */
 function compose({ bars, secondsPerBar, pattern, melody }) {
   const samples = new Float64Array(Math.round(bars.length * secondsPerBar * sampleRate));
   bars.forEach((bar, index) => {
@@ -70,12 +87,12 @@ function compose({ bars, secondsPerBar, pattern, melody }) {
     pattern.forEach((step, beat) => {
       addNote(samples, {
         at: at + (beat * secondsPerBar) / pattern.length,
-        hz: chord[step % chord.length],
+        hz: chord[step % chord.length] ?? 0,
         seconds: 1.8,
         loudness: 0.22,
       });
     });
-    const sung = melody[index % melody.length];
+    const sung = melody[index % melody.length] ?? '';
     sung.split(' ').forEach((name, beat, all) => {
       if (name === '-') return;
       addNote(samples, {
@@ -89,7 +106,12 @@ function compose({ bars, secondsPerBar, pattern, melody }) {
   return samples;
 }
 
-/** Writes samples as 16-bit mono WAV, at a level well below the loudest. */
+/**
+ * Writes samples as 16-bit mono WAV, at a level well below the loudest.
+ *
+ * @param {string} name
+ * @param {Float64Array} samples
+ */
 function writeWave(name, samples) {
   const peak = samples.reduce((highest, value) => Math.max(highest, Math.abs(value)), 0);
   const wave = Buffer.alloc(44 + samples.length * 2);

@@ -3,6 +3,9 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { binOf } from './packages.mjs';
 
+/** How long anything that is run here may take, in ms. */
+const patienceMs = 15 * 60_000;
+
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
@@ -28,6 +31,11 @@ export function runNode(args, { env = {}, show = 'nothing' } = {}) {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // What hangs must not hang everything: it counts as failed.
+  const tooLong = setTimeout(() => {
+    output += `\nThis took longer than ${patienceMs / 60_000} minutes and was ended: ${args.join(' ')}\n`;
+    child.kill('SIGKILL');
+  }, patienceMs);
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
     output += text;
@@ -40,5 +48,5 @@ export function runNode(args, { env = {}, show = 'nothing' } = {}) {
   return new Promise((done) => {
     child.once('error', (error) => done({ code: 1, output: error.message }));
     child.once('close', (code) => done({ code: code ?? 1, output }));
-  });
+  }).finally(() => clearTimeout(tooLong));
 }

@@ -18,6 +18,8 @@ export default defineConfig({
   // Each journey has three browsers of its own and measures sound: they take turns.
   workers: 1,
   timeout: 120_000,
+  // A starved machine puts holes into the sound of everybody; what fails for a reason fails again.
+  retries: 2,
   forbidOnly: true,
   ...(!running && {
     webServer: {

@@ -34,6 +34,11 @@ export const stages = [
   { name: 'build', run: () => checkProjects('build') },
   { name: 'scenarios', run: () => runJest(['apps/api-e2e/jest-e2e.config.cjs']) },
   { name: 'compose file', run: checkComposeFile },
+  {
+    name: 'the simulator in a browser',
+    needsBrowsers: true,
+    run: () => runJest(['libs/twilio-simulator/jest-browser.config.cjs']),
+  },
   { name: 'journeys in browsers', needsBrowsers: true, run: runPlaywright },
 ];
 

@@ -47,7 +47,6 @@ describe('a transfer whose target does not come', () => {
     await ada.sees('held', ({ transfer }) => transfer?.outcome === 'no-answer', patience);
     await ben.telephone.isLeftAlone();
     await desk.everybodyHears(customer, ada);
-    await ben.isKnownAs('away');
   });
 
   it('tells the owner that the target has no telephone', async () => {

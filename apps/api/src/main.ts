@@ -3,10 +3,13 @@ import { NestFactory } from '@nestjs/core';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
 import { applicationOptions, setUp } from './application';
-import { ConfigurationError, readEnvironment } from './config/environment';
+import { readEnvironment } from './config/environment';
+import { whyItCannotStart } from './config/start-failure';
+import { migrate } from './database/migrate';
 
 async function start(): Promise<void> {
   const environment = readEnvironment(process.env);
+  await migrate(environment.DATABASE_URL);
   const app = await NestFactory.create(
     AppModule.forRoot(environment),
     new ExpressAdapter(),
@@ -17,10 +20,6 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  const message =
-    error instanceof ConfigurationError || !(error instanceof Error)
-      ? String(error instanceof Error ? error.message : error)
-      : `Baton cannot start: ${error.message}`;
-  process.stderr.write(`${message}\n`);
+  process.stderr.write(`${whyItCannotStart(error)}\n`);
   process.exit(1);
 });

@@ -5,7 +5,7 @@ import {
   type HttpRequest,
   HttpResponse,
 } from '@angular/common/http';
-import { defer, type Observable } from 'rxjs';
+import { defer, delay, type Observable, of, throwError } from 'rxjs';
 
 type Answer = (body: unknown) => unknown;
 
@@ -21,33 +21,36 @@ export class FakeDesk implements HttpBackend {
 
   /** Refuses a route with a problem document. */
   refuse(route: string, status: number, detail: string): void {
-    this.answer(route, () => {
-      throw new HttpErrorResponse({
-        status,
-        error: { type: 'about:blank', title: 'Refused', status, code: 'refused', detail },
-      });
-    });
+    const error = { type: 'about:blank', title: 'Refused', status, code: 'refused', detail };
+    this.answer(route, () => new HttpErrorResponse({ status, error }));
   }
 
   /** Lets a route fail as if the network were gone. */
   cutOff(route: string): void {
-    this.answer(route, () => {
-      throw new HttpErrorResponse({ status: 0, error: new ProgressEvent('error') });
-    });
+    this.answer(
+      route,
+      () => new HttpErrorResponse({ status: 0, error: new ProgressEvent('error') }),
+    );
   }
 
+  isAnswering(route: string): boolean {
+    return this.answers.has(route);
+  }
+
+  /** What was sent to a route, one entry for each request. */
   asked(route: string): unknown[] {
     return this.requests.filter((request) => request.route === route).map(({ body }) => body);
   }
 
   handle(request: HttpRequest<unknown>): Observable<HttpEvent<unknown>> {
-    return defer(async () => {
+    return defer(() => {
       const route = `${request.method} ${request.url}`;
       this.requests.push({ route, body: request.body });
-      await Promise.resolve();
       const answer = this.answers.get(route);
-      if (!answer) throw new HttpErrorResponse({ status: 404, url: route });
-      return new HttpResponse({ status: 200, body: answer(request.body) });
+      const body = answer ? answer(request.body) : new HttpErrorResponse({ status: 404 });
+      return body instanceof HttpErrorResponse
+        ? throwError(() => body)
+        : of(new HttpResponse({ status: 200, body })).pipe(delay(0));
     });
   }
 }

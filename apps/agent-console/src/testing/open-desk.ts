@@ -1,5 +1,6 @@
 import { HttpBackend, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { type Signal, signal } from '@angular/core';
+import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { provideRouter } from '@angular/router';
 import type { AgentView, CallView, LegPurpose } from '@baton/shared-types';
 import { render, screen } from '@testing-library/angular/zoneless';
@@ -22,19 +23,19 @@ export interface OpenDesk {
   readonly telephone: FakeTelephone;
   readonly microphone: {
     readonly status: Signal<MicrophoneStatus>;
-    set(status: MicrophoneStatus): void;
+    readonly set: (status: MicrophoneStatus) => void;
   };
   readonly user: UserEvent;
-  beat(): void;
+  readonly beat: () => void;
   /** The desk sends a view. */
-  show(call: CallView): Promise<void>;
-  showAgents(agents: readonly AgentView[]): Promise<void>;
+  readonly show: (call: CallView) => Promise<void>;
+  readonly showAgents: (agents: readonly AgentView[]) => Promise<void>;
   /** Lets Ada's telephone ring for a call of which the desk has told her. */
-  ringFor(call: CallView, purpose?: LegPurpose): Promise<void>;
+  readonly ringFor: (call: CallView, purpose?: LegPurpose) => Promise<void>;
   /** Puts Ada on a call: rung, accepted, and the view that the test needs. */
-  talk(call?: CallView): Promise<void>;
+  readonly talk: (call?: CallView) => Promise<void>;
   /** Waits until what has been set is on the screen. */
-  settle(): Promise<void>;
+  readonly settle: () => Promise<void>;
 }
 
 const session = {
@@ -53,7 +54,7 @@ export async function openDesk({
   const live = new FakeLiveSocket();
   const telephone = new FakeTelephone();
   const microphone = new FakeMicrophone();
-  let beat = () => undefined as void;
+  let beat: () => void = () => undefined;
 
   desk.answer('GET /api/desk', () => ({
     number: '+12025550100',
@@ -75,6 +76,7 @@ export async function openDesk({
     providers: [
       provideHttpClient(withInterceptors([sessionToken])),
       provideRouter([]),
+      { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
       { provide: HttpBackend, useValue: desk },
       { provide: Telephone, useValue: telephone },
       { provide: Microphone, useValue: microphone },

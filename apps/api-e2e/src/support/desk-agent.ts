@@ -77,8 +77,8 @@ export class DeskAgent {
   }
 
   /** Waits until the telephone rings, and says so to the desk, as the console does. */
-  async isRung(): Promise<void> {
-    const { params } = await this.telephone.rings();
+  async isRung(patience?: number): Promise<void> {
+    const { params } = await this.telephone.rings(patience);
     await this.rest.send('POST', `/api/calls/${params['callId']}/legs/${params['legId']}/ringing`);
   }
 

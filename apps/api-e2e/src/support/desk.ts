@@ -80,8 +80,14 @@ export class Desk {
       DEMO_MODE: 'true',
       ...environment,
     });
-    await api.start();
-    return new Desk(api, simulator, media, database);
+    const desk = new Desk(api, simulator, media, database);
+    try {
+      await api.start();
+    } catch (error) {
+      await desk.close();
+      throw error;
+    }
+    return desk;
   }
 
   /** An agent comes to work and is available. */

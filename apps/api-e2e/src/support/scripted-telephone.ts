@@ -37,8 +37,9 @@ export class ScriptedTelephone implements Telephone {
   }
 
   /** Waits until it rings. */
-  async rings(): Promise<IncomingCall> {
-    const line = await until(this.line, `${this.address} rings`, ({ is }) => is === 'ringing');
+  async rings(patience?: number): Promise<IncomingCall> {
+    const isRinging = ({ is }: Line) => is === 'ringing';
+    const line = await until(this.line, `${this.address} rings`, isRinging, patience);
     if (line.is !== 'ringing') throw new Error('unreachable');
     return line.call;
   }

@@ -20,10 +20,14 @@ export function send({ url, parameters }: Webhook, signature?: string): Promise<
 
 /** Every webhook that the carrier has delivered so far, oldest first; fetched audio is none. */
 export function deliveriesOf(desk: Desk): readonly DeliveryState[] {
-  return desk.simulator
-    .state()
-    .deliveries.filter(({ method, outcome }) => method === 'POST' && outcome === 'answered')
-    .toReversed();
+  return (
+    desk.simulator
+      .state()
+      .deliveries.filter(({ method, outcome }) => method === 'POST' && outcome === 'answered')
+      // What follows the `#` is for the carrier and is neither sent nor signed.
+      .map((delivery) => ({ ...delivery, url: delivery.url.replace(/#.*$/, '') }))
+      .toReversed()
+  );
 }
 
 /** Sends every webhook a second time, as soon as the first has been answered; returns how to stop. */

@@ -18,7 +18,7 @@ describe('signing in', () => {
     request(on.app.getHttpServer()).post('/api/session').send(body);
 
   it('as a demo agent opens a session, whose token is told once and stored as a hash', async () => {
-    const { body } = await signIn({ agentId: 'agent1' }).expect(201);
+    const body: unknown = (await signIn({ agentId: 'agent1' }).expect(201)).body;
     const { token, agent } = body as { token: string; agent: object };
     expect(agent).toMatchObject({ id: 'agent1', name: 'Ada', presence: 'offline' });
     const [session] = await desk.dataSource.manager.find(SessionEntity);
@@ -41,10 +41,12 @@ describe('signing in', () => {
   });
 
   it('with something that is no JSON is 400, without the parser’s insides', async () => {
-    const { body, status } = await request(desk.app.getHttpServer())
+    const response = await request(desk.app.getHttpServer())
       .post('/api/session')
       .type('json')
       .send('{"agentId":');
+    const { status } = response;
+    const body: unknown = response.body;
     expect(status).toBe(400);
     expect(JSON.stringify(body)).not.toContain('node_modules');
   });
@@ -54,7 +56,7 @@ describe('signing in', () => {
     await desk.signIn('agent2');
     await desk.as('agent1').delete('/api/session').expect(204);
     await desk.as('agent1').get('/api/session').expect(401);
-    const { body } = await desk.as('agent2').get('/api/agents').expect(200);
+    const body: unknown = (await desk.as('agent2').get('/api/agents').expect(200)).body;
     expect(body).toContainEqual(expect.objectContaining({ id: 'agent1', presence: 'offline' }));
   });
 
@@ -103,10 +105,9 @@ describe('outside of demo mode', () => {
   it('nobody can sign in without a password, and nobody is shown', async () => {
     const desk = await Desk.open({ DEMO_MODE: 'false' });
     const server = desk.app.getHttpServer();
-    const { body } = await request(server)
-      .post('/api/session')
-      .send({ agentId: 'agent1' })
-      .expect(403);
+    const body: unknown = (
+      await request(server).post('/api/session').send({ agentId: 'agent1' }).expect(403)
+    ).body;
     expect(body).toMatchObject({ code: 'no_demo' });
     expect((await request(server).get('/api/desk').expect(200)).body).toMatchObject({
       demoAgents: [],

@@ -71,6 +71,8 @@ export class CallWriter {
 
     const changed = decision?.kind === 'moved' || legs.hasChanged;
     const concerned = [...agentsConcernedBy(before), ...agentsConcernedBy(after)];
+    // The customer's hanging up is often reported after that of the agents whom it took along.
+    if (after.name === 'ended') concerned.push(...legs.whoJoined());
     return {
       callId,
       refusal: decision?.kind === 'refused' ? decision.because : null,

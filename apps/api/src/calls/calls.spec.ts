@@ -77,7 +77,7 @@ describe('a call, as agents see it', () => {
     it.each(paths)('agents who have never been on it: %s 403', async (path) => {
       const url = `/api/calls/${await customer.id()}${path}`;
       const answer = path ? desk.as('agent2').post(url) : desk.as('agent2').get(url);
-      const { body } = await answer.expect(403);
+      const body: unknown = (await answer.expect(403)).body;
       expect(body).toMatchObject({ code: 'not_your_call', status: 403 });
     });
 
@@ -108,7 +108,9 @@ describe('a call, as agents see it', () => {
 
   it('that cannot be what an agent wishes says why', async () => {
     const wish = async (what: 'hold' | 'resume' | 'leave' | 'end') => {
-      const { status, body } = await customer.wish('agent1', what);
+      const response = await customer.wish('agent1', what);
+      const { status } = response;
+      const body: unknown = response.body;
       return [status, (body as { code: string }).code];
     };
     expect(await wish('hold')).toEqual([409, 'no_agent_yet']);

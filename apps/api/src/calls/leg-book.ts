@@ -62,6 +62,11 @@ export class LegBook {
     await this.manager.save(this.legs);
   }
 
+  /** The agents who have been on the call. */
+  whoJoined(): string[] {
+    return this.legs.flatMap(({ agentId, joinedAt }) => (joinedAt ? [agentId] : []));
+  }
+
   private open({ leg, agent }: { leg: string; agent: string }, purpose: LegPurpose): void {
     this.legs.push(
       this.manager.create(LegEntity, {

@@ -3,18 +3,14 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { dataSourceOptions } from './data-source';
-import { migrate } from './migrate';
 import { seedDemoAgents } from './seed-demo';
 
-/** The database, migrated before anybody uses it. */
+/** The database; whoever starts the desk has migrated it. */
 @Module({
   imports: [
     TypeOrmModule.forRootAsync({
       inject: [ENVIRONMENT],
-      useFactory: async ({ DATABASE_URL }: Environment) => {
-        await migrate(DATABASE_URL);
-        return dataSourceOptions(DATABASE_URL);
-      },
+      useFactory: ({ DATABASE_URL }: Environment) => dataSourceOptions(DATABASE_URL),
     }),
   ],
 })

@@ -36,6 +36,12 @@ const codes: Partial<Record<number, string>> = {
   503: 'out_of_order',
 };
 
+const sentences: Partial<Record<number, string>> = {
+  400: 'The request cannot be read.',
+  404: 'There is nothing at this address.',
+  413: 'The request is too long.',
+};
+
 /** Translates whatever was thrown into what may be told. */
 export function toProblem(exception: unknown): Problem {
   if (exception instanceof ProblemException) return exception.problem;
@@ -43,8 +49,14 @@ export function toProblem(exception: unknown): Problem {
   if (status >= 500 && status !== 503) {
     return problemOf(500, 'internal', 'Something went wrong at our end. It has been noted.');
   }
-  const message = exception instanceof Error ? exception.message : 'The request was refused.';
-  return problemOf(status, codes[status] ?? 'error', message);
+  const code = codes[status] ?? 'error';
+  // The words of a library may name files or addresses of ours.
+  const isOurs = exception instanceof HttpException;
+  return problemOf(
+    status,
+    code,
+    isOurs ? exception.message : (sentences[status] ?? 'The request was refused.'),
+  );
 }
 
 /** Express' own errors (a body that is no JSON, or too long) carry a status too. */

@@ -9,6 +9,7 @@ import {
 import { Logger as WorkerLogger, run, type Runner, type WorkerEvents } from 'graphile-worker';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { AbandonedJobs } from './abandoned-jobs';
+import { Sweeps } from './sweeps';
 import { TaskBook } from './task-book';
 
 /** Does the jobs, in every replica; the database sees to it that each is done by one. */
@@ -21,6 +22,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     @Inject(ENVIRONMENT) private readonly environment: Environment,
     private readonly tasks: TaskBook,
     private readonly abandoned: AbandonedJobs,
+    private readonly sweeps: Sweeps,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -44,6 +46,8 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
         else this.logger.debug(message);
       }),
     });
+    // What happened while nobody was there to be told is found out first.
+    await this.sweeps.beginAgain();
     this.runner.promise.catch((error: unknown) => {
       this.logger.fatal({ err: error }, 'jobs are no longer done');
     });

@@ -6,7 +6,9 @@ import { CarrierComparison } from './carrier-comparison';
 import { CustomerCommands } from './customer-commands';
 import { CustomerTurns } from './customer-turns';
 import { JobRunner } from './job-runner';
+import { Sweeps } from './sweeps';
 import type { Task } from './task';
+import { Uptime } from './uptime';
 import { TaskBook, TASKS, tasks } from './task-book';
 
 /** What is done after a transaction. */
@@ -19,7 +21,9 @@ import { TaskBook, TASKS, tasks } from './task-book';
     CustomerTurns,
     { provide: TASKS, inject: tasks, useFactory: (...all: Task[]) => all },
     AbandonedJobs,
+    Sweeps,
     TaskBook,
+    Uptime,
     JobRunner,
   ],
 })

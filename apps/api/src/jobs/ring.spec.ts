@@ -31,6 +31,17 @@ describe('an agent is rung', () => {
     expect(await customer.state()).toBe('connected');
   });
 
+  it('again, when the only connection to them is that of another leg', async () => {
+    const earlier = await desk.customerCalls();
+    await earlier.ringEnds('agent1', 'canceled');
+    await earlier.hangsUp();
+    desk.telephony.failNext('ring', 'unsure');
+    await desk.customerCalls();
+    const before = desk.telephony.rings.length;
+    await retry();
+    expect(desk.telephony.rings).toHaveLength(before + 1);
+  });
+
   it('again, when the carrier has not done it', async () => {
     desk.telephony.failNext('ring', 'unsure');
     await desk.customerCalls();

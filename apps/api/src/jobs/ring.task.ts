@@ -29,7 +29,7 @@ export class RingTask implements Task<'ring'> {
     const ring = await this.prepare(callId, legId);
     if (!ring) return;
     try {
-      const found = ring.isFirst ? null : await this.telephony.findRinging(ring.order);
+      const found = ring.isFirst ? null : await this.find(ring.order);
       const sid = found ?? (ring.isWanted ? await this.telephony.ring(ring.order) : null);
       await this.calls.record(callId, {
         event: sid ? null : { type: 'leg_over', leg: legId, outcome: 'canceled' },
@@ -49,6 +49,14 @@ export class RingTask implements Task<'ring'> {
         details: { because: error.message },
       });
     }
+  }
+
+  /** Finds what an earlier try has made: a connection to the agent that belongs to no other leg of theirs. */
+  private async find(order: RingOrder): Promise<string | null> {
+    for (const sid of await this.telephony.findRinging(order)) {
+      if (!(await this.dataSource.manager.existsBy(LegEntity, { sid }))) return sid;
+    }
+    return null;
   }
 
   /** Notes that the carrier is about to be asked, unless it rings already, or nobody wants it to and it was never asked. */

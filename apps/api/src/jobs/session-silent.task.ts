@@ -6,6 +6,7 @@ import { SessionEntity } from '../auth/session.entity';
 import { CallsService } from '../calls/calls.service';
 import { LegEntity } from '../calls/leg.entity';
 import { addJob, sessionSilentKey } from './job-queue';
+import { Uptime } from './uptime';
 import type { Jobs } from './jobs';
 import type { Task } from './task';
 
@@ -13,9 +14,9 @@ import type { Task } from './task';
 @Injectable()
 export class SessionSilentTask implements Task<'session_silent'> {
   readonly name = 'session_silent';
-  private readonly startedAt = Date.now();
 
   constructor(
+    private readonly uptime: Uptime,
     private readonly dataSource: DataSource,
     private readonly presence: PresenceService,
     private readonly calls: CallsService,
@@ -23,9 +24,9 @@ export class SessionSilentTask implements Task<'session_silent'> {
 
   async run({ sessionId }: Jobs['session_silent']): Promise<void> {
     const { manager } = this.dataSource;
-    if (Date.now() - this.startedAt < silenceLimit) {
+    if (this.uptime.startedAt > Date.now() - silenceLimit) {
       // It is us who were away: the tabs need a moment to come back.
-      const runAt = new Date(this.startedAt + silenceLimit);
+      const runAt = new Date(this.uptime.startedAt + silenceLimit);
       await addJob(manager, this.name, { sessionId }, { runAt, key: sessionSilentKey(sessionId) });
       return;
     }

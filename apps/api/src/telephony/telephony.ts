@@ -42,10 +42,12 @@ export class CarrierError extends Error {
 export abstract class Telephony {
   /** Rings an agent's browsers and answers with the carrier's id of the connection. Not to be repeated blindly. */
   abstract ring(order: RingOrder): Promise<string>;
-  /** Finds the connection that an earlier {@link ring} made, although its answer was lost. */
-  abstract findRinging(order: RingOrder): Promise<string | null>;
+  /** Finds the live connections that an earlier {@link ring}, whose answer was lost, may have made. */
+  abstract findRinging(order: RingOrder): Promise<string[]>;
   /** Ends a connection, or stops its ringing. */
   abstract hangUp(sid: string): Promise<void>;
+  /** How a connection came to its end; null while it is not over. One that the carrier does not know has `failed`. */
+  abstract endOf(sid: string): Promise<LegOutcome | null>;
   /** Finds the carrier's id of the room that now has this name. */
   abstract findRoom(name: string): Promise<string | null>;
   /** Takes the customer out of the conversation and plays to them. */
@@ -54,8 +56,6 @@ export abstract class Telephony {
   abstract resume(customer: CustomerInRoom): Promise<void>;
   /** Lists the connections that are in the room now. */
   abstract whoIsInRoom(roomSid: string): Promise<ReadonlySet<string>>;
-  /** Asks how a connection came to its end; null while it goes on. */
-  abstract endOf(sid: string): Promise<LegOutcome | null>;
   /** Ends the room for everybody in it. */
   abstract closeRoom(roomSid: string): Promise<void>;
 }

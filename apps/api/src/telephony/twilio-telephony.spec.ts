@@ -90,14 +90,20 @@ describe('what the carrier is asked', () => {
     ]);
   });
 
-  it('finds the ring whose answer was lost, and takes no other for it', async () => {
-    const calls = [
-      { sid: 'CA2', to: 'client:agent1?legId=another', status: 'ringing' },
-      { sid: 'CA3', to, status: 'completed' },
-      { sid: 'CA4', to, status: 'ringing' },
-    ];
-    answers.push({ status: 200, body: { calls, next_page_uri: null } });
-    await expect(telephony.findRinging(order)).resolves.toBe('CA4');
+  it('finds the ring whose answer was lost, with or without the parameters in its address', async () => {
+    const page = (...calls: object[]) => ({ status: 200, body: { calls, next_page_uri: null } });
+    answers.push(
+      page({ sid: 'CA2', to: 'client:agent2' }, { sid: 'CA3', to }),
+      page({ sid: 'CA4', to: 'client:agent1' }),
+      page({ sid: 'CA5', to: 'client:agent1?legId=another' }),
+    );
+    const found = await telephony.findRinging(order);
+    expect(found.sort()).toEqual(['CA3', 'CA4']);
+    expect(requests.map(({ line }) => /Status=([a-z-]+)/.exec(line)?.[1]).sort()).toEqual([
+      'in-progress',
+      'queued',
+      'ringing',
+    ]);
   });
 
   it('holds the customer with our own audio', async () => {

@@ -3,9 +3,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Twilio } from 'twilio';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { asking } from './carrier-error';
-import { connectionOutcome } from './connection-outcome';
 import { CarrierAddresses } from './carrier-addresses';
-import { type CustomerInRoom, type RingOrder, Telephony } from './telephony';
+import { outcomes } from './outcomes';
+import { CarrierError, type CustomerInRoom, type RingOrder, Telephony } from './telephony';
+
+/** A connection that rings, or has been answered. */
+const live = ['queued', 'ringing', 'in-progress'] as const;
 
 /** Less is not worth the carrier's while: https://www.twilio.com/docs/voice/twiml/dial#timeout */
 const shortestRing = 5;
@@ -51,19 +54,34 @@ export class TwilioTelephony extends Telephony {
     return call.sid;
   }
 
-  async findRinging(order: RingOrder): Promise<string | null> {
-    const to = clientAddress(order);
-    const calls = await asking(
-      `Look for the ringing of ${order.agentId}`,
-      this.client.calls.list({ to, limit: 20 }),
+  async findRinging(order: RingOrder): Promise<string[]> {
+    // Nothing says whether the parameters stay in the address that the carrier shows afterwards.
+    const addresses = [clientAddress(order), `client:${order.agentId}`];
+    const found = await Promise.all(
+      live.map((status) =>
+        asking(
+          `Look for the ringing of ${order.agentId}`,
+          this.client.calls.list({ from: this.environment.TWILIO_NUMBER, status, limit: 200 }),
+        ),
+      ),
     );
-    const live = ['queued', 'ringing', 'in-progress'];
-    return calls.find((call) => call.to === to && live.includes(call.status))?.sid ?? null;
+    return found.flat().flatMap(({ to, sid }) => (addresses.includes(to) ? [sid] : []));
   }
 
   async hangUp(sid: string): Promise<void> {
     // `completed` ends ringing calls too: https://www.twilio.com/docs/voice/api/call-resource
     await asking('Hang up', this.client.calls(sid).update({ status: 'completed' }));
+  }
+
+  async endOf(sid: string): Promise<LegOutcome | null> {
+    try {
+      const { status } = await asking('Look at the connection', this.client.calls(sid).fetch());
+      return outcomes.get(status) ?? null;
+    } catch (error) {
+      // Expected: a carrier that has forgotten it, such as a simulator that was started again.
+      if (error instanceof CarrierError && error.failure === 'gone') return 'failed';
+      throw error;
+    }
   }
 
   async findRoom(name: string): Promise<string | null> {
@@ -96,11 +114,6 @@ export class TwilioTelephony extends Telephony {
     );
     const connected = participants.filter(({ status }) => status === 'connected');
     return new Set(connected.map(({ callSid }) => callSid));
-  }
-
-  async endOf(sid: string): Promise<LegOutcome | null> {
-    const { status } = await asking('Look at a connection', this.client.calls(sid).fetch());
-    return connectionOutcome(status);
   }
 
   async closeRoom(roomSid: string): Promise<void> {

@@ -9,6 +9,7 @@ import type { INestApplication } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { Logger, runOnce } from 'graphile-worker';
+import { Pool } from 'pg';
 import request, { type Response } from 'supertest';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { DataSource } from 'typeorm';
@@ -19,8 +20,10 @@ import { CallsService } from '../calls/calls.service';
 import { CallEventEntity } from '../calls/call-event.entity';
 import type { Environment } from '../config/environment.schema';
 import { differencesOf, readRecording } from '../flight-recorder/flight-recorder';
+import { migrate } from '../database/migrate';
 import { JobRunner } from '../jobs/job-runner';
 import { TaskBook } from '../jobs/task-book';
+import { Uptime } from '../jobs/uptime';
 import { Heartbeats } from '../live/heartbeats';
 import { Telephony } from '../telephony/telephony';
 import { SessionService } from '../auth/session.service';
@@ -35,12 +38,14 @@ export class Desk {
     readonly app: INestApplication<Server>,
     readonly environment: Environment,
     readonly telephony: RecordingTelephony,
+    private readonly jobConnections: Pool,
     private readonly close: () => Promise<void>,
   ) {}
 
   static async open(settings: Record<string, string> = {}): Promise<Desk> {
     const database = await createTestDatabase();
     const environment = testEnvironment(database.url, settings);
+    await migrate(database.url);
     const telephony = new RecordingTelephony();
     const testing = await Test.createTestingModule({ imports: [AppModule.forRoot(environment)] })
       .overrideProvider(Telephony)
@@ -54,8 +59,13 @@ export class Desk {
     );
     setUp(app, environment);
     await app.listen(0);
-    return new Desk(app, environment, telephony, async () => {
+    const jobConnections = new Pool({ connectionString: database.url, max: 4 });
+    // A test that has the database drop its connections concerns these too.
+    jobConnections.on('error', () => undefined);
+    jobConnections.on('connect', (client) => client.on('error', () => undefined));
+    return new Desk(app, environment, telephony, jobConnections, async () => {
       await app.close();
+      await jobConnections.end();
       await database.drop();
     });
   }
@@ -79,11 +89,20 @@ export class Desk {
 
   private async doThem(): Promise<void> {
     await runOnce({
-      connectionString: this.environment.DATABASE_URL,
+      pgPool: this.jobConnections,
       taskList: this.app.get(TaskBook).list(),
       noHandleSignals: true,
       logger: new Logger(() => () => undefined),
     });
+    // The queue does not wait until what became of the last job is written down.
+    while (await this.hasUnfinishedJobs()) continue;
+  }
+
+  private async hasUnfinishedJobs(): Promise<boolean> {
+    const jobs = await this.dataSource.query<unknown[]>(
+      'SELECT FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL',
+    );
+    return jobs.length > 0;
   }
 
   /** Lets the time come for jobs that wait for it, and does them. */
@@ -112,6 +131,15 @@ export class Desk {
       job?.task,
       JSON.stringify(job?.payload),
     ]);
+  }
+
+  /** As if the process had been started long ago. */
+  hasBeenUpForLong(): void {
+    this.app.get(Uptime).startedAt = 0;
+  }
+
+  hasJustStarted(): void {
+    this.app.get(Uptime).startedAt = Date.now();
   }
 
   /** Empties the desk between two tests; the demo's agents stay, away. */

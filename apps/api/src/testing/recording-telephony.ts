@@ -63,16 +63,20 @@ export class RecordingTelephony extends Telephony {
     });
   }
 
-  override findRinging(order: RingOrder): Promise<string | null> {
+  override findRinging(order: RingOrder): Promise<string[]> {
     return this.doing('findRinging', `look for ${order.agentId}`, () => {
-      const ring = this.rings.find(({ order: { legId } }) => legId === order.legId);
-      return ring?.sid ?? null;
+      const rings = this.rings.filter(({ order: { agentId } }) => agentId === order.agentId);
+      return rings.map(({ sid }) => sid);
     });
   }
 
   override hangUp(sid: string): Promise<void> {
     const ring = this.rings.find((one) => one.sid === sid);
     return this.doing('hangUp', `hang up ${ring?.order.agentId ?? sid}`);
+  }
+
+  override endOf(sid: string): Promise<LegOutcome | null> {
+    return this.doing('endOf', 'look at a connection', () => this.ended.get(sid) ?? null);
   }
 
   override findRoom(name: string): Promise<string | null> {
@@ -89,10 +93,6 @@ export class RecordingTelephony extends Telephony {
 
   override whoIsInRoom(): Promise<ReadonlySet<string>> {
     return this.doing('whoIsInRoom', 'look into the room', () => this.inRoom);
-  }
-
-  override endOf(sid: string): Promise<LegOutcome | null> {
-    return this.doing('endOf', 'look at a connection', () => this.ended.get(sid) ?? null);
   }
 
   override closeRoom(): Promise<void> {

@@ -49,13 +49,13 @@ describe('a transfer', () => {
     });
 
     it('to an agent who does not exist: 404', async () => {
-      const { body } = await asks('agent1', 'nobody').expect(404);
+      const body: unknown = (await asks('agent1', 'nobody').expect(404)).body;
       expect(body).toMatchObject({ code: 'unknown_agent' });
       await nothingHasChanged();
     });
 
     it('to an agent whose browser is not there: 409', async () => {
-      const { body } = await asks('agent1', 'agent4').expect(409);
+      const body: unknown = (await asks('agent1', 'agent4').expect(409)).body;
       expect(body).toMatchObject({
         code: 'target_offline',
         detail: 'Dev cannot be rung at the moment.',
@@ -64,7 +64,7 @@ describe('a transfer', () => {
     });
 
     it('to oneself: 409', async () => {
-      const { body } = await asks('agent1', 'agent1').expect(409);
+      const body: unknown = (await asks('agent1', 'agent1').expect(409)).body;
       expect(body).toMatchObject({ code: 'target_is_owner' });
       await nothingHasChanged();
     });
@@ -73,12 +73,12 @@ describe('a transfer', () => {
       await desk.hasAvailable('agent4');
       const other = await desk.customerCalls();
       await other.isAnsweredBy('agent4');
-      const { body } = await asks('agent1', 'agent4').expect(409);
+      const body: unknown = (await asks('agent1', 'agent4').expect(409)).body;
       expect(body).toMatchObject({ code: 'target_busy' });
     });
 
     it('of a call that one is not on: 403', async () => {
-      const { body } = await asks('agent2', 'agent3').expect(403);
+      const body: unknown = (await asks('agent2', 'agent3').expect(403)).body;
       expect(body).toMatchObject({ code: 'not_your_call' });
       await nothingHasChanged();
     });
@@ -91,39 +91,45 @@ describe('a transfer', () => {
 
     it('while another is under way: 409', async () => {
       await customer.startTransfer('agent1', 'agent2', 'consult');
-      const { body } = await asks('agent1', 'agent3').expect(409);
+      const body: unknown = (await asks('agent1', 'agent3').expect(409)).body;
       expect(body).toMatchObject({ code: 'transfer_in_progress' });
     });
 
     it.each(['complete', 'merge', 'cancel'])('to %s when it does not exist: 404', async (how) => {
-      const { body } = await desk
-        .as('agent1')
-        .post(`${transfers}/${randomUUID()}/${how}`)
-        .expect(404);
+      const body: unknown = (
+        await desk.as('agent1').post(`${transfers}/${randomUUID()}/${how}`).expect(404)
+      ).body;
       expect(body).toMatchObject({ code: 'unknown_transfer' });
     });
 
     it.each(['complete', 'merge', 'cancel'])('to %s under a malformed id: 400', async (how) => {
-      const { body } = await desk.as('agent1').post(`${transfers}/first/${how}`).expect(400);
+      const body: unknown = (await desk.as('agent1').post(`${transfers}/first/${how}`).expect(400))
+        .body;
       expect(body).toMatchObject({ errors: [{ field: 'transferId' }] });
     });
 
     it('to be merged before the colleague has answered: 409', async () => {
       await customer.startTransfer('agent1', 'agent2', 'consult');
-      const { status, body } = await customer.settleTransfer('agent1', 'merge');
+      const response = await customer.settleTransfer('agent1', 'merge');
+      const { status } = response;
+      const body: unknown = response.body;
       expect([status, (body as { code: string }).code]).toEqual([409, 'target_not_answered']);
     });
 
     it('to be merged twice: 409', async () => {
       await customer.isConsulted('agent1', 'agent2');
       expect((await customer.settleTransfer('agent1', 'merge')).status).toBe(200);
-      const { status, body } = await customer.settleTransfer('agent1', 'merge');
+      const response = await customer.settleTransfer('agent1', 'merge');
+      const { status } = response;
+      const body: unknown = response.body;
       expect([status, (body as { code: string }).code]).toEqual([409, 'already_merged']);
     });
 
     it('to be completed by the colleague: 403', async () => {
       await customer.isConsulted('agent1', 'agent2');
-      const { status, body } = await customer.settleTransfer('agent2', 'complete');
+      const response = await customer.settleTransfer('agent2', 'complete');
+      const { status } = response;
+      const body: unknown = response.body;
       expect([status, (body as { code: string }).code]).toEqual([403, 'not_your_call']);
     });
   });

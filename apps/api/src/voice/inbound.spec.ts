@@ -53,19 +53,23 @@ describe('a customer who calls', () => {
     ['no signature', {}],
     ['a forged one', { 'X-Twilio-Signature': 'L/OH5YylLD5NRKLltdqwSvS0BnU=' }],
   ])('does not exist when the request has %s', async (_, headers) => {
-    const { status, body } = await request(desk.app.getHttpServer())
+    const response = await request(desk.app.getHttpServer())
       .post('/conference/connect/client')
       .set(headers)
       .type('form')
       .send({ CallSid: aSid('CA') });
+    const { status } = response;
+    const body: unknown = response.body;
     expect([status, (body as { code: string }).code]).toEqual([403, 'wrong_signature']);
     expect(await numberOfCalls()).toBe(0);
   });
 
   it('is not believed under a malformed id, which is named', async () => {
-    const { status, body, headers } = await desk.webhook('/conference/connect/client', {
+    const response = await desk.webhook('/conference/connect/client', {
       CallSid: 'CA1',
     });
+    const { status, headers } = response;
+    const body: unknown = response.body;
     expect(status).toBe(400);
     expect(headers['content-type']).toContain('application/problem+json');
     expect(body).toMatchObject({ code: 'invalid_input', errors: [{ field: 'CallSid' }] });

@@ -1,5 +1,5 @@
 import { CallEntity } from '../calls/call.entity';
-import { CustomerOnTheLine } from '../testing/customer';
+import type { CustomerOnTheLine } from '../testing/customer';
 import { Desk } from '../testing/desk';
 import { aSid } from '../testing/sids';
 
@@ -126,7 +126,9 @@ describe('a report of the carrier', () => {
   ])(
     'with a malformed %s is answered 400, and the field is named',
     async (field, path, form: Record<string, string>) => {
-      const { status, body } = await desk.webhook(path, form);
+      const response = await desk.webhook(path, form);
+      const { status } = response;
+      const body: unknown = response.body;
       expect(status).toBe(400);
       expect(body).toMatchObject({ errors: [expect.objectContaining({ field })] });
     },

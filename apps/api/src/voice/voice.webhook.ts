@@ -1,6 +1,6 @@
 import { agentIdSchema } from '@baton/shared-types';
 import { z } from 'zod';
-import { connectionOutcome } from '../telephony/connection-outcome';
+import { outcomes } from '../telephony/outcomes';
 
 /*
  * The carrier's words, read into ours. Strict about identifiers, lenient about vocabularies: a word
@@ -46,7 +46,7 @@ export const connectionReportSchema = z
     status: CallStatus,
     isOver: isFinal(CallStatus),
     /** How a connection that is over came to its end. */
-    outcome: connectionOutcome(CallStatus),
+    outcome: outcomes.get(CallStatus) ?? null,
     reportKey: `${CallSid}/${CallStatus}/${SequenceNumber ?? ''}`,
   }));
 export type ConnectionReport = z.output<typeof connectionReportSchema>;
@@ -78,5 +78,5 @@ export const roomReportSchema = z
 export type RoomReport = z.output<typeof roomReportSchema>;
 
 function isFinal(status: string): boolean {
-  return connectionOutcome(status) !== null;
+  return outcomes.has(status);
 }

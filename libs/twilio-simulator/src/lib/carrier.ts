@@ -9,6 +9,7 @@ import { InboundCalls } from './calls/inbound-calls';
 import { LocalExchange } from './calls/local-exchange';
 import { OutboundCalls } from './calls/outbound-calls';
 import { Recordings } from './calls/recordings';
+import { UserMessages } from './calls/user-messages';
 import { Changes } from './changes';
 import type { Clock } from './clock';
 import { ConferenceAudio } from './conferences/conference-audio';
@@ -47,6 +48,7 @@ export function assembleCarrier(
   const jitter = options.callbackDelayMs ?? (() => 0);
   const callbacks = new Callbacks({ clock, courier, log, faults, activity, jitter });
 
+  const userMessages = new UserMessages({ account, clock, callbacks });
   const book = new CallBook();
   const digits = new Digits();
   const recordings = new Recordings(clock);
@@ -58,13 +60,14 @@ export function assembleCarrier(
   const progress = new CallProgress({ account, clock, callbacks, changes });
   const exchange: LocalExchange = new LocalExchange(digits, changes, {
     placed: (telephone, outgoing) => inbound.take(telephone, outgoing),
+    message: (callSid, message) => userMessages.received(callSid, message),
     hungUp: (callSid) => {
       const call = book.find(callSid);
       // A caller who gives up before the answer has not been answered.
       if (call) control.finish(call, call.answeredAt === null ? 'not-answered' : 'hung-up');
     },
   });
-  const control = new CallControl({ progress, exchange, ears, courier });
+  const control = new CallControl({ clock, progress, exchange, ears, courier });
   const queue = new DialQueue(clock, options.callsPerSecond ?? null);
   const outbound = new OutboundCalls({ clock, book, control, progress, exchange, queue });
 
@@ -77,6 +80,7 @@ export function assembleCarrier(
     ...{ account, clock, audio, callbacks, changes },
     book: conferenceBook,
   });
+  media.onSilence((callSid, silent) => conferences.speak(callSid, { silent }));
   const participantChanges = new ParticipantChanges({ account, clock, audio, conferences });
 
   const runner = new Runner({
@@ -94,6 +98,6 @@ export function assembleCarrier(
   return {
     ...{ account, activity, book, callbacks, changes, clock, conferenceBook, conferences, control },
     ...{ ears, exchange, faults, log, media, numbers, outbound, participantChanges, progress },
-    ...{ recordings, runner },
+    ...{ recordings, runner, userMessages },
   };
 }

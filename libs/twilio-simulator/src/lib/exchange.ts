@@ -16,6 +16,14 @@ export interface IncomingCall {
   readonly params: Readonly<Record<string, string>>;
 }
 
+/** What a client's page and the application say to each other during a call. https://www.twilio.com/docs/voice/sdks/call-message-events */
+export interface UserMessage {
+  /** `KX` and 32 digits. */
+  readonly sid: string;
+  /** Anything that can be written as JSON. */
+  readonly content: unknown;
+}
+
 /** One device: a browser tab, a handset, a script. Several can share an address. */
 export interface Telephone {
   readonly address: Address;
@@ -27,6 +35,8 @@ export interface Telephone {
   ringing(callSid: CallSid): void;
   /** A call that this telephone placed has been answered; its media may flow. */
   connected(callSid: CallSid): void;
+  /** The application says something to the page of this telephone; a plain telephone has none. */
+  message?(callSid: CallSid, message: UserMessage): void;
   /** The exchange ended a call that this telephone was on. */
   disconnected(callSid: CallSid, error?: { readonly code: number; readonly message: string }): void;
 }
@@ -53,6 +63,8 @@ export interface Exchange {
   reject(telephone: Telephone, callSid: CallSid): void;
   /** The telephone hung up, or its connection was lost. */
   hangUp(telephone: Telephone, callSid: CallSid): void;
-  /** A key was pressed during the call: one of `0-9*#wW`. */
+  /** A key was pressed during the call: one of `0-9*#`; `w` and `W` are pauses, which nobody hears. */
   press(callSid: CallSid, digit: string): void;
+  /** The page of a client says something to the application. */
+  message(callSid: CallSid, message: UserMessage): void;
 }

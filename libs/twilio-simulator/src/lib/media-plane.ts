@@ -12,6 +12,8 @@ export type Sound =
   /** Keypad tones; `w` is half a second of silence. */
   | { readonly kind: 'digits'; readonly digits: string }
   | { readonly kind: 'beep' }
+  /** One turn of the North American ringing tone: two seconds in six. */
+  | { readonly kind: 'ringing-tone' }
   /** Twilio's default hold and wait music stand-in. */
   | { readonly kind: 'default-music' };
 
@@ -60,6 +62,8 @@ export interface MediaPlane {
   close(callSid: CallSid): void;
   /** Reports levels of all open legs about five times a second; returns how to stop. */
   onLevels(listener: (levels: readonly LegLevel[]) => void): () => void;
+  /** Whether nothing is said on the leg at this moment; so it is on one that is not open. */
+  isSilent(callSid: CallSid): boolean;
   /** Reports loudness of one leg as it changes between silent and audible, for `<Record>`'s and `<Gather>`'s timeouts. */
   onSilence(listener: (callSid: CallSid, silent: boolean) => void): () => void;
   shutDown(): Promise<void>;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 /** The kinds of things that have a sid, by their two letters. */
-export type SidPrefix = 'CA' | 'CF' | 'PN' | 'RE' | 'RQ';
+export type SidPrefix = 'CA' | 'CF' | 'KX' | 'PN' | 'RE' | 'RQ' | 'ZY';
 
 /** A new identifier of Twilio's form: two letters and 32 hexadecimal digits. */
 export function newSid(prefix: SidPrefix): string {

@@ -8,6 +8,7 @@ const CHARACTERS_PER_SECOND = 15;
 const BEEP_MS = 500;
 const DIGIT_MS = 200;
 const HALF_SECOND_MS = 500;
+const RINGING_TONE_MS = 6_000;
 const DEFAULT_MUSIC_MS = 30_000;
 
 /** A media plane without audio: everything lasts as long as it would be heard, and nobody needs ears. */
@@ -16,6 +17,7 @@ export class SilentMedia implements MediaPlane {
   readonly hearing = new Map<CallSid, Hearing>();
   /** What was prepared, by the sound's id. */
   readonly sounds = new Map<string, Sound>();
+  private readonly speaking = new Set<CallSid>();
   private readonly recordings = new Set<CallSid>();
   private readonly silenceListeners = new Set<(callSid: CallSid, silent: boolean) => void>();
 
@@ -39,11 +41,16 @@ export class SilentMedia implements MediaPlane {
   }
 
   close(callSid: CallSid): void {
+    this.speaking.delete(callSid);
     this.hearing.delete(callSid);
   }
 
   onLevels(): () => void {
     return () => undefined;
+  }
+
+  isSilent(callSid: CallSid): boolean {
+    return !this.speaking.has(callSid);
   }
 
   onSilence(listener: (callSid: CallSid, silent: boolean) => void): () => void {
@@ -53,6 +60,8 @@ export class SilentMedia implements MediaPlane {
 
   /** Pretends that a leg fell silent, or spoke. */
   report(callSid: CallSid, { silent }: { silent: boolean }): void {
+    if (silent) this.speaking.delete(callSid);
+    else this.speaking.add(callSid);
     for (const listener of this.silenceListeners) listener(callSid, silent);
   }
 
@@ -71,6 +80,8 @@ function durationMs(sound: Sound): number {
       return Array.from(sound.digits).reduce((ms, key) => ms + keyMs(key), 0);
     case 'beep':
       return BEEP_MS;
+    case 'ringing-tone':
+      return RINGING_TONE_MS;
     case 'default-music':
       return DEFAULT_MUSIC_MS;
   }

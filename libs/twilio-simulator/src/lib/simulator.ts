@@ -94,7 +94,7 @@ export interface RunningSimulator extends Simulator {
   readonly faults: { readonly callbacks: CallbackFaults; readonly rest: RestFaults };
   /** Resolves when no delivery and no REST request is under way. */
   settled(): Promise<void>;
-  /** Ends every call, forgets the record and the faults; numbers and telephones of people stay. */
+  /** Ends every call and forgets calls, conferences, recordings, webhooks and faults; numbers and telephones of people stay. */
   reset(): void;
 }
 
@@ -136,7 +136,8 @@ function simulatorOf(
     readonly close: () => Promise<void>;
   },
 ): RunningSimulator {
-  const { account, book, changes, clock, control, ears, exchange, faults, log, media } = carrier;
+  const { account, book, changes, clock, conferenceBook, control, ears } = carrier;
+  const { exchange, faults, log, media, recordings, userMessages } = carrier;
   const phones = new Phones(exchange, {
     hearing: (callSid) => ears.of(callSid),
     onChange: (listener) => changes.on(listener),
@@ -156,7 +157,7 @@ function simulatorOf(
       parts.restFaults.clear();
       phones.reset();
       book.live().forEach((call) => control.finish(call, 'hung-up'));
-      log.clear();
+      for (const record of [book, conferenceBook, recordings, userMessages, log]) record.clear();
     },
     close: parts.close,
   };

@@ -1,4 +1,4 @@
-import { Component, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { CallAction } from '@baton/shared-types';
 import { KeyCap } from '../shortcuts/key-cap';
@@ -18,10 +18,12 @@ import { CallCommands } from './call-commands';
       [class.danger]="words().tone === 'danger'"
       [matButton]="words().tone === 'plain' ? 'tonal' : 'filled'"
       [attr.data-action]="action()"
+      [attr.data-slot]="slot()"
       [batonShortcut]="action()"
       [disabled]="underWay() !== null"
+      disabledInteractive
       [attr.aria-busy]="underWay() === action()"
-      (click)="pressed.emit(action())"
+      (click)="press()"
     >
       <baton-icon [name]="words().icon" />
       {{ words().label }}
@@ -34,5 +36,11 @@ export class ActionButton {
   readonly action = input.required<CallAction>();
   readonly words = input.required<ActionWords>();
   readonly pressed = output<CallAction>();
+  /** Hold and resume take turns in one place, where the focus stays. */
+  protected readonly slot = computed(() => (this.action() === 'resume' ? 'hold' : this.action()));
   protected readonly underWay = inject(CallCommands).underWay;
+
+  protected press(): void {
+    if (this.underWay() === null) this.pressed.emit(this.action());
+  }
 }

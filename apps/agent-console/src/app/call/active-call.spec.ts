@@ -12,7 +12,7 @@ const held = () =>
 const buttonNames = () =>
   within(screen.getByRole('group', { name: 'Call controls' }))
     .getAllByRole('button')
-    .map((button) => button.textContent?.trim().replace(/\s+/g, ' '));
+    .map((button) => button.textContent.trim().replace(/\s+/g, ' '));
 
 describe('while an agent talks with a customer', () => {
   it('shows who is on the call and who is on hold', async () => {
@@ -20,10 +20,10 @@ describe('while an agent talks with a customer', () => {
     await talk(held());
 
     const people = within(screen.getByRole('list', { name: 'Who is on the call' }));
-    const [customer, agent] = people.getAllByRole('listitem');
+    const [customer, agent] = people.getAllByRole('listitem') as [HTMLElement, HTMLElement];
     expect(customer).toHaveTextContent('+1 202 555 0147');
     expect(customer).toHaveTextContent('On hold');
-    expect(within(customer as HTMLElement).getByRole('timer')).toBeVisible();
+    expect(within(customer).getByRole('timer')).toBeVisible();
     expect(agent).toHaveTextContent('Ada you');
     expect(agent).toHaveTextContent('Has the call');
   });
@@ -42,7 +42,7 @@ describe('while an agent talks with a customer', () => {
 
     await user.click(screen.getByRole('button', { name: 'Hold' }));
 
-    expect(screen.getByRole('heading', { name: 'Customer on hold' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Customer on hold' })).toBeVisible();
     expect(screen.getByRole('button', { name: 'Resume' })).toBeEnabled();
   });
 
@@ -53,7 +53,7 @@ describe('while an agent talks with a customer', () => {
 
     await user.click(screen.getByRole('button', { name: 'Resume' }));
 
-    expect(screen.getByRole('heading', { name: 'Talking with the customer' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Talking with the customer' })).toBeVisible();
   });
 
   it('mutes and unmutes without asking the desk', async () => {
@@ -87,6 +87,7 @@ describe('while an agent talks with a customer', () => {
         version: 12,
         state: 'ended',
         outcome: 'agent-ended',
+        myRole: 'past',
         endedAt: '2026-11-22T09:02:05.000Z',
         parties: [],
         availableActions: [],
@@ -193,6 +194,23 @@ describe('after a reload in mid-call', () => {
       await screen.findByRole('heading', { name: 'You are no longer on this call' }),
     ).toBeVisible();
     expect(screen.getByText('Ben is with the customer.')).toBeVisible();
+  });
+
+  it('tells what became of a call that rang once more and was not answered', async () => {
+    remember(ada().legId);
+    const { show } = await openDesk({
+      current: aCall({
+        state: 'offering',
+        myRole: 'offered',
+        parties: [ada({ role: 'offered', status: 'dialing' })],
+      }),
+    });
+
+    await show(aCall({ version: 11, state: 'queued', myRole: 'past', parties: [] }));
+
+    expect(
+      await screen.findByRole('heading', { name: 'You are no longer on this call' }),
+    ).toBeVisible();
   });
 
   it('points to the other tab when this one never had the sound', async () => {

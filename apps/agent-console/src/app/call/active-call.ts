@@ -42,7 +42,13 @@ export class ActiveCall {
     );
     const picker = this.dialog.open<ColleaguePicker, PickerQuestion, PickerChoice>(
       ColleaguePicker,
-      { data: { ways, way }, width: '30rem', maxWidth: '95vw', ariaLabelledBy: 'picker-title' },
+      {
+        data: { ways, way },
+        width: '30rem',
+        maxWidth: '95vw',
+        ariaLabelledBy: 'picker-title',
+        restoreFocus: '.work',
+      },
     );
     picker.afterClosed().subscribe((choice) => {
       if (!choice) return;

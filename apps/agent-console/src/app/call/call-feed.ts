@@ -15,6 +15,7 @@ export class CallFeed {
 
   private readonly views = signal<ReadonlyMap<string, CallView>>(new Map());
   private readonly joined = signal<ReadonlySet<string>>(new Set());
+  private readonly lastRoles = signal<ReadonlyMap<string, CallView['myRole']>>(new Map());
   private readonly dismissed = signal<ReadonlySet<string>>(new Set());
 
   /** Whether the desk has not yet said which call the agent is on. */
@@ -42,6 +43,9 @@ export class CallFeed {
     const known = this.views().get(view.id);
     if (known && known.version > view.version) return;
     this.views.update((views) => new Map(views).set(view.id, view));
+    if (isMine(view)) {
+      this.lastRoles.update((roles) => new Map(roles).set(view.id, view.myRole));
+    }
     if (view.myRole === 'owner' || isTalking(view)) {
       this.joined.update((ids) => new Set(ids).add(view.id));
       // An agent who comes back to a call will see once more how it ends.
@@ -54,6 +58,11 @@ export class CallFeed {
     return this.views().get(callId) ?? null;
   }
 
+  /** What the agent was in a call that is over for them. */
+  lastRole(callId: string): CallView['myRole'] {
+    return this.lastRoles().get(callId) ?? 'past';
+  }
+
   /** Asks the desk which call this is: after a start, a reload or a lost connection. */
   async reread(): Promise<void> {
     const shown = this.current();
@@ -62,7 +71,7 @@ export class CallFeed {
       if (call) this.receive(call);
       // The call went on without us while nobody could tell us.
       if (shown && call?.id !== shown.id) this.receive(await this.api.read(shown.id));
-      if (!shown && !call) await this.readLeftBehind();
+      if (!shown) await this.readLeftBehind();
     } catch (error) {
       this.notices.showFailure(error);
     } finally {
@@ -88,18 +97,19 @@ export class CallFeed {
     forgetLeg();
     this.views.set(new Map());
     this.joined.set(new Set());
+    this.lastRoles.set(new Map());
     this.dismissed.set(new Set());
     this.isLoading.set(true);
   }
 
-  /** After a reload: shows what became of the call that this tab was on. */
+  /** After a reload: shows what becomes of the call that this tab was on. */
   private async readLeftBehind(): Promise<void> {
     const left = lastLegHere();
-    if (!left || this.views().has(left.callId)) return;
+    if (!left) return;
+    this.joined.update((ids) => new Set(ids).add(left.callId));
+    if (this.views().has(left.callId)) return;
     try {
-      const view = await this.api.read(left.callId);
-      this.joined.update((ids) => new Set(ids).add(view.id));
-      this.receive(view);
+      this.receive(await this.api.read(left.callId));
     } catch {
       // The desk does not know the call any more, or not this agent: there is nothing to tell.
       forgetLeg();

@@ -42,7 +42,11 @@ export class CallNarrator {
   private readonly endSentence = computed(() => {
     const view = this.feed.ended();
     if (!view) return null;
-    const { title, detail } = endWords(endOf(view, this.agentId()), view);
+    const { title, detail } = endWords(
+      endOf(view, this.agentId()),
+      view,
+      this.feed.lastRole(view.id),
+    );
     return `${title}. ${detail}`;
   });
   private readonly ringSentence = computed(() => {

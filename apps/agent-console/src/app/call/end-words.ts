@@ -25,8 +25,12 @@ export function endOf(view: CallView, agentId: string): CallEnd {
   return 'lost';
 }
 
-/** Says how the call is over. */
-export function endWords(end: CallEnd, view: CallView): { title: string; detail: string } {
+/** Says how the call is over for an agent who was `lastRole` in it. */
+export function endWords(
+  end: CallEnd,
+  view: CallView,
+  lastRole: CallView['myRole'],
+): { title: string; detail: string } {
   const target = view.transfer?.target.name ?? 'Your colleague';
   const owner = view.parties.find(({ role }) => role === 'owner')?.agent.name;
   switch (end) {
@@ -34,7 +38,8 @@ export function endWords(end: CallEnd, view: CallView): { title: string; detail:
       return { title: 'The customer hung up', detail: 'The call is over for everybody.' };
     case 'agent-ended':
       return {
-        title: view.myRole === 'owner' ? 'You ended the call' : 'The call was ended',
+        // Nobody but its owner can end a call.
+        title: lastRole === 'owner' ? 'You ended the call' : 'The call was ended',
         detail: 'The customer heard a farewell.',
       };
     case 'agent-lost':

@@ -39,7 +39,9 @@ export class EndedCall {
   readonly agentId = input.required<string>();
 
   protected readonly end = computed(() => endOf(this.view(), this.agentId()));
-  protected readonly words = computed(() => endWords(this.end(), this.view()));
+  protected readonly words = computed(() =>
+    endWords(this.end(), this.view(), this.feed.lastRole(this.view().id)),
+  );
   protected readonly number = computed(() => phoneNumberText(this.view().customer.number));
   protected readonly length = computed(() => {
     const { startedAt, endedAt, stateSince, transfer } = this.view();

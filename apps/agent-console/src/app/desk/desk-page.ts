@@ -15,6 +15,7 @@ import { MicrophonePanel } from '../softphone/microphone-panel';
 import { Telephone } from '../softphone/telephone';
 import { DeskHeader } from './desk-header';
 import { IdleCard } from './idle-card';
+import { KeepsFocus } from './keeps-focus';
 import { Troubles } from './troubles';
 
 /** The page on which agents work all day. */
@@ -26,6 +27,7 @@ import { Troubles } from './troubles';
     DeskHeader,
     EndedCall,
     IdleCard,
+    KeepsFocus,
     MicrophonePanel,
     NoticeList,
     PresenceSwitch,

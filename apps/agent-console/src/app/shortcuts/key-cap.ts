@@ -19,7 +19,7 @@ import { Shortcuts } from './shortcuts';
       text-align: center;
       text-transform: uppercase;
     }
-    @media (hover: none) {
+    @media (hover: none), (max-width: 40rem) {
       :host {
         display: none;
       }

@@ -54,6 +54,9 @@ import { Shortcuts } from './shortcuts';
     dd {
       margin: 0;
     }
+    mat-slide-toggle {
+      --mat-slide-toggle-label-text-size: 0.9375rem;
+    }
     kbd {
       display: inline-grid;
       place-items: center;

@@ -169,7 +169,9 @@ describe('while a colleague is being rung', () => {
 
     await user.click(screen.getByRole('button', { name: 'Cancel transfer' }));
 
-    expect(screen.getByText('The transfer was canceled. The customer is with you.')).toBeVisible();
+    expect(
+      await screen.findByText('The transfer was canceled. The customer is with you.'),
+    ).toBeVisible();
   });
 });
 
@@ -195,7 +197,7 @@ describe('while an agent consults a colleague', () => {
     await talk(consulting());
 
     await user.click(screen.getByRole('button', { name: 'Hand over to Ben' }));
-    expect(screen.getByRole('heading', { name: 'Handing over to Ben' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Handing over to Ben' })).toBeVisible();
     telephone.line.set(null);
     await show(
       aCall({

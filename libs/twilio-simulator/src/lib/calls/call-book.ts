@@ -34,6 +34,10 @@ export class CallBook {
     this.calls.delete(sid);
   }
 
+  clear(): void {
+    this.calls.clear();
+  }
+
   private forgetOldest(): void {
     if (this.calls.size <= KEPT_ENDED) return;
     for (const call of this.calls.values()) {

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import type { Ears } from '../ears';
 import { Interruption, type InterruptionReason } from '../interruption';
 import type { Courier } from '../deliveries/courier';
@@ -6,6 +7,7 @@ import type { Call } from './call';
 import type { CallProgress } from './call-progress';
 import type { CallEvent } from './life-cycle';
 import type { LocalExchange } from './local-exchange';
+import { endings, type TurnedAway } from './turned-away';
 
 /** What a call does until its end, or until it is told to do something else. */
 export type Programme = (signal: AbortSignal) => Promise<void>;
@@ -14,10 +16,12 @@ export type Programme = (signal: AbortSignal) => Promise<void>;
 export class CallControl {
   private readonly running = new Map<string, AbortController>();
   private readonly redirected = new WeakSet<Call>();
+  private readonly limits = new Map<string, () => void>();
   private readonly redirectListeners = new Map<Call, () => void>();
 
   constructor(
     private readonly parts: {
+      readonly clock: Clock;
       readonly progress: CallProgress;
       readonly exchange: LocalExchange;
       readonly ears: Ears;
@@ -57,15 +61,30 @@ export class CallControl {
     this.parts.exchange.connect(call.sid);
   }
 
+  /** Ends the call after so many seconds from now; the newest limit counts. */
+  limit(call: Call, seconds: number): void {
+    this.limits.get(call.sid)?.();
+    const end = () => this.finish(call, 'hung-up');
+    this.limits.set(call.sid, this.parts.clock.after(seconds * 1000, end));
+  }
+
   /** Ends a call, whatever it does; does nothing to a call that is over. */
   finish(call: Call, event: CallEvent, error?: { code: number; message: string }): boolean {
     const { progress, exchange, ears, courier } = this.parts;
     if (!progress.move(call, event)) return false;
     this.interrupt(call, 'hung-up');
+    this.limits.get(call.sid)?.();
+    this.limits.delete(call.sid);
     exchange.release(call.sid, error);
     ears.forget(call.sid);
     courier.forgetCall(call.sid);
     return true;
+  }
+
+  /** Ends a call that has not been answered, as its caller deserves to know it. */
+  turnAway(call: Call, why: TurnedAway): void {
+    const { event, error } = endings[why];
+    this.finish(call, event, error);
   }
 
   private interrupt(call: Call, reason: InterruptionReason): void {

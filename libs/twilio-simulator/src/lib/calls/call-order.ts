@@ -3,21 +3,23 @@ import type { DocumentSource } from '../twiml-runner/document-source';
 import type { Form } from '../rest/form';
 import { RestProblem } from '../rest/rest-problem';
 import type { NumberBook } from '../numbers/number-book';
-import { addressOf, isTelephoneNumber } from './address';
+import { addressOf, asTelephoneNumber, isTelephoneNumber } from './address';
 import type { CallbackEvent, Fallback, StatusCallback } from './call';
+import type { OrderWarning } from './outbound-calls';
 
 const MAX_INLINE_CHARACTERS = 4_000;
 const callbackEvents: readonly CallbackEvent[] = ['initiated', 'ringing', 'answered', 'completed'];
 
 /** Checks whom a call goes to and comes from. https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource */
 export function partiesOf(form: Form, numbers: NumberBook): { to: string; from: string } {
-  const to = form.text('To') ?? '';
+  const written = form.text('To') ?? '';
+  const to = written.startsWith('client:') ? written : asTelephoneNumber(written);
   const from = form.text('From') ?? '';
   if (to === '') throw new RestProblem(400, 21201, "No 'To' number specified");
   if (from === '') throw new RestProblem(400, 21213, "'From' phone number is required");
   const { address } = addressOf(to);
   if (!isClient(address) && !isTelephoneNumber(address)) {
-    throw new RestProblem(400, 21211, `Invalid 'To' Phone Number: ${to}`);
+    throw new RestProblem(400, 21211, `Invalid 'To' Phone Number: ${written}`);
   }
   if (!isClient(from) && !isTelephoneNumber(from)) {
     throw new RestProblem(400, 21212, `Invalid From Number (caller ID): ${from}`);
@@ -62,14 +64,25 @@ export function checkInline(source: DocumentSource): void {
 export function statusCallbackOf(form: Form): StatusCallback | null {
   const url = form.url('StatusCallback', 21609);
   if (url === undefined) return null;
-  // Repeated fields as the SDKs send them, or words in one field.
-  const asked = form.all('StatusCallbackEvent').flatMap((written) => written.trim().split(/\s+/));
+  const asked = askedEvents(form);
   const events = callbackEvents.filter((event) => asked.includes(event));
   return {
     url,
     method: form.method('StatusCallbackMethod'),
     events: asked.length === 0 ? ['completed'] : events,
   };
+}
+
+/** Events that do not exist, such as a list with commas, are skipped with a warning. https://www.twilio.com/docs/api/errors/21626 */
+export function eventWarnings(form: Form): readonly OrderWarning[] {
+  return askedEvents(form)
+    .filter((asked) => !callbackEvents.some((event) => event === asked))
+    .map((asked) => ({ code: 21626, message: `There is no StatusCallbackEvent "${asked}"` }));
+}
+
+/** Repeated fields as the SDKs send them, or words in one field. */
+function askedEvents(form: Form): readonly string[] {
+  return form.all('StatusCallbackEvent').flatMap((written) => written.trim().split(/\s+/));
 }
 
 export function fallbackOf(form: Form): Fallback | null {

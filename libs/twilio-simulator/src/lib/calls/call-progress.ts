@@ -37,6 +37,11 @@ export class CallProgress {
     return true;
   }
 
+  /** Resolves when the call rings, or is beyond that. */
+  departure(call: Call): Promise<Call> {
+    return this.when(call, () => call.status !== 'queued' && call.status !== 'initiated');
+  }
+
   /** Resolves when the call is answered or over. */
   outcome(call: Call): Promise<Call> {
     return this.when(call, () => call.status === 'in-progress' || call.isOver);

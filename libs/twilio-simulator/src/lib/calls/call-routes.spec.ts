@@ -62,6 +62,28 @@ describe('creating a call', () => {
     });
   });
 
+  it('warns about wishes that have no effect here', async () => {
+    await bench.client.calls.create({ ...toAda, record: true, machineDetection: 'Enable' });
+    const [call] = bench.simulator.state().calls;
+    expect(call?.warnings.map(({ message }) => message)).toEqual([
+      'MachineDetection has no effect in this simulator',
+      'Record has no effect in this simulator',
+    ]);
+  });
+
+  it('takes a number as people write it, as a Dial does', async () => {
+    const order = { to: '+1 (202) 555-0111', from: DESK_NUMBER, twiml: '<Response/>' };
+    expect(await bench.client.calls.create(order)).toMatchObject({ to: '+12025550111' });
+  });
+
+  it('warns about events that are listed with commas', async () => {
+    const statusCallbackEvent = ['initiated,ringing'];
+    const statusCallback = `${bench.application.url}/leg`;
+    await bench.client.calls.create({ ...toAda, statusCallback, statusCallbackEvent });
+    const [call] = bench.simulator.state().calls;
+    expect(call?.warnings).toMatchObject([{ code: 21626 }]);
+  });
+
   it('follows Url when Twiml is sent too', async () => {
     bench.simulator.phones.client('ada').onRing = 'answer';
     const url = `${bench.application.url}/agent`;
@@ -147,6 +169,32 @@ describe('updating a call', () => {
     await bench.client.calls(caller.sid).update({ statusCallback });
     caller.hangUp();
     await bench.application.gets('/new', ({ CallStatus }) => CallStatus === 'completed');
+  });
+});
+
+describe('a time limit', () => {
+  it('ends the call, counted from its answer', async () => {
+    const ada = bench.simulator.phones.client('ada');
+    await bench.client.calls.create({ ...toAda, timeLimit: 30 });
+    const call = await ada.rings();
+    await bench.clock.advance(10_000);
+    call.answer();
+    await bench.clock.advance(29_000);
+    expect(call.hasEnded).toBe(false);
+    await bench.clock.advance(1_100);
+    expect(call.hasEnded).toBe(true);
+  });
+
+  it('can be given later, counted from then', async () => {
+    const ada = bench.simulator.phones.client('ada');
+    ada.onRing = 'answer';
+    const { sid } = await bench.client.calls.create({ ...toAda, timeLimit: 30 });
+    await bench.clock.advance(10_000);
+    await bench.client.calls(sid).update({ timeLimit: 60 });
+    await bench.clock.advance(50_000);
+    expect(ada.currentCall?.sid).toBe(sid);
+    await bench.clock.advance(10_100);
+    expect(ada.currentCall).toBeUndefined();
   });
 });
 

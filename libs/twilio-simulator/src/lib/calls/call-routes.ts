@@ -13,12 +13,14 @@ import type { CallControl } from './call-control';
 import {
   checkInline,
   documentSourceOf,
+  eventWarnings,
   fallbackOf,
   partiesOf,
   statusCallbackOf,
 } from './call-order';
 import { callResource } from './call-resource';
 import { restStatus } from './life-cycle';
+import { wishesWithoutEffect } from './not-imitated';
 import type { OutboundCalls } from './outbound-calls';
 
 const TIMEOUT = { from: 0, to: 600 };
@@ -86,6 +88,7 @@ function place(form: Form, { numbers, outbound, runner }: CallRoutesParts): Call
     from,
     timeoutSeconds: form.wholeNumber('Timeout', TIMEOUT) ?? 60,
     timeLimitSeconds: form.wholeNumber('TimeLimit', TIME_LIMIT) ?? null,
+    warnings: [...wishesWithoutEffect(form), ...eventWarnings(form)],
   };
   const applicationSid = form.text('ApplicationSid');
   if (applicationSid) {
@@ -120,6 +123,7 @@ function update(call: Call, form: Form, { control, runner }: CallRoutesParts): v
   const statusCallback = statusCallbackOf(form);
   const fallback = fallbackOf(form);
   const source = newDocument(form);
+  const timeLimit = form.wholeNumber('TimeLimit', TIME_LIMIT);
   const status = form.text('Status');
   if (status !== undefined && status !== 'canceled' && status !== 'completed') {
     throw new RestProblem(400, 20001, `Status must be canceled or completed: ${status}`);
@@ -130,6 +134,7 @@ function update(call: Call, form: Form, { control, runner }: CallRoutesParts): v
     call.statusCallback = { ...statusCallback, events };
   }
   if (fallback) call.fallback = fallback;
+  if (timeLimit !== undefined && call.status === 'in-progress') control.limit(call, timeLimit);
   if (status !== undefined) end(call, status, control);
   else if (source) {
     if (call.status !== 'in-progress' && call.direction !== 'inbound') {

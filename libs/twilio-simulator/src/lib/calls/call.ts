@@ -1,6 +1,7 @@
 import type { WarningState } from '../control/simulator-state';
 import type { HttpMethod } from '../deliveries/webhook';
 import { isOver, type CallStatus } from './life-cycle';
+import type { TurnedAway } from './turned-away';
 
 /** Which way a call goes. */
 export type Direction = 'inbound' | 'outbound-api' | 'outbound-dial';
@@ -57,6 +58,9 @@ export class Call {
   /** The number of the next status callback. */
   nextSequenceNumber = 0;
   timeLimitSeconds: number | null = null;
+
+  /** How the last `<Dial answerOnBridge>` of a call failed that still waits for its answer. */
+  unreached: TurnedAway | null = null;
 
   /** The verb that runs now. */
   verb: string | null = null;

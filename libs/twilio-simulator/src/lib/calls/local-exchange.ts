@@ -6,6 +6,7 @@ import type {
   IncomingCall,
   OutgoingCall,
   Telephone,
+  UserMessage,
 } from '../exchange';
 import type { Call } from './call';
 import type { Digits } from './digits';
@@ -23,6 +24,8 @@ export interface ExchangeEvents {
   placed(telephone: Telephone, outgoing: OutgoingCall): CallSid;
   /** A telephone that was on a call left it. */
   hungUp(callSid: CallSid): void;
+  /** The page of a client that is on a call says something to the application. */
+  message(callSid: CallSid, message: UserMessage): void;
 }
 
 /** Knows which telephones can be reached, which of them ring, and which is on which call. */
@@ -81,7 +84,16 @@ export class LocalExchange implements Exchange {
   }
 
   press(callSid: CallSid, digit: string): void {
-    if (this.onCall.has(callSid)) this.digits.press(callSid, digit);
+    if (/^[0-9*#]$/.test(digit) && this.onCall.has(callSid)) this.digits.press(callSid, digit);
+  }
+
+  message(callSid: CallSid, message: UserMessage): void {
+    if (this.onCall.has(callSid)) this.events.message(callSid, message);
+  }
+
+  /** Says something to the page of the client that is on the call. */
+  tell(callSid: CallSid, message: UserMessage): void {
+    this.onCall.get(callSid)?.message?.(callSid, message);
   }
 
   /** The devices that ring when the address is called. */

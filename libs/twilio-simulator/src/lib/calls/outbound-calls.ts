@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import type { WarningState } from '../control/simulator-state';
 import { newSid } from '../sid';
 import { addressOf } from './address';
 import { Call, type CallDetails } from './call';
@@ -11,6 +12,9 @@ import type { LocalExchange } from './local-exchange';
 /** Twilio waits this much longer than it was asked to. https://www.twilio.com/docs/voice/twiml/dial#timeout */
 const GRACE_MS = 5_000;
 
+/** Something about a call that only the debugger tells. */
+export type OrderWarning = Pick<WarningState, 'code' | 'message'>;
+
 /** A call that Twilio places. */
 export interface OutboundOrder
   extends Pick<CallDetails, 'from' | 'parent' | 'statusCallback' | 'fallback'> {
@@ -20,6 +24,8 @@ export interface OutboundOrder
   readonly parameters?: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
   readonly timeLimitSeconds?: number | null;
+  /** What is wrong with the order, though it is carried out. */
+  readonly warnings?: readonly OrderWarning[];
   /** What the call does once it is answered. */
   readonly programme: (call: Call) => Programme;
 }
@@ -50,6 +56,9 @@ export class OutboundCalls {
       }),
     );
     call.timeLimitSeconds = order.timeLimitSeconds ?? null;
+    for (const warning of order.warnings ?? []) {
+      call.warnings.push({ at: call.createdAt, ...warning });
+    }
     const params = { ...parameters, ...order.parameters };
     const dial = () => this.dial(call, { order, params });
     if (order.direction === 'outbound-dial') queueMicrotask(dial);
@@ -83,13 +92,9 @@ export class OutboundCalls {
   }
 
   private answered(call: Call, order: OutboundOrder): void {
-    const { clock, control, progress } = this.parts;
+    const { control } = this.parts;
     control.answer(call);
     control.run(call, order.programme(call));
-    if (call.timeLimitSeconds === null) return;
-    const stopWaiting = clock.after(call.timeLimitSeconds * 1000, () =>
-      control.finish(call, 'hung-up'),
-    );
-    void progress.end(call).then(stopWaiting);
+    if (call.timeLimitSeconds !== null) control.limit(call, call.timeLimitSeconds);
   }
 }

@@ -1,4 +1,4 @@
-import { Router, type RequestHandler } from 'express';
+import { Router } from 'express';
 import type { Account } from '../account';
 import { formOf } from '../rest/form';
 import { pageOf } from '../rest/page';
@@ -8,7 +8,7 @@ import { rfc2822 } from '../rfc2822';
 import { API_VERSION } from './call-fields';
 import type { Recording, Recordings } from './recordings';
 
-/** https://www.twilio.com/docs/voice/api/recording */
+/** What is known about recordings; their audio is served by `recordingMedia`. https://www.twilio.com/docs/voice/api/recording */
 export function recordingRoutes(parts: {
   readonly account: Account;
   readonly recordings: Recordings;
@@ -19,10 +19,6 @@ export function recordingRoutes(parts: {
     const recording = recordings.find(sid);
     if (!recording) throw notFound(path);
     return recording;
-  };
-  const audio: RequestHandler<{ sid: string }> = (request, response) => {
-    const recording = find(request.params.sid, request.originalUrl);
-    response.type('audio/x-wav').send(Buffer.from(recording.wav));
   };
   const router = Router({ caseSensitive: true });
 
@@ -48,8 +44,6 @@ export function recordingRoutes(parts: {
       response.status(204).end();
     })
     .all(methodNotAllowed);
-  router.get('/Recordings/:sid.wav', audio);
-  router.get('/Recordings/:sid', audio);
   return router;
 }
 

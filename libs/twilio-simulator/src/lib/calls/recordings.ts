@@ -45,6 +45,10 @@ export class Recordings {
     this.recordings.delete(sid);
   }
 
+  clear(): void {
+    this.recordings.clear();
+  }
+
   /** Newest first. */
   all(): readonly Recording[] {
     return [...this.recordings.values()].reverse();

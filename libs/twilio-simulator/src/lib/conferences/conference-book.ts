@@ -29,4 +29,8 @@ export class ConferenceBook {
   all(): readonly Conference[] {
     return [...this.conferences.values()].reverse();
   }
+
+  clear(): void {
+    this.conferences.clear();
+  }
 }

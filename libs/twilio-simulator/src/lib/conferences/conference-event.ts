@@ -28,7 +28,9 @@ type ParticipantEventName =
   | 'participant-unmute'
   | 'participant-hold'
   | 'participant-unhold'
-  | 'participant-modify';
+  | 'participant-modify'
+  | 'participant-speech-start'
+  | 'participant-speech-stop';
 
 const subscriptions: Record<ConferenceEvent['name'], SubscribedEvent> = {
   'conference-start': 'start',
@@ -40,6 +42,8 @@ const subscriptions: Record<ConferenceEvent['name'], SubscribedEvent> = {
   'participant-hold': 'hold',
   'participant-unhold': 'hold',
   'participant-modify': 'modify',
+  'participant-speech-start': 'speaker',
+  'participant-speech-stop': 'speaker',
   'announcement-end': 'announcement',
   'announcement-fail': 'announcement',
 };

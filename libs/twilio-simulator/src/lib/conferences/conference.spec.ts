@@ -153,12 +153,37 @@ describe('a conference that has started', () => {
   });
 });
 
+describe('speaking', () => {
+  it('is reported to those who asked for it', async () => {
+    const one = await enter(`${silent} statusCallback="/events" statusCallbackEvent="speaker"`);
+    await enter(silent);
+    bench.media.report(one.sid, { silent: false });
+    bench.media.report(one.sid, { silent: true });
+    await bench.simulator.settled();
+    expect(events()).toMatchObject([
+      { StatusCallbackEvent: 'participant-speech-start', CallSid: one.sid },
+      { StatusCallbackEvent: 'participant-speech-stop', CallSid: one.sid },
+    ]);
+  });
+});
+
 describe('entering', () => {
   it('fails with a label that is taken: the call goes on with the next verb', async () => {
     await enter(`${silent} participantLabel="leg-1"`);
     const second = await enter(`${silent} participantLabel="leg-1"`, { after: '<Say>next</Say>' });
     expect(second.hears().kind).toBe('sound');
     expect(bench.simulator.state().calls[0]?.warnings).toMatchObject([{ code: 16025 }]);
+  });
+
+  it('tells the action of the Dial when the coached one is not there', async () => {
+    bench.application.answers(
+      '/voice',
+      twiml('<Dial action="/after"><Conference coach="CA0">room</Conference></Dial>'),
+    );
+    bench.simulator.phones.customer('+12025550133').call(DESK_NUMBER);
+    const { form } = await bench.application.gets('/after');
+    expect(form).toMatchObject({ DialCallStatus: 'failed' });
+    expect(bench.simulator.state().calls[0]?.warnings).toMatchObject([{ code: 13240 }]);
   });
 
   it('fails for a coach of somebody who is not there', async () => {

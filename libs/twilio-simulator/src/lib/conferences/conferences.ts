@@ -93,6 +93,16 @@ export class Conferences {
     this.parts.audio.refresh(conference);
   }
 
+  /** Reports that somebody in a conversation began or ceased to speak, if anybody wants to know. */
+  speak(callSid: string, { silent }: { readonly silent: boolean }): void {
+    for (const conference of this.parts.book.all()) {
+      const participant = conference.isOver ? undefined : conference.find(callSid);
+      if (!participant?.isConnected || !conference.hasStarted) continue;
+      const name = silent ? 'participant-speech-stop' : 'participant-speech-start';
+      this.report(conference, { name, participant });
+    }
+  }
+
   end(conference: Conference, reason: EndReason, endedBy: Participant | null): void {
     if (conference.isOver) return;
     conference.isOver = true;
@@ -108,7 +118,7 @@ export class Conferences {
 
   report(conference: Conference, event: ConferenceEvent): void {
     const { account, callbacks, clock } = this.parts;
-    this.changed(conference);
+    if (subscriptionOf(event) !== 'speaker') this.changed(conference);
     const { callback } = conference;
     const sequenceNumber = conference.nextSequenceNumber;
     if (!callback?.events.includes(subscriptionOf(event))) return;

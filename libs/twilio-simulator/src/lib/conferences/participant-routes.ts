@@ -1,8 +1,9 @@
 import { Router } from 'express';
 import type { Account } from '../account';
-import { partiesOf, statusCallbackOf } from '../calls/call-order';
+import { eventWarnings, partiesOf, statusCallbackOf } from '../calls/call-order';
 import type { CallControl } from '../calls/call-control';
 import type { CallProgress } from '../calls/call-progress';
+import { wishesWithoutEffect } from '../calls/not-imitated';
 import type { OutboundCalls } from '../calls/outbound-calls';
 import type { NumberBook } from '../numbers/number-book';
 import { formOf, type Form } from '../rest/form';
@@ -115,6 +116,7 @@ function add(
     from,
     timeoutSeconds,
     timeLimitSeconds,
+    warnings: [...wishesWithoutEffect(form), ...eventWarnings(form)],
     statusCallback,
     programme: () => (signal) => conferences.arrive(conference, participant, signal),
   });

@@ -99,7 +99,12 @@ const asMessage: ErrorRequestHandler = (error, _request, response, next) => {
     response.status(400).json({ message: z.prettifyError(error) });
     return;
   }
-  const isClientError = error instanceof SyntaxError;
   const message = error instanceof Error ? error.message : 'Internal error';
-  response.status(isClientError ? 400 : 500).json({ message });
+  response.status(statusOf(error)).json({ message });
 };
+
+/** What Express refuses, such as a body that is too long or no JSON, carries its status. */
+function statusOf(error: unknown): number {
+  if (typeof error !== 'object' || error === null || !('status' in error)) return 500;
+  return typeof error.status === 'number' ? error.status : 500;
+}

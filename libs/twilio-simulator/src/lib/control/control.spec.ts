@@ -126,13 +126,16 @@ describe('time and memory', () => {
     });
   });
 
-  it('hangs everybody up and forgets the record at a reset', async () => {
+  it('hangs everybody up and forgets calls, conferences and recordings at a reset', async () => {
     const call = bench.simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
     await call.isAnswered();
     await control('/reset', {});
     await call.isOver();
     await bench.simulator.settled();
-    expect((await control('/conferences')).body).toMatchObject([{ status: 'completed' }]);
+    expect((await control('/conferences')).body).toEqual([]);
+    expect((await control('/calls')).body).toEqual([]);
+    expect(await bench.client.calls.list()).toEqual([]);
+    expect(await bench.client.conferences.list()).toEqual([]);
   });
 });
 
@@ -149,6 +152,11 @@ describe('the control', () => {
 describe('what the control does not know', () => {
   it.each(['/nothing', '/phones/client:ada/dance'])('is told: %s', async (path) => {
     expect((await control(path)).status).toBe(404);
+  });
+
+  it('is a body that is too long', async () => {
+    const { status } = await control('/faults/rest', { path: 'x'.repeat(200_000) });
+    expect(status).toBe(413);
   });
 
   it('is JSON that is none', async () => {

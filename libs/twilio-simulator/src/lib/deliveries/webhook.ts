@@ -13,7 +13,8 @@ export type WebhookKind =
   | 'audio'
   | 'call-status'
   | 'conference-event'
-  | 'recording-status';
+  | 'recording-status'
+  | 'user-message';
 
 /** A request that Twilio makes to the application. */
 export interface Webhook {

@@ -32,6 +32,8 @@ export class Connection implements CallWire {
   private grants: Grants | null = null;
   private device: Device | null = null;
   private unregister: (() => void) | null = null;
+  /** What the client asked for last; an expired token suspends it, a fresh one restores it. */
+  private wantsCalls = false;
   private reconnectTimeoutMs = 0;
   private expiry: NodeJS.Timeout | undefined;
   private grace: NodeJS.Timeout | undefined;
@@ -145,6 +147,13 @@ export class Connection implements CallWire {
         gateway: 'simulator',
       },
     });
+    if (this.wantsCalls) this.restorePresence(grants);
+  }
+
+  /** A registered SDK does not register again for a fresh token: it takes its presence for granted. */
+  private restorePresence({ mayBeCalled }: Grants): void {
+    if (!mayBeCalled) this.leave();
+    else if (this.device) this.unregister ??= this.parts.exchange.register(this.device);
   }
 
   private becomeDevice({ identity, isHandset }: Grants): void {
@@ -156,6 +165,7 @@ export class Connection implements CallWire {
 
   private register(wantsCalls: boolean): void {
     if (!this.device || !this.grants) return;
+    this.wantsCalls = wantsCalls;
     if (!wantsCalls) {
       this.leave();
       // The SDK's unregister() waits for it.
@@ -205,10 +215,14 @@ export class Connection implements CallWire {
   }
 
   private acknowledge(payload: Extract<ClientMessage, { type: 'message' }>['payload']): void {
-    const { callsid, voiceeventsid } = payload;
+    const { callsid, content, voiceeventsid } = payload;
     const error = refuseUserMessage(payload);
-    if (error) this.send({ type: 'error', payload: { error, callsid, voiceeventsid } });
-    else this.send({ type: 'ack', payload: { acktype: 'message', callsid, voiceeventsid } });
+    if (error) {
+      this.send({ type: 'error', payload: { error, callsid, voiceeventsid } });
+      return;
+    }
+    this.call(callsid)?.say({ sid: voiceeventsid, content });
+    this.send({ type: 'ack', payload: { acktype: 'message', callsid, voiceeventsid } });
   }
 
   private expire(): void {

@@ -1,5 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { CallSid, Exchange, IncomingCall, OutgoingCall, Telephone } from '../exchange';
+import type {
+  CallSid,
+  Exchange,
+  IncomingCall,
+  OutgoingCall,
+  Telephone,
+  UserMessage,
+} from '../exchange';
 import type { LineId, Lines } from '../media/lines';
 import type { GatewayMessage, SignallingError } from './messages';
 
@@ -124,9 +131,15 @@ export class DeviceCall {
 
   press(digits: string): void {
     if (this.phase !== 'open') return;
-    for (const digit of digits.match(/[0-9*#wW]/g) ?? []) {
+    // `w` in between only lets time pass.
+    for (const digit of digits.match(/[0-9*#]/g) ?? []) {
       this.parts.exchange.press(this.sid, digit);
     }
+  }
+
+  /** The device's page says something to the application. */
+  say(message: UserMessage): void {
+    if (this.phase === 'open') this.parts.exchange.message(this.sid, message);
   }
 
   /** The device's network has changed; its audio finds a new way. */
@@ -175,6 +188,13 @@ export class DeviceCall {
     if (this.phase !== 'placing') return;
     this.phase = 'open';
     if (this.answerSdp !== null) this.sendAnswer(this.answerSdp);
+  }
+
+  /** The application says something to the device's page. */
+  tell({ sid, content }: UserMessage): void {
+    const { sid: callsid } = this;
+    const kind = { contenttype: 'application/json', messagetype: 'user-defined-message' } as const;
+    this.wire.send({ type: 'message', payload: { callsid, content, ...kind, voiceeventsid: sid } });
   }
 
   disconnected(error?: SignallingError): void {

@@ -1,4 +1,4 @@
-import type { Address, CallSid, IncomingCall, Telephone } from '../exchange';
+import type { Address, CallSid, IncomingCall, Telephone, UserMessage } from '../exchange';
 import type { DeviceCall } from './device-call';
 import type { SignallingError } from './messages';
 
@@ -35,6 +35,10 @@ export class Device implements Telephone {
 
   connected(callSid: CallSid): void {
     this.calls.get(callSid)?.connected();
+  }
+
+  message(callSid: CallSid, message: UserMessage): void {
+    this.calls.get(callSid)?.tell(message);
   }
 
   disconnected(callSid: CallSid, error?: SignallingError): void {

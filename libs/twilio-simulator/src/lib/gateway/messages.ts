@@ -112,6 +112,16 @@ export type GatewayMessage =
       readonly payload: { readonly callsid: string; readonly error?: SignallingError };
     }
   | {
+      readonly type: 'message';
+      readonly payload: {
+        readonly callsid: string;
+        readonly content: unknown;
+        readonly contenttype: 'application/json';
+        readonly messagetype: 'user-defined-message';
+        readonly voiceeventsid: string;
+      };
+    }
+  | {
       readonly type: 'ack';
       readonly payload: {
         readonly acktype: 'message';

@@ -37,7 +37,7 @@ describe('a client on a call', () => {
     expect(fixture.lines.open.size).toBe(0);
   });
 
-  it('presses keys, one after the other', async () => {
+  it('presses keys, one after the other, and no key for a pause', async () => {
     const fixture = bench();
     const { client } = await talking(fixture);
     client.send('dtmf', { callsid: 'CA1', dtmf: '1w2*#x' });
@@ -46,7 +46,7 @@ describe('a client on a call', () => {
     const pressed = fixture.exchange.told.flatMap((told) =>
       told.what === 'press' ? [told.digit] : [],
     );
-    expect(pressed).toEqual(['1', 'w', '2', '*', '#']);
+    expect(pressed).toEqual(['1', '2', '*', '#']);
   });
 
   it('finds a new way for its audio', async () => {
@@ -129,6 +129,28 @@ describe('a client on a call', () => {
     expect(await other.unawaited()).toEqual([]);
     expect(fixture.exchange.told.map(({ what }) => what)).not.toContain('hang-up');
     expect(fixture.exchange.told.map(({ what }) => what)).not.toContain('press');
+  });
+
+  it('is told what the application has to say', async () => {
+    const fixture = bench();
+    const { client } = await talking(fixture);
+    fixture.exchange.telephones[0]?.message?.('CA1', { sid: 'KX1', content: { muted: true } });
+    expect(await client.receives('message')).toEqual({
+      callsid: 'CA1',
+      content: { muted: true },
+      contenttype: 'application/json',
+      messagetype: 'user-defined-message',
+      voiceeventsid: 'KX1',
+    });
+  });
+
+  it('hands on what the page says to the application', async () => {
+    const fixture = bench();
+    const { client } = await talking(fixture);
+    const message = { content: { hello: 1 }, messagetype: 'user-defined-message' };
+    client.send('message', { callsid: 'CA1', voiceeventsid: 'KX1', ...message });
+    const told = await fixture.exchange.isTold({ what: 'message', callSid: 'CA1' });
+    expect(told).toMatchObject({ content: { hello: 1 } });
   });
 
   it('sends messages of the right kind and size', async () => {

@@ -79,6 +79,43 @@ describe('a client that connects', () => {
     await exchange.isTold({ what: 'unregister', address: 'client:ada' });
   });
 
+  it('can be called again once it shows a fresh token, though its SDK does not register anew', async () => {
+    const { exchange, register } = bench();
+    const client = await register({ identity: 'ada', ttlSeconds: 1 });
+    await client.receives('error');
+
+    client.send('listen', { token: accessToken({ identity: 'ada' }) });
+
+    await client.receives('connected');
+    expect(exchange.told.map(({ what }) => what)).toEqual(['register', 'unregister', 'register']);
+  });
+
+  it('takes its presence along when a fresh token gives it another identity', async () => {
+    const { exchange, register } = bench();
+    const client = await register('ada');
+
+    client.send('listen', { token: accessToken({ identity: 'ben' }) });
+
+    await client.receives('connected');
+    expect(exchange.told).toEqual([
+      { what: 'register', address: 'client:ada' },
+      { what: 'unregister', address: 'client:ada' },
+      { what: 'register', address: 'client:ben' },
+    ]);
+  });
+
+  it('stays unreachable with a fresh token when it had unregistered', async () => {
+    const { exchange, register } = bench();
+    const client = await register('ada');
+    client.send('register', { media: { audio: false } });
+    await client.receives('offline');
+
+    client.send('listen', { token: accessToken({ identity: 'ada' }) });
+
+    await client.receives('connected');
+    expect(exchange.told.map(({ what }) => what)).toEqual(['register', 'unregister']);
+  });
+
   it('is a telephone, not a client, when the handset page made its token', async () => {
     const { exchange, register } = bench();
     await register({ identity: '+12025550111', handset: true });

@@ -2,7 +2,7 @@ import type { Samples } from './pcm';
 import { serve } from './service';
 import { decodeFile, type SoundFile } from './sounds/decode-file';
 import { holdMusic } from './sounds/hold-music';
-import { beep, keypadTones } from './sounds/keypad';
+import { beep, keypadTones, ringingTone } from './sounds/keypad';
 
 /** Makes sounds ready to be played, away from the processes that must not be held up. */
 
@@ -11,6 +11,7 @@ export type SoundRequest =
   | { readonly kind: 'file'; readonly file: SoundFile }
   | { readonly kind: 'digits'; readonly digits: string }
   | { readonly kind: 'beep' }
+  | { readonly kind: 'ringing-tone' }
   | { readonly kind: 'default-music' };
 
 async function make(request: SoundRequest): Promise<Samples> {
@@ -21,6 +22,8 @@ async function make(request: SoundRequest): Promise<Samples> {
       return keypadTones(request.digits);
     case 'beep':
       return beep();
+    case 'ringing-tone':
+      return ringingTone();
     case 'default-music':
       return holdMusic();
   }

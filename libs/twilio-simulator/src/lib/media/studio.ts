@@ -23,6 +23,7 @@ export class Studio {
       }
       case 'digits':
       case 'beep':
+      case 'ringing-tone':
       case 'default-music':
         return this.decoder.request(sound);
     }

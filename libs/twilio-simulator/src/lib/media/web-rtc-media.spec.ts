@@ -154,6 +154,7 @@ describe('the sounds that are made', () => {
       durationMs: 900,
     });
     expect(await media.prepare({ kind: 'beep' })).toMatchObject({ durationMs: 500 });
+    expect(await media.prepare({ kind: 'ringing-tone' })).toMatchObject({ durationMs: 6000 });
     const music = await media.prepare({ kind: 'default-music' });
     expect(music.durationMs).toBeGreaterThan(20_000);
   });

@@ -39,6 +39,7 @@ export class WebRtcMedia implements MediaPlane, Lines {
   });
   private readonly lines = new Set<LineId>();
   private readonly hearings = new Map<CallSid, Hearing>();
+  private readonly speaking = new Set<CallSid>();
   private restart: NodeJS.Timeout | undefined;
   /** Pending between the death of a process and the start of the next. */
   private available: Promise<undefined> = Promise.resolve(undefined);
@@ -86,6 +87,7 @@ export class WebRtcMedia implements MediaPlane, Lines {
   }
 
   close(callSid: CallSid): void {
+    this.speaking.delete(callSid);
     this.hearings.delete(callSid);
     this.process.order({ type: 'close-leg', callSid });
   }
@@ -97,6 +99,10 @@ export class WebRtcMedia implements MediaPlane, Lines {
 
   onLevels(listener: (levels: readonly LegLevel[]) => void): () => void {
     return this.levels.add(listener);
+  }
+
+  isSilent(callSid: CallSid): boolean {
+    return !this.speaking.has(callSid);
   }
 
   onSilence(listener: (callSid: CallSid, silent: boolean) => void): () => void {
@@ -150,6 +156,8 @@ export class WebRtcMedia implements MediaPlane, Lines {
         this.levels.tell(report.levels);
         return;
       case 'silence':
+        if (report.silent) this.speaking.delete(report.callSid);
+        else this.speaking.add(report.callSid);
         this.silences.tell(report.callSid, report.silent);
         return;
       case 'line-lost':
@@ -174,6 +182,7 @@ export class WebRtcMedia implements MediaPlane, Lines {
     }, pause);
     const lost = [...this.lines];
     this.lines.clear();
+    this.speaking.clear();
     for (const line of lost) this.losses.tell(line);
   }
 }

@@ -29,7 +29,7 @@ export class Phones {
   /** Hangs everybody up and forgets the telephones. */
   reset(): void {
     for (const phone of this.phones.values()) {
-      phone.currentCall?.hangUp();
+      for (const call of phone.calls) if (!call.hasEnded) call.hangUp();
       phone.unregister();
     }
     this.phones.clear();

@@ -36,7 +36,12 @@ export class ScriptedCall {
     this.move('over');
   }
 
+  /** Ends the call; one that still rings here is declined. */
   hangUp(): void {
+    if (this.incoming && this.stage === 'ringing') {
+      this.reject();
+      return;
+    }
     this.exchange.hangUp(this.telephone, this.sid);
     this.move('over');
   }

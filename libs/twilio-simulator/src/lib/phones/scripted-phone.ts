@@ -30,9 +30,10 @@ export class ScriptedPhone implements Telephone {
     return this.unregisterAtExchange !== null;
   }
 
-  /** The call that it is on, or that rings. */
+  /** The call that it is on, else the one that rings. */
   get currentCall(): ScriptedCall | undefined {
-    return this.calls.findLast((call) => !call.hasEnded);
+    const live = this.calls.filter((call) => !call.hasEnded);
+    return live.find((call) => call.isConnected) ?? live.at(-1);
   }
 
   register(): this {

@@ -1,10 +1,13 @@
 import type { Router } from 'express';
 import type { Carrier } from '../carrier';
 import { callRoutes } from '../calls/call-routes';
+import { userMessageRoutes } from '../calls/user-message-routes';
+import { recordingMedia } from '../calls/recording-media';
 import { recordingRoutes } from '../calls/recording-routes';
 import { conferenceRoutes } from '../conferences/conference-routes';
 import { participantRoutes } from '../conferences/participant-routes';
 import { numberRoutes } from '../numbers/number-routes';
+import { accountRoutes } from './account-routes';
 import { restApi } from './rest-api';
 import type { RestFaults } from './rest-faults';
 
@@ -19,8 +22,11 @@ export function accountApi(carrier: Carrier, faults: RestFaults): Router {
     account: carrier.account,
     activity: carrier.activity,
     faults,
+    open: recordingMedia(carrier.recordings),
+    accounts: accountRoutes({ account: carrier.account, createdAt: carrier.clock.now() }),
     resources: [
       callRoutes(carrier),
+      userMessageRoutes(carrier),
       recordingRoutes(carrier),
       conferenceRoutes(conferenceParts),
       participantRoutes(conferenceParts),

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import type { Account } from '../account';
 import { RestProblem } from './rest-problem';
 
@@ -10,9 +10,8 @@ export function authentication(account: Account): RequestHandler {
     ...account.apiKeys.map(({ sid, secret }) => [sid, secret] as const),
   ]);
   return (request, response, next) => {
-    const [, encoded = ''] = /^Basic (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
-    const written = Buffer.from(encoded, 'base64').toString('utf8');
-    const [user = ''] = written.split(':', 1);
+    const written = credentialsOf(request);
+    const user = userOf(request);
     const expected = passwords.get(user);
     if (expected === undefined || !isSame(written.slice(user.length + 1), expected)) {
       response.setHeader('WWW-Authenticate', 'Basic realm="Twilio API"');
@@ -20,6 +19,16 @@ export function authentication(account: Account): RequestHandler {
     }
     next();
   };
+}
+
+/** The account or the API key that makes the request; known to be right behind {@link authentication}. */
+export function userOf(request: Request): string {
+  return credentialsOf(request).split(':', 1)[0] ?? '';
+}
+
+function credentialsOf(request: Request): string {
+  const [, encoded = ''] = /^Basic (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  return Buffer.from(encoded, 'base64').toString('utf8');
 }
 
 function isSame(one: string, other: string): boolean {

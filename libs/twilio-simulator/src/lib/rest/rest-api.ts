@@ -4,6 +4,7 @@ import type { Activity } from '../activity';
 import { newSid } from '../sid';
 import { surprise } from '../surprise';
 import { authentication } from './authentication';
+import { isPathOfTwilio } from './known-paths';
 import { envelope, notFound, RestProblem } from './rest-problem';
 import type { RestFaults } from './rest-faults';
 
@@ -12,14 +13,20 @@ export function restApi(parts: {
   readonly account: Account;
   readonly activity: Activity;
   readonly faults: RestFaults;
+  /** Routes that need no credentials. */
+  readonly open: Router;
+  /** The routes of the account itself. */
+  readonly accounts: Router;
   /** The routes of the resources, with paths such as `/Calls.json`. */
   readonly resources: readonly Router[];
 }): Router {
   const api = Router({ caseSensitive: true });
   api.use(answeredRequest(parts.activity));
   api.use(parts.faults.middleware());
+  api.use(`/Accounts/${parts.account.sid}`, parts.open);
   api.use(authentication(parts.account));
   api.use(express.text({ type: 'application/x-www-form-urlencoded', limit: '1mb' }));
+  api.use(parts.accounts);
   const account = Router({ caseSensitive: true });
   parts.resources.forEach((resource) => account.use(resource));
   account.use(notImitated);
@@ -42,8 +49,9 @@ function answeredRequest(activity: Activity): RequestHandler {
   };
 }
 
-/** Says by name what is missing, so that nobody takes a gap for a fault of their own. */
+/** Says by name what is missing, so that nobody takes a gap for a fault of their own; what Twilio has not either is not found. */
 const notImitated: RequestHandler = (request) => {
+  if (!isPathOfTwilio(request.path)) throw notFound(request.originalUrl);
   const what = `${request.method} ${request.path}`;
   throw new RestProblem(501, 20501, `${what} is not imitated by this simulator`);
 };
@@ -66,9 +74,9 @@ const asEnvelope: ErrorRequestHandler = (error, _request, response, next) => {
 function problemOf(error: unknown): RestProblem {
   if (error instanceof RestProblem) return error;
   const message = error instanceof Error ? error.message : 'Internal Server Error';
-  const isClientError =
-    typeof error === 'object' && error !== null && 'status' in error && Number(error.status) < 500;
-  if (isClientError) return new RestProblem(400, 20001, message);
+  const status =
+    typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500;
+  if (status < 500) return new RestProblem(status === 413 ? 413 : 400, 20001, message);
   surprise(error);
   return new RestProblem(500, 20500, message);
 }

@@ -10,12 +10,12 @@ import type { Verb } from './twiml-document';
 
 const MAX_PARTICIPANTS = 250;
 
-/** Keeps the call in a conference until it is let go. Ends with `answered`, or with `refused` when it could not enter. */
+/** Keeps the call in a conference until it is let go. Ends with `answered`; without entering, with `failed` for the action or `refused` for the next verb. */
 export async function dialConference(
   noun: Verb,
   stage: Stage,
   conferences: Conferences,
-): Promise<'answered' | 'refused'> {
+): Promise<'answered' | 'refused' | 'failed'> {
   if (!isConferenceName(noun.text)) {
     stage.warn(13237, `"${noun.text}" is no name for a conference`);
     return 'refused';
@@ -26,7 +26,8 @@ export async function dialConference(
   } catch (error) {
     if (!(error instanceof ConferenceRefusal)) throw error;
     stage.warn(error.code, error.message);
-    return 'refused';
+    // https://www.twilio.com/docs/api/errors/13240 is told to the action; the others let the next verb follow.
+    return error.code === 13240 ? 'failed' : 'refused';
   }
 }
 

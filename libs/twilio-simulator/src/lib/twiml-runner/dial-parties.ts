@@ -1,35 +1,12 @@
 import type { Call } from '../calls/call';
-import type { CallControl } from '../calls/call-control';
-import type { CallProgress } from '../calls/call-progress';
-import type { Digits } from '../calls/digits';
-import type { OutboundCalls } from '../calls/outbound-calls';
 import { restStatus } from '../calls/life-cycle';
-import type { Ears } from '../ears';
 import { waitFor } from '../interruption';
 import { flag } from './attributes';
-import type { DocumentSource } from './document-source';
+import type { DialOutcome, DialParts } from './dial-parts';
 import { partyOrder } from './dial-party';
+import { RingingTone } from './ringing-tone';
 import type { Stage } from './stage';
 import type { Verb } from './twiml-document';
-
-/** How dialing ended, for the action's fields. */
-export interface DialOutcome {
-  readonly status: 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled';
-  readonly child: Call | null;
-  /** Null when the child was given another document, and then it is not told. */
-  readonly durationSeconds: number | null;
-  readonly bridged: boolean;
-}
-
-export interface DialParts {
-  readonly control: CallControl;
-  readonly digits: Digits;
-  readonly ears: Ears;
-  readonly outbound: OutboundCalls;
-  readonly progress: CallProgress;
-  /** Follows a document to its end on a call, without hanging up. */
-  readonly whisper: (call: Call, source: DocumentSource, signal: AbortSignal) => Promise<void>;
-}
 
 const MAX_PARTIES = 10;
 
@@ -58,6 +35,7 @@ async function callTogether(
 ): Promise<DialOutcome> {
   const { control, progress } = parts;
   const children: Call[] = [];
+  const tone = new RingingTone(stage, parts.playback);
   const endAll = (except?: Call) => {
     for (const child of children) {
       if (child !== except)
@@ -71,16 +49,21 @@ async function callTogether(
           partyOrder(dial, noun, stage, { parts, ready: resolve }),
         );
         children.push(child);
+        void progress.departure(child).then(() => {
+          if (child.status === 'ringing') tone.start();
+        });
         void progress.end(child).then(() => {
           if (children.every((one) => one.isOver)) resolve(null);
         });
       }
       return () => undefined;
     });
+    tone.stop();
     if (!winner) return nobody(worstOf(children), children.at(-1));
     endAll(winner);
     return await bridge(dial, winner, stage, parts);
   } finally {
+    tone.stop();
     // Whoever still rings or talks for this Dial is let go, but not who got a document of its own.
     endAll(children.find((child) => control.wasRedirected(child)));
   }

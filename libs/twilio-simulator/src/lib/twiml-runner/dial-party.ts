@@ -3,7 +3,7 @@ import type { Call, CallbackEvent, StatusCallback } from '../calls/call';
 import type { OutboundOrder } from '../calls/outbound-calls';
 import { forEver } from '../interruption';
 import { httpMethod, wholeNumber } from './attributes';
-import type { DialParts } from './dial-parties';
+import type { DialParts } from './dial-parts';
 import { resolveUrl } from './playback';
 import type { Stage } from './stage';
 import type { Verb } from './twiml-document';

@@ -1,5 +1,12 @@
 import type { ScriptedCall } from '../phones/scripted-call';
-import { CUSTOMER_NUMBER, DESK_NUMBER, startBench, twiml, type Bench } from '../testing/bench';
+import {
+  APPLICATION_SID,
+  CUSTOMER_NUMBER,
+  DESK_NUMBER,
+  startBench,
+  twiml,
+  type Bench,
+} from '../testing/bench';
 
 let bench: Bench;
 
@@ -13,6 +20,93 @@ function call(...verbs: readonly string[]): ScriptedCall {
   bench.application.answers('/voice', twiml(...verbs));
   return bench.simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
 }
+
+/** What a telephone hears, as a sound. */
+function soundOf(scripted: ScriptedCall) {
+  const hearing = scripted.hears();
+  return hearing.kind === 'sound' ? bench.media.sounds.get(hearing.soundId) : undefined;
+}
+
+function statusOf(scripted: ScriptedCall) {
+  return bench.simulator.state().calls.find(({ sid }) => sid === scripted.sid);
+}
+
+describe('while it rings', () => {
+  it.each(['true', 'false'])(
+    'the caller hears the ringing tone until the answer, answerOnBridge="%s"',
+    async (answerOnBridge) => {
+      const caller = call(`<Dial answerOnBridge="${answerOnBridge}"><Client>ada</Client></Dial>`);
+      const ada = await bench.simulator.phones.client('ada').rings();
+      await caller.hearsWhat(({ kind }) => kind === 'sound');
+      expect(soundOf(caller)).toEqual({ kind: 'ringing-tone' });
+      await bench.clock.advance(13_000);
+      expect(soundOf(caller)).toEqual({ kind: 'ringing-tone' });
+      ada.answer();
+      await caller.hearsMixOf(ada);
+    },
+  );
+
+  it('the tone ends with the Dial', async () => {
+    bench.application.answers('/after', twiml('<Pause length="60"/>'));
+    const caller = call('<Dial action="/after" timeout="5"><Client>ada</Client></Dial>');
+    await bench.simulator.phones.client('ada').rings();
+    await caller.hearsWhat(({ kind }) => kind === 'sound');
+    await bench.clock.advance(10_100);
+    expect(caller.hears()).toEqual({ kind: 'silence' });
+  });
+});
+
+describe('a caller who is answered only when somebody is there', () => {
+  const dial = (attributes = '') =>
+    `<Dial answerOnBridge="true" timeout="5" ${attributes}><Client>ada</Client></Dial>`;
+
+  it.each([
+    ['reject', 'busy'],
+    ['ignore', 'no-answer'],
+  ] as const)('is never answered when the callee’s telephone does %s', async (onRing, status) => {
+    bench.simulator.phones.client('ada').onRing = onRing;
+    const caller = call(dial());
+    await bench.clock.advance(11_000);
+    expect(caller.hasEnded).toBe(true);
+    expect(statusOf(caller)).toMatchObject({ status, answeredAt: null });
+    expect(bench.application.forms('/number-status')).toMatchObject([{ CallStatus: status }]);
+  });
+
+  it.each(['', '<Hangup/>'])('is not answered by an action that answers "%s"', async (verbs) => {
+    bench.application.answers('/after', twiml(verbs));
+    const caller = call(dial('action="/after"'));
+    await caller.isOver();
+    expect(bench.application.forms('/after')).toMatchObject([{ DialCallStatus: 'no-answer' }]);
+    expect(statusOf(caller)).toMatchObject({ status: 'no-answer', answeredAt: null });
+  });
+
+  it('is answered by the next verb that has something to say', async () => {
+    const caller = call(dial(), '<Say>nobody is here</Say>');
+    await caller.hearsWhat(({ kind }) => kind === 'sound');
+    expect(statusOf(caller)).toMatchObject({ status: 'in-progress' });
+  });
+
+  it.each([
+    ['is not registered', dial(), 31480],
+    ['declines', dial(), 31486],
+    ['is turned away', '<Reject/>', 31603],
+    ['is told that the line is busy', '<Reject reason="busy"/>', 31486],
+  ])('learns why from the Voice SDK: %s', async (situation, verb, code) => {
+    if (situation === 'declines') bench.simulator.phones.client('ada').onRing = 'reject';
+    bench.application.answers('/client-voice', twiml(verb));
+    const nothing = () => undefined;
+    const error = await new Promise((resolve) => {
+      const telephone = {
+        address: 'client:ben',
+        ...{ ring: nothing, stopRinging: nothing, ringing: nothing, connected: nothing },
+        disconnected: (_callSid: string, why: unknown) => resolve(why),
+      };
+      const applicationSid = APPLICATION_SID;
+      bench.simulator.exchange.dial(telephone, { applicationSid, params: {} });
+    });
+    expect(error).toMatchObject({ code });
+  });
+});
 
 describe('a Dial to a client', () => {
   const dial = (attributes = '', noun = '<Client>ada</Client>') =>
@@ -174,7 +268,7 @@ describe('a whisper', () => {
     const ada = await bench.simulator.phones.client('ada').rings();
     ada.answer();
     await ada.hearsWhat(({ kind }) => kind === 'sound');
-    expect(caller.hears()).toEqual({ kind: 'silence' });
+    expect(soundOf(caller)).toEqual({ kind: 'ringing-tone' });
     await bench.clock.advance(1_100);
     await caller.hearsMixOf(ada);
   });

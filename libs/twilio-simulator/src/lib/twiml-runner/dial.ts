@@ -6,7 +6,8 @@ import { Interruption } from '../interruption';
 import { afterAction } from './action';
 import { flag, wholeNumber } from './attributes';
 import { dialConference } from './dial-conference';
-import { dialParties, type DialOutcome, type DialParts } from './dial-parties';
+import { dialParties } from './dial-parties';
+import type { DialOutcome, DialParts } from './dial-parts';
 import { nextVerb, type Next } from './document-source';
 import type { Stage } from './stage';
 import type { Verb } from './twiml-document';
@@ -28,6 +29,7 @@ export async function dial(
   if (conference) {
     const outcome = await inConference(verb, conference, stage, parts);
     if (outcome === 'refused') return nextVerb;
+    if (outcome === 'failed') return afterAction(verb, stage, { DialCallStatus: 'failed' });
     // Neither DialCallSid nor DialCallDuration are sent for a conference.
     return afterAction(verb, stage, { DialCallStatus: 'answered' });
   }
@@ -36,7 +38,9 @@ export async function dial(
     stage.warn(13201, '<Dial> names nobody to call');
     return nextVerb;
   }
-  return afterAction(verb, stage, dialFields(await dialParties(verb, nouns, stage, parts)));
+  const outcome = await dialParties(verb, nouns, stage, parts);
+  if (!outcome.bridged && stage.call.answeredAt === null) stage.call.unreached = outcome.status;
+  return afterAction(verb, stage, dialFields(outcome));
 }
 
 /** A conference ends for this call by being let go, by the time limit, or by a star when asked for. */
@@ -45,7 +49,7 @@ async function inConference(
   conference: Verb,
   stage: Stage,
   parts: { readonly clock: Clock; readonly digits: Digits; readonly conferences: Conferences },
-): Promise<'answered' | 'refused'> {
+): Promise<'answered' | 'refused' | 'failed'> {
   const enough = new AbortController();
   const end = () => enough.abort(new Interruption('replaced'));
   const limitMs = wholeNumber(verb, 'timeLimit', TIME_LIMIT_SECONDS) * 1000;

@@ -32,8 +32,8 @@ export class Documents {
       return await this.fetch(call, source);
     } catch (error) {
       if (!(error instanceof WebhookFailure)) throw error;
-      warn(error.code, error.message);
       if (!call.fallback || source.webhook === 'fallback' || call.isOver) throw error;
+      warn(error.code, error.message);
       return this.fetch(call, {
         ...source,
         address: call.fallback,

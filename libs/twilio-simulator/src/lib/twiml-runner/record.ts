@@ -129,8 +129,12 @@ function untilEnough(verb: Verb, stage: Stage, parts: RecordParts): Promise<stri
   const finishKeys = verb.attributes['finishOnKey'] ?? '1234567890*#';
   const silenceMs = wholeNumber(verb, 'timeout', 5) * 1000;
   return waitFor<string>(stage.signal, (resolve) => {
-    let spoke = false;
+    // Whoever talks already is heard from the first word on; whoever never talks is waited for only so long.
+    let spoke = !media.isSilent(stage.callSid);
     let stopWaiting: () => void = () => undefined;
+    const waitInSilence = () => {
+      stopWaiting = clock.after(silenceMs, () => end(spoke ? '' : 'nothing-said'));
+    };
     const stops = [
       clock.after(wholeNumber(verb, 'maxLength', 3_600) * 1000, () => end('')),
       digits.on(stage.callSid, (digit) => {
@@ -139,11 +143,12 @@ function untilEnough(verb: Verb, stage: Stage, parts: RecordParts): Promise<stri
       media.onSilence((callSid, silent) => {
         if (callSid !== stage.callSid) return;
         stopWaiting();
-        if (silent) stopWaiting = clock.after(silenceMs, () => end(spoke ? '' : 'nothing-said'));
+        if (silent) waitInSilence();
         else spoke = true;
       }),
       () => stopWaiting(),
     ];
+    if (!spoke) waitInSilence();
     const stop = () => stops.forEach((each) => each());
     const end = (how: string) => {
       stop();

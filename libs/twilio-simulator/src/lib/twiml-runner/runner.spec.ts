@@ -159,6 +159,13 @@ describe('a Gather', () => {
     expect(form).toMatchObject({ Digits: '123', FinishedOnKey: '#' });
   });
 
+  it('takes a w for a pause between keys, not for a key', async () => {
+    const caller = call(gather('action="/keys"'));
+    await caller.isAnswered();
+    caller.press('1w2#');
+    expect((await bench.application.gets('/keys')).form).toMatchObject({ Digits: '12' });
+  });
+
   it('ends five seconds after the last key', async () => {
     const caller = call(gather('action="/keys"'));
     await bench.clock.advance(500);
@@ -195,7 +202,9 @@ describe('a Record', () => {
 
   it('ends with a key, and the audio can be fetched where the action says', async () => {
     const caller = call(recording);
-    await bench.clock.advance(7_500);
+    await bench.clock.advance(1_000);
+    bench.media.report(caller.sid, { silent: false });
+    await bench.clock.advance(6_500);
     caller.press('#');
     const { form } = await bench.application.gets('/message');
     expect(form).toMatchObject({ RecordingDuration: '7', Digits: '#' });
@@ -206,6 +215,17 @@ describe('a Record', () => {
 
     const recorded = await bench.client.recordings(form['RecordingSid'] ?? '').fetch();
     expect(recorded).toMatchObject({ callSid: caller.sid, duration: '7', source: 'RecordVerb' });
+  });
+
+  it.each(['', '.wav'])('is heard without credentials: its address%s', async (extension) => {
+    const caller = call(recording);
+    await bench.clock.advance(1_500);
+    caller.press('#');
+    const { form } = await bench.application.gets('/message');
+    const url = form['RecordingUrl'] ?? '';
+    const audio = await fetch(url + extension);
+    expect([audio.status, audio.headers.get('content-type')]).toEqual([200, 'audio/x-wav']);
+    expect((await fetch(`${url}.json`)).status).toBe(401);
   });
 
   it('tells the action that the caller hung up', async () => {
@@ -228,6 +248,22 @@ describe('a Record', () => {
     bench.media.report(caller.sid, { silent: true });
     await bench.clock.advance(5_100);
     expect(bench.application.forms('/message')).toMatchObject([{ RecordingDuration: '8' }]);
+  });
+
+  it('keeps the words of a caller who talks already when it begins', async () => {
+    const caller = call(recording);
+    bench.media.report(caller.sid, { silent: false });
+    await bench.clock.advance(3_000);
+    bench.media.report(caller.sid, { silent: true });
+    await bench.clock.advance(5_100);
+    expect(bench.application.forms('/message')).toMatchObject([{ RecordingDuration: '8' }]);
+  });
+
+  it('ends by itself for a caller who never says a word', async () => {
+    const caller = call(recording);
+    await bench.clock.advance(5_600);
+    expect(soundOf(caller)).toMatchObject({ text: 'bye' });
+    expect(bench.application.to('/message')).toHaveLength(0);
   });
 
   it('goes on with the next verb when nothing is said', async () => {
@@ -259,7 +295,7 @@ describe('a document that cannot be followed', () => {
     expect(soundOf(caller)).toMatchObject(apology);
     await bench.clock.advance(10_000);
     expect(caller.hasEnded).toBe(true);
-    expect(warningsOf(caller)).toContain(code);
+    expect(warningsOf(caller)).toEqual([code]);
   });
 
   it('is replaced by the fallback, which hears what was wrong', async () => {
@@ -287,6 +323,60 @@ describe('a document that cannot be followed', () => {
     await caller.isAnswered();
     await bench.simulator.settled();
     expect(soundOf(caller)).toMatchObject({ text: 'We are closed' });
+  });
+
+  it.each([
+    '<Dial record="record-from-answer"><Client>ada</Client></Dial>',
+    '<Dial ringTone="de"><Client>ada</Client></Dial>',
+    '<Dial><Client clientNotificationUrl="/told">ada</Client></Dial>',
+    '<Dial><Number sendDigits="1">+12025550122</Number></Dial>',
+    '<Dial><Conference record="record-from-start">room</Conference></Dial>',
+    '<Gather enhanced="true"/>',
+    '<Gather input="dtmf speech"/>',
+    '<Enqueue>support</Enqueue>',
+    '<Start><Stream url="wss://example.com"/></Start>',
+    '<Connect><Stream url="wss://example.com"/></Connect>',
+    '<Dial><Sip>sip:ada@example.com</Sip><Client>ada</Client></Dial>',
+  ])('is followed without what is valid but not imitated, which is said: %s', async (verb) => {
+    const caller = call(verb, '<Pause length="60"/>');
+    await bench.simulator.settled();
+    expect(stateOf(caller).warnings).toMatchObject([
+      { code: 20501, message: expect.stringContaining('valid TwiML, not imitated here') as string },
+    ]);
+  });
+
+  it('loses no word of a sentence with markup in it', async () => {
+    const caller = call(
+      '<Say><p>Good <emphasis>morning</emphasis></p><p>Hold<break time="1s"/>on</p></Say>',
+    );
+    await bench.simulator.settled();
+    expect(soundOf(caller)).toMatchObject({ text: 'Good morning Hold on' });
+    expect(warningsOf(caller)).not.toContain(12200);
+  });
+
+  it('says nothing about wishes for nothing', async () => {
+    const caller = call('<Dial record="do-not-record"><Client>ada</Client></Dial>');
+    await bench.simulator.settled();
+    expect(warningsOf(caller)).toEqual([]);
+  });
+
+  it('slows the call down when it only redirects to itself', async () => {
+    const caller = call('<Redirect/>');
+    await bench.clock.advance(0);
+    const { length } = bench.application.to('/voice');
+    expect(length).toBeLessThan(15);
+    await bench.clock.advance(5_000);
+    expect(bench.application.to('/voice').length).toBeGreaterThan(length);
+    expect(bench.application.to('/voice').length).toBeLessThan(80);
+    caller.hangUp();
+  });
+
+  it('is followed with a warning when events are listed with commas', async () => {
+    const caller = call(
+      '<Dial><Client statusCallback="/leg" statusCallbackEvent="initiated,ringing">ada</Client></Dial>',
+    );
+    await bench.simulator.settled();
+    expect(warningsOf(caller)).toEqual([12200]);
   });
 
   it('is followed as far as it is understood, with warnings for the rest', async () => {

@@ -2,17 +2,20 @@ import type { Account } from '../account';
 import type { Call } from '../calls/call';
 import type { CallControl, Programme } from '../calls/call-control';
 import { callFields } from '../calls/call-fields';
+import { NOT_IMITATED } from '../calls/not-imitated';
 import type { Changes } from '../changes';
 import type { Clock } from '../clock';
 import { WebhookFailure } from '../deliveries/webhook-failure';
 import type { Ears } from '../ears';
-import type { DialParts } from './dial-parties';
+import type { DialParts } from './dial-parts';
 import { dial } from './dial';
 import { redirected } from './audio-document';
 import { flag } from './attributes';
 import type { Documents, TwimlDocument } from './documents';
 import { documentAt, hangUp, nextVerb, type DocumentSource, type Next } from './document-source';
 import { gather } from './gather';
+import { RedirectBrake } from './redirect-brake';
+import { notImitated } from './not-imitated';
 import { record, type RecordParts } from './record';
 import type { Stage } from './stage';
 import type { Verb } from './twiml-document';
@@ -44,7 +47,9 @@ export class Runner {
 
   private async run(call: Call, first: DocumentSource, signal: AbortSignal): Promise<void> {
     try {
+      const brake = new RedirectBrake(this.parts.clock);
       for (let source: DocumentSource | null = first; source; ) {
+        await brake.beforeDocument(signal);
         source = await this.runDocument(call, source, signal);
       }
     } catch (error) {
@@ -52,8 +57,11 @@ export class Runner {
       this.warn(call, error.code, error.message);
       await this.apologise(call, signal);
     }
+    if (call.isOver) return;
+    if (call.unreached !== null && call.answeredAt === null)
+      this.parts.control.turnAway(call, call.unreached);
     // Also the end of an empty document is reached only by a call that was answered.
-    if (!call.isOver) this.parts.control.answer(call);
+    else this.parts.control.answer(call);
   }
 
   /** Follows one document; resolves with the one that comes next, or null at the end. */
@@ -67,9 +75,10 @@ export class Runner {
     signal.throwIfAborted();
     // https://www.twilio.com/docs/api/errors/12200
     unknownWords(document.verbs).forEach((message) => warn(12200, message));
+    notImitated(document.verbs).forEach((message) => warn(NOT_IMITATED, message));
     const stage = this.stageFor(call, document, signal);
     for (const [position, verb] of document.verbs.entries()) {
-      if (isAnsweredBy(verb, position)) this.parts.control.answer(call);
+      if (isAnsweredBy(verb, position, call)) this.parts.control.answer(call);
       call.verb = verb.name;
       this.parts.changes.tell('call', call.sid);
       const next = await this.perform(verb, stage, position);
@@ -110,8 +119,7 @@ export class Runner {
   /** Only a call that nobody answered yet can be rejected. https://www.twilio.com/docs/voice/twiml/reject */
   private reject(verb: Verb, call: Call, position: number): Next {
     if (position > 0 || call.status !== 'ringing') return hangUp;
-    const isBusy = verb.attributes['reason'] === 'busy';
-    this.parts.control.finish(call, isBusy ? 'declined' : 'not-answered');
+    this.parts.control.turnAway(call, verb.attributes['reason'] === 'busy' ? 'busy' : 'rejected');
     return hangUp;
   }
 
@@ -181,8 +189,23 @@ export class Runner {
 }
 
 /** An inbound call is answered by its first verb, but for these. https://www.twilio.com/docs/voice/twiml/pause */
-function isAnsweredBy(verb: Verb, position: number): boolean {
-  if (verb.name === 'Reject') return position > 0;
-  if (verb.name === 'Pause') return position > 0;
-  return !(verb.name === 'Dial' && position === 0 && flag(verb, 'answerOnBridge', false));
+function isAnsweredBy(verb: Verb, position: number, call: Call): boolean {
+  switch (verb.name) {
+    case 'Reject':
+    case 'Pause':
+      return position > 0;
+    case 'Dial':
+      // A conference has nobody whose answer could be waited for.
+      return !flag(verb, 'answerOnBridge', false) || verb.children.some(isConference);
+    case 'Hangup':
+    case 'Redirect':
+      // A caller who was put through to nobody is still waiting for an answer.
+      return call.unreached === null;
+    default:
+      return true;
+  }
+}
+
+function isConference({ name }: Verb): boolean {
+  return name === 'Conference';
 }

@@ -40,7 +40,7 @@ describe('words that TwiML does not know', () => {
     ['<say>Hello</say>', '<say> is not known here'],
     ['<Say loud="true">Hello</Say>', '<Say> has no attribute loud'],
     ['<Gather><Dial/></Gather>', '<Dial> is not known here'],
-    ['<Enqueue>support</Enqueue>', '<Enqueue> is not known here'],
+    ['<Dequeue>support</Dequeue>', '<Dequeue> is not known here'],
   ])('are found in %s', (verb, warning) => {
     expect(unknownWords(parseTwiml(`<Response>${verb}</Response>`))).toEqual([warning]);
   });

@@ -5,7 +5,7 @@ import { WebhookFailure } from '../deliveries/webhook-failure';
 export interface Verb {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** The element's own text, without the blanks around it. */
+  /** The element's own text, without the blanks around it; of a `<Say>`, also that of the markup in it. */
   readonly text: string;
   readonly children: readonly Verb[];
 }
@@ -36,6 +36,7 @@ export function parseTwiml(document: string): readonly Verb[] {
   parser.on('closetag', () => {
     const element = open.pop();
     if (element) open.at(-1)?.children.push({ ...element, text: element.text.trim() });
+    if (element && ['p', 's', 'break'].includes(element.name)) addText(open, ' ');
   });
   parser.write(document).close();
   const root = open[0]?.children[0];
@@ -48,4 +49,7 @@ export function parseTwiml(document: string): readonly Verb[] {
 function addText(open: readonly OpenElement[], text: string): void {
   const element = open.at(-1);
   if (element) element.text += text;
+  // Markup in a sentence, such as <emphasis>, changes how it is spoken and not what.
+  const sentence = open.find(({ name }) => name === 'Say');
+  if (sentence && sentence !== element) sentence.text += text;
 }

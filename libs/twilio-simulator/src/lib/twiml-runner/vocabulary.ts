@@ -1,3 +1,4 @@
+import { isSkippedAttribute, isSkippedElement } from './not-imitated';
 import type { Verb } from './twiml-document';
 
 interface Entry {
@@ -10,6 +11,10 @@ const recordingAttributes = [
   'recordingStatusCallback',
   'recordingStatusCallbackEvent',
   'recordingStatusCallbackMethod',
+];
+const callEvents = ['initiated', 'ringing', 'answered', 'completed'];
+const conferenceEvents = [
+  ...['start', 'end', 'join', 'leave', 'mute', 'hold', 'modify', 'speaker', 'announcement'],
 ];
 const calleeAttributes = ['url', 'method', ...callbackAttributes];
 
@@ -64,15 +69,27 @@ const vocabulary: Readonly<Record<string, Entry>> = {
 export function unknownWords(
   verbs: readonly Verb[],
   allowed: readonly string[] = topLevel,
+  parent = 'Response',
 ): readonly string[] {
   return verbs.flatMap((verb) => {
+    if (isSkippedElement(parent, verb.name)) return [];
     const entry = vocabulary[verb.name];
     if (!entry || !allowed.includes(verb.name)) return [`<${verb.name}> is not known here`];
     const attributes = Object.keys(verb.attributes)
-      .filter((name) => !entry.attributes.includes(name))
+      .filter((name) => !entry.attributes.includes(name) && !isSkippedAttribute(verb.name, name))
       .map((name) => `<${verb.name}> has no attribute ${name}`);
-    return [...attributes, ...unknownWords(verb.children, entry.children)];
+    return [...attributes, ...unknownEvents(verb), ...unknownWords(verb.children, entry.children, verb.name)];
   });
+}
+
+/** Events are written with blanks between them; with commas they are one word that means nothing. */
+function unknownEvents({ name, attributes }: Verb): readonly string[] {
+  const known = name === 'Conference' ? conferenceEvents : callEvents;
+  const written = attributes['statusCallbackEvent']?.trim() ?? '';
+  return written
+    .split(/\s+/)
+    .filter((event) => event !== '' && !known.includes(event))
+    .map((event) => `<${name} statusCallbackEvent> has no event "${event}"`);
 }
 
 const topLevel = [

@@ -1,12 +1,20 @@
 import { EventEmitter, once } from 'node:events';
-import type { CallSid, Exchange, IncomingCall, OutgoingCall, Telephone } from '../../exchange';
+import type {
+  CallSid,
+  Exchange,
+  IncomingCall,
+  OutgoingCall,
+  Telephone,
+  UserMessage,
+} from '../../exchange';
 
 /** Everything that telephones tell an exchange. */
 export type Told =
   | { readonly what: 'register' | 'unregister'; readonly address: string }
   | { readonly what: 'dial'; readonly address: string; readonly call: OutgoingCall }
   | { readonly what: 'answer' | 'reject' | 'hang-up'; readonly callSid: CallSid }
-  | { readonly what: 'press'; readonly callSid: CallSid; readonly digit: string };
+  | { readonly what: 'press'; readonly callSid: CallSid; readonly digit: string }
+  | { readonly what: 'message'; readonly callSid: CallSid; readonly content: unknown };
 
 /** An exchange that does what a test says and remembers what it was told. */
 export class ScriptedExchange implements Exchange {
@@ -50,6 +58,10 @@ export class ScriptedExchange implements Exchange {
 
   press(callSid: CallSid, digit: string): void {
     this.note({ what: 'press', callSid, digit });
+  }
+
+  message(callSid: CallSid, { content }: UserMessage): void {
+    this.note({ what: 'message', callSid, content });
   }
 
   /** Rings every registered telephone of the address. */

@@ -37,7 +37,7 @@ const softphone = {
     const device = new Twilio.Device(token, {
       chunderw: host,
       publishEvents: false,
-      sounds: Object.fromEntries(names.map((name) => [name, '/nothing'])),
+      sounds: Object.fromEntries(names.map((name) => [name, `/handset/sounds/${name}.wav`])),
       getUserMedia: () => Promise.resolve(microphone.stream),
       RTCPeerConnection: window.RTCPeerConnection,
       ...options,

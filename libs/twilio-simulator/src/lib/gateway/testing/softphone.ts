@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { Express } from 'express';
+import { serveHandsetSounds } from '../../handset/handset-sounds';
 import { voiceSdkFile } from '../../handset/voice-sdk-file';
 
 /** Launches the browser that `jest-browser.setup.mjs` found. */
@@ -20,6 +21,7 @@ export function launchBrowser(): Promise<Browser> {
 
 /** Serves a page that holds nothing but the unmodified Voice SDK. */
 export function serveSoftphones(app: Express): void {
+  app.use(serveHandsetSounds());
   app.get('/softphone', (_request, response) => {
     // The simulator speaks ws: the SDK looks WebSocket up once, when it is loaded.
     response.send(`<!doctype html><meta charset="utf-8"><title>softphone</title>

@@ -84,6 +84,8 @@ const told = {
     show('reconnecting');
   },
   levels({ said, heard }) {
+    // The other side sends a tone of its own: two would be heard at once.
+    if (heard > 0.01) ringback.stop();
     showLevels(Math.sqrt(said), Math.sqrt(heard));
   },
   ended({ why = 'over' } = {}) {

@@ -16,12 +16,12 @@ export function makeKeypad(element, press) {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'key';
-    button.setAttribute('aria-label', { '*': 'Star', '#': 'Hash' }[key] ?? key);
     button.dataset.key = key;
     const digit = document.createElement('span');
     digit.textContent = key;
     const small = document.createElement('small');
     small.textContent = letters[key] ?? '';
+    small.setAttribute('aria-hidden', 'true');
     button.append(digit, small);
     button.addEventListener('click', () => press(key));
     element.append(button);

@@ -29,7 +29,8 @@ export class Line {
       chunderw: location.host,
       publishEvents: false,
       maxCallSignalingTimeoutMs: reconnectMs,
-      closeProtection: false,
+      // Else every refusal is the same connection error.
+      enableImprovedSignalingErrorPrecision: true,
       // The agents' favourite comes first on a telephone line too.
       codecPreferences: ['opus', 'pcmu'],
       sounds,

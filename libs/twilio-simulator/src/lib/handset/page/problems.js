@@ -8,6 +8,10 @@ export function remedyFor(error) {
       return 'No microphone could be used. Connect one, or end the program that holds it, then call again.';
     case 31404:
       return 'This number is not in service.';
+    case 31480:
+      return 'Nobody answers.';
+    case 31603:
+      return 'The call was declined.';
     case 31486:
     case 31600:
       return 'The line is busy.';

@@ -28,6 +28,11 @@ export function beep(): Samples {
   return tone([1000], 500, 0);
 }
 
+/** What a caller hears while it rings at the other side, North American style. */
+export function ringingTone(): Samples {
+  return tone([440, 480], 2000, 4000).map((sample) => sample / 3);
+}
+
 function tone(frequencies: readonly number[], soundMs: number, silenceMs: number): Samples {
   const length = (soundMs * sampleRate) / 1000;
   const samples = new Float32Array(length + (silenceMs * sampleRate) / 1000);

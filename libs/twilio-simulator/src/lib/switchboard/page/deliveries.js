@@ -61,7 +61,7 @@ function fill(details) {
   const empty = parameters.filter(([, value]) => value === '').map(([name]) => name);
   details.querySelector('.content').replaceChildren(
     ...(error ? [make('p', { class: 'error', text: `${error.code}: ${error.message}` })] : []),
-    make('h4', { text: 'Request' }),
+    make('h3', { text: 'Request' }),
     make('p', { class: 'line' }, make('code', { text: `${method} ${url}` })),
     make(
       'table',
@@ -79,7 +79,7 @@ function fill(details) {
     ...(empty.length > 0
       ? [make('p', { class: 'detail', text: `Empty: ${empty.join(', ')}` })]
       : []),
-    make('h4', {
+    make('h3', {
       text: `Answer${contentType ? ` · ${contentType}` : ''}${attempts > 1 ? ` · attempt ${attempts}` : ''}`,
     }),
     make('pre', { tabindex: '0' }, make('code', { text: body ? indented(body) : 'no content' })),

@@ -1,0 +1,51 @@
+import { callStateNameSchema, type CallStateName } from '@baton/shared-types';
+import { aCall, ada, aTransfer, ben } from '../../testing/a-call';
+import { callWords } from './call-words';
+
+const asOwner = (state: CallStateName) =>
+  callWords(aCall({ state, parties: [ada(), ben()], transfer: aTransfer() }));
+const asTarget = (state: CallStateName) =>
+  callWords(
+    aCall({
+      state,
+      myRole: 'target',
+      parties: [ben({ role: 'owner' }), ada({ role: 'target' })],
+      transfer: aTransfer({ from: 'agent2', target: { id: 'agent1', name: 'Ada' } }),
+    }),
+  );
+
+describe('what a call is called', () => {
+  it('by its owner, in every state', () => {
+    const headlines = Object.fromEntries(
+      callStateNameSchema.options.map((state) => [state, asOwner(state).headline]),
+    );
+
+    expect(headlines).toMatchInlineSnapshot(`
+      {
+        "add-ringing": "Bringing in Ben",
+        "completing": "Handing over to Ben",
+        "connected": "Talking with the customer",
+        "consult-holding": "Putting the customer on hold",
+        "consult-ringing": "Calling Ben",
+        "consulting": "Consulting Ben",
+        "ended": "Call ended",
+        "held": "Customer on hold",
+        "merged": "Three on the line",
+        "offering": "Connecting you to the customer",
+        "queued": "Waiting for an agent",
+      }
+    `);
+  });
+
+  it('by a colleague who is being consulted or brought in', () => {
+    expect(asTarget('consulting').headline).toBe('Ben is consulting you');
+    expect(asTarget('completing').headline).toBe('The call is being handed to you');
+    expect(asTarget('merged').explanation).toBe('You, Ben and the customer all hear each other.');
+  });
+
+  it('never leaves out who hears whom', () => {
+    for (const state of callStateNameSchema.options) {
+      expect(asOwner(state).explanation).toMatch(/\.$/);
+    }
+  });
+});

@@ -1,0 +1,63 @@
+import { screen } from '@testing-library/angular/zoneless';
+import { anAgent } from '../../testing/a-call';
+import { openDesk } from '../../testing/open-desk';
+
+describe('the live connection', () => {
+  it('tells the desk with each beat whether the telephone can ring', async () => {
+    const { live, telephone, beat } = await openDesk();
+    live.heartbeats.length = 0;
+
+    telephone.registration.set('registered');
+    beat();
+    telephone.registration.set('reconnecting');
+    beat();
+
+    expect(live.heartbeats).toEqual([{ registered: true }, { registered: false }]);
+  });
+
+  it('sends no sign of life while it is lost', async () => {
+    const { live, beat } = await openDesk();
+    live.receive('disconnect');
+    live.heartbeats.length = 0;
+
+    beat();
+
+    expect(live.heartbeats).toEqual([]);
+  });
+
+  it('asks again which call there is after each loss', async () => {
+    const { live, desk, settle } = await openDesk();
+    const askedBefore = desk.asked('GET /api/calls/current').length;
+
+    live.receive('disconnect');
+    live.receive('connect');
+    await settle();
+
+    expect(desk.asked('GET /api/calls/current')).toHaveLength(askedBefore + 1);
+  });
+
+  it('shows why the agent is away', async () => {
+    const { showAgents } = await openDesk();
+    await showAgents([anAgent({ presence: 'away', awayReason: 'missed-a-call' })]);
+
+    expect(screen.getByText('You missed a call')).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Go available' })).toBeEnabled();
+  });
+
+  it('offers no change of presence during a call', async () => {
+    const { showAgents } = await openDesk();
+    await showAgents([anAgent({ presence: 'on-call' })]);
+
+    expect(screen.queryByRole('button', { name: /Go a/ })).toBeNull();
+  });
+
+  it('goes available when the agent wants to', async () => {
+    const { desk, user } = await openDesk();
+    desk.answer('PUT /api/agents/me/presence', () => anAgent({ presence: 'available' }));
+
+    await user.click(screen.getByRole('button', { name: 'Go available' }));
+
+    expect(await screen.findByRole('heading', { name: 'Ready for the next call' })).toBeVisible();
+    expect(desk.asked('PUT /api/agents/me/presence')).toEqual([{ presence: 'available' }]);
+  });
+});

@@ -1,0 +1,63 @@
+import { transferOutcomeSchema } from '@baton/shared-types';
+import { aCall, ada, aTransfer, ben, onHold } from '../../testing/a-call';
+import { transferOutcomeText, transferProgress, transferResult } from './transfer-words';
+
+describe('what is said about a transfer', () => {
+  it('has a sentence of its own for every outcome', () => {
+    const sentences = transferOutcomeSchema.options.map((outcome) =>
+      transferOutcomeText(outcome, aTransfer({ outcome })),
+    );
+
+    expect(new Set(sentences).size).toBe(transferOutcomeSchema.options.length);
+    expect(sentences).toMatchInlineSnapshot(`
+      [
+        "Handed over to Ben.",
+        "Ben declined.",
+        "Ben is busy on another call.",
+        "Ben did not answer.",
+        "Ben is offline and could not be rung.",
+        "The transfer was canceled.",
+        "The call to Ben could not be put through.",
+        "Ben left the call.",
+        "The customer hung up during the transfer.",
+        "The call was ended during the transfer.",
+      ]
+    `);
+  });
+
+  it('tells each step of reaching the colleague from the others', () => {
+    const steps = [undefined, 'dialing', 'ringing', 'on-call'] as const;
+    const told = steps.map((status) =>
+      transferProgress(
+        aCall({
+          transfer: aTransfer(),
+          parties: status ? [ada(), ben({ status })] : [ada()],
+        }),
+      ),
+    );
+
+    expect(told).toEqual([
+      'Ben is called as soon as the customer is on hold.',
+      'Calling Ben…',
+      "It is ringing at Ben's desk.",
+      'Ben has answered and is on the line.',
+    ]);
+  });
+
+  it('says where a failed transfer leaves the customer', () => {
+    const transfer = aTransfer({ outcome: 'no-answer' });
+
+    expect(transferResult(aCall({ state: 'held', customer: onHold, transfer }), 'agent1')).toEqual({
+      text: 'Ben did not answer. The customer is still on hold: resume to go back to them.',
+      tone: 'trouble',
+    });
+    expect(transferResult(aCall({ transfer }), 'agent1')?.text).toBe(
+      'Ben did not answer. The customer is with you.',
+    );
+  });
+
+  it('says nothing when there has been no transfer', () => {
+    expect(transferProgress(aCall())).toBeNull();
+    expect(transferResult(aCall(), 'agent1')).toBeNull();
+  });
+});

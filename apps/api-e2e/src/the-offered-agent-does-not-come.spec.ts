@@ -1,0 +1,64 @@
+import { Desk, ringTimeoutSeconds } from './support/desk';
+
+describe('when the agent who is offered a call does not take it', () => {
+  let desk: Desk;
+  beforeAll(async () => (desk = await Desk.open()));
+  afterEach(() => desk.empties());
+  afterAll(() => desk.close());
+
+  it('rings the next agent, without a gap for the customer, and says that the first declined', async () => {
+    const ada = await desk.arrives('agent1');
+    const ben = await desk.arrives('agent2');
+    const customer = desk.calls();
+    await ada.isRung();
+    await ada.telephone.declines();
+    await ben.isRung();
+    await desk.isHeard(customer, { customer: 'wait-music' });
+    const { awayReason } = await ada.isKnownAs('away');
+    expect(awayReason).toBe('declined-a-call');
+
+    await ben.answers();
+    await ben.sees('connected');
+    await desk.everybodyHears(customer, ben);
+  });
+
+  it('rings the next agent when the first one lets it ring', async () => {
+    const ada = await desk.arrives('agent1');
+    const ben = await desk.arrives('agent2');
+    const customer = desk.calls();
+    await ada.isRung();
+    // The carrier adds five seconds to every ring.
+    await ben.isRung((ringTimeoutSeconds + 10) * 1_000);
+    await desk.isHeard(customer, { customer: 'wait-music' });
+    const { awayReason } = await ada.isKnownAs('away');
+    expect(awayReason).toBe('missed-a-call');
+    await ben.answers();
+    await ben.sees('connected');
+  });
+
+  it('rings the next agent at once when the first one has no telephone', async () => {
+    const ada = await desk.arrives('agent1');
+    const ben = await desk.arrives('agent2');
+    ada.telephone.pullThePlug();
+    const customer = desk.calls();
+    await ben.answers();
+    await ben.sees('connected');
+    await desk.everybodyHears(customer, ben);
+    const { awayReason } = await ada.isKnownAs('away');
+    expect(awayReason).toBe('unreachable');
+  });
+
+  it('keeps the customer with music when nobody else is there', async () => {
+    const ada = await desk.arrives('agent1');
+    const customer = desk.calls();
+    await ada.isRung();
+    await ada.telephone.declines();
+    await ada.isKnownAs('away');
+    await desk.isHeard(customer, { customer: 'wait-music' });
+
+    const ben = await desk.arrives('agent2');
+    await ben.answers();
+    await ben.sees('connected');
+    await desk.everybodyHears(customer, ben);
+  });
+});

@@ -1,0 +1,199 @@
+import type { AddressInfo } from 'node:net';
+import { type AgentView, type CallView, livePath, liveMessageSchemas } from '@baton/shared-types';
+import { io, type Socket } from 'socket.io-client';
+import { Desk } from '../testing/desk';
+
+/* Real: the whole API, PostgreSQL, Socket.IO. Not real: the carrier. */
+describe('a console’s live connection', () => {
+  let desk: Desk;
+  const sockets: Socket[] = [];
+  beforeAll(async () => {
+    desk = await Desk.open();
+  });
+  afterAll(() => desk.stop());
+  beforeEach(() => desk.clear());
+  afterEach(() => {
+    for (const socket of sockets.splice(0)) socket.disconnect();
+  });
+
+  const open = (token: string) => {
+    const { port } = desk.app.getHttpServer().address() as AddressInfo;
+    const socket = io(`http://localhost:${port}`, {
+      path: livePath,
+      auth: { token },
+      transports: ['websocket'],
+      reconnection: false,
+    });
+    sockets.push(socket);
+    return socket;
+  };
+  /** Resolves with the first call view that fits. */
+  const sees = (socket: Socket, fits: (call: CallView) => boolean) =>
+    new Promise<CallView>((resolve) => {
+      socket.on('call', (message) => {
+        const call = liveMessageSchemas.call.parse(message);
+        if (fits(call)) resolve(call);
+      });
+    });
+  const seesAgents = (socket: Socket, fits: (agents: AgentView[]) => boolean) =>
+    new Promise<AgentView[]>((resolve) => {
+      socket.on('agents', (message) => {
+        const agents = liveMessageSchemas.agents.parse(message);
+        if (fits(agents)) resolve(agents);
+      });
+    });
+
+  it.each([['nothing'], ['']])('is not opened with the token "%s"', async (token) => {
+    const socket = open(token);
+    const error = await new Promise<Error>((resolve) => socket.on('connect_error', resolve));
+    expect(error.message).toBe('not_signed_in');
+  });
+
+  it('shows at once who is there and which call the agent is on', async () => {
+    await desk.hasAvailable('agent1');
+    const customer = await desk.customerCalls();
+    const socket = open(desk.tokenOf('agent1'));
+    const [call, agents] = await Promise.all([
+      sees(socket, () => true),
+      seesAgents(socket, () => true),
+    ]);
+    expect(call).toMatchObject({ id: await customer.id(), state: 'offering', myRole: 'offered' });
+    expect(agents.find(({ id }) => id === 'agent1')).toMatchObject({ presence: 'ringing' });
+  });
+
+  it('shows each agent their own view, whole, and to the others nothing', async () => {
+    await desk.hasAvailable('agent1');
+    await desk.signIn('agent2');
+    const customer = await desk.customerCalls();
+    const [mine, theirs] = [open(desk.tokenOf('agent1')), open(desk.tokenOf('agent2'))];
+    const strange: unknown[] = [];
+    theirs.on('call', (call) => strange.push(call));
+    await Promise.all([sees(mine, () => true), seesAgents(theirs, () => true)]);
+
+    const connected = sees(mine, ({ state }) => state === 'connected');
+    const told = seesAgents(theirs, (agents) =>
+      agents.some(({ presence }) => presence === 'on-call'),
+    );
+    await customer.isAnsweredBy('agent1');
+    expect(await connected).toMatchObject({
+      myRole: 'owner',
+      availableActions: expect.arrayContaining(['hold']) as string[],
+    });
+    await told;
+    expect(strange).toEqual([]);
+  });
+
+  it('shows the end of a call to those who were on it', async () => {
+    await desk.hasAvailable('agent1');
+    const customer = await desk.customerCalls();
+    await customer.isAnsweredBy('agent1');
+    const socket = open(desk.tokenOf('agent1'));
+    await sees(socket, () => true);
+    const ended = sees(socket, ({ state }) => state === 'ended');
+    await customer.hangsUp();
+    expect(await ended).toMatchObject({ outcome: 'customer-hung-up', myRole: 'past' });
+  });
+
+  it('takes heartbeats, which make an agent reachable, and answers them', async () => {
+    await desk.signIn('agent2');
+    await desk.signIn('agent1');
+    await desk.as('agent1').put('/api/agents/me/presence', { presence: 'available' });
+    await desk.dataSource.query('UPDATE agent_session SET last_seen_at = NULL');
+    const [watcher, socket] = [open(desk.tokenOf('agent2')), open(desk.tokenOf('agent1'))];
+    await Promise.all([seesAgents(watcher, () => true), seesAgents(socket, () => true)]);
+
+    const available = seesAgents(watcher, (agents) =>
+      agents.some(({ id, presence }) => id === 'agent1' && presence === 'available'),
+    );
+    await expect(socket.emitWithAck('heartbeat', { registered: true })).resolves.toEqual({
+      ok: true,
+    });
+    await available;
+    await expect(socket.emitWithAck('heartbeat', 'beat')).resolves.toEqual({ ok: false });
+  });
+
+  it('is closed by signing out', async () => {
+    await desk.signIn('agent1');
+    const socket = open(desk.tokenOf('agent1'));
+    await seesAgents(socket, () => true);
+    const closed = new Promise((resolve) => socket.on('disconnect', resolve));
+    await desk.as('agent1').delete('/api/session').expect(204);
+    await closed;
+  });
+
+  it('shows what happens after the database has dropped every connection', async () => {
+    await desk.hasAvailable('agent1');
+    const socket = open(desk.tokenOf('agent1'));
+    await seesAgents(socket, () => true);
+    await desk.dataSource
+      .query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()`,
+      )
+      // Expected: it drops the one that asks, too.
+      .catch(() => undefined);
+    // The first to use a broken connection learns that it is broken.
+    while ((await desk.as('agent1').get('/health')).status !== 200) continue;
+    const offered = sees(socket, ({ state }) => state === 'offering');
+    await desk.customerCalls();
+    await offered;
+  });
+});
+
+describe('an agent of whom nothing is heard', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open();
+  });
+  afterAll(() => desk.stop());
+  beforeEach(async () => {
+    await desk.clear();
+    await desk.hasAvailable('agent1');
+  });
+
+  const fallsSilent = async () => {
+    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '11 s'`);
+    desk.hasBeenUpForLong();
+    await desk.doJobsThatWait('session_silent');
+  };
+
+  it('is offline', async () => {
+    await fallsSilent();
+    expect(await desk.as('agent1').presence()).toMatchObject({ presence: 'offline' });
+  });
+
+  it('has lost their customer, who is held with an announcement and offered to the next', async () => {
+    await desk.hasAvailable('agent2');
+    const customer = await desk.customerCalls();
+    await customer.isAnsweredBy('agent1');
+    await desk.dataSource.query(
+      `UPDATE agent_session SET last_seen_at = now() - interval '11 s' WHERE agent_id = 'agent1'`,
+    );
+    desk.hasBeenUpForLong();
+    await desk.doJobsThatWait('session_silent');
+    expect(await customer.state()).toBe('offering');
+    expect(desk.telephony.asked.slice(1).sort()).toEqual([
+      'hang up agent1',
+      'hold with reconnecting',
+      'ring agent2 for offer',
+    ]);
+  });
+
+  it('keeps their customer while another tab of theirs is heard of', async () => {
+    const customer = await desk.customerCalls();
+    await customer.isAnsweredBy('agent1');
+    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '11 s'`);
+    await desk.signIn('agent1');
+    desk.hasBeenUpForLong();
+    await desk.doJobsThatWait('session_silent');
+    expect(await customer.state()).toBe('connected');
+  });
+
+  it('keeps their customer while it is the desk that was away', async () => {
+    const customer = await desk.customerCalls();
+    await customer.isAnsweredBy('agent1');
+    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '1 h'`);
+    desk.hasJustStarted();
+    await desk.doJobsThatWait('session_silent');
+    expect(await customer.state()).toBe('connected');
+  });
+});

@@ -1,0 +1,60 @@
+import type { Account } from '../account';
+import type { Clock } from '../clock';
+import type { Callbacks } from '../deliveries/callbacks';
+import type { WebhookAddress } from '../deliveries/webhook';
+import type { CallSid, UserMessage } from '../exchange';
+import { newSid } from '../sid';
+
+/** An application's wish to hear what the client on a call says to it. */
+export interface MessageSubscription {
+  readonly sid: string;
+  readonly callSid: CallSid;
+  readonly createdAt: number;
+  readonly callback: WebhookAddress;
+}
+
+/** Hands on what clients say to the application. https://www.twilio.com/docs/voice/sdks/call-message-events */
+export class UserMessages {
+  private readonly subscriptions = new Map<string, MessageSubscription>();
+
+  constructor(
+    private readonly parts: {
+      readonly account: Account;
+      readonly clock: Clock;
+      readonly callbacks: Callbacks;
+    },
+  ) {}
+
+  subscribe(callSid: CallSid, callback: WebhookAddress): MessageSubscription {
+    const createdAt = this.parts.clock.now();
+    const subscription = { sid: newSid('ZY'), callSid, createdAt, callback };
+    this.subscriptions.set(subscription.sid, subscription);
+    return subscription;
+  }
+
+  /** Whether there was such a subscription. */
+  unsubscribe(callSid: CallSid, sid: string): boolean {
+    return this.subscriptions.get(sid)?.callSid === callSid && this.subscriptions.delete(sid);
+  }
+
+  received(callSid: CallSid, { sid, content }: UserMessage): void {
+    for (const subscription of this.subscriptions.values()) {
+      if (subscription.callSid !== callSid) continue;
+      this.parts.callbacks.report({
+        kind: 'user-message',
+        ...subscription.callback,
+        callSid,
+        parameters: {
+          AccountSid: this.parts.account.sid,
+          CallSid: callSid,
+          Sid: sid,
+          Content: JSON.stringify(content ?? null),
+        },
+      });
+    }
+  }
+
+  clear(): void {
+    this.subscriptions.clear();
+  }
+}
