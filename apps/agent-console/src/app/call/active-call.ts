@@ -47,6 +47,7 @@ export class ActiveCall {
         width: '30rem',
         maxWidth: '95vw',
         ariaLabelledBy: 'picker-title',
+        autoFocus: '[type=search]',
         restoreFocus: '.work',
       },
     );

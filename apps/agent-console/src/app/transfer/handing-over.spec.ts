@@ -83,6 +83,17 @@ describe('while an agent chooses how a colleague gets the call', () => {
     });
   });
 
+  it('begins where a name can be typed', async () => {
+    const { talk, user } = await openDesk();
+    await talk(aCall({ availableActions: [...everyWay] }));
+
+    await user.keyboard('o');
+
+    await waitFor(() => {
+      expect(screen.getByRole('searchbox', { name: 'Search colleagues' })).toHaveFocus();
+    });
+  });
+
   it('changes the way by its key, except while a name is typed', async () => {
     const { talk, user } = await openDesk();
     await talk(aCall({ availableActions: [...everyWay] }));
