@@ -1,5 +1,6 @@
 import type { CustomerOnTheLine } from '../testing/customer';
 import { Desk } from '../testing/desk';
+import { Sweeps } from './sweeps';
 
 /* Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records. */
 describe('a sweep', () => {
@@ -106,6 +107,16 @@ describe('a sweep', () => {
     expect(await customer.state()).toBe('connected');
     await sweep();
     expect(await customer.state()).toBe('owner-lost');
+  });
+
+  it('begins again for every call that goes on, when a process starts', async () => {
+    const over = await desk.customerCalls();
+    await over.hangsUp();
+    await desk.dataSource.query('TRUNCATE graphile_worker._private_jobs');
+    await desk.app.get(Sweeps).beginAgain();
+    expect(await desk.jobs('sweep')).toEqual([
+      { task: 'sweep', payload: { callId: await customer.id(), seen: [] } },
+    ]);
   });
 
   it('hangs up once more what was to be hung up, and ends with the call', async () => {
