@@ -14,6 +14,7 @@ export class AbandonedJobs {
   private readonly logger = new Logger(AbandonedJobs.name);
   private client: Client | null = null;
   private timer: NodeJS.Timeout | null = null;
+  private isStopped = false;
   /** Those found without a lock: one that has just started may not have it yet, so they are seen twice. */
   private suspects = new Set<string>();
 
@@ -31,11 +32,17 @@ export class AbandonedJobs {
     });
     await client.connect();
     await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [workerId]);
+    // A look that was under way when the process was told to stop must not begin anew.
+    if (this.isStopped) {
+      await client.end();
+      return;
+    }
     this.client = client;
     this.timer = setTimeout(() => void this.look(workerId), 0);
   }
 
   async stop(): Promise<void> {
+    this.isStopped = true;
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     await this.client?.end();
@@ -44,6 +51,7 @@ export class AbandonedJobs {
 
   /** Looks once; a process must be found dead twice. */
   async look(workerId: string): Promise<void> {
+    if (this.isStopped) return;
     try {
       if (!this.client) {
         await this.start(workerId);
