@@ -62,6 +62,7 @@ export function readSettings() {
           ...credentials,
           PORT: `${simulatorPort}`,
           VOICE_URL: `${publicDesk}/conference/connect/client`,
+          VOICE_FALLBACK_URL: `${publicDesk}/conference/fallback`,
           STATUS_CALLBACK_URL: `${publicDesk}/voice/status`,
         },
       },
