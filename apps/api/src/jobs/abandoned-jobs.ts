@@ -13,7 +13,8 @@ const interval = 700;
 export class AbandonedJobs {
   private readonly logger = new Logger(AbandonedJobs.name);
   private client: Client | null = null;
-  private timer: NodeJS.Timeout | null = null;
+  private timer: NodeJS.Timeout | undefined;
+  private isStopped = false;
   /** Those found without a lock: one that has just started may not have it yet, so they are seen twice. */
   private suspects = new Set<string>();
 
@@ -31,13 +32,17 @@ export class AbandonedJobs {
     });
     await client.connect();
     await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [workerId]);
+    if (this.isStopped) {
+      await client.end();
+      return;
+    }
     this.client = client;
-    this.timer = setTimeout(() => void this.look(workerId), 0);
+    this.lookIn(0, workerId);
   }
 
   async stop(): Promise<void> {
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = null;
+    this.isStopped = true;
+    clearTimeout(this.timer);
     await this.client?.end();
     this.client = null;
   }
@@ -54,7 +59,12 @@ export class AbandonedJobs {
       // The database is away: the next look may find it again.
       this.logger.error({ err: error }, 'abandoned jobs could not be looked for');
     }
-    if (this.timer) this.timer = setTimeout(() => void this.look(workerId), interval);
+    if (!this.isStopped) this.lookIn(interval, workerId);
+  }
+
+  private lookIn(ms: number, workerId: string): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.look(workerId), ms);
   }
 
   private async giveBack(client: Client, workerId: string): Promise<Set<string>> {
