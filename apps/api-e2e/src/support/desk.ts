@@ -1,8 +1,8 @@
 import {
   type Clock,
   realClock,
+  type RunningSimulator,
   SilentMedia,
-  type Simulator,
   startSimulator,
 } from '@baton/twilio-simulator';
 import { ApiProcess } from './api-process';
@@ -41,7 +41,7 @@ export class Desk {
 
   private constructor(
     readonly api: ApiProcess,
-    readonly simulator: Simulator,
+    readonly simulator: RunningSimulator,
     readonly media: SilentMedia,
     readonly database: TestDatabase,
   ) {}
