@@ -12,6 +12,7 @@ export default {
         'agent-console',
         'agent-console-e2e',
         'twilio-simulator',
+        'twilio-simulator-app',
         'call-flow',
         'shared-types',
         'twiml',

@@ -70,6 +70,9 @@ function add(sum, report, code) {
   }
   // A file that cannot even be loaded has no tests, and yet is a failure.
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
+  if (failed === 0 && code !== 0) {
+    console.log(`Jest ended with code ${code} although no test failed; see above: ${report}`);
+  }
   sum.passed += result.numPassedTests;
   sum.failed += failed === 0 && code !== 0 ? 1 : failed;
   sum.skipped += result.numPendingTests + result.numTodoTests;

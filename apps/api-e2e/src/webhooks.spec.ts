@@ -1,5 +1,11 @@
 import { account, Desk, deskNumber } from './support/desk';
-import { deliveriesOf, doubleWebhooks, everythingStored, send } from './support/webhooks';
+import {
+  deliveriesOf,
+  doubleWebhooks,
+  everythingAtRest,
+  everythingStored,
+  send,
+} from './support/webhooks';
 
 describe('webhooks', () => {
   let desk: Desk;
@@ -33,7 +39,7 @@ describe('webhooks', () => {
     const ada = await desk.arrives('agent1');
     await desk.talks(ada);
     const deliveries = deliveriesOf(desk);
-    const before = await everythingStored(desk);
+    const before = await everythingAtRest(desk);
 
     for (const delivery of deliveries) {
       const forged = [
@@ -98,10 +104,10 @@ describe('webhooks', () => {
   });
 
   it('without the fields that a call needs are refused and store no call', async () => {
-    const before = await everythingStored(desk);
+    const before = await everythingAtRest(desk);
     const url = `${desk.api.url}/conference/connect/client`;
     const answer = await send({ url, parameters: { To: deskNumber } });
     expect(answer.status).toBe(400);
-    expect((await everythingStored(desk)) as unknown[][]).toEqual(before);
+    expect(await everythingStored(desk)).toEqual(before);
   });
 });

@@ -19,15 +19,14 @@ export type {
   Telephone,
 } from './lib/exchange';
 export type { Hearing, LegLevel, MediaPlane, PreparedSound, Sound } from './lib/media-plane';
+export type { Attachment, Simulator } from './lib/attachment';
+export type { RunningSimulator } from './lib/running-simulator';
 export type {
   ApplicationOptions,
-  Attachment,
   NumberOptions,
-  RunningSimulator,
-  Simulator,
   SimulatorOptions,
   VoiceOptions,
-} from './lib/simulator';
+} from './lib/simulator-options';
 export { startSimulator } from './lib/simulator';
 export { SilentMedia } from './lib/silent-media';
 export { VirtualClock } from './lib/virtual-clock';

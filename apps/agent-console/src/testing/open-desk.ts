@@ -59,6 +59,7 @@ export async function openDesk({
   desk.answer('GET /api/desk', () => ({
     number: '+12025550100',
     demoAgents: [],
+    asksPassword: false,
     handsetUrl: null,
   }));
   desk.answer('GET /api/agents', () => [session.agent, anAgent({ id: 'agent2', name: 'Ben' })]);

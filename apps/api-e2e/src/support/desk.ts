@@ -2,8 +2,8 @@ import type { CallStateName } from '@baton/call-flow';
 import {
   type Clock,
   realClock,
-  SilentMedia,
   type RunningSimulator,
+  SilentMedia,
   startSimulator,
 } from '@baton/twilio-simulator';
 import { ApiProcess } from './api-process';

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { DeliveryState } from '@baton/twilio-simulator';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { account, type Desk } from './desk';
@@ -48,10 +50,21 @@ export function doubleWebhooks(desk: Desk): () => Promise<void> {
   };
 }
 
-/** The whole desk as it is stored, to see that nothing has changed. */
-export async function everythingStored(desk: Desk): Promise<unknown> {
+/** Calls, legs, transfers, agents and history as they are stored, to see that nothing has changed. */
+export async function everythingStored(desk: Desk): Promise<unknown[]> {
   const tables = ['call', 'leg', 'transfer', 'call_event', 'agent'];
   return Promise.all(
     tables.map((table) => desk.database.query(`SELECT * FROM "${table}" ORDER BY 1`)),
   );
+}
+
+/** The same once the last reports and jobs are done: when it is the same twice in a row. */
+export async function everythingAtRest(desk: Desk): Promise<unknown[]> {
+  for (let before = await everythingStored(desk); ; ) {
+    await desk.simulator.settled();
+    await pause(300);
+    const now = await everythingStored(desk);
+    if (isDeepStrictEqual(now, before)) return now;
+    before = now;
+  }
 }

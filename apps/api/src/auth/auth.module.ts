@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AgentsModule } from '../agents/agents.module';
+import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { DataSource } from 'typeorm';
 import { DemoSignIn } from './demo-sign-in';
 import { DeskController } from './desk.controller';
+import { PasswordSignIn } from './password-sign-in';
 import { SessionController } from './session.controller';
 import { SessionGuard } from './session.guard';
 import { SessionService } from './session.service';
@@ -14,7 +17,14 @@ import { SignIn } from './sign-in';
   controllers: [DeskController, SessionController],
   providers: [
     SessionService,
-    { provide: SignIn, useClass: DemoSignIn },
+    {
+      provide: SignIn,
+      inject: [ENVIRONMENT, DataSource],
+      useFactory: (environment: Environment, dataSource: DataSource): SignIn =>
+        environment.AGENTS.length > 0
+          ? new PasswordSignIn(environment)
+          : new DemoSignIn(environment, dataSource),
+    },
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
   exports: [SessionService],

@@ -6,11 +6,12 @@ import { AgentEntity } from '../agents/agent.entity';
 import { demoAgents } from '../config/demo';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { forbidden, notFound } from '../http/problem';
-import { SignIn } from './sign-in';
+import { type Claim, SignIn } from './sign-in';
 
 /** Lets people on this machine be any of the demo's agents; lets nobody in outside of demo mode. */
 @Injectable()
 export class DemoSignIn extends SignIn {
+  readonly asksPassword = false;
   private readonly trusted = new BlockList();
 
   constructor(
@@ -26,7 +27,7 @@ export class DemoSignIn extends SignIn {
     }
   }
 
-  async prove({ agentId, address }: { agentId: string; address: string }): Promise<string> {
+  async prove({ agentId, address }: Claim): Promise<string> {
     if (!this.environment.DEMO_MODE) {
       throw forbidden('no_demo', 'Signing in without a password is possible in demo mode only.');
     }

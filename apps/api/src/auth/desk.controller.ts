@@ -22,6 +22,7 @@ export class DeskController {
     return {
       number: this.environment.TWILIO_NUMBER,
       demoAgents: await this.signIn.choices(),
+      asksPassword: this.signIn.asksPassword,
       handsetUrl: this.environment.SIMULATOR_HANDSET_URL ?? null,
     };
   }

@@ -38,12 +38,12 @@ export class SessionController {
   @Post()
   @Returns(201, sessionSchema)
   async open(
-    @Body({ schema: signInSchema }) { agentId: claimed }: Claim,
+    @Body({ schema: signInSchema }) claim: Claim,
     @Req() request: Request,
   ): Promise<Session> {
     // The connection's own address: a header can say anything.
     const address = request.socket.remoteAddress ?? '';
-    const agentId = await this.signIn.prove({ agentId: claimed, address });
+    const agentId = await this.signIn.prove({ ...claim, address });
     const session = await this.sessions.open(agentId);
     return { token: session.token, ...(await this.show(session)) };
   }

@@ -115,3 +115,30 @@ describe('outside of demo mode', () => {
     await desk.stop();
   });
 });
+
+describe('with agents who have passwords', () => {
+  const AGENTS = 'ada:Ada Lovelace:correct horse battery,ben:Ben:another: with a colon';
+
+  it('lets each in with their own, and shows nobody to strangers', async () => {
+    const desk = await Desk.open({ DEMO_MODE: 'false', AGENTS });
+    const server = desk.app.getHttpServer();
+    const signIn = (agentId: string, password?: string) =>
+      request(server).post('/api/session').send({ agentId, password });
+
+    const ada = await signIn('ada', 'correct horse battery').expect(201);
+    await signIn('ben', 'another: with a colon').expect(201);
+    const refusals = await Promise.all([
+      signIn('ada', 'another: with a colon').expect(403),
+      signIn('ada').expect(403),
+      signIn('nobody', 'correct horse battery').expect(403),
+      signIn('agent1').expect(403),
+    ]);
+    const shown = await request(server).get('/api/desk').expect(200);
+    await desk.stop();
+
+    expect(ada.body).toMatchObject({ agent: { id: 'ada', name: 'Ada Lovelace' } });
+    expect(new Set(refusals.map(({ text }) => text)).size).toBe(1);
+    expect(refusals[0].body).toMatchObject({ code: 'wrong_password' });
+    expect(shown.body).toMatchObject({ demoAgents: [], asksPassword: true });
+  });
+});

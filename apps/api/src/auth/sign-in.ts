@@ -1,9 +1,19 @@
 import type { DeskView } from '@baton/shared-types';
 
+/** Who somebody says they are, and what speaks for it. */
+export interface Claim {
+  readonly agentId: string;
+  readonly password?: string | undefined;
+  /** Where the request came from. */
+  readonly address: string;
+}
+
 /** How agents prove who they are. Another way to sign in is another implementation of this. */
 export abstract class SignIn {
-  /** Answers the agent's id, or throws a problem. `address` is where the request came from. */
-  abstract prove(claim: { readonly agentId: string; readonly address: string }): Promise<string>;
+  /** Answers the agent's id, or throws a problem. */
+  abstract prove(claim: Claim): Promise<string>;
+  /** Whether a password is needed. */
+  abstract readonly asksPassword: boolean;
   /** Whom anybody may choose to be. */
   abstract choices(): Promise<DeskView['demoAgents']>;
 }

@@ -30,6 +30,25 @@ const flag = (name: string) =>
     .enum(['true', 'false'], `must be true or false, such as ${name}=false.`)
     .transform((value) => value === 'true');
 
+/** An id, a name and a password, between colons; the password may hold colons, but no comma. */
+const agent = '[A-Za-z0-9_]{1,64}:[^:,]{1,100}:[^,]{12,200}';
+
+const agents = z
+  .string()
+  .regex(
+    new RegExp(`^${agent}(,${agent})*$`),
+    'must be like AGENTS=ada:Ada Lovelace:a long password,ben:Ben:another one, with 12 characters or more in a password.',
+  )
+  .transform((text) =>
+    text.split(',').map((one) => {
+      const [id = '', name = '', ...password] = one.split(':');
+      return { id, name, password: password.join(':') };
+    }),
+  )
+  .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, {
+    error: 'must be a list in which no agent comes twice.',
+  });
+
 /** What the API is told from outside. */
 export const environmentSchema = z
   .object({
@@ -90,6 +109,8 @@ export const environmentSchema = z
         'must be one of fatal, error, warn, info, debug, trace, silent.',
       )
       .default('info'),
+    /** Who works here, and with which password each signs in. */
+    AGENTS: agents.default([]),
     /** Lets anybody on this machine sign in as a demo agent, without a password. */
     DEMO_MODE: flag('DEMO_MODE').default(false),
     /** From where, besides this machine, demo agents may sign in: the network of a compose file's proxy. */
@@ -103,6 +124,14 @@ export const environmentSchema = z
       .default([]),
   })
   .superRefine((environment, context) => {
+    if (environment.DEMO_MODE && environment.AGENTS.length > 0) {
+      context.addIssue({
+        code: 'custom',
+        path: ['AGENTS'],
+        message:
+          'gives agents passwords, and DEMO_MODE needs none. Set DEMO_MODE=false, or leave AGENTS out.',
+      });
+    }
     // An address that is none has been complained about already.
     if (!URL.canParse(environment.PUBLIC_BASE_URL)) return;
     if (isLoopback(environment.PUBLIC_BASE_URL)) return;

@@ -1,9 +1,10 @@
 import { Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { demoAgents } from '../config/demo';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { dataSourceOptions } from './data-source';
-import { seedDemoAgents } from './seed-demo';
+import { seedAgents } from './seed-agents';
 
 /** The database; whoever starts the desk has migrated it. */
 @Module({
@@ -21,6 +22,8 @@ export class DatabaseModule implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    if (this.environment.DEMO_MODE) await seedDemoAgents(this.dataSource);
+    const { AGENTS, DEMO_MODE } = this.environment;
+    if (DEMO_MODE) await seedAgents(this.dataSource, demoAgents);
+    if (AGENTS.length > 0) await seedAgents(this.dataSource, AGENTS);
   }
 }

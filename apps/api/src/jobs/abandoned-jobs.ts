@@ -13,7 +13,7 @@ const interval = 700;
 export class AbandonedJobs {
   private readonly logger = new Logger(AbandonedJobs.name);
   private client: Client | null = null;
-  private timer: NodeJS.Timeout | null = null;
+  private timer: NodeJS.Timeout | undefined;
   private isStopped = false;
   /** Those found without a lock: one that has just started may not have it yet, so they are seen twice. */
   private suspects = new Set<string>();
@@ -32,26 +32,23 @@ export class AbandonedJobs {
     });
     await client.connect();
     await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [workerId]);
-    // A look that was under way when the process was told to stop must not begin anew.
     if (this.isStopped) {
       await client.end();
       return;
     }
     this.client = client;
-    this.timer = setTimeout(() => void this.look(workerId), 0);
+    this.lookIn(0, workerId);
   }
 
   async stop(): Promise<void> {
     this.isStopped = true;
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = null;
+    clearTimeout(this.timer);
     await this.client?.end();
     this.client = null;
   }
 
   /** Looks once; a process must be found dead twice. */
   async look(workerId: string): Promise<void> {
-    if (this.isStopped) return;
     try {
       if (!this.client) {
         await this.start(workerId);
@@ -62,7 +59,12 @@ export class AbandonedJobs {
       // The database is away: the next look may find it again.
       this.logger.error({ err: error }, 'abandoned jobs could not be looked for');
     }
-    if (this.timer) this.timer = setTimeout(() => void this.look(workerId), interval);
+    if (!this.isStopped) this.lookIn(interval, workerId);
+  }
+
+  private lookIn(ms: number, workerId: string): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.look(workerId), ms);
   }
 
   private async giveBack(client: Client, workerId: string): Promise<Set<string>> {

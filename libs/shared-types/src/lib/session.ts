@@ -7,14 +7,18 @@ export const deskViewSchema = z
     number: z.string(),
     /** The agents that can be chosen without a password; empty outside demo mode. */
     demoAgents: z.array(z.object({ id: agentIdSchema, name: z.string() })),
+    /** Whether agents sign in with their id and a password. */
+    asksPassword: z.boolean(),
     /** Where a customer's handset can be tried; null with a real carrier. */
     handsetUrl: z.url().nullable(),
   })
   .meta({ id: 'DeskView' });
 export type DeskView = z.infer<typeof deskViewSchema>;
 
-/** Signs in as one of the demo agents. */
-export const signInSchema = z.object({ agentId: agentIdSchema }).meta({ id: 'SignIn' });
+/** Signs in as one agent; a demo agent needs no password. */
+export const signInSchema = z
+  .object({ agentId: agentIdSchema, password: z.string().min(1).max(200).optional() })
+  .meta({ id: 'SignIn' });
 export type SignIn = z.infer<typeof signInSchema>;
 
 /** A session: `token` goes into `Authorization: Bearer …` and into the live connection's handshake. */

@@ -22,7 +22,7 @@ import { Courier } from './deliveries/courier';
 import { DeliveryLog } from './deliveries/delivery-log';
 import { Ears } from './ears';
 import { NumberBook } from './numbers/number-book';
-import type { SimulatorOptions } from './simulator';
+import type { SimulatorOptions } from './simulator-options';
 import { AudioDocuments } from './twiml-runner/audio-document';
 import { Documents } from './twiml-runner/documents';
 import { Playback } from './twiml-runner/playback';

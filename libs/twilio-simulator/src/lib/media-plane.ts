@@ -23,18 +23,20 @@ export interface PreparedSound {
   readonly durationMs: number;
 }
 
+/** Plays the sound from its beginning, once or for ever; silence after its end. Setting the same `playId` again changes nothing. */
+export interface PlayedSound {
+  readonly kind: 'sound';
+  readonly soundId: string;
+  readonly playId: string;
+  readonly loop: boolean;
+}
+
 /** What one leg hears from now on, until it is told otherwise. */
 export type Hearing =
   | { readonly kind: 'silence' }
-  /** Plays the sound from its beginning, once; silence after its end. Setting the same `playId` again changes nothing. */
-  | {
-      readonly kind: 'sound';
-      readonly soundId: string;
-      readonly playId: string;
-      readonly loop: boolean;
-    }
-  /** Hears these legs, mixed; never itself. */
-  | { readonly kind: 'mix'; readonly of: readonly CallSid[] };
+  | PlayedSound
+  /** Hears these legs, mixed, never itself; and a sound with them. */
+  | { readonly kind: 'mix'; readonly of: readonly CallSid[]; readonly with?: PlayedSound };
 
 /** A leg's loudness over the last interval, as a fraction of full scale. */
 export interface LegLevel {

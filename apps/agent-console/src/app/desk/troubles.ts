@@ -53,7 +53,7 @@ export class Troubles {
     const agent = this.signedIn.agent();
     if (!agent) return;
     try {
-      await this.signedIn.signIn(agent.id);
+      await this.signedIn.signIn({ agentId: agent.id });
     } catch (error) {
       this.notices.showFailure(error);
     }

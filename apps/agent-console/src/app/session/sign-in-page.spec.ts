@@ -10,6 +10,7 @@ import { SignInPage } from './sign-in-page';
 
 const desk = {
   number: '+12025550100',
+  asksPassword: false,
   demoAgents: [
     { id: 'agent1', name: 'Ada' },
     { id: 'agent2', name: 'Ben' },
@@ -81,6 +82,21 @@ describe('signing in', () => {
     await user.click(screen.getByRole('button', { name: 'Try again' }));
 
     expect(await screen.findByRole('radio', { name: 'Ada' })).toBeVisible();
+  });
+
+  it('asks for a password where the desk wants one', async () => {
+    const api = new FakeDesk();
+    api.answer('GET /api/desk', () => ({ ...desk, demoAgents: [], asksPassword: true }));
+    api.answer('POST /api/session', () => session);
+    const { user } = await openPage({ api });
+
+    await user.type(await screen.findByLabelText('Your name at the desk'), 'ben');
+    await user.type(screen.getByLabelText('Password'), 'correct horse battery');
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+
+    expect(api.asked('POST /api/session')).toEqual([
+      { agentId: 'ben', password: 'correct horse battery' },
+    ]);
   });
 
   it('says so when nobody can sign in', async () => {

@@ -9,7 +9,7 @@ import { problemText } from '../notices/problem-text';
 import { Logo } from '../theme/logo';
 import { SignedIn } from './signed-in';
 
-/** The page on which an agent says who they are; with demo agents, without a password. */
+/** The page on which an agent says who they are: demo agents by a choice, others with a password. */
 @Component({
   selector: 'baton-sign-in-page',
   imports: [Avatar, Logo, MatButton],
@@ -35,8 +35,9 @@ export class SignInPage {
 
   protected readonly chosen = linkedSignal(() => {
     const agents = this.view()?.demoAgents ?? [];
-    return (agents.find(({ id }) => id === this.agent()) ?? agents[0])?.id ?? '';
+    return (agents.find(({ id }) => id === this.agent()) ?? agents[0])?.id ?? this.agent() ?? '';
   });
+  protected readonly password = signal('');
   protected readonly isSigningIn = signal(false);
   protected readonly failure = signal<string | null>(null);
 
@@ -45,7 +46,8 @@ export class SignInPage {
     this.isSigningIn.set(true);
     this.failure.set(null);
     try {
-      await this.signedIn.signIn(this.chosen());
+      const password = this.password();
+      await this.signedIn.signIn({ agentId: this.chosen(), ...(password && { password }) });
       await this.router.navigateByUrl('/');
     } catch (error) {
       this.failure.set(problemText(error));

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Service, signal } from '@angular/core';
-import { type AgentView, type Session, sessionSchema } from '@baton/shared-types';
+import { type AgentView, type Session, sessionSchema, type SignIn } from '@baton/shared-types';
 import { firstValueFrom, map } from 'rxjs';
 
 const storageKey = 'baton.session';
@@ -19,11 +19,9 @@ export class SignedIn {
   /** Whether the desk no longer knows this session, although nobody signed out. */
   readonly hasExpired = signal(false);
 
-  async signIn(agentId: string): Promise<void> {
+  async signIn(claim: SignIn): Promise<void> {
     const session = await firstValueFrom(
-      this.http
-        .post('/api/session', { agentId })
-        .pipe(map((answer) => sessionSchema.parse(answer))),
+      this.http.post('/api/session', claim).pipe(map((answer) => sessionSchema.parse(answer))),
     );
     this.keep(session);
   }

@@ -4,6 +4,7 @@ import type { Call } from '../calls/call';
 import type { Clock } from '../clock';
 import type { Ears } from '../ears';
 import { Interruption } from '../interruption';
+import { surprise } from '../surprise';
 import { WebhookFailure } from '../deliveries/webhook-failure';
 import type { Listener, Playback } from '../twiml-runner/playback';
 import type { AudioDocuments, AudioSource } from '../twiml-runner/audio-document';
@@ -57,6 +58,28 @@ export class ConferenceAudio {
     }
   }
 
+  /** Lets the others hear how it rings at one who is being called. */
+  async ring(conference: Conference, participant: Participant): Promise<void> {
+    const controller = new AbortController();
+    participant.stopRinging = () => {
+      controller.abort(new Interruption('replaced'));
+      participant.ringing = null;
+    };
+    try {
+      await this.parts.playback.play({ kind: 'ringing-tone' }, 0, {
+        signal: controller.signal,
+        warn: (code, message) => this.warn(participant.call, code, message),
+        hear: (hearing) => {
+          participant.ringing = hearing.kind === 'sound' ? hearing : null;
+          this.refresh(conference);
+        },
+      });
+    } catch (error) {
+      // It is answered, or will not be.
+      if (!(error instanceof Interruption)) surprise(error);
+    }
+  }
+
   stop(conference: Conference, participant: Participant, layer: keyof Layers): void {
     participant.stops[layer]();
     participant.layers[layer] = null;
@@ -64,6 +87,7 @@ export class ConferenceAudio {
   }
 
   stopAll(participant: Participant): void {
+    participant.stopRinging();
     for (const layer of ['notice', 'hold', 'wait'] as const) {
       participant.stops[layer]();
       participant.layers[layer] = null;

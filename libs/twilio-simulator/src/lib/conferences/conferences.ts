@@ -53,6 +53,12 @@ export class Conferences {
     return participant;
   }
 
+  /** Lets the others hear how it rings at an expected participant: early media. */
+  ring(conference: Conference, participant: Participant): void {
+    const rings = participant.call.status === 'ringing';
+    if (rings && conference.has(participant)) void this.parts.audio.ring(conference, participant);
+  }
+
   /** Keeps an expected participant in the conference once its call is answered. */
   async arrive(
     conference: Conference,
@@ -152,6 +158,7 @@ export class Conferences {
 
   private enter(conference: Conference, participant: Participant): void {
     participant.status = 'connected';
+    participant.stopRinging();
     this.report(conference, { name: 'participant-join', participant });
     if (conference.mayStart) this.start(conference);
     else if (!conference.hasStarted) void this.wait(conference, participant);

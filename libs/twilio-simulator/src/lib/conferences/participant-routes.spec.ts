@@ -84,6 +84,33 @@ describe('adding a participant', () => {
     expect((await participant('leg-7').fetch()).status).toBe('connected');
   });
 
+  it('lets the others hear how it rings, until it is answered', async () => {
+    const ada = bench.simulator.phones.client('ada');
+    await participants().create(order);
+    const call = await ada.rings();
+    const heard = await customer.hearsWhat(({ kind }) => kind === 'mix');
+    const soundId = heard.kind === 'mix' ? (heard.with?.soundId ?? '') : '';
+    expect(bench.media.sounds.get(soundId)).toEqual({ kind: 'ringing-tone' });
+    call.answer();
+    await customer.hearsWhat(({ kind }) => kind === 'mix');
+    await bench.simulator.settled();
+    expect(customer.hears()).toEqual({ kind: 'mix', of: [call.sid] });
+  });
+
+  it('lets the others hear no ringing when nobody comes any more, or when none is wanted', async () => {
+    const ada = bench.simulator.phones.client('ada');
+    await participants().create({ ...order, timeout: 5 });
+    await ada.rings();
+    await customer.hearsWhat(({ kind }) => kind === 'mix');
+    await bench.clock.advance(10_100);
+    expect(customer.hears()).toEqual({ kind: 'silence' });
+
+    await participants().create({ ...order, earlyMedia: false });
+    await ada.rings();
+    await bench.simulator.settled();
+    expect(customer.hears()).toEqual({ kind: 'silence' });
+  });
+
   it('creates the room when none with the name lives', async () => {
     const added = await bench.client.conferences('another room').participants.create(order);
     expect(added.conferenceSid).not.toBe(conferenceSid);

@@ -121,6 +121,9 @@ function add(
     programme: () => (signal) => conferences.arrive(conference, participant, signal),
   });
   const participant = conferences.expect(call, conference, settings);
+  if (form.flag('EarlyMedia') ?? true) {
+    void progress.departure(call).then(() => conferences.ring(conference, participant));
+  }
   // The room may end while somebody is still being called into it.
   participant.release = () => control.finish(call, 'canceled');
   void progress.end(call).then(() => {

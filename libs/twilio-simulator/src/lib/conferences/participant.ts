@@ -1,6 +1,6 @@
 import type { Call } from '../calls/call';
 import type { HttpMethod } from '../deliveries/webhook';
-import type { Hearing } from '../media-plane';
+import type { Hearing, PlayedSound } from '../media-plane';
 import type { AudioSource } from '../twiml-runner/audio-document';
 
 /** When the others hear a beep. */
@@ -63,6 +63,9 @@ export class Participant {
   callSidToCoach: string | null;
   wait: AudioSource;
   readonly layers: Layers = { notice: null, hold: null, wait: null };
+  /** What the others hear of a telephone that still rings. */
+  ringing: PlayedSound | null = null;
+  stopRinging: () => void = nothingToStop;
   /** Stops whatever fills a layer. */
   readonly stops: Record<keyof Layers, () => void> = {
     notice: nothingToStop,

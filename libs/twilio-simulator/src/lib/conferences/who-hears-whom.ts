@@ -9,11 +9,13 @@ export function hearingOf(conference: Conference, listener: Participant): Hearin
   const { notice, hold, wait } = listener.layers;
   if (notice) return notice;
   if (listener.hold) return hold ?? { kind: 'silence' };
-  if (!conference.hasStarted) return wait ?? { kind: 'silence' };
+  const ringing = conference.participants().find((called) => called.ringing)?.ringing;
+  if (!conference.hasStarted && !ringing) return wait ?? { kind: 'silence' };
   const heard = conference.connected().filter((speaker) => isHeard(speaker, listener));
   // Alone after the start means silence: the wait music does not come back.
-  if (heard.length === 0) return { kind: 'silence' };
-  return { kind: 'mix', of: heard.map((speaker) => speaker.call.sid) };
+  if (heard.length === 0 && !ringing) return { kind: 'silence' };
+  const of = conference.hasStarted ? heard.map((speaker) => speaker.call.sid) : [];
+  return { kind: 'mix', of, ...(ringing && { with: ringing }) };
 }
 
 function isHeard(speaker: Participant, listener: Participant): boolean {

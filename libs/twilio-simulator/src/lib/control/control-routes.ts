@@ -1,6 +1,6 @@
 import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
 import { z } from 'zod';
-import type { RunningSimulator } from '../simulator';
+import type { RunningSimulator } from '../running-simulator';
 import { VirtualClock } from '../virtual-clock';
 import { eventStream } from './event-stream';
 import { phoneRoutes } from './phone-routes';

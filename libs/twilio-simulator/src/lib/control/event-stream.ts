@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { Simulator } from '../simulator';
+import type { Simulator } from '../attachment';
 
 const HEARTBEAT_MS = 15_000;
 

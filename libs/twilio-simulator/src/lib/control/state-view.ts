@@ -79,6 +79,6 @@ function describe(hearing: Hearing, name: (callSid: string) => string): string {
     case 'sound':
       return hearing.loop ? 'music' : 'a sound';
     case 'mix':
-      return hearing.of.map(name).join(', ');
+      return [...hearing.of.map(name), ...(hearing.with ? ['the ringing tone'] : [])].join(', ');
   }
 }

@@ -202,6 +202,18 @@ describe('the unmodified Voice SDK in a real browser', () => {
     await ada.meets('error 20104');
   });
 
+  it('can be called again when it gets a fresh token after the old one has ended', async () => {
+    const ada = await Softphone.open(browser, bench.host, 440);
+    await ada.start(accessToken({ identity: 'ada', ttlSeconds: 2 }));
+    await ada.meets('error 20104');
+    await bench.exchange.isTold({ what: 'unregister', address: 'client:ada' });
+
+    await ada.page.evaluate(`softphone.device.updateToken('${accessToken({ identity: 'ada' })}')`);
+
+    await bench.exchange.isReachable('client:ada');
+    await answered('CA1', 'ada', ada);
+  });
+
   it.each([
     ['of another account', { subject: 'AC2' }, 'error 20101'],
     ['that has ended', { ttlSeconds: -10 }, 'error 20104'],
@@ -229,6 +241,17 @@ describe('the unmodified Voice SDK in a real browser', () => {
     );
 
     await ada.meets('call messageSent');
+    const told = await bench.exchange.isTold({ what: 'message', callSid: 'CA1' });
+    expect(told).toMatchObject({ content: { a: 1 } });
+  });
+
+  it('receives what the application says to it in its call', async () => {
+    const ada = await agent('ada');
+    await answered('CA1', 'ada', ada);
+    await ada.page.waitForFunction("softphone.call.status() === 'open'");
+    bench.exchange.telephones[0]?.message?.('CA1', { sid: 'KX1', content: { muted: true } });
+
+    await ada.meets('call message {"muted":true}');
   });
 
   it('finds a new way for its audio when its network changes', async () => {

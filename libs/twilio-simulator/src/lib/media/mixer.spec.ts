@@ -46,6 +46,19 @@ function bench() {
 const mix = (...of: string[]) => ({ kind: 'mix', of }) as const;
 
 describe('the mixer', () => {
+  it('lets a sound be heard together with voices', () => {
+    const { mixer, open, pass, hears } = bench();
+    open('a', 'b');
+    mixer.addSound('tone', tone(440, 1000));
+    const played = { kind: 'sound', soundId: 'tone', playId: '1', loop: true } as const;
+    mixer.hear('a', { ...mix('b'), with: played });
+    pass(200, { b: 700 });
+
+    const sound = hears('a');
+    expect(strength(440, sound)).toBeGreaterThan(7500);
+    expect(strength(700, sound)).toBeGreaterThan(7500);
+  });
+
   it('lets everybody hear all others and nobody themselves', () => {
     const { mixer, open, pass, hears } = bench();
     open('a', 'b', 'c');

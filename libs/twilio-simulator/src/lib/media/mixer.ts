@@ -1,5 +1,5 @@
 import type { CallSid } from '../exchange';
-import type { Hearing, LegLevel } from '../media-plane';
+import type { Hearing, LegLevel, PlayedSound } from '../media-plane';
 import { type Ear, Leg } from './leg';
 import { frameLength, frameMs, type Samples } from './pcm';
 import { Player } from './player';
@@ -43,11 +43,12 @@ export class Mixer {
   hear(callSid: CallSid, hearing: Hearing): void {
     const leg = this.leg(callSid);
     leg.hearing = hearing;
-    if (hearing.kind !== 'sound') {
+    const played = playedIn(hearing);
+    if (!played) {
       leg.player = null;
-    } else if (leg.player?.playId !== hearing.playId) {
-      const sound = this.sounds.get(hearing.soundId) ?? nothing;
-      leg.player = new Player(hearing.playId, sound, hearing.loop);
+    } else if (leg.player?.playId !== played.playId) {
+      const sound = this.sounds.get(played.soundId) ?? nothing;
+      leg.player = new Player(played.playId, sound, played.loop);
     }
   }
 
@@ -140,6 +141,7 @@ export class Mixer {
           const voice = this.legs.get(other);
           if (voice && voice !== leg && voice.frame) add(sum, voice.frame);
         }
+        if (leg.player) add(sum, leg.player.next());
         return sum;
       }
     }
@@ -153,6 +155,11 @@ export class Mixer {
     }
     return leg;
   }
+}
+
+function playedIn(hearing: Hearing): PlayedSound | undefined {
+  if (hearing.kind === 'mix') return hearing.with;
+  return hearing.kind === 'sound' ? hearing : undefined;
 }
 
 function add(sum: Samples, voice: Samples): void {

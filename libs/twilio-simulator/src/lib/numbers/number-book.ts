@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Fallback, StatusCallback } from '../calls/call';
 import type { WebhookAddress, HttpMethod } from '../deliveries/webhook';
-import type { ApplicationOptions, NumberOptions } from '../simulator';
+import type { ApplicationOptions, NumberOptions } from '../simulator-options';
 
 /** A telephone number of the account, or an application; both say where calls are handled. */
 export interface VoiceResource {

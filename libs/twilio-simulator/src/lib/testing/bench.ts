@@ -1,6 +1,8 @@
 import twilio, { type Twilio } from 'twilio';
 import { SilentMedia } from '../silent-media';
-import { startSimulator, type RunningSimulator, type SimulatorOptions } from '../simulator';
+import type { RunningSimulator } from '../running-simulator';
+import { startSimulator } from '../simulator';
+import type { SimulatorOptions } from '../simulator-options';
 import { VirtualClock } from '../virtual-clock';
 import { Application } from './application';
 

@@ -49,8 +49,12 @@ export async function record(verb: Verb, stage: Stage, parts: RecordParts): Prom
   stage.signal.removeEventListener('abort', whenCut);
   const recording = await stop();
   stage.signal.throwIfAborted();
+  if (ending === 'nothing-said') {
+    // Silence alone is not kept. https://www.twilio.com/docs/voice/twiml/record#attributes-timeout
+    parts.recordings.remove(recording.sid);
+    return nextVerb;
+  }
   report(recording);
-  if (ending === 'nothing-said') return nextVerb;
   return afterOwnAction(verb, stage, fields(recording, ending));
 
   function whenCut() {

@@ -264,6 +264,8 @@ describe('a Record', () => {
     await bench.clock.advance(5_600);
     expect(soundOf(caller)).toMatchObject({ text: 'bye' });
     expect(bench.application.to('/message')).toHaveLength(0);
+    expect(bench.application.to('/recorded')).toHaveLength(0);
+    expect(await bench.client.recordings.list()).toEqual([]);
   });
 
   it('goes on with the next verb when nothing is said', async () => {

@@ -78,7 +78,11 @@ export function unknownWords(
     const attributes = Object.keys(verb.attributes)
       .filter((name) => !entry.attributes.includes(name) && !isSkippedAttribute(verb.name, name))
       .map((name) => `<${verb.name}> has no attribute ${name}`);
-    return [...attributes, ...unknownEvents(verb), ...unknownWords(verb.children, entry.children, verb.name)];
+    return [
+      ...attributes,
+      ...unknownEvents(verb),
+      ...unknownWords(verb.children, entry.children, verb.name),
+    ];
   });
 }
 

@@ -5,7 +5,7 @@ import type { Account } from '../../account';
 import { realClock } from '../../clock';
 import type { Lines } from '../../media/lines';
 import { SilentMedia } from '../../silent-media';
-import type { Simulator } from '../../simulator';
+import type { Simulator } from '../../attachment';
 import { VoiceGateway } from '../voice-gateway';
 import { ScriptedExchange } from './scripted-exchange';
 

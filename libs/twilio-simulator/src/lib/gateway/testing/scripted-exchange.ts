@@ -71,6 +71,13 @@ export class ScriptedExchange implements Exchange {
     for (const device of devices) device.ring(call);
   }
 
+  /** Waits until a telephone is registered at the address. */
+  async isReachable(address: string): Promise<void> {
+    while (!this.telephones.some((telephone) => telephone.address === address)) {
+      await once(this.events, 'told', { signal: AbortSignal.timeout(10_000) });
+    }
+  }
+
   /** Waits until telephones have told this, from the beginning on. */
   async isTold(expected: Partial<Record<string, unknown>>): Promise<Told> {
     for (;;) {

@@ -26,6 +26,9 @@ function watch(call) {
     call.on(name, () => events.push(`call ${name}`));
   }
   call.on('error', (error) => events.push(`call error ${error.code}`));
+  call.on('messageReceived', ({ content }) =>
+    events.push(`call message ${JSON.stringify(content)}`),
+  );
   call.on('messageSent', () => events.push('call messageSent'));
 }
 

@@ -4,7 +4,7 @@ import { realClock } from '../../clock';
 import { launchBrowser } from '../../gateway/testing/softphone';
 import { VoiceGateway } from '../../gateway/voice-gateway';
 import { WebRtcMedia } from '../../media/web-rtc-media';
-import type { RunningSimulator } from '../../simulator';
+import type { RunningSimulator } from '../../running-simulator';
 import { switchboard } from '../../switchboard/switchboard';
 import type { Application } from '../../testing/application';
 import { startBench } from '../../testing/bench';

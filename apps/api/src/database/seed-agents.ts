@@ -1,16 +1,18 @@
 import type { DataSource } from 'typeorm';
 import { AgentEntity } from '../agents/agent.entity';
-import { demoAgents } from '../config/demo';
 
-/** Makes sure that the demo's agents exist; leaves those that do as they are. */
-export async function seedDemoAgents(dataSource: DataSource): Promise<void> {
+/** Makes sure that these agents exist under these names; leaves what else is known of them as it is. */
+export async function seedAgents(
+  dataSource: DataSource,
+  agents: readonly { readonly id: string; readonly name: string }[],
+): Promise<void> {
   const now = new Date();
   await dataSource
     .createQueryBuilder()
     .insert()
     .into(AgentEntity)
     .values(
-      demoAgents.map(({ id, name }) => ({
+      agents.map(({ id, name }) => ({
         id,
         name,
         presence: 'away' as const,
@@ -19,6 +21,6 @@ export async function seedDemoAgents(dataSource: DataSource): Promise<void> {
         idleSince: now,
       })),
     )
-    .orIgnore()
+    .orUpdate(['name'], ['id'])
     .execute();
 }

@@ -1,0 +1,19 @@
+import type { Simulator } from './attachment';
+import type { CallbackFaults } from './deliveries/callback-faults';
+import type { DeliveryLog } from './deliveries/delivery-log';
+import type { Phones } from './phones/phones';
+import type { RestFaults } from './rest/rest-faults';
+
+/** A local Twilio as whoever started it sees it: with everything that a test needs. */
+export interface RunningSimulator extends Simulator {
+  /** Scripted telephones: clients and customers that a test operates. */
+  readonly phones: Phones;
+  /** The record of every webhook. */
+  readonly deliveries: DeliveryLog;
+  /** What goes wrong with the next callbacks, and with the next REST requests. */
+  readonly faults: { readonly callbacks: CallbackFaults; readonly rest: RestFaults };
+  /** Resolves when no delivery and no REST request is under way. */
+  settled(): Promise<void>;
+  /** Ends every call and forgets calls, conferences, recordings, webhooks and faults; numbers and telephones of people stay. */
+  reset(): void;
+}
