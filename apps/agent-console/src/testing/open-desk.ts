@@ -76,7 +76,7 @@ export async function openDesk({
   const page = await render(DeskPage, {
     providers: [
       provideHttpClient(withInterceptors([sessionToken])),
-      provideRouter([]),
+      provideRouter([{ path: 'sign-in', children: [] }]),
       { provide: MATERIAL_ANIMATIONS, useValue: { animationsDisabled: true } },
       { provide: HttpBackend, useValue: desk },
       { provide: Telephone, useValue: telephone },

@@ -84,4 +84,16 @@ describe('when something keeps the console from working', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Sign in again' })).toBeNull());
     expect(sessionStorage.getItem('baton.session')).toContain('next-token');
   });
+
+  it('gives the session up when the desk wants a password, so that the sign-in page can ask', async () => {
+    const { desk, live, user } = await openDesk();
+    desk.refuse('GET /api/calls/current', 401, 'Your session has ended.');
+    live.receive('connect');
+    const again = await screen.findByRole('button', { name: 'Sign in again' });
+
+    desk.refuse('POST /api/session', 403, 'There is no agent with this name and this password.');
+    await user.click(again);
+
+    await waitFor(() => expect(sessionStorage.getItem('baton.session')).toBeNull());
+  });
 });
