@@ -21,7 +21,7 @@ export default {
         'ci',
       ],
     ],
-    'header-max-length': [2, 'always', 120],
+    'header-max-length': [2, 'always', 140],
     'body-max-line-length': [0],
     'footer-max-line-length': [0],
   },
