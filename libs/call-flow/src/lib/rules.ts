@@ -1,17 +1,13 @@
 import type { CallState, CallStateName, StateOf } from './call';
-import type { Command, Decision, DeskPolicy } from './decision';
+import type { Decision, DeskPolicy } from './decision';
 import type { CallEvent, EventOf } from './event';
 import {
-  type Transferring,
-  type Owned,
-  type WishOf,
   ignored,
   ignore,
   refuse,
   move,
   settle,
   resumeCustomer,
-  recall,
   ring,
   release,
   holdCustomer,
@@ -25,18 +21,27 @@ import {
   isParty,
   showOutStrangers,
   showOutStarter,
-  loseOwner,
   startAgain,
   offerToTarget,
   stepAside,
   targetTakesOver,
   customerHangsUp,
-  agentEnds,
-  bothLegs,
   parkedAgain,
   offerLegs,
   giveBack,
+  loseOwner,
 } from './moves';
+import {
+  holdDoesNotMatter,
+  notWaiting,
+  nobodyMayAct,
+  oneAgent,
+  twoAgents,
+  notAnsweredYet,
+  cancelAndResume,
+  cancelAndGoOn,
+  startTransfer,
+} from './shared-rules';
 
 /** One decision for every event in every state: a missing pair does not compile. */
 export type Rules = {
@@ -48,110 +53,6 @@ export type Rules = {
     ) => Decision;
   };
 };
-
-/* Rules that several states share, so that a state below lists only what is its own. */
-
-/** Reports about holding, where no step waits for them. */
-const holdDoesNotMatter = {
-  customer_held: ignore,
-  customer_resumed: ignore,
-  hold_failed: ignore,
-  resume_failed: ignore,
-} as const;
-
-/** The desk's own events, where the customer does not wait for them. */
-const notWaiting = {
-  agent_offered: refuse('not_queued'),
-  agent_recalled: refuse('not_queued'),
-  grace_over: ignore,
-} as const;
-
-/** Nobody owns the call yet, so nobody may act on it. */
-const nobodyMayAct = {
-  agent_holds: refuse('no_agent_yet'),
-  agent_resumes: refuse('no_agent_yet'),
-  agent_transfers: refuse('no_agent_yet'),
-  agent_completes: refuse('no_agent_yet'),
-  agent_cancels: refuse('no_agent_yet'),
-  agent_merges: refuse('no_agent_yet'),
-  agent_leaves: refuse('no_agent_yet'),
-  agent_ends: refuse('no_agent_yet'),
-} as const;
-
-const noTransferHere = {
-  agent_completes: refuse('no_such_transfer'),
-  agent_cancels: refuse('no_such_transfer'),
-  agent_merges: refuse('no_such_transfer'),
-} as const;
-
-/** What holds in every state with one agent and no transfer. */
-const oneAgent = {
-  leg_joined: showOutStrangers,
-  leg_over: (state: Owned, event: EventOf<'leg_over'>, policy: DeskPolicy) =>
-    isOwnerLeg(state, event) ? loseOwner(state.owner.agent, policy) : ignored,
-  customer_left: (state: Owned) => customerHangsUp([state.owner], false),
-  room_lost: (state: Owned) => startAgain(state.owner),
-  ...notWaiting,
-  agent_leaves: owner<Owned, WishOf<'agent_leaves'>>(refuse('customer_would_be_alone')),
-  agent_ends: owner<Owned, WishOf<'agent_ends'>>((state) => agentEnds([state.owner], false)),
-  ...noTransferHere,
-} as const;
-
-/** What holds in every state with a transfer under way. */
-const twoAgents = {
-  customer_left: (state: Transferring) => customerHangsUp(bothLegs(state), true),
-  room_lost: (state: Transferring): Decision => ({
-    ...startAgain(...bothLegs(state)),
-    settled: 'failed',
-  }),
-  ...notWaiting,
-  agent_holds: owner<Transferring, WishOf<'agent_holds'>>(refuse('transfer_in_progress')),
-  agent_resumes: owner<Transferring, WishOf<'agent_resumes'>>(refuse('transfer_in_progress')),
-  agent_transfers: owner<Transferring, WishOf<'agent_transfers'>>(refuse('transfer_in_progress')),
-  agent_ends: owner<Transferring, WishOf<'agent_ends'>>((state) =>
-    agentEnds(bothLegs(state), true),
-  ),
-} as const;
-
-const notAnsweredYet = {
-  agent_merges: ownerOfTransfer(refuse('target_not_answered')),
-  agent_leaves: owner<Transferring, WishOf<'agent_leaves'>>(refuse('customer_would_be_alone')),
-} as const;
-
-/** Cancels a transfer for which the customer was put on hold: owner and customer talk again. */
-const cancelAndResume = ownerOfTransfer((state) =>
-  settle(
-    'canceled',
-    { name: 'connected', owner: state.owner },
-    release(state.transfer.target),
-    resumeCustomer,
-  ),
-);
-
-/** Cancels a transfer during which owner and customer have been talking all along. */
-const cancelAndGoOn = ownerOfTransfer((state) =>
-  settle('canceled', { name: 'connected', owner: state.owner }, release(state.transfer.target)),
-);
-
-/** Starts a transfer from a call with one agent, whose customer is live or held. */
-const startTransfer = (customer: 'live' | 'held') =>
-  owner<Owned, WishOf<'agent_transfers'>>(({ owner: first }, { mode, transfer }) => {
-    if (transfer.target.agent === first.agent) {
-      return { kind: 'refused', because: 'target_is_owner' };
-    }
-    const both = { owner: first, transfer };
-    const comeBack = customer === 'held' ? [resumeCustomer] : [];
-    switch (mode) {
-      case 'consult':
-        return move({ name: 'consult-holding', ...both }, holdCustomer('hold-music'));
-      case 'add':
-        return move({ name: 'add-ringing', ...both }, ...comeBack, ring(transfer.target));
-      case 'blind':
-        return customer === 'held'
-          ? offerToTarget({ name: 'held', ...both }, release(first), ring(transfer.target))
-          : stepAside({ name: 'connected', ...both }, ring(transfer.target));
-    }
-  });
 
 /** The call machine, a state a paragraph. */
 export const rules: Rules = {
