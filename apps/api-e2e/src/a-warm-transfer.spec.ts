@@ -58,6 +58,23 @@ describe('a warm transfer', () => {
     await desk.isHeard(customer, { customer: 'agent2', agent2: 'customer' });
   });
 
+  it('merges a consultation into a call of three, which the owner may leave', async () => {
+    const ada = await desk.arrives('agent1');
+    const ben = await desk.arrives('agent2');
+    const customer = await desk.talks(ada);
+    await ada.transfers('consult', ben);
+    await ben.answers();
+    await ada.sees('consulting');
+
+    await ada.settles('merge');
+    await ada.sees('merged');
+    await desk.everybodyHears(customer, ada);
+    await ada.does('leave');
+    const call = await ben.sees('connected', ({ myRole }) => myRole === 'owner');
+    expect(call.transfer?.outcome).toBe('completed');
+    await desk.isHeard(customer, { customer: 'agent2', agent2: 'customer' });
+  });
+
   it('gives the customer back to the owner who cancels the consultation', async () => {
     const ada = await desk.arrives('agent1');
     const ben = await desk.arrives('agent2');

@@ -22,6 +22,22 @@ describe('when the API is killed in mid-call and comes back', () => {
     await desk.everybodyHears(customer, ben);
   });
 
+  it('still waits for the agent who was lost just before, and the same call goes on', async () => {
+    const ada = await desk.arrives('agent1');
+    const customer = await desk.talks(ada);
+    const heard = desk.listensTo(customer);
+    ada.vanishes();
+    await heard.includes(/connection to your agent was lost/);
+    await desk.api.kill();
+    await desk.api.start();
+
+    await ada.returns();
+    await ada.resumesTheirCall();
+    await ada.sees('connected', ({ myRole }) => myRole === 'owner');
+    await desk.everybodyHears(customer, ada);
+    expect(heard.longestSilence()).toBeLessThan(2_000);
+  });
+
   it('rings an agent for the customer who called just before', async () => {
     const ada = await desk.arrives('agent1');
     const customer = desk.calls();

@@ -2,7 +2,7 @@ import { Desk } from './support/desk';
 
 describe('when the owner is lost', () => {
   let desk: Desk;
-  beforeAll(async () => (desk = await Desk.open()));
+  beforeAll(async () => (desk = await Desk.open({ environment: { GRACE_SECONDS: '3' } })));
   afterEach(() => desk.empties());
   afterAll(() => desk.close());
 
@@ -65,6 +65,22 @@ describe('when the owner is lost', () => {
       await desk.everybodyHears(customer, ben);
     },
   );
+
+  it('tells the customer, then plays music, then offers them before earlier callers', async () => {
+    const ada = await desk.arrives('agent1');
+    const customer = await desk.talks(ada);
+    const heard = desk.listensTo(customer);
+    const waiting = desk.calls();
+    await desk.isHeard(waiting, { customer: 'wait-music' });
+
+    ada.vanishes();
+    await heard.includes(/connection to your agent was lost/);
+    await heard.includes(/wait-music/, 15_000);
+    const ben = await desk.arrives('agent2');
+    await ben.answers();
+    await desk.isHeard(customer, { customer: 'agent2', agent2: 'customer' });
+    expect(heard.longestSilence()).toBeLessThan(2_000);
+  });
 
   it('keeps the customer with music until somebody comes to work', async () => {
     const ada = await desk.arrives('agent1');

@@ -90,7 +90,7 @@ describe('a wrong request gets a problem document', () => {
     });
     await ada.transfers('consult', ben);
     await ben.isRung();
-    expect(await problemOf(ada.settles('complete'))).toMatchObject({
+    expect(await problemOf(ada.settles('merge'))).toMatchObject({
       status: 409,
       code: 'target_not_answered',
     });

@@ -8,6 +8,7 @@ import { CallsModule } from './calls/calls.module';
 import { ConfigModule } from './config/config.module';
 import type { Environment } from './config/environment.schema';
 import { DatabaseModule } from './database/database.module';
+import { FlightRecorderModule } from './flight-recorder/flight-recorder.module';
 import { HealthModule } from './health/health.module';
 import { loggingOptions } from './http/logging';
 import { ProblemFilter } from './http/problem.filter';
@@ -39,6 +40,7 @@ export class AppModule {
         CallsModule,
         VoiceModule,
         TransferModule,
+        FlightRecorderModule,
         TokenModule,
         JobsModule,
         LiveModule,

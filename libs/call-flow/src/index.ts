@@ -14,9 +14,9 @@ export {
 export {
   callEventTypes,
   type CallEvent,
+  type DeskEvent,
   type EventOf,
   type LegOutcome,
-  type Offer,
   type Report,
   type TransferMode,
   type Wish,
@@ -24,10 +24,11 @@ export {
 export {
   type Command,
   type Decision,
+  type DeskPolicy,
   type HoldAudio,
   type Refusal,
   type TransferOutcome,
 } from './lib/decision';
 export { availableActions, callActions, type CallAction } from './lib/available-actions';
-export { decide } from './lib/decide';
+export { decide, defaultPolicy } from './lib/decide';
 export { customerConnection, whoHearsWhat, type Hearing, type Hears } from './lib/who-hears-what';

@@ -4,3 +4,4 @@ export * from './lib/live';
 export * from './lib/problem';
 export * from './lib/session';
 export * from './lib/token';
+export * from './lib/timeline';

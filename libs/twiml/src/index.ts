@@ -5,5 +5,13 @@ export {
   customerIsReconnected,
   customerWaits,
   type Entertainment,
+  type Reconnection,
 } from './lib/waiting';
-export { agentIsNotNeeded, callIsUnknown, farewell, hangUp, type NotNeeded } from './lib/goodbye';
+export {
+  agentIsNotNeeded,
+  callIsUnknown,
+  farewell,
+  farewellWithoutAgent,
+  hangUp,
+  type NotNeeded,
+} from './lib/goodbye';

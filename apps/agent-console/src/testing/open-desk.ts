@@ -2,7 +2,7 @@ import { HttpBackend, provideHttpClient, withInterceptors } from '@angular/commo
 import { type Signal, signal } from '@angular/core';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { provideRouter } from '@angular/router';
-import type { AgentView, CallView } from '@baton/shared-types';
+import type { AgentView, CallView, LegPurpose } from '@baton/shared-types';
 import { render, screen } from '@testing-library/angular/zoneless';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { DeskPage } from '../app/desk/desk-page';
@@ -31,7 +31,7 @@ export interface OpenDesk {
   readonly show: (call: CallView) => Promise<void>;
   readonly showAgents: (agents: readonly AgentView[]) => Promise<void>;
   /** Lets Ada's telephone ring for a call of which the desk has told her. */
-  readonly ringFor: (call: CallView, purpose?: 'offer' | 'consult' | 'add') => Promise<void>;
+  readonly ringFor: (call: CallView, purpose?: LegPurpose) => Promise<void>;
   /** Puts Ada on a call: rung, accepted, and the view that the test needs. */
   readonly talk: (call?: CallView) => Promise<void>;
   /** Waits until what has been set is on the screen. */

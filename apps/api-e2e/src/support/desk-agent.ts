@@ -22,7 +22,7 @@ export class DeskAgent {
   /** The newest view of the call that this agent is, or last was, on. */
   readonly call = new Watched<CallView | null>(null);
   readonly colleagues = new Watched<readonly AgentView[]>([]);
-  private readonly pulse: NodeJS.Timeout;
+  private pulse: NodeJS.Timeout;
   private isHere = true;
 
   private constructor(
@@ -97,7 +97,7 @@ export class DeskAgent {
     return this.rest.post(`/api/calls/${this.callId}/${action}`, undefined, callViewSchema);
   }
 
-  async settles(action: 'complete' | 'cancel'): Promise<CallView> {
+  async settles(action: 'complete' | 'cancel' | 'merge'): Promise<CallView> {
     const transferId = this.call.current()?.transfer?.id ?? 'none';
     const path = `/api/calls/${this.callId}/transfers/${transferId}/${action}`;
     return this.rest.post(path, undefined, callViewSchema);
@@ -118,12 +118,29 @@ export class DeskAgent {
     return this.call.current()?.id ?? fail(`${this.id} has no call.`);
   }
 
-  /** Closes the laptop: the telephone, the live connection and the heartbeat are gone at once. */
+  /** Closes the laptop, or the page: the telephone, the live connection and the heartbeat are gone at once. */
   vanishes(): void {
     clearInterval(this.pulse);
     this.socket.disconnect();
     this.telephone.pullThePlug();
     if (this.telephone.isOnCall) this.telephone.hangsUp();
+  }
+
+  /** Opens the page again, in the same tab: the session is the same, the telephone a new one. */
+  async returns(): Promise<void> {
+    this.telephone.plugIn();
+    const connected = new Promise<void>((resolve) => this.socket.once('connect', resolve));
+    this.socket.connect();
+    await connected;
+    await this.beat();
+    this.pulse = setInterval(() => void this.beat(), heartbeatIntervalMs);
+  }
+
+  /** Is rung because their own call goes on, and answers without being asked. */
+  async resumesTheirCall(): Promise<void> {
+    const { params } = await this.telephone.rings();
+    expect(params['purpose']).toBe('recall');
+    await this.telephone.answers();
   }
 
   /** Signs out, as at the end of a shift. */
@@ -149,7 +166,11 @@ export class DeskAgent {
 
   private async beat(): Promise<void> {
     if (!this.socket.connected) return;
-    await this.socket.timeout(5_000).emitWithAck('heartbeat', { registered: true });
+    try {
+      await this.socket.timeout(5_000).emitWithAck('heartbeat', { registered: true });
+    } catch {
+      // The page was closed, or the desk went away, before the answer: the next beat tells.
+    }
   }
 }
 

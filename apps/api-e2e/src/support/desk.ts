@@ -1,3 +1,4 @@
+import type { CallStateName } from '@baton/call-flow';
 import {
   type Clock,
   realClock,
@@ -9,8 +10,9 @@ import { ApiProcess } from './api-process';
 import { createDatabase, type TestDatabase } from './database';
 import { DeskAgent } from './desk-agent';
 import { freePort } from './free-port';
+import { HearingLog } from './hearing-log';
 import { measuredFor } from './measured-hearing';
-import { until } from './patience';
+import { until, Watched } from './patience';
 import { promisedFor, type WhoHearsWhat } from './promised-hearing';
 import { ScriptedTelephone } from './scripted-telephone';
 
@@ -132,6 +134,28 @@ export class Desk {
       onChange: (listener: () => void) => this.simulator.onChange(listener),
     };
     await until(hearing, `they hear ${wanted}`, (now) => JSON.stringify(now) === wanted);
+  }
+
+  /** Writes down from now on what a customer hears. */
+  listensTo(customer: ScriptedTelephone): HearingLog {
+    return new HearingLog(customer.callSid, this.simulator, this.media);
+  }
+
+  /** Waits until the customer's call is stored in this state, which nobody may be there to see. */
+  async isStored(customer: ScriptedTelephone, state: CallStateName): Promise<void> {
+    const stored = new Watched('unknown');
+    const look = async () => {
+      const [call] = await this.database.query<{ state: string }>(
+        `SELECT state FROM call WHERE customer_sid = '${customer.callSid}'`,
+      );
+      stored.set(call?.state ?? 'unknown');
+    };
+    const looking = setInterval(() => void look(), 100);
+    try {
+      await until(stored, `the call is ${state}`, (now) => now === state);
+    } finally {
+      clearInterval(looking);
+    }
   }
 
   /** Ends what is still going on, so that the next story finds an empty desk. */

@@ -35,7 +35,14 @@ function stateOf(call: CallView): CallState {
     case 'queued':
       return { name: call.state, parked };
     case 'offering':
-      return { name: call.state, parked, offer: party('offered'), transferId: null };
+      return {
+        name: call.state,
+        parked,
+        offer: party('offered'),
+        transferId: null,
+        recall: null,
+        leaving: null,
+      };
     case 'connected':
     case 'held':
       return { name: call.state, owner: party('owner') };
@@ -46,6 +53,10 @@ function stateOf(call: CallView): CallState {
     case 'merged':
     case 'completing':
       return { name: call.state, owner: party('owner'), transfer: transfer() };
+    case 'owner-lost':
+      return { name: call.state, agent: call.transfer?.from ?? '' };
+    case 'recalling':
+      return { name: call.state, offer: party('offered') };
     case 'ended':
       return { name: call.state, outcome: call.outcome ?? 'customer-hung-up' };
   }

@@ -1,4 +1,5 @@
 import type { CallStateName } from '@baton/call-flow';
+import type { RecordedDecision } from '@baton/shared-types';
 import {
   Check,
   Column,
@@ -10,16 +11,13 @@ import {
 } from 'typeorm';
 import { CallEntity } from './call.entity';
 
-/** What became of an event; `noted` changed no state, `unknown` is about a call that the desk does not know. */
-export type RecordedDecision = 'moved' | 'ignored' | 'refused' | 'noted' | 'unknown';
-
 /** One line of a call's history. Only ever added to; written in the transaction of what it tells. */
 @Entity('call_event')
 @Index('a_report_counts_once', ['reportKey'], { unique: true, where: 'report_key IS NOT NULL' })
 @Index('history_of_call', ['callId', 'id'])
 @Check(
   'call_event_decision_known',
-  `decision IN ('moved', 'ignored', 'refused', 'noted', 'unknown')`,
+  `decision IN ('moved', 'ignored', 'refused', 'noted', 'commanded', 'unknown')`,
 )
 export class CallEventEntity {
   @PrimaryGeneratedColumn('identity', {

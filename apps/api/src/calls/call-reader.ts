@@ -24,16 +24,23 @@ export class CallReader {
     return callView(record, agentId);
   }
 
-  /** The call that an agent is, or is being rung to be, a party of. */
+  /** The call that an agent is, or is being rung to be, a party of; else one that waits for them to come back. */
   async currentFor(agentId: string): Promise<CallView | null> {
-    const call = await this.dataSource.manager.findOne(CallEntity, {
-      where: [
-        { ownerAgentId: agentId, state: Not('ended') },
-        { targetAgentId: agentId, state: Not('ended') },
-        { offeredAgentId: agentId, state: Not('ended') },
-      ],
-      order: { startedAt: 'DESC' },
-    });
+    const { manager } = this.dataSource;
+    const call =
+      (await manager.findOne(CallEntity, {
+        where: [
+          { ownerAgentId: agentId, state: Not('ended') },
+          { targetAgentId: agentId, state: Not('ended') },
+          { offeredAgentId: agentId, state: Not('ended') },
+          { leavingAgentId: agentId, state: Not('ended') },
+        ],
+        order: { startedAt: 'DESC' },
+      })) ??
+      (await manager.findOne(CallEntity, {
+        where: { recallAgentId: agentId, state: 'owner-lost' },
+        order: { stateSince: 'DESC' },
+      }));
     const record = call && (await this.read(call.id));
     return record && callView(record, agentId);
   }

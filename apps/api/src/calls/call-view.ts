@@ -35,9 +35,18 @@ export function callView(record: CallRecord, forAgent: string): CallView {
     outcome: call.outcome,
     startedAt: call.startedAt.toISOString(),
     endedAt: call.endedAt?.toISOString() ?? null,
-    myRole: parties.find(({ agent }) => agent.id === forAgent)?.role ?? 'past',
+    myRole: roleOf(forAgent, state, parties),
     availableActions: availableActions(state, forAgent),
   };
+}
+
+function roleOf(
+  agentId: string,
+  state: CallState,
+  parties: readonly PartyView[],
+): CallView['myRole'] {
+  if (state.name === 'owner-lost' && state.agent === agentId) return 'lost';
+  return parties.find(({ agent }) => agent.id === agentId)?.role ?? 'past';
 }
 
 function customerHears(state: CallState): CallView['customer']['hears'] {
@@ -50,6 +59,8 @@ function partyViews(record: CallRecord, state: CallState): PartyView[] {
   if ('owner' in state) parties.push(partyView(record, state.owner, 'owner'));
   if ('transfer' in state) parties.push(partyView(record, state.transfer.target, 'target'));
   if ('offer' in state) parties.push(partyView(record, state.offer, 'offered'));
+  if ('leaving' in state && state.leaving)
+    parties.push(partyView(record, state.leaving, 'leaving'));
   return parties;
 }
 

@@ -2,17 +2,19 @@ import {
   customerConnection,
   decide,
   type CallState,
+  type Command,
   type Decision,
   type Refusal,
 } from '@baton/call-flow';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
-import { CallEventEntity, type RecordedDecision } from './call-event.entity';
+import { CallEventEntity } from './call-event.entity';
 import { CallEntity } from './call.entity';
-import { partiesOf, toState, writeState } from './call.mapper';
+import { agentsConcernedBy, toState, writeState } from './call.mapper';
 import { addCommands } from './commands-to-jobs';
 import type { Happening } from './happening';
+import { remember } from './history';
 import { LegBook } from './leg-book';
 import { TransferEntity } from './transfer.entity';
 
@@ -45,31 +47,30 @@ export class CallWriter {
     const now = new Date();
     const before = toState(call);
     const legs = await LegBook.open(manager, callId, now);
-    const decision = happening.event ? decide(before, happening.event) : null;
+    const { agentLoss } = call;
+    const decision = happening.event ? decide(before, happening.event, { agentLoss }) : null;
     const after = decision?.kind === 'moved' ? decision.to : before;
 
-    await legs.learn(happening.learnt);
+    legs.learn(happening.learnt);
     await legs.follow(happening.event, decision, after);
     learnRoom(call, happening.learnt?.roomSid);
     if (decision?.kind === 'moved') {
       moveCall(call, decision.to, { now, roomIsLost: happening.event?.type === 'room_lost' });
       await this.writeTransfer(manager, call.id, happening, decision, now);
-      await addCommands(manager, callId, decision.commands, this.environment);
     }
-    if (happening.hangUp)
-      await addCommands(
-        manager,
-        callId,
-        [{ type: 'release', leg: happening.hangUp }],
-        this.environment,
-      );
+    const commands: Command[] = [
+      ...(decision?.kind === 'moved' ? decision.commands : []),
+      ...legs.unwanted,
+      ...(happening.hangUp ? [{ type: 'release', leg: happening.hangUp } as const] : []),
+    ];
+    await addCommands(manager, callId, commands, this.environment, now);
     if (decision?.kind === 'moved' || legs.hasChanged) call.version += 1;
     await manager.save(call);
     await legs.save();
-    await addToHistory(manager, happening, { callId, before, after, decision, now });
+    await remember(manager, { callId, happening, before, after, decision, commands, now });
 
     const changed = decision?.kind === 'moved' || legs.hasChanged;
-    const concerned = [...partiesOf(before), ...partiesOf(after)].map(({ agent }) => agent);
+    const concerned = [...agentsConcernedBy(before), ...agentsConcernedBy(after)];
     // The customer's hanging up is often reported after that of the agents whom it took along.
     if (after.name === 'ended') concerned.push(...legs.whoJoined());
     return {
@@ -130,8 +131,9 @@ function moveCall(
   to: CallState,
   { now, roomIsLost }: { readonly now: Date; readonly roomIsLost: boolean },
 ): void {
+  // A move within a state, such as a stranger being shown out, does not begin it anew.
+  if (call.state !== to.name) call.stateSince = now;
   writeState(call, to);
-  call.stateSince = now;
   call.heldSince = customerConnection(to) === 'held' ? (call.heldSince ?? now) : null;
   if (to.name === 'ended') call.endedAt = now;
   if (roomIsLost) {
@@ -139,35 +141,4 @@ function moveCall(
     call.roomSid = null;
     call.roomEntry += 1;
   }
-}
-
-async function addToHistory(
-  manager: EntityManager,
-  happening: Happening,
-  written: {
-    readonly callId: string;
-    readonly before: CallState;
-    readonly after: CallState;
-    readonly decision: Decision | null;
-    readonly now: Date;
-  },
-): Promise<void> {
-  const { event, note = 'note', reportKey = null, details = {}, cause } = happening;
-  const decision: RecordedDecision = written.decision?.kind ?? 'noted';
-  await manager.insert(CallEventEntity, {
-    callId: written.callId,
-    reportKey,
-    event: event?.type ?? note,
-    details: { ...details, ...(event && withoutType(event)) },
-    decision,
-    refusal: written.decision?.kind === 'refused' ? written.decision.because : null,
-    fromState: written.before.name,
-    toState: written.after.name,
-    cause,
-    at: written.now,
-  });
-}
-
-function withoutType(event: NonNullable<Happening['event']>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(event).filter(([key]) => key !== 'type'));
 }

@@ -1,16 +1,24 @@
-import type { CallOutcome, CallStateName, Parked } from '@baton/call-flow';
+import type { CallOutcome, CallStateName, DeskPolicy, Parked } from '@baton/call-flow';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** One customer's call. Which of the nullable columns are filled follows from the state: see `call.mapper.ts`. */
 @Entity('call')
 @Index('one_call_per_customer_connection', ['customerSid'], { unique: true })
+@Index('calls_of_lost_agents', ['recallAgentId'], { where: `state = 'owner-lost'` })
 @Index('calls_waiting', ['startedAt'], { where: `state IN ('queued', 'offering')` })
 @Check(
   'call_state_known',
-  `state IN ('queued', 'offering', 'connected', 'held', 'consult-holding', 'consult-ringing', 'consulting', 'add-ringing', 'merged', 'completing', 'ended')`,
+  `state IN ('queued', 'offering', 'connected', 'held', 'consult-holding', 'consult-ringing', 'consulting', 'add-ringing', 'merged', 'completing', 'owner-lost', 'recalling', 'ended')`,
 )
 @Check('call_parked_known', `parked IN ('waiting-room', 'hold')`)
-@Check('call_outcome_known', `outcome IN ('customer-hung-up', 'agent-ended')`)
+@Check('call_outcome_known', `outcome IN ('customer-hung-up', 'agent-ended', 'agent-lost')`)
+@Check('call_agent_loss_known', `agent_loss IN ('recover', 'end-call')`)
+@Check('call_leaving_whole', `(leaving_leg_id IS NULL) = (leaving_agent_id IS NULL)`)
+@Check('call_leaving_while_offered', `leaving_leg_id IS NULL OR state = 'offering'`)
+@Check(
+  'call_recalls_while_lost',
+  `state = 'offering' OR (state = 'owner-lost') = (recall_agent_id IS NOT NULL)`,
+)
 @Check('call_ended_has_outcome', `(state = 'ended') = (outcome IS NOT NULL)`)
 export class CallEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'call_pkey' })
@@ -41,6 +49,10 @@ export class CallEntity {
   @Column({ name: 'room_entry', type: 'integer', default: 1 })
   roomEntry!: number;
 
+  /** What becomes of the call when its agent is lost: what the desk had chosen when it began. */
+  @Column({ name: 'agent_loss', type: 'varchar', length: 16, default: 'recover' })
+  readonly agentLoss!: DeskPolicy['agentLoss'];
+
   @Column({ type: 'varchar', length: 16 })
   state!: CallStateName;
 
@@ -55,6 +67,16 @@ export class CallEntity {
 
   @Column({ name: 'offered_agent_id', type: 'varchar', length: 64, nullable: true })
   offeredAgentId!: string | null;
+
+  /** The agent to whom the customer goes back: who is lost, or whose transfer rings on without them. */
+  @Column({ name: 'recall_agent_id', type: 'varchar', length: 64, nullable: true })
+  recallAgentId!: string | null;
+
+  @Column({ name: 'leaving_leg_id', type: 'uuid', nullable: true })
+  leavingLegId!: string | null;
+
+  @Column({ name: 'leaving_agent_id', type: 'varchar', length: 64, nullable: true })
+  leavingAgentId!: string | null;
 
   @Column({ name: 'owner_leg_id', type: 'uuid', nullable: true })
   ownerLegId!: string | null;

@@ -9,8 +9,30 @@ const transfer = { id: 'transfer-1', target: ben };
 const states: CallState[] = [
   { name: 'queued', parked: 'waiting-room' },
   { name: 'queued', parked: 'hold' },
-  { name: 'offering', parked: 'waiting-room', offer: ada, transferId: null },
-  { name: 'offering', parked: 'hold', offer: ben, transferId: 'transfer-1' },
+  {
+    name: 'offering',
+    parked: 'waiting-room',
+    offer: ada,
+    transferId: null,
+    recall: null,
+    leaving: null,
+  },
+  {
+    name: 'offering',
+    parked: 'hold',
+    offer: ben,
+    transferId: 'transfer-1',
+    recall: 'agent1',
+    leaving: ada,
+  },
+  {
+    name: 'offering',
+    parked: 'hold',
+    offer: ben,
+    transferId: 'transfer-1',
+    recall: 'agent1',
+    leaving: null,
+  },
   { name: 'connected', owner: ada },
   { name: 'held', owner: ada },
   { name: 'consult-holding', owner: ada, transfer },
@@ -19,7 +41,10 @@ const states: CallState[] = [
   { name: 'add-ringing', owner: ada, transfer },
   { name: 'merged', owner: ada, transfer },
   { name: 'completing', owner: ada, transfer },
+  { name: 'owner-lost', agent: 'agent1' },
+  { name: 'recalling', offer: ada },
   { name: 'ended', outcome: 'customer-hung-up' },
+  { name: 'ended', outcome: 'agent-lost' },
 ];
 
 describe('a row', () => {

@@ -6,6 +6,9 @@ type StateColumns = Pick<
   | 'parked'
   | 'offeredLegId'
   | 'offeredAgentId'
+  | 'recallAgentId'
+  | 'leavingLegId'
+  | 'leavingAgentId'
   | 'ownerLegId'
   | 'ownerAgentId'
   | 'transferId'
@@ -26,6 +29,14 @@ export function toState(row: CallEntity): CallState {
     leg: present(row.ownerLegId, 'owner_leg_id'),
     agent: present(row.ownerAgentId, 'owner_agent_id'),
   });
+  const offer = (): AgentLeg => ({
+    leg: present(row.offeredLegId, 'offered_leg_id'),
+    agent: present(row.offeredAgentId, 'offered_agent_id'),
+  });
+  const leaving = (): AgentLeg | null =>
+    row.leavingLegId === null
+      ? null
+      : { leg: row.leavingLegId, agent: present(row.leavingAgentId, 'leaving_agent_id') };
   const transfer = (): Transfer => ({
     id: present(row.transferId, 'transfer_id'),
     target: {
@@ -41,11 +52,10 @@ export function toState(row: CallEntity): CallState {
       return {
         name: row.state,
         parked: present(row.parked, 'parked'),
-        offer: {
-          leg: present(row.offeredLegId, 'offered_leg_id'),
-          agent: present(row.offeredAgentId, 'offered_agent_id'),
-        },
+        offer: offer(),
         transferId: row.transferId,
+        recall: row.recallAgentId,
+        leaving: leaving(),
       };
     case 'connected':
     case 'held':
@@ -57,6 +67,10 @@ export function toState(row: CallEntity): CallState {
     case 'merged':
     case 'completing':
       return { name: row.state, owner: owner(), transfer: transfer() };
+    case 'owner-lost':
+      return { name: row.state, agent: present(row.recallAgentId, 'recall_agent_id') };
+    case 'recalling':
+      return { name: row.state, offer: offer() };
     case 'ended':
       return { name: row.state, outcome: present(row.outcome, 'outcome') };
   }
@@ -68,6 +82,9 @@ export function writeState(row: CallEntity, state: CallState): void {
     parked: 'parked' in state ? state.parked : null,
     offeredLegId: 'offer' in state ? state.offer.leg : null,
     offeredAgentId: 'offer' in state ? state.offer.agent : null,
+    recallAgentId: recalledIn(state),
+    leavingLegId: 'leaving' in state ? (state.leaving?.leg ?? null) : null,
+    leavingAgentId: 'leaving' in state ? (state.leaving?.agent ?? null) : null,
     ownerLegId: 'owner' in state ? state.owner.leg : null,
     ownerAgentId: 'owner' in state ? state.owner.agent : null,
     transferId: transferIdOf(state),
@@ -83,11 +100,24 @@ function transferIdOf(state: CallState): string | null {
   return 'transferId' in state ? state.transferId : null;
 }
 
+function recalledIn(state: CallState): string | null {
+  if (state.name === 'owner-lost') return state.agent;
+  return 'recall' in state ? state.recall : null;
+}
+
 /** Lists the agents' connections that a state counts on. */
 export function partiesOf(state: CallState): AgentLeg[] {
   const parties: AgentLeg[] = [];
   if ('owner' in state) parties.push(state.owner);
   if ('transfer' in state) parties.push(state.transfer.target);
   if ('offer' in state) parties.push(state.offer);
+  if ('leaving' in state && state.leaving) parties.push(state.leaving);
   return parties;
+}
+
+/** Lists the agents to whom a state matters: those on the call, and the one to whom it may go back. */
+export function agentsConcernedBy(state: CallState): string[] {
+  const recalled = recalledIn(state);
+  const agents = partiesOf(state).map(({ agent }) => agent);
+  return recalled ? [...agents, recalled] : agents;
 }

@@ -51,6 +51,10 @@ export class CallsService {
     return this.dataSource.manager.findOneBy(CallEntity, { customerSid });
   }
 
+  async legsOf(callId: string): Promise<LegEntity[]> {
+    return this.dataSource.manager.findBy(LegEntity, { callId });
+  }
+
   async findLeg(callId: string, legId: string): Promise<LegEntity | null> {
     return this.dataSource.manager.findOneBy(LegEntity, { id: legId, callId });
   }

@@ -1,7 +1,7 @@
 import type { Command } from '@baton/call-flow';
 import type { EntityManager } from 'typeorm';
 import type { Environment } from '../config/environment.schema';
-import { addJob, ringDeadlineKey } from '../jobs/job-queue';
+import { addJob, graceKey, recallKey, ringDeadlineKey } from '../jobs/job-queue';
 
 /** The carrier adds up to 5 s to a time-out, and its report takes a moment: https://www.twilio.com/docs/voice/twiml/dial#timeout */
 const carrierGrace = 8;
@@ -11,12 +11,22 @@ export async function addCommands(
   manager: EntityManager,
   callId: string,
   commands: readonly Command[],
-  { RING_TIMEOUT_SECONDS }: Pick<Environment, 'RING_TIMEOUT_SECONDS'>,
+  { RING_TIMEOUT_SECONDS, GRACE_SECONDS }: Environment,
+  now: Date,
 ): Promise<void> {
   for (const command of commands) {
     switch (command.type) {
       case 'find_agent':
         await addJob(manager, 'match', {});
+        break;
+      case 'recall':
+        await addJob(manager, 'recall', { callId }, { key: recallKey(callId) });
+        await addJob(
+          manager,
+          'grace_over',
+          { callId, lostAt: now.toISOString() },
+          { key: graceKey(callId), runAt: inSeconds(GRACE_SECONDS) },
+        );
         break;
       case 'ring': {
         const { leg: legId } = command.leg;
@@ -27,7 +37,7 @@ export async function addCommands(
           { callId, legId },
           {
             key: ringDeadlineKey(legId),
-            runAt: new Date(Date.now() + (RING_TIMEOUT_SECONDS + carrierGrace) * 1000),
+            runAt: inSeconds(RING_TIMEOUT_SECONDS + carrierGrace),
           },
         );
         break;
@@ -52,3 +62,5 @@ export async function addCommands(
     }
   }
 }
+
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000);

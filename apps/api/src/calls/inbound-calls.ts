@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { addJob } from '../jobs/job-queue';
+import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { addJob, sweepKey } from '../jobs/job-queue';
 import { CallEventEntity } from './call-event.entity';
 import { CallEntity } from './call.entity';
 
 /** Takes in customers who call. */
 @Injectable()
 export class InboundCalls {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+  ) {}
 
   /** Stores a customer's call, and that an agent is to be found, in one transaction; a second report of it changes nothing. */
   async receive(customer: {
@@ -25,6 +29,7 @@ export class InboundCalls {
         .values({
           ...call,
           customerNumber: customer.number,
+          agentLoss: this.environment.AGENT_LOSS_POLICY,
           state: 'queued',
           stateSince: now,
           parked: 'waiting-room',
@@ -48,6 +53,9 @@ export class InboundCalls {
         at: now,
       });
       await addJob(manager, 'match', {});
+      const runAt = new Date(now.getTime() + this.environment.SWEEP_SECONDS * 1000);
+      const sweep = { callId: call.id, seen: [] };
+      await addJob(manager, 'sweep', sweep, { key: sweepKey(call.id), runAt });
       return call;
     });
   }

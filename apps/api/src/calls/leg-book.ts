@@ -1,15 +1,17 @@
-import type { CallEvent, CallState, Decision, LegOutcome } from '@baton/call-flow';
-import type { AwayReason } from '@baton/shared-types';
+import type { CallEvent, CallState, Command, Decision, LegOutcome } from '@baton/call-flow';
+import type { AwayReason, LegPurpose } from '@baton/shared-types';
 import type { EntityManager } from 'typeorm';
 import { AgentEntity } from '../agents/agent.entity';
 import { addJob, removeJob, ringDeadlineKey } from '../jobs/job-queue';
 import { partiesOf } from './call.mapper';
 import type { Learnt } from './happening';
-import { LegEntity, type LegPurpose } from './leg.entity';
+import { LegEntity } from './leg.entity';
 
 /** The legs of one call within one transaction, and what becomes of their agents. */
 export class LegBook {
   hasChanged = false;
+  /** Legs that turned out to have to be hung up, whatever the machine decides. */
+  readonly unwanted: Command[] = [];
 
   private constructor(
     private readonly manager: EntityManager,
@@ -25,13 +27,13 @@ export class LegBook {
   }
 
   /** Notes what the carrier, or the agent's browser, told by the way. */
-  async learn(learnt: Learnt | undefined): Promise<void> {
+  learn(learnt: Learnt | undefined): void {
     const leg = this.find(learnt?.leg?.id);
     if (leg && learnt?.leg && !leg.sid) {
       leg.sid = learnt.leg.sid;
       leg.dialedAt ??= this.now;
       // Nobody could hang it up while its id was not known.
-      if (leg.releasedAt ?? leg.endedAt) await this.hangUp(leg.id);
+      if (leg.releasedAt ?? leg.endedAt) this.unwanted.push({ type: 'release', leg: leg.id });
     }
     const ringing = this.find(learnt?.ringing);
     if (ringing && !ringing.ringingAt && !ringing.endedAt) {
@@ -51,6 +53,7 @@ export class LegBook {
     if (decision?.kind !== 'moved') return;
 
     if (event?.type === 'agent_offered') this.open(event.offer, 'offer');
+    if (event?.type === 'agent_recalled') this.open(event.offer, 'recall');
     if (event?.type === 'agent_transfers') this.open(event.transfer.target, event.mode);
     await this.letGo(after, decision);
   }
@@ -92,7 +95,8 @@ export class LegBook {
     this.hasChanged = true;
     await removeJob(this.manager, ringDeadlineKey(leg.id));
 
-    const reason = leg.purpose === 'offer' && !leg.joinedAt ? awayBecause[outcome] : undefined;
+    const wasDue = leg.purpose === 'offer' || leg.purpose === 'recall';
+    const reason = wasDue && !leg.joinedAt ? awayBecause[outcome] : undefined;
     await this.manager.update(AgentEntity, leg.agentId, {
       idleSince: this.now,
       ...(reason && { presence: 'away', awayReason: reason, presenceSince: this.now }),
@@ -112,10 +116,6 @@ export class LegBook {
       leg.releasedAt ??= this.now;
       if (!leg.dialedAt) await this.end(leg, 'canceled');
     }
-  }
-
-  private async hangUp(legId: string): Promise<void> {
-    await addJob(this.manager, 'release', { callId: this.callId, legId });
   }
 
   private find(legId: string | undefined): LegEntity | undefined {

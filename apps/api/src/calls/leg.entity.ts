@@ -1,16 +1,14 @@
 import type { LegOutcome } from '@baton/call-flow';
+import type { LegPurpose } from '@baton/shared-types';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { AgentEntity } from '../agents/agent.entity';
 import { CallEntity } from './call.entity';
-
-/** Why an agent is rung. */
-export type LegPurpose = 'offer' | 'consult' | 'add';
 
 /** One agent's connection to a call, from the decision to ring them until it is over. */
 @Entity('leg')
 @Index('one_live_leg_per_agent', ['agentId'], { unique: true, where: 'ended_at IS NULL' })
 @Index('legs_of_call', ['callId'])
-@Check('leg_purpose_known', `purpose IN ('offer', 'consult', 'add')`)
+@Check('leg_purpose_known', `purpose IN ('offer', 'consult', 'add', 'blind', 'recall')`)
 @Check(
   'leg_outcome_known',
   `outcome IN ('declined', 'busy', 'no-answer', 'offline', 'canceled', 'failed', 'left')`,

@@ -13,6 +13,7 @@ export const unknownCall = (callId: string) =>
 const sentences: Record<Refusal, string> = {
   not_your_call: 'Only the agent who is responsible for this call may do this.',
   no_agent_yet: 'Nobody has answered this call yet.',
+  already_merged: 'All three of you are talking already.',
   already_held: 'The customer is already on hold.',
   not_held: 'The customer is not on hold.',
   transfer_in_progress: 'Finish or cancel the transfer first.',

@@ -6,7 +6,7 @@ import { CallEntity } from './call.entity';
 @Entity('transfer')
 @Index('one_live_transfer_per_call', ['callId'], { unique: true, where: 'ended_at IS NULL' })
 @Index('transfers_of_call', ['callId', 'startedAt'])
-@Check('transfer_mode_known', `mode IN ('consult', 'add')`)
+@Check('transfer_mode_known', `mode IN ('consult', 'add', 'blind')`)
 @Check(
   'transfer_outcome_known',
   `outcome IN ('completed', 'declined', 'busy', 'no-answer', 'offline', 'canceled', 'failed', 'target-left', 'customer-left', 'agent-ended')`,

@@ -20,17 +20,19 @@ export class WaitingLine {
       `UPDATE call SET welcomed_at = now() WHERE id = $1 AND welcomed_at IS NULL RETURNING id`,
       [call.id],
     );
+    return { isNew: welcomed.length > 0, position: await this.positionOf(call) };
+  }
+
+  /** Counts who comes before a customer: first those who lost their agent, then the longest waiting. */
+  async positionOf(call: CallEntity): Promise<number | null> {
+    if (call.state !== 'queued' && call.state !== 'offering') return null;
     const [row] = await this.dataSource.query<{ ahead: string }[]>(
       `SELECT count(*) AS ahead
          FROM call other
-        WHERE other.state IN ('queued', 'offering') AND other.id <> $1
-          AND (other.parked = 'hold' OR (other.started_at, other.id) < ($2, $1))`,
-      [call.id, call.startedAt],
+        WHERE other.state IN ('queued', 'offering')
+          AND (other.parked <> 'hold', other.started_at, other.id) < ($3, $2, $1)`,
+      [call.id, call.startedAt, call.parked !== 'hold'],
     );
-    const isWaiting = call.state === 'queued' || call.state === 'offering';
-    return {
-      isNew: welcomed.length > 0,
-      position: isWaiting ? Number(row?.ahead ?? 0) + 1 : null,
-    };
+    return Number(row?.ahead ?? 0) + 1;
   }
 }

@@ -92,6 +92,17 @@ export const environmentSchema = z
     /** The folder of the built console; without it the console is served by somebody else. */
     CONSOLE_DIR: z.string().optional(),
     RING_TIMEOUT_SECONDS: seconds('RING_TIMEOUT_SECONDS', 5, 120).default(20),
+    /** Keeps a customer whose agent is lost, or ends the call, which is what the classic tutorial's flags do. */
+    AGENT_LOSS_POLICY: z
+      .enum(
+        ['recover', 'end-call'],
+        'must be recover or end-call, such as AGENT_LOSS_POLICY=recover.',
+      )
+      .default('recover'),
+    /** How long the page of a lost agent has to come back before another agent is found. */
+    GRACE_SECONDS: seconds('GRACE_SECONDS', 3, 120).default(10),
+    /** How often a live call is compared with what the carrier says. */
+    SWEEP_SECONDS: seconds('SWEEP_SECONDS', 1, 60).default(5),
     LOG_LEVEL: z
       .enum(
         ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

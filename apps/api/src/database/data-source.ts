@@ -9,6 +9,7 @@ import { TransferEntity } from '../calls/transfer.entity';
 import { CallsAndAgents1795300000000 } from './migrations/1795300000000-calls-and-agents';
 import { LiveAttachments1795300000001 } from './migrations/1795300000001-live-attachments';
 import { RoomEntries1795300000002 } from './migrations/1795300000002-room-entries';
+import { TheWholeMachine1795300000003 } from './migrations/1795300000003-the-whole-machine';
 
 /** How the desk reaches its database: entities are read, migrations are the only thing that changes tables. */
 export function dataSourceOptions(url: string): DataSourceOptions {
@@ -21,6 +22,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       CallsAndAgents1795300000000,
       LiveAttachments1795300000001,
       RoomEntries1795300000002,
+      TheWholeMachine1795300000003,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,

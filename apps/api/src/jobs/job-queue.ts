@@ -36,7 +36,8 @@ export async function removeJob(manager: EntityManager, key: string): Promise<vo
   await manager.query('SELECT graphile_worker.remove_job($1)', [key]);
 }
 
-/** There is one sweep for all replicas. */
-export const sweepKey = 'sweep';
 export const ringDeadlineKey = (legId: string) => `ring-deadline:${legId}`;
+export const recallKey = (callId: string) => `recall:${callId}`;
+export const graceKey = (callId: string) => `grace:${callId}`;
+export const sweepKey = (callId: string) => `sweep:${callId}`;
 export const sessionSilentKey = (sessionId: string) => `session-silent:${sessionId}`;

@@ -9,7 +9,7 @@ import {
 import { Logger as WorkerLogger, run, type Runner, type WorkerEvents } from 'graphile-worker';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { AbandonedJobs } from './abandoned-jobs';
-import { sweepKey } from './job-queue';
+import { Sweeps } from './sweeps';
 import { TaskBook } from './task-book';
 
 /** Does the jobs, in every replica; the database sees to it that each is done by one. */
@@ -22,6 +22,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     @Inject(ENVIRONMENT) private readonly environment: Environment,
     private readonly tasks: TaskBook,
     private readonly abandoned: AbandonedJobs,
+    private readonly sweeps: Sweeps,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -46,7 +47,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       }),
     });
     // What happened while nobody was there to be told is found out first.
-    await this.runner.addJob('sweep', {}, { jobKey: sweepKey });
+    await this.sweeps.beginAgain();
     this.runner.promise.catch((error: unknown) => {
       this.logger.fatal({ err: error }, 'jobs are no longer done');
     });

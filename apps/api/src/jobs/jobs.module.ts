@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { AgentsModule } from '../agents/agents.module';
 import { CallsModule } from '../calls/calls.module';
 import { AbandonedJobs } from './abandoned-jobs';
+import { CarrierComparison } from './carrier-comparison';
 import { CustomerCommands } from './customer-commands';
 import { CustomerTurns } from './customer-turns';
 import { JobRunner } from './job-runner';
+import { Sweeps } from './sweeps';
 import type { Task } from './task';
 import { Uptime } from './uptime';
 import { TaskBook, TASKS, tasks } from './task-book';
@@ -14,10 +16,12 @@ import { TaskBook, TASKS, tasks } from './task-book';
   imports: [AgentsModule, CallsModule],
   providers: [
     ...tasks,
+    CarrierComparison,
     CustomerCommands,
     CustomerTurns,
     { provide: TASKS, inject: tasks, useFactory: (...all: Task[]) => all },
     AbandonedJobs,
+    Sweeps,
     TaskBook,
     Uptime,
     JobRunner,

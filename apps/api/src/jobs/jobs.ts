@@ -7,12 +7,16 @@ export interface Jobs {
   ring: { readonly callId: string; readonly legId: string };
   /** The ring has lasted longer than the carrier should have let it. */
   ring_deadline: { readonly callId: string; readonly legId: string };
+  /** Rings a lost agent, if their page is back. */
+  recall: { readonly callId: string };
+  /** A lost agent's page has had its time to come back. */
+  grace_over: { readonly callId: string; readonly lostAt: string };
   release: { readonly callId: string; readonly legId: string };
   hold_customer: { readonly callId: string; readonly audio: HoldAudio };
   resume_customer: { readonly callId: string };
   end_conversation: { readonly callId: string };
-  /** Compares what is stored with what the carrier says. */
-  sweep: Record<string, never>;
+  /** Compares a call with what the carrier says; `seen` are the differences that the sweep before has seen. */
+  sweep: { readonly callId: string; readonly seen: readonly string[] };
   /** Nothing has been heard of a tab for a while. */
   session_silent: { readonly sessionId: string };
 }

@@ -55,6 +55,7 @@ describe('who is offered whom', () => {
     await talking.isAnsweredBy('agent1');
     const waiting = await desk.customerCalls();
     await talking.leaves('agent1');
+    await desk.doJobsThatWait('grace_over');
     expect([await talking.state(), await waiting.state()]).toEqual(['offering', 'queued']);
     expect(desk.telephony.asked).toContain('hold with reconnecting');
   });

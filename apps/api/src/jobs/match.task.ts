@@ -56,6 +56,10 @@ async function longestIdleAgent(manager: EntityManager): Promise<string | null> 
            WHERE tab.agent_id = agent.id AND tab.registered AND tab.last_seen_at > $1
         )
         AND NOT EXISTS (SELECT FROM leg WHERE leg.agent_id = agent.id AND leg.ended_at IS NULL)
+        -- The customer whom they lost comes before any other.
+        AND NOT EXISTS (
+          SELECT FROM call WHERE call.state = 'owner-lost' AND call.recall_agent_id = agent.id
+        )
       ORDER BY idle_since, agent.id
       LIMIT 1`,
     [new Date(Date.now() - silenceLimit)],

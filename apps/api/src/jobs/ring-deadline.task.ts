@@ -24,7 +24,8 @@ export class RingDeadlineTask implements Task<'ring_deadline'> {
 
     const cause = 'job:ring_deadline';
     // The report that got lost may have been the one that they joined.
-    if (leg.sid && call.roomSid && (await this.telephony.isInRoom(call.roomSid, leg.sid))) {
+    const room = call.roomSid && (await this.telephony.whoIsInRoom(call.roomSid));
+    if (leg.sid && room && room.has(leg.sid)) {
       await this.calls.record(callId, { event: { type: 'leg_joined', leg: legId }, cause });
       return;
     }

@@ -1,9 +1,9 @@
 import type { CustomerOnTheLine } from '../testing/customer';
 import { Desk } from '../testing/desk';
-import { addJob } from './job-queue';
+import { Sweeps } from './sweeps';
 
 /* Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records. */
-describe('what no report has told', () => {
+describe('a sweep', () => {
   let desk: Desk;
   let customer: CustomerOnTheLine;
   beforeAll(async () => {
@@ -14,42 +14,122 @@ describe('what no report has told', () => {
     await desk.clear();
     await desk.hasAvailable('agent1');
     customer = await desk.customerCalls();
+  });
+
+  const sweep = () => desk.doJobsThatWait('sweep');
+  const legOf = (agentId: string) => desk.telephony.ringOf(agentId).sid;
+  const isIn = (agentId: string) => desk.telephony.inRoom.add(legOf(agentId));
+
+  it('believes what it has seen twice: an agent who has joined without a report', async () => {
+    await customer.connect('agent1');
+    isIn('agent1');
+    await sweep();
+    expect(await customer.state()).toBe('offering');
+    await sweep();
+    expect(await customer.viewOf('agent1')).toMatchObject({ state: 'connected', myRole: 'owner' });
+  });
+
+  it('believes nothing that it has seen only now and then', async () => {
+    await customer.connect('agent1');
+    for (let time = 0; time < 3; time += 1) {
+      isIn('agent1');
+      await sweep();
+      desk.telephony.inRoom.clear();
+      await sweep();
+    }
+    expect(await customer.state()).toBe('offering');
+  });
+
+  it('notices an agent whose connection has ended without a report', async () => {
     await customer.isAnsweredBy('agent1');
-  });
-
-  const sweeps = async () => {
-    await addJob(desk.dataSource.manager, 'sweep', {});
-    await desk.doJobs();
-  };
-
-  it('is found out: the customer has hung up', async () => {
-    desk.telephony.ended.set(customer.sid, 'left');
-    await sweeps();
-    expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'customer-hung-up' });
-    expect(desk.telephony.asked).toContain('hang up agent1');
-  });
-
-  it('is found out: the agent is gone', async () => {
-    await desk.as('agent1').put('/api/agents/me/presence', { presence: 'away' });
-    desk.telephony.ended.set(desk.telephony.ringOf('agent1').sid, 'left');
-    await sweeps();
-    expect(await customer.row()).toMatchObject({ state: 'queued', parked: 'hold' });
+    desk.telephony.ended.set(legOf('agent1'), 'left');
+    await sweep();
+    await sweep();
+    expect(await customer.state()).toBe('owner-lost');
     expect(desk.telephony.asked).toContain('hold with reconnecting');
   });
 
-  it('is looked for again and again', async () => {
-    await sweeps();
-    expect(await customer.state()).toBe('connected');
-    desk.telephony.ended.set(customer.sid, 'left');
-    await desk.doJobsThatWait('sweep');
-    expect(await customer.state()).toBe('ended');
+  it('notices an agent who is not in the room any more, and hangs them up', async () => {
+    await customer.room('participant-join', {
+      CallSid: customer.sid,
+      ParticipantLabel: 'customer',
+    });
+    await customer.isAnsweredBy('agent1');
+    await sweep();
+    await sweep();
+    expect(await customer.state()).toBe('owner-lost');
+    expect(desk.telephony.asked).toContain('hang up agent1');
   });
 
-  it('is looked for again when the carrier did not answer', async () => {
-    desk.telephony.failNext('endOf', 'unsure');
-    await sweeps();
+  it.each([
+    ['declined', 'declined'],
+    ['no-answer', 'offline'],
+  ] as const)('notices a ring that has ended %s without a report', async (ended, outcome) => {
+    desk.telephony.ended.set(legOf('agent1'), ended);
+    await sweep();
+    await sweep();
+    expect(await customer.state()).toBe('queued');
+    const [leg] = await desk.calls.legsOf(await customer.id());
+    expect(leg).toMatchObject({ outcome });
+  });
+
+  it('leaves an agent alone who is still being rung', async () => {
+    await customer.room('participant-join', {
+      CallSid: customer.sid,
+      ParticipantLabel: 'customer',
+    });
+    await sweep();
+    await sweep();
+    await sweep();
+    expect(await customer.state()).toBe('offering');
+    expect(desk.telephony.asked).not.toContain('hang up agent1');
+  });
+
+  it('notices a customer who has hung up without a report', async () => {
+    await customer.isAnsweredBy('agent1');
+    isIn('agent1');
     desk.telephony.ended.set(customer.sid, 'left');
-    await desk.doJobsThatWait('sweep');
-    expect(await customer.state()).toBe('ended');
+    await sweep();
+    await sweep();
+    expect(await customer.viewOf('agent1')).toMatchObject({
+      state: 'ended',
+      outcome: 'customer-hung-up',
+    });
+  });
+
+  it('changes nothing when the carrier does not answer', async () => {
+    await customer.isAnsweredBy('agent1');
+    desk.telephony.ended.set(legOf('agent1'), 'left');
+    await sweep();
+    desk.telephony.failNext('endOf', 'unsure');
+    await sweep();
+    await sweep();
+    expect(await customer.state()).toBe('connected');
+    await sweep();
+    expect(await customer.state()).toBe('owner-lost');
+  });
+
+  it('begins again for every call that goes on, when a process starts', async () => {
+    const over = await desk.customerCalls();
+    await over.hangsUp();
+    await desk.dataSource.query('TRUNCATE graphile_worker._private_jobs');
+    await desk.app.get(Sweeps).beginAgain();
+    expect(await desk.jobs('sweep')).toEqual([
+      { task: 'sweep', payload: { callId: await customer.id(), seen: [] } },
+    ]);
+  });
+
+  it('hangs up once more what was to be hung up, and ends with the call', async () => {
+    await customer.isAnsweredBy('agent1');
+    isIn('agent1');
+    desk.telephony.failNext('hangUp', 'unsure');
+    await customer.wish('agent1', 'end');
+    const before = desk.telephony.asked.filter((asked) => asked === 'hang up agent1').length;
+    await sweep();
+    await sweep();
+    const after = desk.telephony.asked.filter((asked) => asked === 'hang up agent1').length;
+    expect(after).toBe(before + 1);
+    await sweep();
+    expect(await desk.jobs('sweep')).toEqual([]);
   });
 });

@@ -1,20 +1,21 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { DataSource, IsNull, Not } from 'typeorm';
-import { CallEntity } from '../calls/call.entity';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { CallsService } from '../calls/calls.service';
-import type { Happening } from '../calls/happening';
-import { LegEntity } from '../calls/leg.entity';
-import { ringOutcome } from '../calls/ring-outcome';
-import { CarrierError, Telephony } from '../telephony/telephony';
+import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { CarrierError } from '../telephony/telephony';
+import { CarrierComparison } from './carrier-comparison';
 import { addJob, sweepKey } from './job-queue';
+import type { Jobs } from './jobs';
 import type { Task } from './task';
 
-/** How often the carrier is asked, in ms: only what its reports have failed to tell is found here. */
-const interval = 15_000;
-/** How soon it is asked again when it did not answer, in ms. */
-const retryInterval = 2_000;
+/** For so long after a call is over its left-over legs are looked after, in ms. */
+const afterTheEnd = 10 * 60_000;
 
-/** Finds customers and agents who are gone although no report has said so, and feeds it in like one. */
+/**
+ * Compares a live call with what the carrier says, again and again, and makes up for reports that were lost.
+ * A report may simply be on its way: only what the sweep before has seen too is believed. Each sweep asks for
+ * the next one under the call's key, so that there is one for a call at a time, on whatever replica.
+ */
 @Injectable()
 export class SweepTask implements Task<'sweep'> {
   readonly name = 'sweep';
@@ -23,39 +24,35 @@ export class SweepTask implements Task<'sweep'> {
   constructor(
     private readonly dataSource: DataSource,
     private readonly calls: CallsService,
-    private readonly telephony: Telephony,
+    private readonly carrier: CarrierComparison,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
-  async run(): Promise<void> {
-    let next = interval;
+  async run({ callId, seen }: Jobs['sweep']): Promise<void> {
+    const call = await this.calls.find(callId);
+    const legs = (await this.calls.legsOf(callId)).filter(({ endedAt }) => !endedAt);
+    const isOver = call?.endedAt && (legs.length === 0 || isLongAgo(call.endedAt));
+    if (!call || isOver) return;
+
+    const found = await this.compare({ call, legs });
+    for (const { key, happening } of found) {
+      if (seen.includes(key)) await this.calls.record(callId, happening);
+    }
+    const runAt = new Date(Date.now() + this.environment.SWEEP_SECONDS * 1000);
+    const next = { callId, seen: found.map(({ key }) => key) };
+    await addJob(this.dataSource.manager, this.name, next, { key: sweepKey(callId), runAt });
+  }
+
+  private async compare(known: Parameters<CarrierComparison['differences']>[0]) {
     try {
-      await this.sweep();
+      return await this.carrier.differences(known);
     } catch (error) {
-      // Expected: a carrier that does not answer now; it is asked again.
+      // Expected: a carrier that does not answer says nothing about the call.
       if (!(error instanceof CarrierError)) throw error;
-      this.logger.warn({ err: error }, 'the carrier could not be asked');
-      next = retryInterval;
-    } finally {
-      const runAt = new Date(Date.now() + next);
-      await addJob(this.dataSource.manager, 'sweep', {}, { runAt, key: sweepKey });
+      this.logger.warn({ err: error, callId: known.call.id }, 'call could not be compared');
+      return [];
     }
-  }
-
-  private async sweep(): Promise<void> {
-    const { manager } = this.dataSource;
-    for (const { id, customerSid } of await manager.findBy(CallEntity, { state: Not('ended') })) {
-      if (await this.telephony.endOf(customerSid)) await this.report(id, { type: 'customer_left' });
-    }
-    for (const leg of await manager.findBy(LegEntity, { endedAt: IsNull(), sid: Not(IsNull()) })) {
-      const outcome = leg.sid && (await this.telephony.endOf(leg.sid));
-      if (!outcome) continue;
-      const how = leg.joinedAt ? 'left' : ringOutcome(outcome, leg);
-      await this.report(leg.callId, { type: 'leg_over', leg: leg.id, outcome: how });
-    }
-  }
-
-  private async report(callId: string, event: NonNullable<Happening['event']>): Promise<void> {
-    this.logger.warn({ callId, event: event.type }, 'found without a report');
-    await this.calls.record(callId, { event, cause: 'job:sweep' });
   }
 }
+
+const isLongAgo = (at: Date) => Date.now() - at.getTime() > afterTheEnd;

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { TaskList } from 'graphile-worker';
 import { EndConversationTask } from './end-conversation.task';
+import { GraceOverTask } from './grace-over.task';
 import { HoldCustomerTask } from './hold-customer.task';
 import { MatchTask } from './match.task';
+import { RecallTask } from './recall.task';
 import { ReleaseTask } from './release.task';
 import { ResumeCustomerTask } from './resume-customer.task';
 import { RingDeadlineTask } from './ring-deadline.task';
@@ -16,6 +18,8 @@ export const tasks = [
   MatchTask,
   RingTask,
   RingDeadlineTask,
+  RecallTask,
+  GraceOverTask,
   ReleaseTask,
   HoldCustomerTask,
   ResumeCustomerTask,

@@ -1,11 +1,12 @@
 import type { Heartbeat } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { silenceLimit } from '../agents/presence';
 import { PresenceService } from '../agents/presence.service';
 import { SessionEntity } from '../auth/session.entity';
 import type { SignedIn } from '../auth/signed-in';
-import { addJob, sessionSilentKey } from '../jobs/job-queue';
+import { CallEntity } from '../calls/call.entity';
+import { addJob, recallKey, sessionSilentKey } from '../jobs/job-queue';
 
 /** Notes that tabs are alive, and sets a deadline for the next time. */
 @Injectable()
@@ -35,12 +36,24 @@ export class Heartbeats {
         { sessionId },
         { runAt, key: sessionSilentKey(sessionId) },
       );
+      if (registered) await this.recall(manager, session.agentId);
       if (wasReachable === registered) return 'nothing';
       if (registered) await addJob(manager, 'match', {});
       return 'reachability';
     });
     if (change === 'reachability') await this.presence.tellEverybody();
     return change !== 'unknown';
+  }
+
+  /** A customer may be waiting for just this agent to come back. */
+  private async recall(manager: EntityManager, agentId: string): Promise<void> {
+    const lost = await manager.find(CallEntity, {
+      where: { state: 'owner-lost', recallAgentId: agentId },
+      select: { id: true },
+    });
+    for (const { id } of lost) {
+      await addJob(manager, 'recall', { callId: id }, { key: recallKey(id) });
+    }
   }
 }
 

@@ -161,7 +161,7 @@ describe('an agent of whom nothing is heard', () => {
     expect(await desk.as('agent1').presence()).toMatchObject({ presence: 'offline' });
   });
 
-  it('has lost their customer, who is held with an announcement and offered to the next', async () => {
+  it('has lost their customer, who is held with an announcement and, after the grace, offered to the next', async () => {
     await desk.hasAvailable('agent2');
     const customer = await desk.customerCalls();
     await customer.isAnsweredBy('agent1');
@@ -170,6 +170,8 @@ describe('an agent of whom nothing is heard', () => {
     );
     desk.hasBeenUpForLong();
     await desk.doJobsThatWait('session_silent');
+    expect(await customer.state()).toBe('owner-lost');
+    await desk.doJobsThatWait('grace_over');
     expect(await customer.state()).toBe('offering');
     expect(desk.telephony.asked.slice(1).sort()).toEqual([
       'hang up agent1',

@@ -54,8 +54,8 @@ export abstract class Telephony {
   abstract hold(customer: CustomerInRoom, audio: HoldAudio): Promise<void>;
   /** Brings the customer back into the conversation. */
   abstract resume(customer: CustomerInRoom): Promise<void>;
-  /** Whether this connection is in the room now. */
-  abstract isInRoom(roomSid: string, sid: string): Promise<boolean>;
+  /** Lists the connections that are in the room now. */
+  abstract whoIsInRoom(roomSid: string): Promise<ReadonlySet<string>>;
   /** Ends the room for everybody in it. */
   abstract closeRoom(roomSid: string): Promise<void>;
 }

@@ -145,6 +145,25 @@ describe('what the carrier is asked', () => {
     expect(requests[0]?.line).toContain(`FriendlyName=${order.room}`);
   });
 
+  it('lists who is in a room, without those who are on the way into it', async () => {
+    const participants = [
+      { call_sid: 'CA1', status: 'connected' },
+      { call_sid: 'CA2', status: 'ringing' },
+    ];
+    answers.push({ status: 200, body: { participants, next_page_uri: null } });
+    await expect(telephony.whoIsInRoom('CF1')).resolves.toEqual(new Set(['CA1']));
+  });
+
+  it.each([
+    ['completed', 'left'],
+    ['busy', 'declined'],
+    ['in-progress', null],
+    ['a word of the future', null],
+  ])('knows how a connection ended that is %s', async (status, outcome) => {
+    answers.push({ status: 200, body: { sid: 'CA1', status } });
+    await expect(telephony.endOf('CA1')).resolves.toBe(outcome);
+  });
+
   it('does not repeat a ring whose answer is an error of theirs', async () => {
     answers.push({ status: 503, body: '<html>' });
     await expect(telephony.ring(order)).rejects.toMatchObject({ failure: 'unsure' });

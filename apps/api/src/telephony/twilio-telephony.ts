@@ -10,6 +10,9 @@ import { CarrierError, type CustomerInRoom, type RingOrder, Telephony } from './
 /** A connection that rings, or has been answered. */
 const live = ['queued', 'ringing', 'in-progress'] as const;
 
+/** Less is not worth the carrier's while: https://www.twilio.com/docs/voice/twiml/dial#timeout */
+const shortestRing = 5;
+
 /** A customer must not wait longer for a carrier that does not answer. */
 const patience = 5_000;
 
@@ -45,7 +48,7 @@ export class TwilioTelephony extends Telephony {
         statusCallback: this.addresses.legReports(order),
         statusCallbackMethod: 'POST',
         statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
-        timeout: this.environment.RING_TIMEOUT_SECONDS,
+        timeout: this.ringSeconds(order),
       }),
     );
     return call.sid;
@@ -104,12 +107,13 @@ export class TwilioTelephony extends Telephony {
     await asking('Resume the customer', this.participant(customer).update({ hold: false }));
   }
 
-  async isInRoom(roomSid: string, sid: string): Promise<boolean> {
+  async whoIsInRoom(roomSid: string): Promise<ReadonlySet<string>> {
     const participants = await asking(
       'Look who is in the room',
       this.client.conferences(roomSid).participants.list({ limit: 20 }),
     );
-    return participants.some((one) => one.callSid === sid && one.status === 'connected');
+    const connected = participants.filter(({ status }) => status === 'connected');
+    return new Set(connected.map(({ callSid }) => callSid));
   }
 
   async closeRoom(roomSid: string): Promise<void> {
@@ -117,6 +121,14 @@ export class TwilioTelephony extends Telephony {
       'Close the room',
       this.client.conferences(roomSid).update({ status: 'completed' }),
     );
+  }
+
+  /** A page that is back answers a recall by itself, or not at all: the customer does not wait longer than promised. */
+  private ringSeconds({ purpose }: RingOrder): number {
+    const { RING_TIMEOUT_SECONDS, GRACE_SECONDS } = this.environment;
+    return purpose === 'recall'
+      ? Math.min(RING_TIMEOUT_SECONDS, Math.max(GRACE_SECONDS, shortestRing))
+      : RING_TIMEOUT_SECONDS;
   }
 
   private participant({ roomSid, customerSid }: CustomerInRoom) {

@@ -1,5 +1,5 @@
 import type { CallStateName } from '@baton/call-flow';
-import { type CallView, callViewSchema } from '@baton/shared-types';
+import { type CallView, callViewSchema, type TransferMode } from '@baton/shared-types';
 import type { Response } from 'supertest';
 import type { CallEntity } from '../calls/call.entity';
 import type { Desk } from './desk';
@@ -133,7 +133,7 @@ export class CustomerOnTheLine {
     return this.viewOf(owner);
   }
 
-  async startTransfer(owner: string, target: string, mode: 'consult' | 'add'): Promise<void> {
+  async startTransfer(owner: string, target: string, mode: TransferMode): Promise<void> {
     await this.desk
       .as(owner)
       .post(`/api/calls/${await this.id()}/transfers`, { mode, targetAgentId: target })
@@ -141,8 +141,8 @@ export class CustomerOnTheLine {
     await this.desk.doJobs();
   }
 
-  /** The agent's part of a transfer under way: completes or cancels it. */
-  async settleTransfer(agentId: string, how: 'complete' | 'cancel'): Promise<Response> {
+  /** The agent's part of a transfer under way: completes, merges or cancels it. */
+  async settleTransfer(agentId: string, how: 'complete' | 'cancel' | 'merge'): Promise<Response> {
     const { transfer } = await this.viewOf(agentId);
     const response = await this.desk
       .as(agentId)

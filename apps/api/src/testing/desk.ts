@@ -15,9 +15,11 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module';
 import { applicationOptions, setUp } from '../application';
+import { CallEntity } from '../calls/call.entity';
 import { CallsService } from '../calls/calls.service';
 import { CallEventEntity } from '../calls/call-event.entity';
 import type { Environment } from '../config/environment.schema';
+import { differencesOf, readRecording } from '../flight-recorder/flight-recorder';
 import { migrate } from '../database/migrate';
 import { JobRunner } from '../jobs/job-runner';
 import { TaskBook } from '../jobs/task-book';
@@ -77,7 +79,15 @@ export class Desk {
   }
 
   /** Does everything that is due, one after another. */
-  async doJobs(): Promise<void> {
+  doJobs(): Promise<void> {
+    // One after another: whoever asks second must not return while the first does their jobs.
+    this.jobsDone = this.jobsDone.then(() => this.doThem());
+    return this.jobsDone;
+  }
+
+  private jobsDone = Promise.resolve();
+
+  private async doThem(): Promise<void> {
     await runOnce({
       pgPool: this.jobConnections,
       taskList: this.app.get(TaskBook).list(),
@@ -105,6 +115,24 @@ export class Desk {
     await this.doJobs();
   }
 
+  /** The jobs of a kind that wait, with what they were given. */
+  async jobs(task: string): Promise<{ task: string; payload: object }[]> {
+    const rows = await this.dataSource.query<{ payload: object }[]>(
+      `SELECT payload FROM graphile_worker._private_jobs
+        WHERE task_id = (SELECT id FROM graphile_worker._private_tasks WHERE identifier = $1)`,
+      [task],
+    );
+    return rows.map(({ payload }) => ({ task, payload }));
+  }
+
+  /** Adds a job as it was once added, due now. */
+  async addJobAgain(job: { task: string; payload: object } | undefined): Promise<void> {
+    await this.dataSource.query('SELECT graphile_worker.add_job($1, payload := $2::json)', [
+      job?.task,
+      JSON.stringify(job?.payload),
+    ]);
+  }
+
   /** As if the process had been started long ago. */
   hasBeenUpForLong(): void {
     this.app.get(Uptime).startedAt = 0;
@@ -116,6 +144,7 @@ export class Desk {
 
   /** Empties the desk between two tests; the demo's agents stay, away. */
   async clear(): Promise<void> {
+    await this.replaysEveryCall();
     this.telephony.forget();
     await this.dataSource.query(
       `TRUNCATE call_event, transfer, leg, call, agent_session, graphile_worker._private_jobs`,
@@ -124,7 +153,20 @@ export class Desk {
   }
 
   async stop(): Promise<void> {
-    await this.close();
+    try {
+      await this.replaysEveryCall();
+    } finally {
+      await this.close();
+    }
+  }
+
+  /** Decides everything that happened to every call once more: it must come to the same. */
+  async replaysEveryCall(): Promise<void> {
+    const calls = await this.dataSource.manager.find(CallEntity, { select: { id: true } });
+    for (const { id } of calls) {
+      const recording = await readRecording(this.dataSource, id);
+      expect(recording && differencesOf(recording)).toEqual([]);
+    }
   }
 
   /** Signs an agent in and has them wait for calls. */

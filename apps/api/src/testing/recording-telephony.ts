@@ -14,13 +14,13 @@ export class RecordingTelephony extends Telephony {
   /** The rings, with the ids that they were given. */
   readonly rings: { readonly order: RingOrder; readonly sid: string }[] = [];
   readonly inRoom = new Set<string>();
-  /** How connections have ended, without a report. */
+  /** The connections that are over, and how they ended. */
   readonly ended = new Map<string, LegOutcome>();
   private readonly troubles = new Map<string, (() => CarrierError)[]>();
 
   /** Has the next request of a kind fail. A ring that is `accepted-but-lost` rings all the same. */
   failNext(
-    what: 'ring' | 'hold' | 'resume' | 'hangUp' | 'closeRoom' | 'endOf',
+    what: 'ring' | 'hold' | 'resume' | 'hangUp' | 'closeRoom' | 'whoIsInRoom' | 'endOf',
     failure: CarrierError['failure'],
   ): void {
     const troubles = this.troubles.get(what) ?? [];
@@ -91,8 +91,8 @@ export class RecordingTelephony extends Telephony {
     return this.doing('resume', 'resume');
   }
 
-  override isInRoom(_roomSid: string, sid: string): Promise<boolean> {
-    return this.doing('isInRoom', 'look into the room', () => this.inRoom.has(sid));
+  override whoIsInRoom(): Promise<ReadonlySet<string>> {
+    return this.doing('whoIsInRoom', 'look into the room', () => this.inRoom);
   }
 
   override closeRoom(): Promise<void> {

@@ -46,6 +46,18 @@ export class TransferController {
     return this.reader.viewFor(callId, agentId);
   }
 
+  @Post(':transferId/merge')
+  @Returns(200, callViewSchema)
+  async merge(
+    @SignedInAgent() { agentId }: SignedIn,
+    @Param('callId', { schema: idSchema }) callId: string,
+    @Param('transferId', { schema: idSchema }) transferId: string,
+  ): Promise<CallView> {
+    await this.reader.viewFor(callId, agentId);
+    await this.transfers.merge(callId, transferId, agentId);
+    return this.reader.viewFor(callId, agentId);
+  }
+
   @Post(':transferId/cancel')
   @Returns(200, callViewSchema)
   async cancel(

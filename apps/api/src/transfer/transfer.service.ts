@@ -44,6 +44,11 @@ export class TransferService {
     await this.calls.apply(callId, { type: 'agent_completes', by, transferId }, `agent:${by}`);
   }
 
+  async merge(callId: string, transferId: string, by: string): Promise<void> {
+    await this.mustBelong(callId, transferId);
+    await this.calls.apply(callId, { type: 'agent_merges', by, transferId }, `agent:${by}`);
+  }
+
   async cancel(callId: string, transferId: string, by: string): Promise<void> {
     await this.mustBelong(callId, transferId);
     await this.calls.apply(callId, { type: 'agent_cancels', by, transferId }, `agent:${by}`);

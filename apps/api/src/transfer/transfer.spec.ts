@@ -95,25 +95,34 @@ describe('a transfer', () => {
       expect(body).toMatchObject({ code: 'transfer_in_progress' });
     });
 
-    it.each(['complete', 'cancel'])('to %s when it does not exist: 404', async (how) => {
+    it.each(['complete', 'merge', 'cancel'])('to %s when it does not exist: 404', async (how) => {
       const body: unknown = (
         await desk.as('agent1').post(`${transfers}/${randomUUID()}/${how}`).expect(404)
       ).body;
       expect(body).toMatchObject({ code: 'unknown_transfer' });
     });
 
-    it.each(['complete', 'cancel'])('to %s under a malformed id: 400', async (how) => {
+    it.each(['complete', 'merge', 'cancel'])('to %s under a malformed id: 400', async (how) => {
       const body: unknown = (await desk.as('agent1').post(`${transfers}/first/${how}`).expect(400))
         .body;
       expect(body).toMatchObject({ errors: [{ field: 'transferId' }] });
     });
 
-    it('to be completed before the colleague has answered: 409', async () => {
+    it('to be merged before the colleague has answered: 409', async () => {
       await customer.startTransfer('agent1', 'agent2', 'consult');
-      const response = await customer.settleTransfer('agent1', 'complete');
+      const response = await customer.settleTransfer('agent1', 'merge');
       const { status } = response;
       const body: unknown = response.body;
       expect([status, (body as { code: string }).code]).toEqual([409, 'target_not_answered']);
+    });
+
+    it('to be merged twice: 409', async () => {
+      await customer.isConsulted('agent1', 'agent2');
+      expect((await customer.settleTransfer('agent1', 'merge')).status).toBe(200);
+      const response = await customer.settleTransfer('agent1', 'merge');
+      const { status } = response;
+      const body: unknown = response.body;
+      expect([status, (body as { code: string }).code]).toEqual([409, 'already_merged']);
     });
 
     it('to be completed by the colleague: 403', async () => {
@@ -182,6 +191,18 @@ describe('a transfer', () => {
       'ring agent2 for add',
       'hang up agent1',
     ]);
+  });
+
+  it('merges a consultation: all three talk, and the first agent may leave', async () => {
+    await customer.isConsulted('agent1', 'agent2');
+    await customer.settleTransfer('agent1', 'merge');
+    expect(await customer.viewOf('agent1')).toMatchObject({
+      state: 'merged',
+      customer: { hears: 'people', heldSince: null },
+    });
+    expect(desk.telephony.asked.at(-1)).toBe('resume');
+    await customer.wish('agent1', 'leave');
+    expect(await customer.viewOf('agent2')).toMatchObject({ state: 'connected', myRole: 'owner' });
   });
 
   it('makes the colleague responsible when the first agent is lost while both talk', async () => {

@@ -9,7 +9,9 @@ import {
   customerIsReconnected,
   customerWaits,
   farewell,
+  farewellWithoutAgent,
   hangUp,
+  type Reconnection,
 } from '@baton/twiml';
 import { Injectable } from '@nestjs/common';
 import type { CallEntity } from '../calls/call.entity';
@@ -56,11 +58,23 @@ export class RoomDocuments {
     });
   }
 
-  whileHeld(callId: string, audio: HoldAudio): string {
+  async whileHeld(callId: string, audio: HoldAudio): Promise<string> {
     const { holdMusic, waitMusic } = this.addresses;
-    return audio === 'hold-music'
-      ? customerHearsHoldMusic({ music: holdMusic })
-      : customerIsReconnected({ music: waitMusic, again: this.addresses.hold(callId, audio) });
+    if (audio === 'hold-music') return customerHearsHoldMusic({ music: holdMusic });
+    return customerIsReconnected({
+      now: await this.reconnectionOf(callId),
+      music: waitMusic,
+      again: this.addresses.hold(callId, audio),
+    });
+  }
+
+  /** What is true at this moment for a customer who has lost their agent. */
+  private async reconnectionOf(callId: string): Promise<Reconnection> {
+    const call = await this.calls.find(callId);
+    if (call?.state === 'owner-lost' || call?.state === 'recalling') return 'agent-expected';
+    if (call?.state === 'offering' && call.transferId) return 'colleague-rung';
+    const position = call && (await this.line.positionOf(call));
+    return position === null ? 'agent-found' : { position };
   }
 
   whileOutOfOrder(): string {
@@ -108,7 +122,7 @@ export class RoomDocuments {
       });
       return hangUp();
     }
-    if (call.state === 'ended') return farewell();
+    if (call.state === 'ended') return goodbye(call);
 
     await this.calls.record(call.id, {
       event: { type: 'room_lost' },
@@ -116,7 +130,7 @@ export class RoomDocuments {
       reportKey: `${room}/after/${entry ?? call.roomEntry}`,
     });
     const now = await this.calls.find(call.id);
-    if (!now || now.state === 'ended') return farewell();
+    if (!now || now.state === 'ended') return goodbye(now);
     return customerEntersRoom({
       room: this.addresses.room(now),
       wait: this.addresses.wait(now.id),
@@ -124,6 +138,9 @@ export class RoomDocuments {
     });
   }
 }
+
+const goodbye = (call: CallEntity | null) =>
+  call?.outcome === 'agent-lost' ? farewellWithoutAgent() : farewell();
 
 const countsOn = (call: CallEntity, legId: string) =>
   partiesOf(toState(call)).some(({ leg }) => leg === legId);

@@ -33,10 +33,10 @@ export class RoomController {
   @Post('hold')
   @HttpCode(200)
   @Document()
-  hold(
+  async hold(
     @Query('audio', { schema: audioSchema }) audio: z.output<typeof audioSchema>,
     @Query('callId', { schema: idSchema }) callId: string,
-  ): string {
+  ): Promise<string> {
     return this.documents.whileHeld(callId, audio);
   }
 

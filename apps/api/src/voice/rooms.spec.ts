@@ -117,7 +117,7 @@ describe('a room', () => {
     });
   });
 
-  it('on hold plays music without end, or tells that the agent was lost', async () => {
+  it('on hold plays music without end, or tells what is being done for the customer', async () => {
     const hold = async (audio: string) => {
       const path = `/conference/hold?audio=${audio}&callId=${await customer.id()}`;
       return (await desk.webhook(path, { CallSid: customer.sid })).text;
@@ -125,7 +125,7 @@ describe('a room', () => {
     expect(await hold('hold-music')).toContain(
       '<Play loop="0">http://localhost:3000/audio/hold-music.wav</Play>',
     );
-    expect(await hold('reconnecting')).toMatch(/connection to your agent was lost.*<Redirect/);
+    expect(await hold('reconnecting')).toMatch(/finding somebody.*next in line.*<Redirect/);
     expect(await hold('something-else')).toContain('hold-music.wav');
   });
 });

@@ -2,12 +2,14 @@ import type { AgentId, CallState } from './call';
 import { decide } from './decide';
 import type { Wish } from './event';
 
-/** What an agent may ask for; `consult` and `add` start a transfer. */
+/** What an agent may ask for; `consult`, `add` and `blind` start a transfer. */
 export const callActions = [
   'hold',
   'resume',
   'consult',
   'add',
+  'blind',
+  'merge',
   'complete',
   'cancel',
   'leave',
@@ -29,6 +31,7 @@ function wishFor(action: CallAction, state: CallState, by: AgentId): Wish {
       return { type: 'agent_resumes', by };
     case 'consult':
     case 'add':
+    case 'blind':
       // Some colleague: whether a certain one can be reached is not a matter of the state.
       return {
         type: 'agent_transfers',
@@ -36,6 +39,8 @@ function wishFor(action: CallAction, state: CallState, by: AgentId): Wish {
         mode: action,
         transfer: { id: '', target: { leg: '', agent: '' } },
       };
+    case 'merge':
+      return { type: 'agent_merges', by, transferId };
     case 'complete':
       return { type: 'agent_completes', by, transferId };
     case 'cancel':

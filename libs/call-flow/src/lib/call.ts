@@ -22,18 +22,24 @@ export interface Transfer {
 export type Parked = 'waiting-room' | 'hold';
 
 /** Why a call is over. Nothing else ends one. */
-export type CallOutcome = 'customer-hung-up' | 'agent-ended';
+export type CallOutcome = 'customer-hung-up' | 'agent-ended' | 'agent-lost';
 
 /** Where a call stands. A state carries only what is true in that state. */
 export type CallState =
   /** Nobody is being rung for the customer. */
   | { readonly name: 'queued'; readonly parked: Parked }
-  /** One agent is being rung; after a lost owner this can be the target of the transfer that was under way. */
+  /**
+   * One agent is being rung, nobody talks to the customer. After a blind transfer, or when the owner has gone
+   * while the target rang, it is the target of that transfer; `recall` is then who gets the customer back, and
+   * `leaving` is their leg, which stays until the customer is known to have something to hear.
+   */
   | {
       readonly name: 'offering';
       readonly parked: Parked;
       readonly offer: AgentLeg;
       readonly transferId: TransferId | null;
+      readonly recall: AgentId | null;
+      readonly leaving: AgentLeg | null;
     }
   | { readonly name: 'connected'; readonly owner: AgentLeg }
   | { readonly name: 'held'; readonly owner: AgentLeg }
@@ -46,6 +52,10 @@ export type CallState =
   | { readonly name: 'merged'; readonly owner: AgentLeg; readonly transfer: Transfer }
   /** The customer is coming off hold; the owner is let go once the carrier has confirmed it. */
   | { readonly name: 'completing'; readonly owner: AgentLeg; readonly transfer: Transfer }
+  /** The owner's connection is lost; their page has a while to come back before another agent is found. */
+  | { readonly name: 'owner-lost'; readonly agent: AgentId }
+  /** The page of the owner is back and is being rung. */
+  | { readonly name: 'recalling'; readonly offer: AgentLeg }
   | { readonly name: 'ended'; readonly outcome: CallOutcome };
 
 export type CallStateName = CallState['name'];
@@ -65,5 +75,7 @@ export const callStateNames = [
   'add-ringing',
   'merged',
   'completing',
+  'owner-lost',
+  'recalling',
   'ended',
 ] as const satisfies readonly CallStateName[];

@@ -79,6 +79,48 @@ describe('a warm transfer', () => {
   });
 });
 
+describe('a transfer without a word', () => {
+  const blind: CallEvent = { type: 'agent_transfers', by: 'ada', mode: 'blind', transfer: toBen };
+
+  it('rings the colleague at once, and lets the agent go when the customer has music to hear', () => {
+    const asked = decide(sample.connected, blind);
+    const waiting = tell(sample.connected, blind);
+
+    expect(commandsOf(asked)).toEqual([
+      { type: 'hold_customer', audio: 'hold-music' },
+      { type: 'ring', leg: ben },
+    ]);
+    expect(commandsOf(decide(waiting, { type: 'customer_held' }))).toEqual([
+      { type: 'release', leg: ada.leg },
+    ]);
+    expect(tell(waiting, { type: 'customer_held' }, { type: 'leg_joined', leg: ben.leg })).toEqual({
+      name: 'connected',
+      owner: ben,
+    });
+  });
+
+  it('gives the customer back to the agent when the colleague does not answer', () => {
+    const end = tell(
+      sample.held,
+      blind,
+      { type: 'leg_over', leg: ada.leg, outcome: 'left' },
+      { type: 'leg_over', leg: ben.leg, outcome: 'no-answer' },
+    );
+
+    expect(end).toEqual({ name: 'owner-lost', agent: 'ada' });
+  });
+
+  it('can be what a consultation becomes while the colleague is still being rung', () => {
+    const end = tell(sample['consult-ringing'], {
+      type: 'agent_completes',
+      by: 'ada',
+      transferId: toBen.id,
+    });
+
+    expect(end).toMatchObject({ name: 'offering', offer: ben, recall: 'ada' });
+  });
+});
+
 describe('when the colleague cannot be had', () => {
   it.each(['declined', 'busy', 'no-answer', 'offline', 'failed'] as const)(
     'tells the agent "%s" and leaves the customer on hold, one key away',
@@ -101,17 +143,44 @@ describe('when the colleague cannot be had', () => {
 });
 
 describe('when an agent is lost', () => {
-  it('puts the customer on hold with a word of explanation and finds the next agent', () => {
-    const decision = decide(sample.connected, {
-      type: 'leg_over',
-      leg: ada.leg,
-      outcome: 'left',
+  const lost: CallEvent = { type: 'leg_over', leg: ada.leg, outcome: 'left' };
+
+  it("puts the customer on hold with a word of explanation and waits for the agent's page", () => {
+    expect(decide(sample.connected, lost)).toEqual({
+      kind: 'moved',
+      to: { name: 'owner-lost', agent: 'ada' },
+      commands: [
+        { type: 'hold_customer', audio: 'reconnecting' },
+        { type: 'recall', agent: 'ada' },
+      ],
     });
+  });
+
+  it('gives the call back to the page that comes back', () => {
+    const back = { agent: 'ada', leg: 'another-leg-of-ada' };
+    const end = tell(
+      sample.connected,
+      lost,
+      { type: 'agent_recalled', offer: back },
+      { type: 'leg_joined', leg: back.leg },
+    );
+
+    expect(end).toEqual({ name: 'connected', owner: back });
+  });
+
+  it('finds another agent, ahead of all other callers, when the page does not come back', () => {
+    const end = tell(sample.held, lost, { type: 'grace_over' });
+
+    expect(end).toEqual({ name: 'queued', parked: 'hold' });
+  });
+
+  it('ends the call where the desk has chosen the rule of the classic tutorial', () => {
+    const decision = decide(sample.connected, lost, { agentLoss: 'end-call' });
 
     expect(decision).toEqual({
       kind: 'moved',
-      to: { name: 'queued', parked: 'hold' },
-      commands: [{ type: 'hold_customer', audio: 'reconnecting' }, { type: 'find_agent' }],
+      to: { name: 'ended', outcome: 'agent-lost' },
+      commands: [{ type: 'end_conversation' }],
     });
   });
 

@@ -1,10 +1,21 @@
 import type { CallState } from './call';
-import type { Decision } from './decision';
+import type { Decision, DeskPolicy } from './decision';
 import type { CallEvent } from './event';
 import { rules } from './rules';
 
+/** What a desk does that has chosen nothing else. */
+export const defaultPolicy: DeskPolicy = { agentLoss: 'recover' };
+
 /** Decides what one event does to a call. Pure: reads nothing, calls nothing, keeps no clock. */
-export function decide(state: CallState, event: CallEvent): Decision {
-  const rule = rules[state.name][event.type] as (state: CallState, event: CallEvent) => Decision;
-  return rule(state, event);
+export function decide(
+  state: CallState,
+  event: CallEvent,
+  policy: DeskPolicy = defaultPolicy,
+): Decision {
+  const rule = rules[state.name][event.type] as (
+    state: CallState,
+    event: CallEvent,
+    policy: DeskPolicy,
+  ) => Decision;
+  return rule(state, event, policy);
 }

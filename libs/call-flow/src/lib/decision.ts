@@ -1,4 +1,4 @@
-import type { AgentLeg, CallState, LegId } from './call';
+import type { AgentId, AgentLeg, CallState, LegId } from './call';
 import type { LegOutcome } from './event';
 
 /** What the customer is told and played while held. */
@@ -11,6 +11,8 @@ export type HoldAudio =
 /** What the shell has to get done by the carrier, after the state is stored. */
 export type Command =
   | { readonly type: 'find_agent' }
+  /** Answered by `agent_recalled` as soon as the agent's page is there, else by `grace_over`. */
+  | { readonly type: 'recall'; readonly agent: AgentId }
   | { readonly type: 'ring'; readonly leg: AgentLeg }
   /** Hangs up a leg, or stops its ringing. */
   | { readonly type: 'release'; readonly leg: LegId }
@@ -29,11 +31,18 @@ export type TransferOutcome =
   | 'customer-left'
   | 'agent-ended';
 
+/** What a desk has chosen to do where more than one thing is right. */
+export interface DeskPolicy {
+  /** Whether a customer whose agent is lost is kept (`recover`), or the call ends as in the classic tutorial (`end-call`). */
+  readonly agentLoss: 'recover' | 'end-call';
+}
+
 /** Why a wish cannot be granted now. */
 export type Refusal =
   | 'not_your_call'
   | 'no_agent_yet'
   | 'already_held'
+  | 'already_merged'
   | 'not_held'
   | 'transfer_in_progress'
   | 'no_such_transfer'

@@ -10,8 +10,11 @@ export type LegOutcome =
   | 'failed'
   | 'left';
 
-/** `consult` speaks to the target while the customer is held; `add` makes it a three-way call at once. */
-export type TransferMode = 'consult' | 'add';
+/**
+ * `consult` speaks to the target while the customer is held, `add` makes it a three-way call at once,
+ * `blind` lets go of the customer while the target is still being rung.
+ */
+export type TransferMode = 'consult' | 'add' | 'blind';
 
 /** What the carrier, or a command to it, reports. Reports arrive late, twice and in any order. */
 export type Report =
@@ -25,11 +28,14 @@ export type Report =
   /** The conference is gone while the customer is still on the line; the customer is put in a new one. */
   | { readonly type: 'room_lost' };
 
-/** The desk has picked an agent for a queued customer. */
-export interface Offer {
-  readonly type: 'agent_offered';
-  readonly offer: AgentLeg;
-}
+/** What the desk itself brings about. */
+export type DeskEvent =
+  /** An agent has been picked for a queued customer. */
+  | { readonly type: 'agent_offered'; readonly offer: AgentLeg }
+  /** The page of the lost owner is there again and can be rung. */
+  | { readonly type: 'agent_recalled'; readonly offer: AgentLeg }
+  /** The lost owner's page did not come back in time. */
+  | { readonly type: 'grace_over' };
 
 /** What an agent asks for. */
 export type Wish =
@@ -51,15 +57,20 @@ export type Wish =
       readonly by: AgentId;
       readonly transferId: TransferId;
     }
+  | {
+      readonly type: 'agent_merges';
+      readonly by: AgentId;
+      readonly transferId: TransferId;
+    }
   | { readonly type: 'agent_leaves'; readonly by: AgentId }
   | { readonly type: 'agent_ends'; readonly by: AgentId };
 
-export type CallEvent = Report | Offer | Wish;
+export type CallEvent = Report | DeskEvent | Wish;
 
 /** The event called `T`, with what it brings. */
 export type EventOf<T extends CallEvent['type']> = Extract<CallEvent, { readonly type: T }>;
 
-/** Every event: the carrier's reports, the desk's offer, the agents' wishes. */
+/** Every event: the carrier's reports, the desk's own, the agents' wishes. */
 export const callEventTypes = [
   'leg_joined',
   'leg_over',
@@ -70,11 +81,14 @@ export const callEventTypes = [
   'resume_failed',
   'room_lost',
   'agent_offered',
+  'agent_recalled',
+  'grace_over',
   'agent_holds',
   'agent_resumes',
   'agent_transfers',
   'agent_completes',
   'agent_cancels',
+  'agent_merges',
   'agent_leaves',
   'agent_ends',
 ] as const satisfies readonly CallEvent['type'][];

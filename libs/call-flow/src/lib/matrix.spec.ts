@@ -17,6 +17,8 @@ const events: Record<string, CallEvent> = {
   resume_failed: { type: 'resume_failed' },
   room_lost: { type: 'room_lost' },
   agent_offered: { type: 'agent_offered', offer: ben },
+  'agent_recalled (ada)': { type: 'agent_recalled', offer: ada },
+  grace_over: { type: 'grace_over' },
   'agent_holds (ada)': { type: 'agent_holds', by: 'ada' },
   'agent_resumes (ada)': { type: 'agent_resumes', by: 'ada' },
   'agent_transfers (consult)': {
@@ -26,8 +28,15 @@ const events: Record<string, CallEvent> = {
     transfer: toBen,
   },
   'agent_transfers (add)': { type: 'agent_transfers', by: 'ada', mode: 'add', transfer: toBen },
+  'agent_transfers (blind)': {
+    type: 'agent_transfers',
+    by: 'ada',
+    mode: 'blind',
+    transfer: toBen,
+  },
   'agent_completes (ada)': { type: 'agent_completes', by: 'ada', transferId: toBen.id },
   'agent_cancels (ada)': { type: 'agent_cancels', by: 'ada', transferId: toBen.id },
+  'agent_merges (ada)': { type: 'agent_merges', by: 'ada', transferId: toBen.id },
   'agent_leaves (ada)': { type: 'agent_leaves', by: 'ada' },
   'agent_leaves (ben)': { type: 'agent_leaves', by: 'ben' },
   'agent_ends (ada)': { type: 'agent_ends', by: 'ada' },
@@ -79,12 +88,16 @@ describe('the call machine, printed', () => {
         resume_failed              ·
         room_lost                  queued (find_agent)
         agent_offered              offering (ring)
+        agent_recalled (ada)       refused: not_queued
+        grace_over                 ·
         agent_holds (ada)          refused: no_agent_yet
         agent_resumes (ada)        refused: no_agent_yet
         agent_transfers (consult)  refused: no_agent_yet
         agent_transfers (add)      refused: no_agent_yet
+        agent_transfers (blind)    refused: no_agent_yet
         agent_completes (ada)      refused: no_agent_yet
         agent_cancels (ada)        refused: no_agent_yet
+        agent_merges (ada)         refused: no_agent_yet
         agent_leaves (ada)         refused: no_agent_yet
         agent_leaves (ben)         refused: no_agent_yet
         agent_ends (ada)           refused: no_agent_yet
@@ -103,12 +116,16 @@ describe('the call machine, printed', () => {
         resume_failed              ·
         room_lost                  queued (release, find_agent)
         agent_offered              refused: not_queued
+        agent_recalled (ada)       refused: not_queued
+        grace_over                 ·
         agent_holds (ada)          refused: no_agent_yet
         agent_resumes (ada)        refused: no_agent_yet
         agent_transfers (consult)  refused: no_agent_yet
         agent_transfers (add)      refused: no_agent_yet
+        agent_transfers (blind)    refused: no_agent_yet
         agent_completes (ada)      refused: no_agent_yet
         agent_cancels (ada)        refused: no_agent_yet
+        agent_merges (ada)         refused: no_agent_yet
         agent_leaves (ada)         refused: no_agent_yet
         agent_leaves (ben)         refused: no_agent_yet
         agent_ends (ada)           refused: no_agent_yet
@@ -117,7 +134,7 @@ describe('the call machine, printed', () => {
       connected
         leg_joined (ben)           connected (release)
         leg_joined (stranger)      connected (release)
-        leg_over (ada)             queued (hold_customer, find_agent)
+        leg_over (ada)             owner-lost (hold_customer, recall)
         leg_over (ben)             ·
         leg_over (stranger)        ·
         customer_left              ended (end_conversation, release)
@@ -127,12 +144,16 @@ describe('the call machine, printed', () => {
         resume_failed              held
         room_lost                  queued (release, find_agent)
         agent_offered              refused: not_queued
+        agent_recalled (ada)       refused: not_queued
+        grace_over                 ·
         agent_holds (ada)          held (hold_customer)
         agent_resumes (ada)        refused: not_held
         agent_transfers (consult)  consult-holding (hold_customer)
         agent_transfers (add)      add-ringing (ring)
+        agent_transfers (blind)    offering (hold_customer, ring)
         agent_completes (ada)      refused: no_such_transfer
         agent_cancels (ada)        refused: no_such_transfer
+        agent_merges (ada)         refused: no_such_transfer
         agent_leaves (ada)         refused: customer_would_be_alone
         agent_leaves (ben)         refused: not_your_call
         agent_ends (ada)           ended (end_conversation, release)
@@ -141,7 +162,7 @@ describe('the call machine, printed', () => {
       held
         leg_joined (ben)           held (release)
         leg_joined (stranger)      held (release)
-        leg_over (ada)             queued (hold_customer, find_agent)
+        leg_over (ada)             owner-lost (hold_customer, recall)
         leg_over (ben)             ·
         leg_over (stranger)        ·
         customer_left              ended (end_conversation, release)
@@ -151,12 +172,16 @@ describe('the call machine, printed', () => {
         resume_failed              ·
         room_lost                  queued (release, find_agent)
         agent_offered              refused: not_queued
+        agent_recalled (ada)       refused: not_queued
+        grace_over                 ·
         agent_holds (ada)          refused: already_held
         agent_resumes (ada)        connected (resume_customer)
         agent_transfers (consult)  consult-holding (hold_customer)
         agent_transfers (add)      add-ringing (resume_customer, ring)
+        agent_transfers (blind)    offering (release, ring)
         agent_completes (ada)      refused: no_such_transfer
         agent_cancels (ada)        refused: no_such_transfer
+        agent_merges (ada)         refused: no_such_transfer
         agent_leaves (ada)         refused: customer_would_be_alone
         agent_leaves (ben)         refused: not_your_call
         agent_ends (ada)           ended (end_conversation, release)
@@ -165,7 +190,7 @@ describe('the call machine, printed', () => {
       consult-holding
         leg_joined (ben)           ·
         leg_joined (stranger)      consult-holding (release)
-        leg_over (ada)             queued [canceled] (hold_customer, find_agent)
+        leg_over (ada)             owner-lost [canceled] (hold_customer, recall)
         leg_over (ben)             ·
         leg_over (stranger)        ·
         customer_left              ended [customer-left] (end_conversation, release, release)
@@ -175,12 +200,16 @@ describe('the call machine, printed', () => {
         resume_failed              ·
         room_lost                  queued [failed] (release, release, find_agent)
         agent_offered              refused: not_queued
+        agent_recalled (ada)       refused: not_queued
+        grace_over                 ·
         agent_holds (ada)          refused: transfer_in_progress
         agent_resumes (ada)        refused: transfer_in_progress
         agent_transfers (consult)  refused: transfer_in_progress
         agent_transfers (add)      refused: transfer_in_progress
-        agent_completes (ada)      refused: target_not_answered
+        agent_transfers (blind)    refused: transfer_in_progress
+        agent_completes (ada)      offering (hold_customer, ring)
         agent_cancels (ada)        connected [canceled] (resume_customer)
+        agent_merges (ada)         refused: target_not_answered
         agent_leaves (ada)         refused: customer_would_be_alone
         agent_leaves (ben)         refused: not_your_call
         agent_ends (ada)           ended [agent-ended] (end_conversation, release, release)
@@ -199,12 +228,16 @@ describe('the call machine, printed', () => {
         resume_failed              ·
         room_lost                  queued [failed] (release, release, find_agent)
         agent_offered              refused: not_queued
+        agent_recalled (ada)       refused: not_queued
+        grace_over                 ·
         agent_holds (ada)          refused: transfer_in_progress
         agent_resumes (ada)        refused: transfer_in_progress
         agent_transfers (consult)  refused: transfer_in_progress
         agent_transfers (add)      refused: transfer_in_progress
-        agent_completes (ada)      refused: target_not_answered
+        agent_transfers (blind)    refused: transfer_in_progress
+        agent_completes (ada)      offering (release)
         agent_cancels (ada)        connected [canceled] (release, resume_customer)
+        agent_merges (ada)         refused: target_not_answered
         agent_leaves (ada)         refused: customer_would_be_alone
         agent_leaves (ben)         refused: not_your_call
         agent_ends (ada)           ended [agent-ended] (end_conversation, release, release)
@@ -223,12 +256,16 @@ describe('the call machine, printed', () => {
         resume_failed              ·
         room_lost                  queued [failed] (release, release, find_agent)
         agent_offered              refused: not_queued
+        agent_recalled (ada)       refused: not_queued
+        grace_over                 ·
         agent_holds (ada)          refused: transfer_in_progress
         agent_resumes (ada)        refused: transfer_in_progress
         agent_transfers (consult)  refused: transfer_in_progress
         agent_transfers (add)      refused: transfer_in_progress
+        agent_transfers (blind)    refused: transfer_in_progress
         agent_completes (ada)      completing (resume_customer)
         agent_cancels (ada)        connected [canceled] (release, resume_customer)
+        agent_merges (ada)         merged (resume_customer)
         agent_leaves (ada)         refused: customer_would_be_alone
         agent_leaves (ben)         connected [target-left] (release, resume_customer)
         agent_ends (ada)           ended [agent-ended] (end_conversation, release, release)
@@ -247,12 +284,16 @@ describe('the call machine, printed', () => {
         resume_failed              ·
         room_lost                  queued [failed] (release, release, find_agent)
         agent_offered              refused: not_queued
+        agent_recalled (ada)       refused: not_queued
+        grace_over                 ·
         agent_holds (ada)          refused: transfer_in_progress
         agent_resumes (ada)        refused: transfer_in_progress
         agent_transfers (consult)  refused: transfer_in_progress
         agent_transfers (add)      refused: transfer_in_progress
-        agent_completes (ada)      refused: target_not_answered
+        agent_transfers (blind)    refused: transfer_in_progress
+        agent_completes (ada)      offering (hold_customer)
         agent_cancels (ada)        connected [canceled] (release)
+        agent_merges (ada)         refused: target_not_answered
         agent_leaves (ada)         refused: customer_would_be_alone
         agent_leaves (ben)         refused: not_your_call
         agent_ends (ada)           ended [agent-ended] (end_conversation, release, release)
@@ -268,15 +309,19 @@ describe('the call machine, printed', () => {
         customer_held              ·
         customer_resumed           ·
         hold_failed                ·
-        resume_failed              ·
+        resume_failed              consulting
         room_lost                  queued [failed] (release, release, find_agent)
         agent_offered              refused: not_queued
+        agent_recalled (ada)       refused: not_queued
+        grace_over                 ·
         agent_holds (ada)          refused: transfer_in_progress
         agent_resumes (ada)        refused: transfer_in_progress
         agent_transfers (consult)  refused: transfer_in_progress
         agent_transfers (add)      refused: transfer_in_progress
+        agent_transfers (blind)    refused: transfer_in_progress
         agent_completes (ada)      connected [completed] (release)
         agent_cancels (ada)        connected [canceled] (release)
+        agent_merges (ada)         refused: already_merged
         agent_leaves (ada)         connected [completed] (release)
         agent_leaves (ben)         connected [target-left] (release)
         agent_ends (ada)           ended [agent-ended] (end_conversation, release, release)
@@ -295,16 +340,76 @@ describe('the call machine, printed', () => {
         resume_failed              consulting
         room_lost                  queued [failed] (release, release, find_agent)
         agent_offered              refused: not_queued
+        agent_recalled (ada)       refused: not_queued
+        grace_over                 ·
         agent_holds (ada)          refused: transfer_in_progress
         agent_resumes (ada)        refused: transfer_in_progress
         agent_transfers (consult)  refused: transfer_in_progress
         agent_transfers (add)      refused: transfer_in_progress
+        agent_transfers (blind)    refused: transfer_in_progress
         agent_completes (ada)      refused: transfer_in_progress
         agent_cancels (ada)        connected [canceled] (release, resume_customer)
+        agent_merges (ada)         refused: transfer_in_progress
         agent_leaves (ada)         refused: transfer_in_progress
         agent_leaves (ben)         refused: transfer_in_progress
         agent_ends (ada)           ended [agent-ended] (end_conversation, release, release)
         agent_ends (ben)           refused: not_your_call
+
+      owner-lost
+        leg_joined (ben)           owner-lost (release)
+        leg_joined (stranger)      owner-lost (release)
+        leg_over (ada)             ·
+        leg_over (ben)             ·
+        leg_over (stranger)        ·
+        customer_left              ended (end_conversation)
+        customer_held              ·
+        customer_resumed           ·
+        hold_failed                ·
+        resume_failed              ·
+        room_lost                  queued (find_agent)
+        agent_offered              refused: not_queued
+        agent_recalled (ada)       recalling (ring)
+        grace_over                 queued (find_agent)
+        agent_holds (ada)          refused: no_agent_yet
+        agent_resumes (ada)        refused: no_agent_yet
+        agent_transfers (consult)  refused: no_agent_yet
+        agent_transfers (add)      refused: no_agent_yet
+        agent_transfers (blind)    refused: no_agent_yet
+        agent_completes (ada)      refused: no_agent_yet
+        agent_cancels (ada)        refused: no_agent_yet
+        agent_merges (ada)         refused: no_agent_yet
+        agent_leaves (ada)         refused: no_agent_yet
+        agent_leaves (ben)         refused: no_agent_yet
+        agent_ends (ada)           refused: no_agent_yet
+        agent_ends (ben)           refused: no_agent_yet
+
+      recalling
+        leg_joined (ben)           recalling (release)
+        leg_joined (stranger)      recalling (release)
+        leg_over (ada)             queued (find_agent)
+        leg_over (ben)             ·
+        leg_over (stranger)        ·
+        customer_left              ended (end_conversation, release)
+        customer_held              ·
+        customer_resumed           ·
+        hold_failed                ·
+        resume_failed              ·
+        room_lost                  queued (release, find_agent)
+        agent_offered              refused: not_queued
+        agent_recalled (ada)       refused: not_queued
+        grace_over                 ·
+        agent_holds (ada)          refused: no_agent_yet
+        agent_resumes (ada)        refused: no_agent_yet
+        agent_transfers (consult)  refused: no_agent_yet
+        agent_transfers (add)      refused: no_agent_yet
+        agent_transfers (blind)    refused: no_agent_yet
+        agent_completes (ada)      refused: no_agent_yet
+        agent_cancels (ada)        refused: no_agent_yet
+        agent_merges (ada)         refused: no_agent_yet
+        agent_leaves (ada)         refused: no_agent_yet
+        agent_leaves (ben)         refused: no_agent_yet
+        agent_ends (ada)           refused: no_agent_yet
+        agent_ends (ben)           refused: no_agent_yet
 
       ended
         leg_joined (ben)           ended (release)
@@ -319,12 +424,16 @@ describe('the call machine, printed', () => {
         resume_failed              ·
         room_lost                  ·
         agent_offered              refused: already_over
+        agent_recalled (ada)       refused: already_over
+        grace_over                 ·
         agent_holds (ada)          refused: already_over
         agent_resumes (ada)        refused: already_over
         agent_transfers (consult)  refused: already_over
         agent_transfers (add)      refused: already_over
+        agent_transfers (blind)    refused: already_over
         agent_completes (ada)      refused: already_over
         agent_cancels (ada)        refused: already_over
+        agent_merges (ada)         refused: already_over
         agent_leaves (ada)         refused: already_over
         agent_leaves (ben)         refused: already_over
         agent_ends (ada)           refused: already_over

@@ -1,5 +1,12 @@
 import type { AgentId, AgentLeg, CallState, LegId, Parked, StateOf, Transfer } from './call';
-import type { Command, Decision, HoldAudio, Refusal, TransferOutcome } from './decision';
+import type {
+  Command,
+  Decision,
+  DeskPolicy,
+  HoldAudio,
+  Refusal,
+  TransferOutcome,
+} from './decision';
 import type { CallEvent, EventOf, LegOutcome } from './event';
 
 /** A state in which two agents are bound by a transfer. */
@@ -32,6 +39,7 @@ export const settle = (settled: TransferOutcome, to: CallState, ...commands: Com
 export const findAgent: Command = { type: 'find_agent' };
 export const resumeCustomer: Command = { type: 'resume_customer' };
 export const endConversation: Command = { type: 'end_conversation' };
+export const recall = (agent: AgentId): Command => ({ type: 'recall', agent });
 export const ring = (leg: AgentLeg): Command => ({ type: 'ring', leg });
 export const release = ({ leg }: AgentLeg): Command => ({ type: 'release', leg });
 export const holdCustomer = (audio: HoldAudio): Command => ({ type: 'hold_customer', audio });
@@ -57,10 +65,11 @@ export const owner =
 
 /** Grants a wish about the transfer under way to the owner only. */
 export const ownerOfTransfer = (grant: (state: Transferring) => Decision) =>
-  owner<Transferring, EventOf<'agent_completes' | 'agent_cancels'>>((state, event) =>
-    aboutThisTransfer(state, event)
-      ? grant(state)
-      : { kind: 'refused', because: 'no_such_transfer' },
+  owner<Transferring, EventOf<'agent_completes' | 'agent_cancels' | 'agent_merges'>>(
+    (state, event) =>
+      aboutThisTransfer(state, event)
+        ? grant(state)
+        : { kind: 'refused', because: 'no_such_transfer' },
   );
 
 /** How a transfer ended whose target never joined. */
@@ -71,7 +80,8 @@ export const unanswered = (outcome: LegOutcome): TransferOutcome =>
 export const isParty = (state: CallState, { leg }: { readonly leg: LegId }): boolean =>
   ('owner' in state && state.owner.leg === leg) ||
   ('transfer' in state && state.transfer.target.leg === leg) ||
-  ('offer' in state && state.offer.leg === leg);
+  ('offer' in state && state.offer.leg === leg) ||
+  ('leaving' in state && state.leaving?.leg === leg);
 
 /* Moves that several states share. */
 
@@ -88,20 +98,45 @@ export const showOutStarter = (
     ? move(state, { type: 'release', leg })
     : move({ ...state, parked: 'hold' }, holdCustomer('reconnecting'), { type: 'release', leg });
 
-/** The customer has nobody: hold with an announcement at once, then the next agent. */
-export const requeue = (...commands: Command[]): Moved =>
-  move({ name: 'queued', parked: 'hold' }, holdCustomer('reconnecting'), ...commands, findAgent);
+/**
+ * The owner is gone and nobody else is in the conversation: the customer is held with an announcement at
+ * once, and the owner's page has a while to come back.
+ */
+export const loseOwner = (
+  agent: AgentId,
+  { agentLoss }: DeskPolicy,
+  ...commands: Command[]
+): Moved =>
+  agentLoss === 'recover'
+    ? move({ name: 'owner-lost', agent }, holdCustomer('reconnecting'), ...commands, recall(agent))
+    : move({ name: 'ended', outcome: 'agent-lost' }, endConversation, ...commands);
 
 /** The conference is gone with everybody in it; the customer starts again, ahead of all others. */
 export const startAgain = (...legs: AgentLeg[]): Moved =>
   move({ name: 'queued', parked: 'waiting-room' }, ...legs.map(release), findAgent);
 
 /** The owner is gone while the target rings: the ring goes on, now on the customer's behalf. */
-export const offerToTarget = ({ transfer }: Transferring): Decision =>
+export const offerToTarget = (
+  { owner: first, transfer }: Transferring,
+  ...commands: Command[]
+): Moved =>
   move(
-    { name: 'offering', parked: 'hold', offer: transfer.target, transferId: transfer.id },
-    holdCustomer('reconnecting'),
+    {
+      name: 'offering',
+      parked: 'hold',
+      offer: transfer.target,
+      transferId: transfer.id,
+      recall: first.agent,
+      leaving: null,
+    },
+    ...commands,
   );
+
+/** The owner wants to be out of it while the target rings, and talks to the customer still. */
+export const stepAside = (state: Transferring, ...commands: Command[]): Moved => {
+  const { to, commands: hold } = offerToTarget(state, holdCustomer('hold-music'), ...commands);
+  return move({ ...(to as StateOf<'offering'>), leaving: state.owner }, ...hold);
+};
 
 export const targetTakesOver = ({ transfer }: Transferring, ...commands: Command[]): Decision =>
   settle('completed', { name: 'connected', owner: transfer.target }, ...commands);
@@ -125,3 +160,16 @@ export const bothLegs = ({ owner: first, transfer }: Transferring): AgentLeg[] =
 
 /** The offer came to nothing: the customer stays where they are until the next agent is found. */
 export const parkedAgain = (parked: Parked): Moved => move({ name: 'queued', parked }, findAgent);
+
+/** The legs of an offer: who is rung, and who stays until the customer has something to hear. */
+export const offerLegs = ({ offer, leaving }: StateOf<'offering'>): AgentLeg[] =>
+  leaving === null ? [offer] : [offer, leaving];
+
+/** The offer of a transfer came to nothing: the customer goes back to whom they came from. */
+export const giveBack = ({ recall: agent, leaving }: StateOf<'offering'>): Moved => {
+  if (agent === null) return parkedAgain('hold');
+  // They have not left yet: they are simply on the call again, with the customer on hold.
+  return leaving === null
+    ? move({ name: 'owner-lost', agent }, recall(agent))
+    : move({ name: 'held', owner: leaving });
+};

@@ -1,10 +1,7 @@
 import type { CallState, CallStateName, StateOf } from './call';
-import type { Command, Decision } from './decision';
+import type { Decision, DeskPolicy } from './decision';
 import type { CallEvent, EventOf } from './event';
 import {
-  type Transferring,
-  type Owned,
-  type WishOf,
   ignored,
   ignore,
   refuse,
@@ -21,114 +18,41 @@ import {
   owner,
   ownerOfTransfer,
   unanswered,
-  showOutStarter,
+  isParty,
   showOutStrangers,
-  requeue,
+  showOutStarter,
   startAgain,
   offerToTarget,
+  stepAside,
   targetTakesOver,
   customerHangsUp,
-  agentEnds,
-  bothLegs,
   parkedAgain,
+  offerLegs,
+  giveBack,
+  loseOwner,
 } from './moves';
+import {
+  holdDoesNotMatter,
+  notWaiting,
+  nobodyMayAct,
+  oneAgent,
+  twoAgents,
+  notAnsweredYet,
+  cancelAndResume,
+  cancelAndGoOn,
+  startTransfer,
+} from './shared-rules';
 
 /** One decision for every event in every state: a missing pair does not compile. */
 export type Rules = {
   readonly [N in CallStateName]: {
-    readonly [T in CallEvent['type']]: (state: StateOf<N>, event: EventOf<T>) => Decision;
+    readonly [T in CallEvent['type']]: (
+      state: StateOf<N>,
+      event: EventOf<T>,
+      policy: DeskPolicy,
+    ) => Decision;
   };
 };
-
-/* Rules that several states share, so that a state below lists only what is its own. */
-
-/** Reports about holding, where no step waits for them. */
-const holdDoesNotMatter = {
-  customer_held: ignore,
-  customer_resumed: ignore,
-  hold_failed: ignore,
-  resume_failed: ignore,
-} as const;
-
-/** Nobody owns the call yet, so nobody may act on it. */
-const nobodyMayAct = {
-  agent_holds: refuse('no_agent_yet'),
-  agent_resumes: refuse('no_agent_yet'),
-  agent_transfers: refuse('no_agent_yet'),
-  agent_completes: refuse('no_agent_yet'),
-  agent_cancels: refuse('no_agent_yet'),
-  agent_leaves: refuse('no_agent_yet'),
-  agent_ends: refuse('no_agent_yet'),
-} as const;
-
-const noTransferHere = {
-  agent_completes: refuse('no_such_transfer'),
-  agent_cancels: refuse('no_such_transfer'),
-} as const;
-
-/** What holds in every state with one agent and no transfer. */
-const oneAgent = {
-  leg_joined: showOutStrangers,
-  leg_over: (state: Owned, event: EventOf<'leg_over'>) =>
-    isOwnerLeg(state, event) ? requeue() : ignored,
-  customer_left: (state: Owned) => customerHangsUp([state.owner], false),
-  room_lost: (state: Owned) => startAgain(state.owner),
-  agent_offered: refuse('not_queued'),
-  agent_leaves: owner<Owned, WishOf<'agent_leaves'>>(refuse('customer_would_be_alone')),
-  agent_ends: owner<Owned, WishOf<'agent_ends'>>((state) => agentEnds([state.owner], false)),
-  ...noTransferHere,
-} as const;
-
-/** What holds in every state with a transfer under way. */
-const twoAgents = {
-  customer_left: (state: Transferring) => customerHangsUp(bothLegs(state), true),
-  room_lost: (state: Transferring): Decision => ({
-    ...startAgain(...bothLegs(state)),
-    settled: 'failed',
-  }),
-  agent_offered: refuse('not_queued'),
-  agent_holds: owner<Transferring, WishOf<'agent_holds'>>(refuse('transfer_in_progress')),
-  agent_resumes: owner<Transferring, WishOf<'agent_resumes'>>(refuse('transfer_in_progress')),
-  agent_transfers: owner<Transferring, WishOf<'agent_transfers'>>(refuse('transfer_in_progress')),
-  agent_ends: owner<Transferring, WishOf<'agent_ends'>>((state) =>
-    agentEnds(bothLegs(state), true),
-  ),
-} as const;
-
-const notAnsweredYet = {
-  agent_completes: ownerOfTransfer(refuse('target_not_answered')),
-  agent_leaves: owner<Transferring, WishOf<'agent_leaves'>>(refuse('customer_would_be_alone')),
-} as const;
-
-/** Cancels a transfer for which the customer was put on hold: owner and customer talk again. */
-const cancelAndResume = ownerOfTransfer((state) =>
-  settle(
-    'canceled',
-    { name: 'connected', owner: state.owner },
-    release(state.transfer.target),
-    resumeCustomer,
-  ),
-);
-
-/** Cancels a transfer during which owner and customer have been talking all along. */
-const cancelAndGoOn = ownerOfTransfer((state) =>
-  settle('canceled', { name: 'connected', owner: state.owner }, release(state.transfer.target)),
-);
-
-/** Starts a transfer from a call with one agent; `beforeAdding` brings a held customer back first. */
-const startTransfer = (...beforeAdding: Command[]) =>
-  owner<Owned, WishOf<'agent_transfers'>>(({ owner: first }, { mode, transfer }) => {
-    if (transfer.target.agent === first.agent) {
-      return { kind: 'refused', because: 'target_is_owner' };
-    }
-    return mode === 'consult'
-      ? move({ name: 'consult-holding', owner: first, transfer }, holdCustomer('hold-music'))
-      : move(
-          { name: 'add-ringing', owner: first, transfer },
-          ...beforeAdding,
-          ring(transfer.target),
-        );
-  });
 
 /** The call machine, a state a paragraph. */
 export const rules: Rules = {
@@ -140,31 +64,43 @@ export const rules: Rules = {
     customer_left: () => customerHangsUp([], false),
     room_lost: () => startAgain(),
     agent_offered: ({ parked }, { offer }) =>
-      move({ name: 'offering', parked, offer, transferId: null }, ring(offer)),
+      move(
+        { name: 'offering', parked, offer, transferId: null, recall: null, leaving: null },
+        ring(offer),
+      ),
+    agent_recalled: refuse('not_queued'),
+    grace_over: ignore,
   },
 
   offering: {
     ...holdDoesNotMatter,
     ...nobodyMayAct,
-    leg_joined: (state, { leg }) => {
-      if (leg !== state.offer.leg) return showOutStarter(state, { type: 'leg_joined', leg });
+    ...notWaiting,
+    customer_held: (state) =>
+      state.leaving === null ? ignored : move({ ...state, leaving: null }, release(state.leaving)),
+    leg_joined: (state, event) => {
+      if (!isParty(state, event)) return showOutStarter(state, event);
+      if (event.leg !== state.offer.leg) return ignored;
+      const commands = [
+        ...(state.parked === 'hold' ? [resumeCustomer] : []),
+        ...(state.leaving === null ? [] : [release(state.leaving)]),
+      ];
       const to: CallState = { name: 'connected', owner: state.offer };
-      const commands = state.parked === 'hold' ? [resumeCustomer] : [];
       return state.transferId === null
         ? move(to, ...commands)
         : settle('completed', to, ...commands);
     },
     leg_over: (state, { leg, outcome }) => {
+      if (leg === state.leaving?.leg) return move({ ...state, leaving: null });
       if (leg !== state.offer.leg) return ignored;
-      const next = parkedAgain(state.parked);
+      const next = state.recall === null ? parkedAgain(state.parked) : giveBack(state);
       return state.transferId === null ? next : { ...next, settled: unanswered(outcome) };
     },
-    customer_left: (state) => customerHangsUp([state.offer], state.transferId !== null),
+    customer_left: (state) => customerHangsUp(offerLegs(state), state.transferId !== null),
     room_lost: (state) => {
-      const next = startAgain(state.offer);
+      const next = startAgain(...offerLegs(state));
       return state.transferId === null ? next : { ...next, settled: 'failed' };
     },
-    agent_offered: refuse('not_queued'),
   },
 
   connected: {
@@ -175,7 +111,7 @@ export const rules: Rules = {
       move({ name: 'held', owner: first }, holdCustomer('hold-music')),
     ),
     agent_resumes: owner(refuse('not_held')),
-    agent_transfers: startTransfer(),
+    agent_transfers: startTransfer('live'),
   },
 
   held: {
@@ -186,7 +122,7 @@ export const rules: Rules = {
     agent_resumes: owner(({ owner: first }) =>
       move({ name: 'connected', owner: first }, resumeCustomer),
     ),
-    agent_transfers: startTransfer(resumeCustomer),
+    agent_transfers: startTransfer('held'),
   },
 
   'consult-holding': {
@@ -197,9 +133,12 @@ export const rules: Rules = {
       move({ name: 'consult-ringing', owner: first, transfer }, ring(transfer.target)),
     hold_failed: (state) => settle('failed', { name: 'connected', owner: state.owner }),
     leg_joined: showOutStrangers,
-    leg_over: (state, event) =>
+    leg_over: (state, event, policy) =>
       // Nobody has been rung yet: the transfer goes with its owner.
-      isOwnerLeg(state, event) ? { ...requeue(), settled: 'canceled' } : ignored,
+      isOwnerLeg(state, event)
+        ? { ...loseOwner(state.owner.agent, policy), settled: 'canceled' }
+        : ignored,
+    agent_completes: ownerOfTransfer((state) => stepAside(state, ring(state.transfer.target))),
     agent_cancels: ownerOfTransfer((state) =>
       settle('canceled', { name: 'connected', owner: state.owner }, resumeCustomer),
     ),
@@ -214,10 +153,11 @@ export const rules: Rules = {
         ? move({ name: 'consulting', owner: state.owner, transfer: state.transfer })
         : showOutStrangers(state, event),
     leg_over: (state, event) => {
-      if (isOwnerLeg(state, event)) return offerToTarget(state);
+      if (isOwnerLeg(state, event)) return offerToTarget(state, holdCustomer('reconnecting'));
       if (!isTargetLeg(state, event)) return ignored;
       return settle(unanswered(event.outcome), { name: 'held', owner: state.owner });
     },
+    agent_completes: ownerOfTransfer((state) => offerToTarget(state, release(state.owner))),
     agent_cancels: cancelAndResume,
   },
 
@@ -232,6 +172,9 @@ export const rules: Rules = {
     },
     agent_completes: ownerOfTransfer((state) =>
       move({ name: 'completing', owner: state.owner, transfer: state.transfer }, resumeCustomer),
+    ),
+    agent_merges: ownerOfTransfer((state) =>
+      move({ name: 'merged', owner: state.owner, transfer: state.transfer }, resumeCustomer),
     ),
     agent_cancels: cancelAndResume,
     agent_leaves: (state, event) => {
@@ -259,10 +202,11 @@ export const rules: Rules = {
         ? move({ name: 'merged', owner: state.owner, transfer: state.transfer })
         : showOutStrangers(state, event),
     leg_over: (state, event) => {
-      if (isOwnerLeg(state, event)) return offerToTarget(state);
+      if (isOwnerLeg(state, event)) return offerToTarget(state, holdCustomer('reconnecting'));
       if (!isTargetLeg(state, event)) return ignored;
       return settle(unanswered(event.outcome), { name: 'connected', owner: state.owner });
     },
+    agent_completes: ownerOfTransfer((state) => stepAside(state)),
     agent_cancels: cancelAndGoOn,
   },
 
@@ -275,7 +219,10 @@ export const rules: Rules = {
       if (!isTargetLeg(state, event)) return ignored;
       return settle('target-left', { name: 'connected', owner: state.owner });
     },
+    resume_failed: (state) =>
+      move({ name: 'consulting', owner: state.owner, transfer: state.transfer }),
     agent_completes: ownerOfTransfer((state) => targetTakesOver(state, release(state.owner))),
+    agent_merges: ownerOfTransfer(refuse('already_merged')),
     agent_cancels: cancelAndGoOn,
     agent_leaves: (state, event) => {
       if (isOwner(state, event)) return targetTakesOver(state, release(state.owner));
@@ -301,6 +248,7 @@ export const rules: Rules = {
       return settle('target-left', { name: 'connected', owner: state.owner }, resumeCustomer);
     },
     agent_completes: ownerOfTransfer(refuse('transfer_in_progress')),
+    agent_merges: ownerOfTransfer(refuse('transfer_in_progress')),
     agent_cancels: ownerOfTransfer((state) =>
       settle(
         'canceled',
@@ -312,6 +260,34 @@ export const rules: Rules = {
     agent_leaves: refuse('transfer_in_progress'),
   },
 
+  'owner-lost': {
+    ...holdDoesNotMatter,
+    ...nobodyMayAct,
+    leg_joined: showOutStrangers,
+    leg_over: ignore,
+    customer_left: () => customerHangsUp([], false),
+    room_lost: () => startAgain(),
+    agent_offered: refuse('not_queued'),
+    agent_recalled: (state, { offer }) =>
+      offer.agent === state.agent
+        ? move({ name: 'recalling', offer }, ring(offer))
+        : { kind: 'refused', because: 'not_your_call' },
+    grace_over: () => parkedAgain('hold'),
+  },
+
+  recalling: {
+    ...holdDoesNotMatter,
+    ...nobodyMayAct,
+    ...notWaiting,
+    leg_joined: (state, event) =>
+      isParty(state, event)
+        ? move({ name: 'connected', owner: state.offer }, resumeCustomer)
+        : showOutStrangers(state, event),
+    leg_over: (state, event) => (isParty(state, event) ? parkedAgain('hold') : ignored),
+    customer_left: (state) => customerHangsUp([state.offer], false),
+    room_lost: (state) => startAgain(state.offer),
+  },
+
   /** Reports arrive late and twice; an ended call takes no notice of them. */
   ended: {
     ...holdDoesNotMatter,
@@ -320,11 +296,14 @@ export const rules: Rules = {
     customer_left: ignore,
     room_lost: ignore,
     agent_offered: refuse('already_over'),
+    agent_recalled: refuse('already_over'),
+    grace_over: ignore,
     agent_holds: refuse('already_over'),
     agent_resumes: refuse('already_over'),
     agent_transfers: refuse('already_over'),
     agent_completes: refuse('already_over'),
     agent_cancels: refuse('already_over'),
+    agent_merges: refuse('already_over'),
     agent_leaves: refuse('already_over'),
     agent_ends: refuse('already_over'),
   },

@@ -8,7 +8,14 @@ export const toBen: Transfer = { id: 'transfer-to-ben', target: ben };
 /** One call in every state. */
 export const sample: { readonly [N in CallStateName]: StateOf<N> } = {
   queued: { name: 'queued', parked: 'waiting-room' },
-  offering: { name: 'offering', parked: 'waiting-room', offer: ben, transferId: null },
+  offering: {
+    name: 'offering',
+    parked: 'waiting-room',
+    offer: ben,
+    transferId: null,
+    recall: null,
+    leaving: null,
+  },
   connected: { name: 'connected', owner: ada },
   held: { name: 'held', owner: ada },
   'consult-holding': { name: 'consult-holding', owner: ada, transfer: toBen },
@@ -17,6 +24,8 @@ export const sample: { readonly [N in CallStateName]: StateOf<N> } = {
   'add-ringing': { name: 'add-ringing', owner: ada, transfer: toBen },
   merged: { name: 'merged', owner: ada, transfer: toBen },
   completing: { name: 'completing', owner: ada, transfer: toBen },
+  'owner-lost': { name: 'owner-lost', agent: 'ada' },
+  recalling: { name: 'recalling', offer: ada },
   ended: { name: 'ended', outcome: 'agent-ended' },
 };
 

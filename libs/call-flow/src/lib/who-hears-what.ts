@@ -19,6 +19,9 @@ export function whoHearsWhat(state: CallState): Hearing {
     case 'queued':
     case 'offering':
       return { customer: state.parked === 'hold' ? 'hold-music' : 'wait-music', agents: [] };
+    case 'owner-lost':
+    case 'recalling':
+      return { customer: 'hold-music', agents: [] };
     case 'connected':
     case 'add-ringing':
       return {
@@ -67,6 +70,8 @@ export function customerConnection(state: CallState): 'waiting' | 'held' | 'live
     case 'consult-holding':
     case 'consult-ringing':
     case 'consulting':
+    case 'owner-lost':
+    case 'recalling':
       return 'held';
     case 'connected':
     case 'add-ringing':

@@ -13,6 +13,8 @@ export const callStateNameSchema = z.enum([
   'add-ringing',
   'merged',
   'completing',
+  'owner-lost',
+  'recalling',
   'ended',
 ]);
 export type CallStateName = z.infer<typeof callStateNameSchema>;
@@ -23,6 +25,8 @@ export const callActionSchema = z.enum([
   'resume',
   'consult',
   'add',
+  'blind',
+  'merge',
   'complete',
   'cancel',
   'leave',
@@ -30,10 +34,10 @@ export const callActionSchema = z.enum([
 ]);
 export type CallAction = z.infer<typeof callActionSchema>;
 
-export const callOutcomeSchema = z.enum(['customer-hung-up', 'agent-ended']);
+export const callOutcomeSchema = z.enum(['customer-hung-up', 'agent-ended', 'agent-lost']);
 export type CallOutcome = z.infer<typeof callOutcomeSchema>;
 
-export const transferModeSchema = z.enum(['consult', 'add']);
+export const transferModeSchema = z.enum(['consult', 'add', 'blind']);
 export type TransferMode = z.infer<typeof transferModeSchema>;
 
 /** How a transfer ended. */
@@ -65,12 +69,19 @@ export const transferViewSchema = z
   .meta({ id: 'TransferView' });
 export type TransferView = z.infer<typeof transferViewSchema>;
 
-/** One agent's connection. `dialing` becomes `ringing` when that agent's own browser says that it rings. */
+/** Why an agent is rung; an agent's own telephone answers a `recall` by itself, because their call goes on. */
+export const legPurposeSchema = z.enum(['offer', 'consult', 'add', 'blind', 'recall']);
+export type LegPurpose = z.infer<typeof legPurposeSchema>;
+
+/**
+ * One agent's connection. `dialing` becomes `ringing` when that agent's own browser says that it rings.
+ * `leaving` has handed the call over, and stays until the customer has something to hear.
+ */
 export const partyViewSchema = z
   .object({
     legId: z.uuid(),
     agent: z.object({ id: agentIdSchema, name: z.string() }),
-    role: z.enum(['owner', 'target', 'offered']),
+    role: z.enum(['owner', 'target', 'offered', 'leaving']),
     status: z.enum(['dialing', 'ringing', 'on-call']),
     since: z.iso.datetime(),
   })
@@ -95,8 +106,11 @@ export const callViewSchema = z
     outcome: callOutcomeSchema.nullable(),
     startedAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),
-    /** The role of the agent whom this view is for; `past` when they have left the call. */
-    myRole: z.enum(['owner', 'target', 'offered', 'past']),
+    /**
+     * The role of the agent whom this view is for: `lost` while the desk waits for their connection to come
+     * back, `past` when they have left the call.
+     */
+    myRole: z.enum(['owner', 'target', 'offered', 'leaving', 'lost', 'past']),
     availableActions: z.array(callActionSchema),
   })
   .meta({ id: 'CallView' });

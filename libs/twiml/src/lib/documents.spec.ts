@@ -1,5 +1,5 @@
 import { agentJoins, customerEntersRoom } from './room';
-import { agentIsNotNeeded, callIsUnknown, farewell, hangUp } from './goodbye';
+import { agentIsNotNeeded, callIsUnknown, farewell, farewellWithoutAgent, hangUp } from './goodbye';
 import {
   customerHearsHoldMusic,
   customerIsParked,
@@ -21,9 +21,21 @@ const documents = {
   'customerWaits, welcomed': customerWaits({ music, again, isNew: true, position: 1 }),
   'customerWaits, third': customerWaits({ music, again, isNew: false, position: 3 }),
   customerHearsHoldMusic: customerHearsHoldMusic({ music }),
-  customerIsReconnected: customerIsReconnected({ music, again }),
+  'customerIsReconnected, waited for': customerIsReconnected({
+    music,
+    again,
+    now: 'agent-expected',
+  }),
+  'customerIsReconnected, colleague': customerIsReconnected({
+    music,
+    again,
+    now: 'colleague-rung',
+  }),
+  'customerIsReconnected, queued': customerIsReconnected({ music, again, now: { position: 1 } }),
+  'customerIsReconnected, found': customerIsReconnected({ music, again, now: 'agent-found' }),
   customerIsParked: customerIsParked({ music, again }),
   farewell: farewell(),
+  farewellWithoutAgent: farewellWithoutAgent(),
   callIsUnknown: callIsUnknown(),
   'agentIsNotNeeded, late': agentIsNotNeeded('ring-withdrawn'),
   hangUp: hangUp(),
@@ -39,10 +51,14 @@ describe('the documents that we serve', () => {
         "customerEntersRoom": "<?xml version="1.0" encoding="UTF-8"?><Response><Dial action="https://desk.example/after?entry=1" method="POST"><Conference beep="false" statusCallback="https://desk.example/events" statusCallbackMethod="POST" statusCallbackEvent="start end join leave" participantLabel="customer" startConferenceOnEnter="false" endConferenceOnExit="true" waitUrl="https://desk.example/conference/wait?callId=1&amp;x=2" waitMethod="POST">CA00000000000000000000000000000001</Conference></Dial></Response>",
         "customerHearsHoldMusic": "<?xml version="1.0" encoding="UTF-8"?><Response><Play loop="0">https://desk.example/audio/wait-music.wav</Play></Response>",
         "customerIsParked": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, we are having trouble at our end. Please stay on the line while we try again.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
-        "customerIsReconnected": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, the connection to your agent was lost. Please stay on the line. You are first in line, and we are finding somebody for you now.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerIsReconnected, colleague": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, the connection to your agent was lost. Please stay on the line. We are calling a colleague for you now.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerIsReconnected, found": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you for your patience. You will be connected in a moment.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerIsReconnected, queued": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you for your patience. We are finding somebody for you now. You are next in line.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerIsReconnected, waited for": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, the connection to your agent was lost. Please stay on the line while we bring them back.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
         "customerWaits, third": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>You are number 3 in line. Please stay on the line.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
         "customerWaits, welcomed": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Welcome. Thank you for calling. Somebody will be with you as soon as possible.</Say><Say>You are next in line.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
         "farewell": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you for calling. Goodbye.</Say><Hangup/></Response>",
+        "farewellWithoutAgent": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, the connection to your agent was lost. Please call us again. Goodbye.</Say><Hangup/></Response>",
         "hangUp": "<?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response>",
       }
     `);
@@ -75,14 +91,15 @@ describe('nobody is dropped by a document', () => {
     expect(documents.agentJoins).toContain('endConferenceOnExit="false"');
   });
 
-  it.each(['customerWaits, welcomed', 'customerIsReconnected', 'customerIsParked'] as const)(
-    '%s asks for the next document when the music is over',
-    (name) => {
-      expect(documents[name]).toMatch(
-        /<\/Play><Redirect method="POST">[^<]+<\/Redirect><\/Response>$/,
-      );
-    },
-  );
+  it.each([
+    'customerWaits, welcomed',
+    'customerIsReconnected, queued',
+    'customerIsParked',
+  ] as const)('%s asks for the next document when the music is over', (name) => {
+    expect(documents[name]).toMatch(
+      /<\/Play><Redirect method="POST">[^<]+<\/Redirect><\/Response>$/,
+    );
+  });
 
   it('brings the same room settings with whoever arrives first', () => {
     const settings = (document: string) =>

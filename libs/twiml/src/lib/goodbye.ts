@@ -5,6 +5,13 @@ export function farewell(): string {
   return saidAndHungUp('Thank you for calling. Goodbye.');
 }
 
+/** Takes leave of a customer whose agent was lost, at a desk that ends the call then. */
+export function farewellWithoutAgent(): string {
+  return saidAndHungUp(
+    'We are sorry, the connection to your agent was lost. Please call us again. Goodbye.',
+  );
+}
+
 /** Tells a caller whom the desk does not know that nobody is coming, and hangs up. */
 export function callIsUnknown(): string {
   return saidAndHungUp('We are sorry, we can no longer find your call. Please call us again.');

@@ -30,13 +30,36 @@ export function customerHearsHoldMusic(options: Pick<Entertainment, 'music'>): s
   return response.toString();
 }
 
-/** Tells a customer that their agent was lost and that somebody is coming, again and again between the music. */
-export function customerIsReconnected(options: Entertainment): string {
+/** What is being done for a customer who has lost their agent. */
+export type Reconnection =
+  /** Their own agent is given a while to come back. */
+  | 'agent-expected'
+  /** A colleague of their agent is being rung for them. */
+  | 'colleague-rung'
+  /** They are, or are about to be, with an agent again. */
+  | 'agent-found'
+  | { readonly position: number };
+
+/** Tells a customer whose agent was lost what is being done for them, again and again between the music. */
+export function customerIsReconnected(
+  options: Entertainment & { readonly now: Reconnection },
+): string {
   const response = new twiml.VoiceResponse();
-  response.say(
-    'We are sorry, the connection to your agent was lost. Please stay on the line. You are first in line, and we are finding somebody for you now.',
-  );
+  response.say(reassurance(options.now));
   return andMusic(response, options);
+}
+
+function reassurance(now: Reconnection): string {
+  switch (now) {
+    case 'agent-expected':
+      return 'We are sorry, the connection to your agent was lost. Please stay on the line while we bring them back.';
+    case 'colleague-rung':
+      return 'We are sorry, the connection to your agent was lost. Please stay on the line. We are calling a colleague for you now.';
+    case 'agent-found':
+      return 'Thank you for your patience. You will be connected in a moment.';
+    default:
+      return `Thank you for your patience. We are finding somebody for you now. ${placeInLine(now.position)}`;
+  }
 }
 
 /** Keeps a customer on the line while the desk itself is out of order, and tries again. */

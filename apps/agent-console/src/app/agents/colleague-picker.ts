@@ -5,17 +5,26 @@ import { MatFormField, MatLabel, MatPrefix } from '@angular/material/form-field'
 import { MatInput } from '@angular/material/input';
 import type { AgentView, TransferMode } from '@baton/shared-types';
 import { Icon } from '../theme/icon';
+import { WayChoice } from '../transfer/way-choice';
+import { wayWords } from '../transfer/way-words';
 import { Agents } from './agents';
 import { Avatar } from './avatar';
 import { PresenceChip } from './presence-chip';
 import { isChoosable } from './presence-words';
 
-/** The colleague whom the agent has chosen. */
-export interface PickerChoice {
-  readonly agentId: string;
+/** What the agent may choose from, and what is chosen to begin with. */
+export interface PickerQuestion {
+  readonly ways: readonly TransferMode[];
+  readonly way: TransferMode;
 }
 
-/** The dialog in which an agent chooses whom to consult or to bring in. */
+/** The colleague whom the agent has chosen, and how they get the call. */
+export interface PickerChoice {
+  readonly agentId: string;
+  readonly way: TransferMode;
+}
+
+/** The dialog in which an agent chooses to whom a call goes, and how. */
 @Component({
   selector: 'baton-colleague-picker',
   imports: [
@@ -28,6 +37,7 @@ export interface PickerChoice {
     MatLabel,
     MatPrefix,
     PresenceChip,
+    WayChoice,
   ],
   templateUrl: './colleague-picker.html',
   styleUrl: './colleague-picker.css',
@@ -35,10 +45,11 @@ export interface PickerChoice {
 export class ColleaguePicker {
   private readonly agents = inject(Agents);
   private readonly dialog = inject<MatDialogRef<ColleaguePicker, PickerChoice>>(MatDialogRef);
-  protected readonly mode = inject<{ mode: TransferMode }>(MAT_DIALOG_DATA).mode;
+  private readonly question = inject<PickerQuestion>(MAT_DIALOG_DATA);
 
-  protected readonly title =
-    this.mode === 'consult' ? 'Consult a colleague' : 'Bring a colleague in';
+  protected readonly ways = this.question.ways;
+  protected readonly way = signal(this.question.way);
+  protected readonly title = computed(() => wayWords(this.way()).title);
   protected readonly searched = signal('');
   protected readonly found = computed(() => {
     const wanted = this.searched().trim().toLowerCase();
@@ -51,7 +62,7 @@ export class ColleaguePicker {
 
   /** Closes with the colleague; one who cannot be rung stays readable, but cannot be chosen. */
   protected choose({ agent, isChoosable }: { agent: AgentView; isChoosable: boolean }): void {
-    if (isChoosable) this.dialog.close({ agentId: agent.id });
+    if (isChoosable) this.dialog.close({ agentId: agent.id, way: this.way() });
   }
 
   /** Moves between the colleagues and the search field with the arrow keys. */
@@ -59,7 +70,7 @@ export class ColleaguePicker {
     const dialog = event.currentTarget;
     if (!(dialog instanceof HTMLElement)) return;
     event.preventDefault();
-    const stops = [...dialog.querySelectorAll<HTMLElement>('input, .colleague')];
+    const stops = [...dialog.querySelectorAll<HTMLElement>('[type=search], .colleague')];
     const at = stops.findIndex((stop) => stop === document.activeElement);
     stops[(at + step + stops.length) % stops.length]?.focus();
   }

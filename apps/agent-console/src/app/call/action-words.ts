@@ -21,8 +21,14 @@ export function actionWords(action: CallAction, view: CallView): ActionWords {
       return { label: 'Consult', icon: 'consult', tone: 'plain', row: 'talk' };
     case 'add':
       return { label: 'Bring in', icon: 'add', tone: 'plain', row: 'talk' };
+    case 'blind':
+      return { label: 'Hand over at once', icon: 'complete', tone: 'plain', row: 'decide' };
     case 'complete':
-      return { label: `Hand over to ${target}`, icon: 'complete', tone: 'primary', row: 'decide' };
+      return isRinging(view)
+        ? { label: 'Hand over while it rings', icon: 'complete', tone: 'plain', row: 'decide' }
+        : { label: `Hand over to ${target}`, icon: 'complete', tone: 'primary', row: 'decide' };
+    case 'merge':
+      return { label: 'All three talk', icon: 'merge', tone: 'plain', row: 'decide' };
     case 'cancel':
       return { label: cancelLabel(view, target), icon: 'cancel', tone: 'plain', row: 'decide' };
     case 'leave':
@@ -31,6 +37,9 @@ export function actionWords(action: CallAction, view: CallView): ActionWords {
       return { label: 'End call', icon: 'end', tone: 'danger', row: 'decide' };
   }
 }
+
+const isRinging = ({ state }: CallView): boolean =>
+  state === 'consult-holding' || state === 'consult-ringing' || state === 'add-ringing';
 
 function cancelLabel({ state }: CallView, target: string): string {
   if (state === 'consulting') return 'Back to the customer';

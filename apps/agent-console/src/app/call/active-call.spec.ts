@@ -169,12 +169,14 @@ describe('after a reload in mid-call', () => {
   const remember = (legId: string) =>
     sessionStorage.setItem('baton.leg', JSON.stringify({ callId, legId }));
 
-  it('shows the call as the desk has it, and that its sound is gone', async () => {
+  it('says that the line was lost, and offers no telephone', async () => {
     remember(ada().legId);
     await openDesk({ current: aCall() });
 
-    expect(await screen.findByRole('heading', { name: 'Talking with the customer' })).toBeVisible();
-    expect(screen.getByText(/This page was reloaded and lost the sound/)).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Your line was lost' })).toBeVisible();
+    expect(
+      screen.getByText('The desk gives the customer music and brings you back…'),
+    ).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Mute' })).toBeNull();
   });
 

@@ -39,7 +39,7 @@ export class CallApi {
 
   settle(
     { callId, transferId }: { readonly callId: string; readonly transferId: string },
-    action: 'complete' | 'cancel',
+    action: 'complete' | 'cancel' | 'merge',
   ): Promise<CallView> {
     return this.post(`/api/calls/${callId}/transfers/${transferId}/${action}`, {});
   }

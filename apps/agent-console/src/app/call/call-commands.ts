@@ -1,12 +1,12 @@
 import { inject, Service, signal } from '@angular/core';
-import type { CallAction, CallView, StartTransfer } from '@baton/shared-types';
+import type { CallAction, CallView, StartTransfer, TransferMode } from '@baton/shared-types';
 import { isConflict } from '../notices/problem-text';
 import { Notices } from '../notices/notices';
 import { CallApi } from './call-api';
 import { CallFeed } from './call-feed';
 
 /** Actions that need no colleague to be chosen first. */
-export type DirectAction = Exclude<CallAction, 'consult' | 'add'>;
+export type DirectAction = Exclude<CallAction, TransferMode>;
 
 /** Asks the desk for what the agent wants, and takes the view that it answers with. */
 @Service()
@@ -35,6 +35,7 @@ export class CallCommands {
         return this.api.act(view.id, action);
       case 'complete':
       case 'cancel':
+      case 'merge':
         return this.api.settle({ callId: view.id, transferId: view.transfer?.id ?? '' }, action);
     }
   }

@@ -1,5 +1,10 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import type { CallAction, CallView, TransferMode } from '@baton/shared-types';
+import {
+  type CallAction,
+  type CallView,
+  type TransferMode,
+  transferModeSchema,
+} from '@baton/shared-types';
 import { Keypad } from '../softphone/keypad';
 import { LineControls } from '../softphone/line-controls';
 import { Telephone } from '../softphone/telephone';
@@ -41,7 +46,10 @@ export class CallControls {
   });
 
   protected start(action: CallAction): void {
-    if (action === 'consult' || action === 'add') this.colleagueWanted.emit(action);
+    if (needsColleague(action)) this.colleagueWanted.emit(action);
     else void this.commands.run(this.view(), action);
   }
 }
+
+const ways: readonly CallAction[] = transferModeSchema.options;
+const needsColleague = (action: CallAction): action is TransferMode => ways.includes(action);

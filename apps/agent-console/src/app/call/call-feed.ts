@@ -124,7 +124,9 @@ export class CallFeed {
   }
 }
 
+/** Whether the agent talks on a call that is not theirs, or did until a moment ago. */
 function isTalking({ myRole, parties }: CallView): boolean {
+  if (myRole === 'leaving' || myRole === 'lost') return true;
   return (
     myRole === 'target' &&
     parties.some(({ role, status }) => role === 'target' && status === 'on-call')

@@ -6,10 +6,10 @@ import { type RingOver, Telephone } from '../softphone/telephone';
 import { transferProgress, transferResult } from '../transfer/transfer-words';
 import { CallFeed } from './call-feed';
 import { isAskedToJoin, myParty } from './call-roles';
-import { callWords } from './call-words';
 import { endOf, endWords } from './end-words';
 import { rememberLeg } from './last-leg';
-import { ringWords } from './ring-words';
+import { lineSituation, situationWords } from './lost-line';
+import { purposeNow, ringWords } from './ring-words';
 
 /** How long the desk may take to say why a ring has stopped. */
 const explainedWithinMs = 1_500;
@@ -26,7 +26,12 @@ export class CallNarrator {
   private readonly agentId = computed(() => this.signedIn.agent()?.id ?? '');
   private readonly callSentence = computed(() => {
     const view = this.feed.current();
-    return view && !isAskedToJoin(view) ? `${callWords(view).headline}.` : null;
+    if (!view || isAskedToJoin(view)) return null;
+    const { headline, explanation } = situationWords(
+      lineSituation(view, this.agentId(), this.telephone),
+    );
+    // Where nothing can be pressed, it is the explanation that says what comes next.
+    return view.availableActions.length > 0 ? `${headline}.` : `${headline}. ${explanation}`;
   });
   private readonly transferSentence = computed(() => {
     const view = this.feed.current();
@@ -47,8 +52,10 @@ export class CallNarrator {
   private readonly ringSentence = computed(() => {
     const ring = this.telephone.ring();
     if (!ring) return null;
-    const from = this.feed.current()?.transfer?.from;
-    return `${ringWords(ring.purpose, from ? this.agents.nameOf(from) : null).headline}.`;
+    const view = this.feed.viewOf(ring.callId);
+    const from = view?.transfer?.from;
+    const purpose = purposeNow(ring.purpose, view);
+    return `${ringWords(purpose, from ? this.agents.nameOf(from) : null).headline}.`;
   });
 
   constructor() {

@@ -13,7 +13,8 @@ export function myParty(view: CallView, agentId: string): PartyView | null {
 
 /** Whether the agent has been asked to join and has not answered. */
 export function isAskedToJoin(view: CallView): boolean {
-  if (view.myRole === 'offered') return true;
+  // Somebody who is called back has not been asked anything: their own call goes on.
+  if (view.myRole === 'offered') return view.state !== 'recalling';
   return (
     view.myRole === 'target' &&
     !view.parties.some(({ role, status }) => role === 'target' && status === 'on-call')

@@ -31,8 +31,10 @@ describe('what a call is called', () => {
         "ended": "Call ended",
         "held": "Customer on hold",
         "merged": "Three on the line",
-        "offering": "Connecting you to the customer",
+        "offering": "Handing over to Ben",
+        "owner-lost": "Your line was lost",
         "queued": "Waiting for an agent",
+        "recalling": "Your call is back",
       }
     `);
   });
@@ -45,7 +47,7 @@ describe('what a call is called', () => {
 
   it('never leaves out who hears whom', () => {
     for (const state of callStateNameSchema.options) {
-      expect(asOwner(state).explanation).toMatch(/\.$/);
+      expect(asOwner(state).explanation).toMatch(/[.…]$/);
     }
   });
 });

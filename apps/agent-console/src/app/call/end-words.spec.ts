@@ -51,7 +51,7 @@ describe('how a call is over for an agent', () => {
     [
       'the agent was lost and nobody has it yet',
       goesOn({ state: 'queued', parties: [] }),
-      'You are no longer on this call. Your connection was lost. The customer hears an announcement and music while the next agent is called.',
+      'You are no longer on this call. You could not be reached in time. The customer hears an announcement and music while the next agent is called.',
     ],
   ])('%s', (_situation, view, sentence, lastRole = 'owner') => {
     expect(told(view, lastRole)).toBe(sentence);

@@ -1,9 +1,12 @@
 import type { CallView } from '@baton/shared-types';
+import { isHandingOver } from '../transfer/handed-over';
 
 /** How a call is over for this agent; it may go on for others. */
 export type CallEnd =
   | 'customer-hung-up'
   | 'agent-ended'
+  | 'agent-lost'
+  | 'handing-over'
   | 'handed-over'
   | 'left'
   | 'taken-back'
@@ -12,6 +15,7 @@ export type CallEnd =
 /** Finds out how the call is over for the agent whom the view is for. */
 export function endOf(view: CallView, agentId: string): CallEnd {
   if (view.outcome !== null) return view.outcome;
+  if (isHandingOver(view, agentId)) return 'handing-over';
   const transfer = view.transfer;
   if (transfer?.outcome === 'completed' && transfer.from === agentId) return 'handed-over';
   if (transfer?.target.id === agentId) {
@@ -38,6 +42,16 @@ export function endWords(
         title: lastRole === 'owner' ? 'You ended the call' : 'The call was ended',
         detail: 'The customer heard a farewell.',
       };
+    case 'agent-lost':
+      return {
+        title: 'The line was lost and the call ended',
+        detail: 'This desk ends the call of an agent who is lost. The customer heard a farewell.',
+      };
+    case 'handing-over':
+      return {
+        title: `Handing over to ${target}`,
+        detail: `The customer hears music while it rings. If ${target} does not answer, they come back to you.`,
+      };
     case 'handed-over':
       return {
         title: `Handed over to ${target}`,
@@ -61,7 +75,7 @@ export function endWords(
         title: 'You are no longer on this call',
         detail:
           owner === undefined
-            ? 'Your connection was lost. The customer hears an announcement and music while the next agent is called.'
+            ? 'You could not be reached in time. The customer hears an announcement and music while the next agent is called.'
             : `${owner} is with the customer.`,
       };
   }

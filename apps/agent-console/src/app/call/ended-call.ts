@@ -13,7 +13,7 @@ import { endOf, endWords } from './end-words';
   imports: [Icon, MatButton],
   template: `
     <section class="card ended" [class]="end()" aria-labelledby="end-title">
-      <span class="seal"><baton-icon [name]="end() === 'handed-over' ? 'complete' : 'end'" /></span>
+      <span class="seal"><baton-icon [name]="isPassedOn() ? 'complete' : 'end'" /></span>
       <h1 id="end-title">{{ words().title }}</h1>
       <p>{{ words().detail }}</p>
       <dl>
@@ -26,7 +26,9 @@ import { endOf, endWords } from './end-words';
           <dd>{{ length() }}</dd>
         </div>
       </dl>
-      <button type="button" matButton="filled" (click)="feed.dismiss(view().id)">Done</button>
+      @if (end() !== 'handing-over') {
+        <button type="button" matButton="filled" (click)="feed.dismiss(view().id)">Done</button>
+      }
     </section>
   `,
   styleUrl: './ended-call.css',
@@ -46,4 +48,7 @@ export class EndedCall {
     const until = endedAt ?? transfer?.endedAt ?? stateSince;
     return durationText(Date.parse(until) - Date.parse(startedAt));
   });
+  protected readonly isPassedOn = computed(() =>
+    ['handed-over', 'handing-over'].includes(this.end()),
+  );
 }

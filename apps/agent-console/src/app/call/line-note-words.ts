@@ -1,18 +1,9 @@
-import type { CallView } from '@baton/shared-types';
-import type { Line } from '../softphone/telephone';
 import { myParty } from './call-roles';
-
-/** What is known of this browser's part in a call. */
-export interface LineSituation {
-  readonly view: CallView;
-  readonly agentId: string;
-  readonly line: Line | null;
-  /** The leg that this tab talked on last, also before a reload. */
-  readonly lastLegHere: string | null;
-}
+import { isCutOff, type LineSituation } from './lost-line';
 
 /** Says what is unusual about this browser's part in the call; null when nothing is. */
-export function lineNote({ view, agentId, line, lastLegHere }: LineSituation): string | null {
+export function lineNote(situation: LineSituation): string | null {
+  const { view, agentId, line } = situation;
   if (line?.callId === view.id) {
     switch (line.status) {
       case 'connecting':
@@ -23,9 +14,12 @@ export function lineNote({ view, agentId, line, lastLegHere }: LineSituation): s
         return null;
     }
   }
+  // The headline says it then.
+  if (isCutOff(situation)) return null;
   const party = myParty(view, agentId);
   if (party?.status !== 'on-call') return null;
-  return party.legId === lastLegHere
-    ? 'This page was reloaded and lost the sound of this call. The desk will look after the customer as soon as it notices; the buttons below still work.'
-    : 'You are on this call in another tab or window. Its sound is there; the buttons below work here too.';
+  if (party.legId === situation.answeredHere) {
+    return 'Your sound is gone. The desk looks after the customer as soon as it notices.';
+  }
+  return 'You are on this call in another tab or window. Its sound is there; the buttons below work here too.';
 }

@@ -2,8 +2,8 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { CallView } from '@baton/shared-types';
 import { Telephone } from '../softphone/telephone';
 import { Icon } from '../theme/icon';
-import { lastLegHere } from './last-leg';
 import { lineNote } from './line-note-words';
+import { lineSituation } from './lost-line';
 
 /** Says what is unusual about this browser's part in the call; most of the time nothing. */
 @Component({
@@ -26,6 +26,16 @@ import { lineNote } from './line-note-words';
       border-radius: var(--radius-m);
       background: var(--hold-soft);
       color: var(--hold-ink);
+      /* Most of these are over in a moment, at the beginning and at the end of a call. */
+      animation: appear 1ms 600ms both;
+    }
+    @keyframes appear {
+      from {
+        visibility: hidden;
+        max-height: 0;
+        margin-bottom: -1.125rem;
+        padding-block: 0;
+      }
     }
   `,
 })
@@ -35,11 +45,6 @@ export class LineNote {
   readonly agentId = input.required<string>();
 
   protected readonly note = computed(() =>
-    lineNote({
-      view: this.view(),
-      agentId: this.agentId(),
-      line: this.telephone.line(),
-      lastLegHere: lastLegHere()?.legId ?? null,
-    }),
+    lineNote(lineSituation(this.view(), this.agentId(), this.telephone)),
   );
 }

@@ -13,7 +13,7 @@ export interface LinkedAgent {
 
 /** Lists the agents of a call: the owner first, then whoever is being brought in. */
 export function linkedAgents(view: CallView, agentId: string): LinkedAgent[] {
-  const order: readonly PartyView['role'][] = ['owner', 'offered', 'target'];
+  const order: readonly PartyView['role'][] = ['owner', 'leaving', 'offered', 'target'];
   return view.parties
     .toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
     .map((party) => ({
@@ -27,15 +27,18 @@ export function linkedAgents(view: CallView, agentId: string): LinkedAgent[] {
     }));
 }
 
-function roleText({ role, status }: PartyView, { transfer }: CallView): string {
+function roleText({ role, status }: PartyView, { state, transfer }: CallView): string {
   switch (role) {
     case 'owner':
       return 'Has the call';
     case 'target':
-      if (transfer?.mode === 'consult') return 'Being consulted';
+      if (transfer?.mode === 'consult' && state !== 'merged') return 'Being consulted';
       return status === 'on-call' ? 'Brought in' : 'Being brought in';
+    case 'leaving':
+      return 'Hands the call over';
     case 'offered':
-      return 'Being offered the call';
+      if (state === 'recalling') return 'Being brought back';
+      return transfer?.outcome === null ? 'Being handed the call' : 'Being offered the call';
   }
 }
 

@@ -1,8 +1,8 @@
-import type { RingPurpose } from '../softphone/telephone';
+import type { CallView, LegPurpose } from '@baton/shared-types';
 
 /** Says why it rings: a headline, and what happens when the agent accepts. */
 export function ringWords(
-  purpose: RingPurpose,
+  purpose: LegPurpose,
   from: string | null,
 ): { headline: string; explanation: string; accept: string } {
   const colleague = from ?? 'A colleague';
@@ -25,5 +25,26 @@ export function ringWords(
         explanation: `You will be on the line with ${colleague} and the customer at once.`,
         accept: 'Accept',
       };
+    case 'blind':
+      return {
+        headline: `${colleague} is handing a call over to you`,
+        explanation: 'You will be alone with the customer, who hears music until then.',
+        accept: 'Accept',
+      };
+    case 'recall':
+      return {
+        headline: 'Your call is back',
+        explanation: 'The customer hears music. This page needs the microphone to put you through.',
+        accept: 'Take it up again',
+      };
   }
+}
+
+/**
+ * Why a ring goes on ringing: a colleague who wanted to consult the agent, or to bring them in, may have
+ * handed the call over while it rang.
+ */
+export function purposeNow(purpose: LegPurpose, view: CallView | null): LegPurpose {
+  const isColleagues = purpose === 'consult' || purpose === 'add';
+  return isColleagues && view?.state === 'offering' ? 'blind' : purpose;
 }

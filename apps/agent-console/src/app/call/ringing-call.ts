@@ -6,9 +6,10 @@ import { Elapsed } from '../desk/elapsed';
 import { phoneNumberText } from '../desk/phone-number';
 import { KeyCap } from '../shortcuts/key-cap';
 import { Shortcut } from '../shortcuts/shortcut';
+import { Microphone } from '../softphone/microphone';
 import { type Ring, Telephone } from '../softphone/telephone';
 import { Icon } from '../theme/icon';
-import { ringWords } from './ring-words';
+import { purposeNow, ringWords } from './ring-words';
 
 /** A call that rings in this browser. */
 @Component({
@@ -19,6 +20,7 @@ import { ringWords } from './ring-words';
 })
 export class RingingCall {
   private readonly agents = inject(Agents);
+  private readonly microphone = inject(Microphone);
   protected readonly telephone = inject(Telephone);
 
   readonly ring = input.required<Ring>();
@@ -27,10 +29,19 @@ export class RingingCall {
 
   protected readonly words = computed(() => {
     const from = this.view()?.transfer?.from;
-    return ringWords(this.ring().purpose, from ? this.agents.nameOf(from) : null);
+    return ringWords(
+      purposeNow(this.ring().purpose, this.view()),
+      from ? this.agents.nameOf(from) : null,
+    );
   });
   protected readonly number = computed(() => {
     const number = this.view()?.customer.number;
     return number ? phoneNumberText(number) : 'Customer';
   });
+
+  protected accept(): void {
+    // A call that comes back answers itself as soon as there is a microphone.
+    if (this.ring().purpose === 'recall') void this.microphone.prepare();
+    else this.telephone.accept();
+  }
 }

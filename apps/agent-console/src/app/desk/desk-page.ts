@@ -6,6 +6,7 @@ import { CallFeed } from '../call/call-feed';
 import { CallNarrator } from '../call/call-narrator';
 import { isAskedToJoin } from '../call/call-roles';
 import { EndedCall } from '../call/ended-call';
+import { RecallAnswer } from '../call/recall-answer';
 import { RingingCall } from '../call/ringing-call';
 import { NoticeList } from '../notices/notice-list';
 import { Shift } from '../session/shift';
@@ -56,6 +57,7 @@ export class DeskPage {
 
   constructor() {
     inject(Shift);
+    inject(RecallAnswer);
     inject(CallNarrator);
   }
 }

@@ -12,6 +12,8 @@ export interface Notice {
   readonly text: string;
 }
 
+type Politeness = 'polite' | 'assertive';
+
 const shownMs = 8_000;
 
 /** Short sentences for the agent: seen on the screen, and read out. */
@@ -20,6 +22,7 @@ export class Notices {
   private readonly announcer = inject(LiveAnnouncer);
   private readonly all = signal<readonly Notice[]>([]);
   private nextId = 1;
+  private unsaid: { text: string; politeness: Politeness }[] = [];
 
   readonly current = this.all.asReadonly();
 
@@ -37,11 +40,20 @@ export class Notices {
   }
 
   /** Has a sentence read out that the screen shows in another way. */
-  announce(text: string, politeness: 'polite' | 'assertive' = 'polite'): void {
-    void this.announcer.announce(text, politeness);
+  announce(text: string, politeness: Politeness = 'polite'): void {
+    if (this.unsaid.length === 0) queueMicrotask(() => this.say());
+    this.unsaid.push({ text, politeness });
   }
 
   dismiss(id: number): void {
     this.all.update((notices) => notices.filter((notice) => notice.id !== id));
+  }
+
+  /** Says in one go what came at once: the announcer keeps only the last of several sentences. */
+  private say(): void {
+    const sentences = new Set(this.unsaid.map(({ text }) => text));
+    const isUrgent = this.unsaid.some(({ politeness }) => politeness === 'assertive');
+    this.unsaid = [];
+    void this.announcer.announce([...sentences].join(' '), isUrgent ? 'assertive' : 'polite');
   }
 }

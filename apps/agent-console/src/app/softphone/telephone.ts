@@ -1,17 +1,14 @@
 import type { Signal } from '@angular/core';
-import type { VoiceToken } from '@baton/shared-types';
+import type { LegPurpose, VoiceToken } from '@baton/shared-types';
 
 /** Whether calls can reach this browser. */
 export type Registration = 'off' | 'registering' | 'registered' | 'reconnecting';
-
-/** Why this browser rings. */
-export type RingPurpose = 'offer' | 'consult' | 'add';
 
 /** A leg that rings in this browser and waits to be accepted or declined. */
 export interface Ring {
   readonly callId: string;
   readonly legId: string;
-  readonly purpose: RingPurpose;
+  readonly purpose: LegPurpose;
   readonly from: string;
 }
 

@@ -1,5 +1,5 @@
 import { inject, Service, signal } from '@angular/core';
-import type { VoiceToken } from '@baton/shared-types';
+import { legPurposeSchema, type VoiceToken } from '@baton/shared-types';
 import type { Call, Device } from '@twilio/voice-sdk';
 import { z } from 'zod';
 import { faultOf } from './fault-of';
@@ -20,7 +20,7 @@ import { LOAD_VOICE_SDK } from './voice-sdk';
 const ourParametersSchema = z.object({
   callId: z.uuid(),
   legId: z.uuid(),
-  purpose: z.enum(['offer', 'consult', 'add']),
+  purpose: legPurposeSchema,
 });
 
 /**

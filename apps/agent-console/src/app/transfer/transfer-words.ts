@@ -1,14 +1,15 @@
 import type { CallView, TransferOutcome, TransferView } from '@baton/shared-types';
+import { hasComeBack } from './handed-over';
 
 /** How urgent a sentence about a transfer is. */
 export type TransferTone = 'under-way' | 'good' | 'trouble';
 
 /** Says how far the transfer under way has come; null when there is none, or for its target. */
 export function transferProgress(view: CallView): string | null {
-  const { transfer } = view;
-  if (transfer?.outcome !== null || view.myRole === 'target') return null;
+  const { transfer, myRole } = view;
+  if (transfer?.outcome !== null || myRole === 'target' || myRole === 'offered') return null;
   const { name } = transfer.target;
-  const party = view.parties.find(({ role }) => role === 'target');
+  const party = view.parties.find(({ role }) => role === 'target' || role === 'offered');
   switch (party?.status) {
     case undefined:
       return `${name} is called as soon as the customer is on hold.`;
@@ -53,17 +54,30 @@ export function transferResult(
   agentId: string,
 ): { text: string; tone: TransferTone } | null {
   const { transfer } = view;
-  if (!transfer?.outcome) return null;
+  if (!transfer?.outcome || isAboutTheLine(view)) return null;
   if (transfer.outcome === 'completed' && transfer.target.id === agentId) {
     return { text: 'The call was handed over to you.', tone: 'good' };
   }
   const text = transferOutcomeText(transfer.outcome, transfer);
   if (transfer.outcome === 'completed') return { text, tone: 'good' };
+  const tone = transfer.outcome === 'canceled' ? 'good' : 'trouble';
+  const back = whereItCameBack(view, transfer);
+  if (back) return { text: `${text.slice(0, -1)}; the customer is ${back}.`, tone };
   const customer = whereTheCustomerIs(view);
-  return {
-    text: customer ? `${text} ${customer}` : text,
-    tone: transfer.outcome === 'canceled' ? 'good' : 'trouble',
-  };
+  return { text: customer ? `${text} ${customer}` : text, tone };
+}
+
+/** Whether the agent's own line is what matters now, and not an older transfer. */
+function isAboutTheLine(view: CallView): boolean {
+  return view.state === 'recalling' || (view.state === 'owner-lost' && !hasComeBack(view));
+}
+
+/** Where a customer is who had been let go of already; null when they had not. */
+function whereItCameBack({ state, myRole }: CallView, { mode }: TransferView): string | null {
+  if (state === 'owner-lost') return 'on the way back to you';
+  if (mode !== 'blind' || myRole !== 'owner') return null;
+  if (state === 'held') return 'back with you, on hold';
+  return state === 'connected' ? 'back with you' : null;
 }
 
 function whereTheCustomerIs({ state, myRole }: CallView): string {

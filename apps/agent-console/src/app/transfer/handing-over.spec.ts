@@ -1,0 +1,314 @@
+import { screen, waitFor, within } from '@testing-library/angular/zoneless';
+import type { CallView, TransferOutcome } from '@baton/shared-types';
+import {
+  aCall,
+  ada,
+  anAgent,
+  aTransfer,
+  ben,
+  callId,
+  onHold,
+  transferId,
+} from '../../testing/a-call';
+import { openDesk } from '../../testing/open-desk';
+
+const everyWay = ['hold', 'consult', 'add', 'blind', 'end'] as const;
+const blind = (transfer: Parameters<typeof aTransfer>[0] = {}) =>
+  aTransfer({ mode: 'blind', ...transfer });
+/** Ben is being rung; Ada stays until the customer hears music. */
+const letGo = (call: Partial<CallView> = {}) =>
+  aCall({
+    version: 12,
+    state: 'offering',
+    myRole: 'leaving',
+    customer: onHold,
+    parties: [ada({ role: 'leaving' }), ben({ role: 'offered', status: 'ringing' })],
+    transfer: blind(),
+    availableActions: [],
+    ...call,
+  });
+const gone = () =>
+  letGo({ version: 13, myRole: 'past', parties: [ben({ role: 'offered', status: 'ringing' })] });
+const announced = () => document.querySelector('.cdk-live-announcer-element')?.textContent;
+
+describe('while an agent chooses how a colleague gets the call', () => {
+  it('offers the three ways and says what each of them means', async () => {
+    const { talk, user } = await openDesk();
+    await talk(aCall({ availableActions: [...everyWay] }));
+    await user.click(screen.getByRole('button', { name: 'Hand over at once' }));
+
+    const dialog = await screen.findByRole('dialog', { name: 'Hand over at once' });
+    const ways = within(dialog).getByRole('group', { name: 'How' });
+    expect(within(ways).getByRole('radio', { name: 'Hand over at once' })).toBeChecked();
+    expect(within(ways).getByRole('radio', { checked: true })).toHaveAccessibleDescription(
+      /If your colleague does not answer, the customer comes back to you/,
+    );
+
+    await user.click(within(ways).getByRole('radio', { name: 'Consult' }));
+    expect(screen.getByRole('dialog', { name: 'Consult a colleague' })).toBeVisible();
+    expect(within(dialog).getByText(/you speak with your colleague alone first/)).toBeVisible();
+
+    await user.click(within(ways).getByRole('radio', { name: 'Bring in' }));
+    expect(screen.getByRole('dialog', { name: 'Bring a colleague in' })).toBeVisible();
+  });
+
+  it('offers only the ways that the desk allows', async () => {
+    const { talk, user } = await openDesk();
+    await talk(aCall({ availableActions: ['consult', 'add', 'end'] }));
+    await user.click(screen.getByRole('button', { name: 'Consult' }));
+
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getAllByRole('radio')).toHaveLength(2);
+    expect(screen.queryByRole('radio', { name: 'Hand over at once' })).toBeNull();
+  });
+
+  it.each([
+    ['c', 'Consult a colleague', 'consult'],
+    ['b', 'Bring a colleague in', 'add'],
+    ['o', 'Hand over at once', 'blind'],
+  ])('opens by the key %s for: %s', async (key, title, mode) => {
+    const { talk, showAgents, desk, user } = await openDesk();
+    desk.answer(`POST /api/calls/${callId}/transfers`, () => letGo());
+    await talk(aCall({ availableActions: [...everyWay] }));
+    await showAgents([anAgent({ id: 'agent2', name: 'Ben' })]);
+
+    await user.keyboard(key);
+    const dialog = await screen.findByRole('dialog', { name: title });
+    await user.click(within(dialog).getByRole('button', { name: /Ben/ }));
+
+    await waitFor(() => {
+      expect(desk.asked(`POST /api/calls/${callId}/transfers`)).toEqual([
+        { mode, targetAgentId: 'agent2' },
+      ]);
+    });
+  });
+
+  it('begins where a name can be typed', async () => {
+    const { talk, user } = await openDesk();
+    await talk(aCall({ availableActions: [...everyWay] }));
+
+    await user.keyboard('o');
+
+    await waitFor(() => {
+      expect(screen.getByRole('searchbox', { name: 'Search colleagues' })).toHaveFocus();
+    });
+  });
+
+  it('changes the way by its key, except while a name is typed', async () => {
+    const { talk, user } = await openDesk();
+    await talk(aCall({ availableActions: [...everyWay] }));
+    await user.keyboard('c');
+    const dialog = await screen.findByRole('dialog', { name: 'Consult a colleague' });
+    const search = within(dialog).getByRole('searchbox');
+
+    await user.type(search, 'o');
+    expect(within(dialog).getByRole('radio', { name: 'Consult' })).toBeChecked();
+
+    within(dialog).getByRole('radio', { name: 'Consult' }).focus();
+    await user.keyboard('o');
+    expect(within(dialog).getByRole('radio', { name: 'Hand over at once' })).toBeChecked();
+  });
+});
+
+describe('while a call is handed over at once', () => {
+  it('says that the agent is let go and that the customer comes back if need be', async () => {
+    const { talk, show, telephone } = await openDesk();
+    await talk();
+
+    await show(letGo());
+    expect(screen.getByRole('heading', { name: 'Handing over to Ben' })).toBeVisible();
+    expect(screen.getByText('You are let go as soon as the customer hears music.')).toBeVisible();
+    expect(screen.getByText("It is ringing at Ben's desk.")).toBeVisible();
+
+    telephone.line.set(null);
+    await show(gone());
+    expect(screen.getByRole('heading', { name: 'Handing over to Ben' })).toBeVisible();
+    expect(screen.getByText(/If Ben does not answer, they come back to you/)).toBeVisible();
+    expect(screen.queryByRole('button', { name: 'Done' })).toBeNull();
+  });
+
+  it('says so when the colleague has answered', async () => {
+    const { talk, show, telephone } = await openDesk();
+    await talk(letGo());
+    telephone.line.set(null);
+    await show(gone());
+
+    await show(
+      aCall({
+        version: 14,
+        myRole: 'past',
+        parties: [ben({ role: 'owner' })],
+        transfer: blind({ outcome: 'completed' }),
+        availableActions: [],
+      }),
+    );
+
+    expect(screen.getByRole('heading', { name: 'Handed over to Ben' })).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Done' })).toBeEnabled();
+  });
+
+  it.each<[TransferOutcome, string]>([
+    ['declined', 'Ben declined; the customer is back with you.'],
+    ['busy', 'Ben is busy on another call; the customer is back with you.'],
+    ['no-answer', 'Ben did not answer; the customer is back with you.'],
+    ['offline', 'Ben is offline and could not be rung; the customer is back with you.'],
+    ['failed', 'The call to Ben could not be put through; the customer is back with you.'],
+  ])('says why the customer is back when the outcome is %s', async (outcome, sentence) => {
+    const { talk, show, ringFor, telephone } = await openDesk();
+    await talk(letGo());
+    telephone.line.set(null);
+    const endedAt = '2026-11-22T09:01:00.000Z';
+    const transfer = blind({ outcome, endedAt });
+
+    await show(
+      aCall({
+        version: 14,
+        state: 'owner-lost',
+        stateSince: endedAt,
+        myRole: 'lost',
+        customer: onHold,
+        parties: [],
+        transfer,
+        availableActions: [],
+      }),
+    );
+    expect(screen.getByRole('heading', { name: 'The customer comes back to you' })).toBeVisible();
+    expect(screen.getByText(sentence.replace('back with', 'on the way back to'))).toBeVisible();
+
+    await ringFor(
+      aCall({
+        version: 15,
+        state: 'recalling',
+        myRole: 'offered',
+        parties: [ada({ role: 'offered' })],
+        transfer,
+        availableActions: [],
+      }),
+      'recall',
+    );
+    await show(aCall({ version: 16, transfer }));
+    expect(screen.getByText(sentence)).toBeVisible();
+    await waitFor(() => {
+      expect(announced()).toContain(sentence);
+    });
+  });
+
+  it('says that the customer waits on hold when the agent had not left yet', async () => {
+    const { talk, show } = await openDesk();
+    await talk(letGo());
+
+    await show(
+      aCall({
+        version: 13,
+        state: 'held',
+        customer: onHold,
+        transfer: blind({ outcome: 'declined', endedAt: '2026-11-22T09:01:00.000Z' }),
+        availableActions: ['resume', 'end'],
+      }),
+    );
+
+    expect(screen.getByText('Ben declined; the customer is back with you, on hold.')).toBeVisible();
+  });
+
+  it('tells the colleague who rings whose call it is, and that they will be alone with it', async () => {
+    const { ringFor } = await openDesk();
+    await ringFor(
+      letGo({
+        myRole: 'offered',
+        parties: [ada({ role: 'offered', status: 'ringing' })],
+        transfer: blind({ from: 'agent2', target: { id: 'agent1', name: 'Ada' } }),
+      }),
+      'blind',
+    );
+
+    expect(
+      screen.getByRole('heading', { name: 'Ben is handing a call over to you' }),
+    ).toBeVisible();
+    expect(screen.getByText(/You will be alone with the customer/)).toBeVisible();
+  });
+});
+
+describe('while a colleague is being rung', () => {
+  it.each(['consult-ringing', 'add-ringing'] as const)(
+    'lets the agent hand over before there is an answer, in %s',
+    async (state) => {
+      const { talk, desk, user } = await openDesk();
+      desk.answer(`POST /api/calls/${callId}/transfers/${transferId}/complete`, () => letGo());
+      await talk(
+        aCall({
+          version: 11,
+          state,
+          parties: [ada(), ben({ status: 'ringing' })],
+          transfer: aTransfer(),
+          availableActions: ['complete', 'cancel', 'end'],
+        }),
+      );
+
+      expect(screen.getByRole('button', { name: 'Cancel transfer' })).toBeEnabled();
+      await user.click(screen.getByRole('button', { name: 'Hand over while it rings' }));
+
+      expect(await screen.findByRole('heading', { name: 'Handing over to Ben' })).toBeVisible();
+    },
+  );
+
+  it('turns the question of a colleague into a hand-over when they do not wait', async () => {
+    const { ringFor, show } = await openDesk();
+    const transfer = aTransfer({ from: 'agent2', target: { id: 'agent1', name: 'Ada' } });
+    const call = { transfer, customer: onHold, availableActions: [] };
+    await ringFor(
+      aCall({
+        ...call,
+        state: 'consult-ringing',
+        myRole: 'target',
+        parties: [ben({ role: 'owner' }), ada({ role: 'target', status: 'ringing' })],
+      }),
+      'consult',
+    );
+    expect(screen.getByRole('heading', { name: 'Ben would like to consult you' })).toBeVisible();
+
+    await show(
+      aCall({
+        ...call,
+        version: 11,
+        state: 'offering',
+        myRole: 'offered',
+        parties: [ada({ role: 'offered', status: 'ringing' })],
+      }),
+    );
+
+    expect(
+      screen.getByRole('heading', { name: 'Ben is handing a call over to you' }),
+    ).toBeVisible();
+  });
+});
+
+describe('while an agent consults a colleague', () => {
+  const consulting = () =>
+    aCall({
+      version: 13,
+      state: 'consulting',
+      customer: onHold,
+      parties: [ada(), ben()],
+      transfer: aTransfer(),
+      availableActions: ['merge', 'complete', 'cancel', 'end'],
+    });
+
+  it.each([
+    ['by its button', 'click'],
+    ['by its key', 'j'],
+  ])('lets all three talk, %s', async (_how, by) => {
+    const { talk, desk, user } = await openDesk();
+    desk.answer(`POST /api/calls/${callId}/transfers/${transferId}/merge`, () =>
+      aCall({ ...consulting(), version: 14, state: 'merged', customer: aCall().customer }),
+    );
+    await talk(consulting());
+
+    expect(screen.getByRole('button', { name: 'Hand over to Ben' })).toBeEnabled();
+    expect(screen.getByRole('button', { name: 'Back to the customer' })).toBeEnabled();
+    if (by === 'click') await user.click(screen.getByRole('button', { name: 'All three talk' }));
+    else await user.keyboard(by);
+
+    expect(await screen.findByRole('heading', { name: 'Three on the line' })).toBeVisible();
+    expect(screen.getByText('Brought in')).toBeVisible();
+  });
+});

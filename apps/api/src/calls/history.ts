@@ -1,0 +1,54 @@
+import type { CallEvent, CallState, Command, Decision } from '@baton/call-flow';
+import type { EntityManager } from 'typeorm';
+import { CallEventEntity } from './call-event.entity';
+import type { Happening } from './happening';
+
+/** What is to be remembered of one happening: enough to decide it again and to see the same come of it. */
+export interface Remembered {
+  readonly callId: string;
+  readonly happening: Happening;
+  readonly before: CallState;
+  readonly after: CallState;
+  readonly decision: Decision | null;
+  /** Everything that the carrier was told because of it, in order. */
+  readonly commands: readonly Command[];
+  readonly now: Date;
+}
+
+/** Adds a happening to its call's history, and every command after it, with the event as its cause. */
+export async function remember(manager: EntityManager, remembered: Remembered): Promise<void> {
+  const { callId, happening, before, after, decision, commands, now } = remembered;
+  const { event, note = 'note', reportKey = null, details = {}, cause } = happening;
+  const { identifiers } = await manager.insert(CallEventEntity, {
+    callId,
+    reportKey,
+    event: event?.type ?? note,
+    details: { ...details, ...(event && withoutType(event)) },
+    decision: decision?.kind ?? 'noted',
+    refusal: decision?.kind === 'refused' ? decision.because : null,
+    fromState: before.name,
+    toState: after.name,
+    cause,
+    at: now,
+  });
+  if (commands.length === 0) return;
+  await manager.insert(
+    CallEventEntity,
+    commands.map((command) => ({
+      callId,
+      event: command.type,
+      details: withoutType(command),
+      decision: 'commanded' as const,
+      toState: after.name,
+      cause: causedBy(String(identifiers[0]?.['id'])),
+      at: now,
+    })),
+  );
+}
+
+/** The cause of a command: the line of the event that it followed from. */
+export const causedBy = (eventId: string) => `event:${eventId}`;
+
+function withoutType(of: CallEvent | Command): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(of).filter(([key]) => key !== 'type'));
+}

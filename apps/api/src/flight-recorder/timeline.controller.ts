@@ -1,0 +1,29 @@
+import { type Timeline, timelineSchema } from '@baton/shared-types';
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { type SignedIn, SignedInAgent } from '../auth/signed-in';
+import { idSchema } from '../calls/call-id';
+import { CallReader } from '../calls/call-reader';
+import { Returns } from '../http/returns';
+import { FlightRecorder } from './flight-recorder';
+
+/** What happened to a call, for the agents who are or were on it. */
+@ApiTags('calls')
+@ApiBearerAuth()
+@Controller('api/calls/:callId/timeline')
+export class TimelineController {
+  constructor(
+    private readonly reader: CallReader,
+    private readonly recorder: FlightRecorder,
+  ) {}
+
+  @Get()
+  @Returns(200, timelineSchema)
+  async timeline(
+    @SignedInAgent() { agentId }: SignedIn,
+    @Param('callId', { schema: idSchema }) callId: string,
+  ): Promise<Timeline> {
+    await this.reader.viewFor(callId, agentId);
+    return this.recorder.timelineOf(callId);
+  }
+}
