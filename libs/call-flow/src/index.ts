@@ -14,6 +14,7 @@ export {
 export {
   callEventTypes,
   type CallEvent,
+  type CustomerChoice,
   type DeskEvent,
   type EventOf,
   type LegOutcome,
@@ -32,3 +33,4 @@ export {
 export { availableActions, callActions, type CallAction } from './lib/available-actions';
 export { decide, defaultPolicy } from './lib/decide';
 export { customerConnection, whoHearsWhat, type Hearing, type Hears } from './lib/who-hears-what';
+export { isOutside, partiesOf, placeOfCustomer, placeOfLeg, transferOf } from './lib/parties';

@@ -9,6 +9,8 @@ export const callActions = [
   'consult',
   'add',
   'blind',
+  'requeue',
+  'swap',
   'merge',
   'complete',
   'cancel',
@@ -39,6 +41,10 @@ function wishFor(action: CallAction, state: CallState, by: AgentId): Wish {
         mode: action,
         transfer: { id: '', target: { leg: '', agent: '' } },
       };
+    case 'requeue':
+      return { type: 'agent_requeues', by };
+    case 'swap':
+      return { type: 'agent_swaps', by, transferId };
     case 'merge':
       return { type: 'agent_merges', by, transferId };
     case 'complete':

@@ -1,15 +1,16 @@
 /** Identifies one party's connection; ours, never the carrier's. */
 export type LegId = string;
+/** An agent of the desk or, for a party outside of it, their telephone number in E.164 (`+12025550123`). */
 export type AgentId = string;
 export type TransferId = string;
 
-/** One agent's connection to the call. */
+/** One party's connection to the call, other than the customer's. */
 export interface AgentLeg {
   readonly leg: LegId;
   readonly agent: AgentId;
 }
 
-/** A transfer that is under way, towards one agent. */
+/** A transfer that is under way, towards an agent or an outside number. */
 export interface Transfer {
   readonly id: TransferId;
   readonly target: AgentLeg;
@@ -21,17 +22,25 @@ export interface Transfer {
  */
 export type Parked = 'waiting-room' | 'hold';
 
-/** Why a call is over. Nothing else ends one. */
-export type CallOutcome = 'customer-hung-up' | 'agent-ended' | 'agent-lost';
+/** Why a call is over. Nothing else ends one; `agent-lost` only where the desk has chosen `end-call`. */
+export type CallOutcome =
+  | 'customer-hung-up'
+  | 'agent-ended'
+  | 'callback-booked'
+  | 'voicemail-left'
+  | 'agent-lost';
 
 /** Where a call stands. A state carries only what is true in that state. */
 export type CallState =
-  /** Nobody is being rung for the customer. */
-  | { readonly name: 'queued'; readonly parked: Parked }
   /**
-   * One agent is being rung, nobody talks to the customer. After a blind transfer, or when the owner has gone
-   * while the target rang, it is the target of that transfer; `recall` is then who gets the customer back, and
-   * `leaving` is their leg, which stays until the customer is known to have something to hear.
+   * Nobody is being rung for the customer. `leaving` is an agent who has put the customer back into the
+   * queue, and stays until the customer is known to have something to hear.
+   */
+  | { readonly name: 'queued'; readonly parked: Parked; readonly leaving: AgentLeg | null }
+  /**
+   * One agent is on the way into the room, nobody else talks to the customer. After a blind transfer, or when
+   * the owner has gone while the target was on the way, it is the target of that transfer; `recall` is then
+   * who gets the customer back. `leaving` as in `queued`.
    */
   | {
       readonly name: 'offering';
@@ -41,15 +50,47 @@ export type CallState =
       readonly recall: AgentId | null;
       readonly leaving: AgentLeg | null;
     }
-  | { readonly name: 'connected'; readonly owner: AgentLeg }
-  | { readonly name: 'held'; readonly owner: AgentLeg }
+  /** The customer has waited too long and is in a menu: to be called back, to leave a message, to go on waiting. */
+  | { readonly name: 'asking' }
+  | { readonly name: 'voicemail' }
+  /** `guests` have been brought in to stay; one of them takes over when the owner leaves or is lost. */
+  | { readonly name: 'connected'; readonly owner: AgentLeg; readonly guests: readonly AgentLeg[] }
+  | { readonly name: 'held'; readonly owner: AgentLeg; readonly guests: readonly AgentLeg[] }
   /** The customer is being put on hold; the target is not rung before the carrier has confirmed it. */
   | { readonly name: 'consult-holding'; readonly owner: AgentLeg; readonly transfer: Transfer }
+  /** The target is on the way into the room: rung, or called in from the lobby. */
   | { readonly name: 'consult-ringing'; readonly owner: AgentLeg; readonly transfer: Transfer }
+  /** The owner is back with the customer while the target is still being rung. */
+  | {
+      readonly name: 'consult-ringing-swapped';
+      readonly owner: AgentLeg;
+      readonly transfer: Transfer;
+    }
   | { readonly name: 'consulting'; readonly owner: AgentLeg; readonly transfer: Transfer }
-  /** The target is being rung while owner and customer go on talking. */
-  | { readonly name: 'add-ringing'; readonly owner: AgentLeg; readonly transfer: Transfer }
-  | { readonly name: 'merged'; readonly owner: AgentLeg; readonly transfer: Transfer }
+  /** The target is on the way into the lobby; the customer stays on hold until they are known to be there. */
+  | { readonly name: 'swapping'; readonly owner: AgentLeg; readonly transfer: Transfer }
+  /** Owner and customer talk; the target waits in the lobby, outside of the room, and hears music. */
+  | { readonly name: 'swapped'; readonly owner: AgentLeg; readonly transfer: Transfer }
+  /** The customer is being put on hold; `inLobby` tells whether the target has answered by now. */
+  | {
+      readonly name: 'swapping-back';
+      readonly owner: AgentLeg;
+      readonly transfer: Transfer;
+      readonly inLobby: boolean;
+    }
+  /** The target is on the way into the room while owner and customer go on talking. */
+  | {
+      readonly name: 'add-ringing';
+      readonly owner: AgentLeg;
+      readonly transfer: Transfer;
+      readonly guests: readonly AgentLeg[];
+    }
+  | {
+      readonly name: 'merged';
+      readonly owner: AgentLeg;
+      readonly transfer: Transfer;
+      readonly guests: readonly AgentLeg[];
+    }
   /** The customer is coming off hold; the owner is let go once the carrier has confirmed it. */
   | { readonly name: 'completing'; readonly owner: AgentLeg; readonly transfer: Transfer }
   /** The owner's connection is lost; their page has a while to come back before another agent is found. */
@@ -67,11 +108,17 @@ export type StateOf<N extends CallStateName> = Extract<CallState, { readonly nam
 export const callStateNames = [
   'queued',
   'offering',
+  'asking',
+  'voicemail',
   'connected',
   'held',
   'consult-holding',
   'consult-ringing',
+  'consult-ringing-swapped',
   'consulting',
+  'swapping',
+  'swapped',
+  'swapping-back',
   'add-ringing',
   'merged',
   'completing',

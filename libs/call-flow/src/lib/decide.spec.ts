@@ -29,7 +29,7 @@ describe('a warm transfer', () => {
       { type: 'customer_resumed' },
     );
 
-    expect(end).toEqual({ name: 'connected', owner: ben });
+    expect(end).toEqual({ name: 'connected', owner: ben, guests: [] });
   });
 
   it('can bring the colleague in at once instead, and hand over among three', () => {
@@ -43,6 +43,7 @@ describe('a warm transfer', () => {
     expect(tell(three, { type: 'agent_completes', by: 'ada', transferId: toBen.id })).toEqual({
       name: 'connected',
       owner: ben,
+      guests: [],
     });
   });
 
@@ -68,7 +69,7 @@ describe('a warm transfer', () => {
       decide(sample.connected, { type: 'agent_transfers', by: 'cleo', mode: 'add', transfer }),
     ).toEqual({ kind: 'refused', because: 'not_your_call' });
     expect(
-      decide(sample.merged, { type: 'agent_transfers', by: 'ada', mode: 'add', transfer: toBen }),
+      decide(sample.merged, { type: 'agent_transfers', by: 'ada', mode: 'blind', transfer: toBen }),
     ).toEqual({ kind: 'refused', because: 'transfer_in_progress' });
   });
 
@@ -96,6 +97,7 @@ describe('a transfer without a word', () => {
     expect(tell(waiting, { type: 'customer_held' }, { type: 'leg_joined', leg: ben.leg })).toEqual({
       name: 'connected',
       owner: ben,
+      guests: [],
     });
   });
 
@@ -133,7 +135,7 @@ describe('when the colleague cannot be had', () => {
 
       expect(decision).toEqual({
         kind: 'moved',
-        to: { name: 'held', owner: ada },
+        to: { name: 'held', owner: ada, guests: [] },
         commands: [],
         settled: outcome,
       });
@@ -165,13 +167,13 @@ describe('when an agent is lost', () => {
       { type: 'leg_joined', leg: back.leg },
     );
 
-    expect(end).toEqual({ name: 'connected', owner: back });
+    expect(end).toEqual({ name: 'connected', owner: back, guests: [] });
   });
 
   it('finds another agent, ahead of all other callers, when the page does not come back', () => {
     const end = tell(sample.held, lost, { type: 'grace_over' });
 
-    expect(end).toEqual({ name: 'queued', parked: 'hold' });
+    expect(end).toEqual({ name: 'queued', parked: 'hold', leaving: null });
   });
 
   it('ends the call where the desk has chosen the rule of the classic tutorial', () => {
@@ -191,7 +193,7 @@ describe('when an agent is lost', () => {
       { type: 'leg_joined', leg: ben.leg },
     );
 
-    expect(end).toEqual({ name: 'connected', owner: ben });
+    expect(end).toEqual({ name: 'connected', owner: ben, guests: [] });
   });
 
   it('makes the colleague the owner when the agent is lost while they consult', () => {
@@ -199,7 +201,7 @@ describe('when an agent is lost', () => {
 
     expect(decision).toEqual({
       kind: 'moved',
-      to: { name: 'connected', owner: ben },
+      to: { name: 'connected', owner: ben, guests: [] },
       commands: [{ type: 'resume_customer' }],
       settled: 'completed',
     });
@@ -210,6 +212,7 @@ describe('when an agent is lost', () => {
       expect(tell(state, { type: 'leg_over', leg: ben.leg, outcome: 'left' })).toEqual({
         name: 'connected',
         owner: ada,
+        guests: [],
       });
     }
   });
@@ -220,8 +223,8 @@ describe('who hears what', () => {
     expect(whoHearsWhat(sample.consulting)).toEqual({
       customer: 'hold-music',
       agents: [
-        { agent: 'ada', hears: [ben] },
-        { agent: 'ben', hears: [ada] },
+        { agent: 'ada', hears: [{ agent: 'ben' }] },
+        { agent: 'ben', hears: [{ agent: 'ada' }] },
       ],
     });
   });
@@ -235,6 +238,8 @@ describe('who hears what', () => {
 
   it('agrees with how the carrier is told to treat the customer', () => {
     for (const state of Object.values(sample)) {
+      // Described by where it leads: the customer is on hold until the target is out of the way.
+      if (state.name === 'swapping') continue;
       const { customer } = whoHearsWhat(state);
       const connection = customerConnection(state);
       expect([connection, customer === 'hold-music']).toEqual([connection, connection === 'held']);

@@ -1,7 +1,7 @@
 import type { CallState } from './call';
 import type { Decision, DeskPolicy } from './decision';
 import type { CallEvent } from './event';
-import { rules } from './rules';
+import { rules } from './rules/index';
 
 /** What a desk does that has chosen nothing else. */
 export const defaultPolicy: DeskPolicy = { agentLoss: 'recover' };

@@ -16,6 +16,13 @@ export type Command =
   | { readonly type: 'ring'; readonly leg: AgentLeg }
   /** Hangs up a leg, or stops its ringing. */
   | { readonly type: 'release'; readonly leg: LegId }
+  /**
+   * Has an answered leg ask again where it belongs, see {@link placeOfLeg}. Answered by `leg_joined` or
+   * `leg_waiting`, else by `leg_over`.
+   */
+  | { readonly type: 'place_leg'; readonly leg: AgentLeg }
+  /** Has the customer's connection ask again where it belongs, see {@link placeOfCustomer}. */
+  | { readonly type: 'place_customer' }
   /** Answered by `customer_held` or `hold_failed`. */
   | { readonly type: 'hold_customer'; readonly audio: HoldAudio }
   /** Answered by `customer_resumed` or `resume_failed`. */
@@ -26,6 +33,8 @@ export type Command =
 /** How a transfer ended. */
 export type TransferOutcome =
   | 'completed'
+  /** The target stays, as one of several. */
+  | 'joined'
   | Exclude<LegOutcome, 'left'>
   | 'target-left'
   | 'customer-left'
@@ -48,6 +57,8 @@ export type Refusal =
   | 'no_such_transfer'
   | 'target_not_answered'
   | 'target_is_owner'
+  | 'target_on_the_call'
+  | 'others_on_the_call'
   | 'customer_would_be_alone'
   | 'already_over'
   | 'not_queued';

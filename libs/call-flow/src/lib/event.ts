@@ -16,9 +16,14 @@ export type LegOutcome =
  */
 export type TransferMode = 'consult' | 'add' | 'blind';
 
+/** What a customer who has waited too long can choose. */
+export type CustomerChoice = 'callback' | 'voicemail' | 'wait';
+
 /** What the carrier, or a command to it, reports. Reports arrive late, twice and in any order. */
 export type Report =
   | { readonly type: 'leg_joined'; readonly leg: LegId }
+  /** The leg has been sent to the lobby, because that is where it belonged when it asked. */
+  | { readonly type: 'leg_waiting'; readonly leg: LegId }
   | { readonly type: 'leg_over'; readonly leg: LegId; readonly outcome: LegOutcome }
   | { readonly type: 'customer_left' }
   | { readonly type: 'customer_held' }
@@ -26,7 +31,10 @@ export type Report =
   | { readonly type: 'hold_failed' }
   | { readonly type: 'resume_failed' }
   /** The conference is gone while the customer is still on the line; the customer is put in a new one. */
-  | { readonly type: 'room_lost' };
+  | { readonly type: 'room_lost' }
+  | { readonly type: 'customer_chooses'; readonly choice: CustomerChoice }
+  /** The customer has left a message. */
+  | { readonly type: 'message_left' };
 
 /** What the desk itself brings about. */
 export type DeskEvent =
@@ -35,7 +43,11 @@ export type DeskEvent =
   /** The page of the lost owner is there again and can be rung. */
   | { readonly type: 'agent_recalled'; readonly offer: AgentLeg }
   /** The lost owner's page did not come back in time. */
-  | { readonly type: 'grace_over' };
+  | { readonly type: 'grace_over' }
+  /** The customer has waited as long as the desk lets anybody wait. */
+  | { readonly type: 'wait_over' }
+  /** The customer has not chosen, or is not known to have been asked. */
+  | { readonly type: 'choice_over' };
 
 /** What an agent asks for. */
 export type Wish =
@@ -46,6 +58,13 @@ export type Wish =
       readonly by: AgentId;
       readonly mode: TransferMode;
       readonly transfer: Transfer;
+    }
+  /** The agent puts the customer back into the queue. */
+  | { readonly type: 'agent_requeues'; readonly by: AgentId }
+  | {
+      readonly type: 'agent_swaps';
+      readonly by: AgentId;
+      readonly transferId: TransferId;
     }
   | {
       readonly type: 'agent_completes';
@@ -73,6 +92,7 @@ export type EventOf<T extends CallEvent['type']> = Extract<CallEvent, { readonly
 /** Every event: the carrier's reports, the desk's own, the agents' wishes. */
 export const callEventTypes = [
   'leg_joined',
+  'leg_waiting',
   'leg_over',
   'customer_left',
   'customer_held',
@@ -80,12 +100,18 @@ export const callEventTypes = [
   'hold_failed',
   'resume_failed',
   'room_lost',
+  'customer_chooses',
+  'message_left',
   'agent_offered',
   'agent_recalled',
   'grace_over',
+  'wait_over',
+  'choice_over',
   'agent_holds',
   'agent_resumes',
   'agent_transfers',
+  'agent_requeues',
+  'agent_swaps',
   'agent_completes',
   'agent_cancels',
   'agent_merges',

@@ -7,7 +7,7 @@ export const toBen: Transfer = { id: 'transfer-to-ben', target: ben };
 
 /** One call in every state. */
 export const sample: { readonly [N in CallStateName]: StateOf<N> } = {
-  queued: { name: 'queued', parked: 'waiting-room' },
+  queued: { name: 'queued', parked: 'waiting-room', leaving: null },
   offering: {
     name: 'offering',
     parked: 'waiting-room',
@@ -16,13 +16,19 @@ export const sample: { readonly [N in CallStateName]: StateOf<N> } = {
     recall: null,
     leaving: null,
   },
-  connected: { name: 'connected', owner: ada },
-  held: { name: 'held', owner: ada },
+  asking: { name: 'asking' },
+  voicemail: { name: 'voicemail' },
+  connected: { name: 'connected', owner: ada, guests: [] },
+  held: { name: 'held', owner: ada, guests: [] },
   'consult-holding': { name: 'consult-holding', owner: ada, transfer: toBen },
   'consult-ringing': { name: 'consult-ringing', owner: ada, transfer: toBen },
+  'consult-ringing-swapped': { name: 'consult-ringing-swapped', owner: ada, transfer: toBen },
   consulting: { name: 'consulting', owner: ada, transfer: toBen },
-  'add-ringing': { name: 'add-ringing', owner: ada, transfer: toBen },
-  merged: { name: 'merged', owner: ada, transfer: toBen },
+  swapping: { name: 'swapping', owner: ada, transfer: toBen },
+  swapped: { name: 'swapped', owner: ada, transfer: toBen },
+  'swapping-back': { name: 'swapping-back', owner: ada, transfer: toBen, inLobby: true },
+  'add-ringing': { name: 'add-ringing', owner: ada, transfer: toBen, guests: [] },
+  merged: { name: 'merged', owner: ada, transfer: toBen, guests: [] },
   completing: { name: 'completing', owner: ada, transfer: toBen },
   'owner-lost': { name: 'owner-lost', agent: 'ada' },
   recalling: { name: 'recalling', offer: ada },

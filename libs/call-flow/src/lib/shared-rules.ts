@@ -3,30 +3,39 @@
 import type { Decision, DeskPolicy } from './decision';
 import type { EventOf } from './event';
 import {
-  type Transferring,
-  type Owned,
-  type WishOf,
-  ignored,
+  agentEnds,
+  customerHangsUp,
+  heirOf,
+  holdCustomer,
   ignore,
-  refuse,
+  ignored,
+  loseOwner,
   move,
-  settle,
+  offerToTarget,
+  ownerGoesOn,
+  promote,
+  refuse,
+  refused,
+  release,
   resumeCustomer,
   ring,
-  release,
-  holdCustomer,
+  showOutStrangers,
+  startAgain,
+  stepAside,
+  withoutGuest,
+} from './moves';
+import {
+  guestBy,
+  isGuestLeg,
+  isOwner,
   isOwnerLeg,
+  isTarget,
   owner,
   ownerOfTransfer,
-  showOutStrangers,
-  loseOwner,
-  startAgain,
-  offerToTarget,
-  stepAside,
-  customerHangsUp,
-  agentEnds,
-  bothLegs,
-} from './moves';
+  type Talking,
+  type Transferring,
+  type WishOf,
+} from './roles';
 
 /** Reports about holding, where no step waits for them. */
 export const holdDoesNotMatter = {
@@ -36,96 +45,146 @@ export const holdDoesNotMatter = {
   resume_failed: ignore,
 } as const;
 
+/** Nobody waits in the lobby, or whoever does is on the way out of it. */
+export const lobbyDoesNotMatter = { leg_waiting: ignore } as const;
+
+/** The customer is not in the menu. */
+export const nothingAsked = {
+  customer_chooses: ignore,
+  message_left: ignore,
+  choice_over: ignore,
+} as const;
+
 /** The desk's own events, where the customer does not wait for them. */
 export const notWaiting = {
   agent_offered: refuse('not_queued'),
   agent_recalled: refuse('not_queued'),
   grace_over: ignore,
+  wait_over: ignore,
 } as const;
+
+const noWish = (because: 'no_agent_yet' | 'already_over') =>
+  ({
+    agent_holds: refuse(because),
+    agent_resumes: refuse(because),
+    agent_transfers: refuse(because),
+    agent_requeues: refuse(because),
+    agent_swaps: refuse(because),
+    agent_completes: refuse(because),
+    agent_cancels: refuse(because),
+    agent_merges: refuse(because),
+    agent_leaves: refuse(because),
+    agent_ends: refuse(because),
+  }) as const;
 
 /** Nobody owns the call yet, so nobody may act on it. */
-export const nobodyMayAct = {
-  agent_holds: refuse('no_agent_yet'),
-  agent_resumes: refuse('no_agent_yet'),
-  agent_transfers: refuse('no_agent_yet'),
-  agent_completes: refuse('no_agent_yet'),
-  agent_cancels: refuse('no_agent_yet'),
-  agent_merges: refuse('no_agent_yet'),
-  agent_leaves: refuse('no_agent_yet'),
-  agent_ends: refuse('no_agent_yet'),
-} as const;
+export const nobodyMayAct = noWish('no_agent_yet');
+export const tooLateToAct = noWish('already_over');
 
 export const noTransferHere = {
+  agent_swaps: refuse('no_such_transfer'),
   agent_completes: refuse('no_such_transfer'),
   agent_cancels: refuse('no_such_transfer'),
   agent_merges: refuse('no_such_transfer'),
 } as const;
 
-/** What holds in every state with one agent and no transfer. */
-export const oneAgent = {
-  leg_joined: showOutStrangers,
-  leg_over: (state: Owned, event: EventOf<'leg_over'>, policy: DeskPolicy) =>
-    isOwnerLeg(state, event) ? loseOwner(state.owner.agent, policy) : ignored,
-  customer_left: (state: Owned) => customerHangsUp([state.owner], false),
-  room_lost: (state: Owned) => startAgain(state.owner),
+/** What holds while an agent is with the customer. */
+export const owned = {
+  ...lobbyDoesNotMatter,
+  ...nothingAsked,
   ...notWaiting,
-  agent_leaves: owner<Owned, WishOf<'agent_leaves'>>(refuse('customer_would_be_alone')),
-  agent_ends: owner<Owned, WishOf<'agent_ends'>>((state) => agentEnds([state.owner], false)),
+  customer_left: customerHangsUp,
+  room_lost: startAgain,
+  agent_ends: owner(agentEnds),
+} as const;
+
+/** What holds in every state without a transfer; there may be guests. */
+export const talking = {
+  ...owned,
   ...noTransferHere,
+  leg_joined: showOutStrangers,
+  leg_over: (state: Talking, event: EventOf<'leg_over'>, policy: DeskPolicy): Decision => {
+    if (isGuestLeg(state, event)) return move(withoutGuest(state, event));
+    if (!isOwnerLeg(state, event)) return ignored;
+    const heir = heirOf(state);
+    return heir ? move(promote(state, heir)) : loseOwner(state.owner.agent, policy);
+  },
+  agent_leaves: (state: Talking, event: WishOf<'agent_leaves'>): Decision => {
+    const guest = guestBy(state, event);
+    if (guest) return move(withoutGuest(state, guest), release(guest));
+    if (!isOwner(state, event)) return refused('not_your_call');
+    const heir = heirOf(state);
+    return heir
+      ? move(promote(state, heir), release(state.owner))
+      : refused('customer_would_be_alone');
+  },
 } as const;
 
 /** What holds in every state with a transfer under way. */
-export const twoAgents = {
-  customer_left: (state: Transferring) => customerHangsUp(bothLegs(state), true),
-  room_lost: (state: Transferring): Decision => ({
-    ...startAgain(...bothLegs(state)),
-    settled: 'failed',
-  }),
-  ...notWaiting,
+export const transferring = {
+  ...owned,
   agent_holds: owner<Transferring, WishOf<'agent_holds'>>(refuse('transfer_in_progress')),
   agent_resumes: owner<Transferring, WishOf<'agent_resumes'>>(refuse('transfer_in_progress')),
   agent_transfers: owner<Transferring, WishOf<'agent_transfers'>>(refuse('transfer_in_progress')),
-  agent_ends: owner<Transferring, WishOf<'agent_ends'>>((state) =>
-    agentEnds(bothLegs(state), true),
-  ),
+  agent_requeues: owner<Transferring, WishOf<'agent_requeues'>>(refuse('transfer_in_progress')),
 } as const;
 
+/** The target is still being rung, or rung for the first time soon. */
 export const notAnsweredYet = {
   agent_merges: ownerOfTransfer(refuse('target_not_answered')),
   agent_leaves: owner<Transferring, WishOf<'agent_leaves'>>(refuse('customer_would_be_alone')),
 } as const;
 
+/** A step that the carrier is asked to take: whatever builds on it has to wait until it is confirmed. */
+export const oneStepAtATime = {
+  agent_swaps: ownerOfTransfer(refuse('transfer_in_progress')),
+  agent_merges: ownerOfTransfer(refuse('transfer_in_progress')),
+  agent_completes: ownerOfTransfer(refuse('transfer_in_progress')),
+} as const;
+
+/** The target has answered and may leave; the owner may not leave the customer alone. */
+export const targetLeaves =
+  (customer: 'live' | 'held') =>
+  (state: Transferring, event: WishOf<'agent_leaves'>): Decision => {
+    if (isTarget(state, event)) {
+      const comeBack = customer === 'held' ? [resumeCustomer] : [];
+      return ownerGoesOn(state, 'target-left', release(state.transfer.target), ...comeBack);
+    }
+    return refused(isOwner(state, event) ? 'customer_would_be_alone' : 'not_your_call');
+  };
+
 /** Cancels a transfer for which the customer was put on hold: owner and customer talk again. */
 export const cancelAndResume = ownerOfTransfer((state) =>
-  settle(
-    'canceled',
-    { name: 'connected', owner: state.owner },
-    release(state.transfer.target),
-    resumeCustomer,
-  ),
+  ownerGoesOn(state, 'canceled', release(state.transfer.target), resumeCustomer),
 );
 
 /** Cancels a transfer during which owner and customer have been talking all along. */
 export const cancelAndGoOn = ownerOfTransfer((state) =>
-  settle('canceled', { name: 'connected', owner: state.owner }, release(state.transfer.target)),
+  ownerGoesOn(state, 'canceled', release(state.transfer.target)),
 );
 
-/** Starts a transfer from a call with one agent, whose customer is live or held. */
+/** Starts a transfer from a call whose customer is live or held. */
 export const startTransfer = (customer: 'live' | 'held') =>
-  owner<Owned, WishOf<'agent_transfers'>>(({ owner: first }, { mode, transfer }) => {
-    if (transfer.target.agent === first.agent) {
-      return { kind: 'refused', because: 'target_is_owner' };
+  owner<Talking, WishOf<'agent_transfers'>>(({ owner: first, guests }, { mode, transfer }) => {
+    if (transfer.target.agent === first.agent) return refused('target_is_owner');
+    if (guests.some(({ agent }) => agent === transfer.target.agent)) {
+      return refused('target_on_the_call');
     }
+    if (mode !== 'add' && guests.length > 0) return refused('others_on_the_call');
     const both = { owner: first, transfer };
     const comeBack = customer === 'held' ? [resumeCustomer] : [];
     switch (mode) {
       case 'consult':
         return move({ name: 'consult-holding', ...both }, holdCustomer('hold-music'));
       case 'add':
-        return move({ name: 'add-ringing', ...both }, ...comeBack, ring(transfer.target));
+        return move({ name: 'add-ringing', ...both, guests }, ...comeBack, ring(transfer.target));
       case 'blind':
         return customer === 'held'
-          ? offerToTarget({ name: 'held', ...both }, release(first), ring(transfer.target))
-          : stepAside({ name: 'connected', ...both }, ring(transfer.target));
+          ? offerToTarget(
+              { name: 'consult-ringing', ...both },
+              release(first),
+              ring(transfer.target),
+            )
+          : stepAside({ name: 'consult-ringing', ...both }, ring(transfer.target));
     }
   });

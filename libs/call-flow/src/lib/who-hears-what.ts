@@ -1,9 +1,10 @@
-import type { AgentId, CallState } from './call';
+import type { AgentId, AgentLeg, CallState } from './call';
 
 /** What one party hears: a recording of ours, some of the others, or nothing. */
 export type Hears =
   | 'wait-music'
   | 'hold-music'
+  | 'announcement'
   | 'nothing'
   | readonly ('customer' | { readonly agent: AgentId })[];
 
@@ -19,49 +20,71 @@ export function whoHearsWhat(state: CallState): Hearing {
     case 'queued':
     case 'offering':
       return { customer: state.parked === 'hold' ? 'hold-music' : 'wait-music', agents: [] };
+    case 'asking':
+    case 'voicemail':
+      return { customer: 'announcement', agents: [] };
     case 'owner-lost':
     case 'recalling':
       return { customer: 'hold-music', agents: [] };
     case 'connected':
     case 'add-ringing':
-      return {
-        customer: [state.owner],
-        agents: [{ agent: state.owner.agent, hears: ['customer'] }],
-      };
-    case 'held':
+      return everybody(state.owner, ...state.guests);
+    case 'held': {
+      const agents = [state.owner, ...state.guests];
+      return { customer: 'hold-music', agents: agents.map((agent) => amongOthers(agent, agents)) };
+    }
     case 'consult-holding':
     case 'consult-ringing':
-      return {
-        customer: 'hold-music',
-        agents: [{ agent: state.owner.agent, hears: 'nothing' }],
-      };
-    case 'consulting':
-      return {
-        customer: 'hold-music',
-        agents: [
-          { agent: state.owner.agent, hears: [state.transfer.target] },
-          { agent: state.transfer.target.agent, hears: [state.owner] },
-        ],
-      };
+      return { customer: 'hold-music', agents: [amongOthers(state.owner, [])] };
+    case 'swapping-back':
+      return whoHearsWhat({ ...state, name: state.inLobby ? 'consulting' : 'consult-ringing' });
+    case 'consulting': {
+      const agents = [state.owner, state.transfer.target];
+      return { customer: 'hold-music', agents: agents.map((agent) => amongOthers(agent, agents)) };
+    }
+    case 'consult-ringing-swapped':
+      return everybody(state.owner);
+    case 'swapping':
+    case 'swapped': {
+      const { customer, agents } = everybody(state.owner);
+      const target = { agent: state.transfer.target.agent, hears: 'hold-music' } as const;
+      return { customer, agents: [...agents, target] };
+    }
     case 'merged':
+      return everybody(state.owner, ...state.guests, state.transfer.target);
     case 'completing':
-      return {
-        customer: [state.owner, state.transfer.target],
-        agents: [
-          { agent: state.owner.agent, hears: ['customer', state.transfer.target] },
-          { agent: state.transfer.target.agent, hears: ['customer', state.owner] },
-        ],
-      };
+      return everybody(state.owner, state.transfer.target);
     case 'ended':
       return { customer: 'nothing', agents: [] };
   }
 }
 
+/** These agents and the customer hear each other. */
+const everybody = (...agents: AgentLeg[]): Hearing => ({
+  customer: agents.map(named),
+  agents: agents.map((agent) => ({
+    agent: agent.agent,
+    hears: ['customer', ...others(agent, agents).map(named)],
+  })),
+});
+
+/** One of several agents who hear each other while the customer does not. */
+function amongOthers(agent: AgentLeg, agents: readonly AgentLeg[]): Hearing['agents'][number] {
+  const heard = others(agent, agents).map(named);
+  return { agent: agent.agent, hears: heard.length === 0 ? 'nothing' : heard };
+}
+
+const others = ({ leg }: AgentLeg, agents: readonly AgentLeg[]) =>
+  agents.filter((other) => other.leg !== leg);
+const named = ({ agent }: AgentLeg) => ({ agent });
+
 /**
  * How the carrier must treat the customer's connection: `waiting` before the conversation has
- * started, else `held` or `live`. A command that contradicts it is out of date and is dropped.
+ * started, else `held` or `live`, or `aside`, out of the room. A command that contradicts it is out of date and is dropped.
  */
-export function customerConnection(state: CallState): 'waiting' | 'held' | 'live' | 'gone' {
+export function customerConnection(
+  state: CallState,
+): 'waiting' | 'held' | 'live' | 'aside' | 'gone' {
   switch (state.name) {
     case 'queued':
     case 'offering':
@@ -70,10 +93,17 @@ export function customerConnection(state: CallState): 'waiting' | 'held' | 'live
     case 'consult-holding':
     case 'consult-ringing':
     case 'consulting':
+    case 'swapping':
+    case 'swapping-back':
     case 'owner-lost':
     case 'recalling':
       return 'held';
+    case 'asking':
+    case 'voicemail':
+      return 'aside';
     case 'connected':
+    case 'consult-ringing-swapped':
+    case 'swapped':
     case 'add-ringing':
     case 'merged':
     case 'completing':

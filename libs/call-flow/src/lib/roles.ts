@@ -1,0 +1,44 @@
+/* Who may do what: rules that hold for the owner, the target or a guest of a call. */
+
+import type { AgentId, AgentLeg, CallState, LegId, Transfer } from './call';
+import type { Decision } from './decision';
+import type { CallEvent, EventOf } from './event';
+
+/** A state in which two agents are bound by a transfer. */
+export type Transferring = CallState & { readonly owner: AgentLeg; readonly transfer: Transfer };
+/** A state in which one agent is responsible. */
+export type Owned = CallState & { readonly owner: AgentLeg };
+/** A state in which there may be more than the owner and a target. */
+export type Talking = Owned & { readonly guests: readonly AgentLeg[] };
+/** The wish called `T`. */
+export type WishOf<T extends CallEvent['type']> = EventOf<T> & { readonly by: AgentId };
+type WishAboutTransfer = EventOf<
+  'agent_completes' | 'agent_cancels' | 'agent_merges' | 'agent_swaps'
+>;
+
+export const isOwner = (state: Owned, event: { readonly by: AgentId }) =>
+  state.owner.agent === event.by;
+export const isTarget = (state: Transferring, event: { readonly by: AgentId }) =>
+  state.transfer.target.agent === event.by;
+export const guestBy = (state: Talking, event: { readonly by: AgentId }) =>
+  state.guests.find(({ agent }) => agent === event.by);
+export const isOwnerLeg = (state: Owned, event: { readonly leg: LegId }) =>
+  state.owner.leg === event.leg;
+export const isTargetLeg = (state: Transferring, event: { readonly leg: LegId }) =>
+  state.transfer.target.leg === event.leg;
+export const isGuestLeg = (state: Talking, event: { readonly leg: LegId }) =>
+  state.guests.some(({ leg }) => leg === event.leg);
+
+/** Grants a wish to the owner only. */
+export const owner =
+  <S extends Owned, E extends { readonly by: AgentId }>(grant: (state: S, event: E) => Decision) =>
+  (state: S, event: E): Decision =>
+    isOwner(state, event) ? grant(state, event) : { kind: 'refused', because: 'not_your_call' };
+
+/** Grants a wish about the transfer under way to the owner only. */
+export const ownerOfTransfer = <S extends Transferring>(grant: (state: S) => Decision) =>
+  owner<S, WishAboutTransfer>((state, event) =>
+    event.transferId === state.transfer.id
+      ? grant(state)
+      : { kind: 'refused', because: 'no_such_transfer' },
+  );

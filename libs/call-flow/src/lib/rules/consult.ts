@@ -1,0 +1,110 @@
+/* The owner has a private word with a colleague while the customer is on hold. */
+
+import {
+  holdCustomer,
+  ignored,
+  loseOwner,
+  move,
+  offerToTarget,
+  ownerGoesOn,
+  place,
+  refuse,
+  release,
+  resumeCustomer,
+  ring,
+  settle,
+  showOutStrangers,
+  stepAside,
+  targetGone,
+  targetTakesOver,
+  held,
+} from '../moves';
+import { isOwnerLeg, isTargetLeg, ownerOfTransfer } from '../roles';
+import {
+  cancelAndResume,
+  holdDoesNotMatter,
+  notAnsweredYet,
+  oneStepAtATime,
+  targetLeaves,
+  transferring,
+} from '../shared-rules';
+import type { RulesOf } from './rules';
+
+/** Nobody has been rung yet: the transfer goes with its owner. */
+export const consultHolding: RulesOf<'consult-holding'> = {
+  ...holdDoesNotMatter,
+  ...transferring,
+  ...notAnsweredYet,
+  customer_held: ({ owner, transfer }) =>
+    move({ name: 'consult-ringing', owner, transfer }, ring(transfer.target)),
+  hold_failed: (state) => ownerGoesOn(state, 'failed'),
+  leg_joined: showOutStrangers,
+  leg_over: (state, event, policy) =>
+    isOwnerLeg(state, event)
+      ? { ...loseOwner(state.owner.agent, policy), settled: 'canceled' }
+      : ignored,
+  agent_swaps: ownerOfTransfer(refuse('transfer_in_progress')),
+  agent_completes: ownerOfTransfer((state) => stepAside(state, ring(state.transfer.target))),
+  agent_cancels: ownerOfTransfer((state) => ownerGoesOn(state, 'canceled', resumeCustomer)),
+};
+
+/** The target is on the way into the room. */
+export const consultRinging: RulesOf<'consult-ringing'> = {
+  ...holdDoesNotMatter,
+  ...transferring,
+  ...notAnsweredYet,
+  leg_joined: (state, event) =>
+    isTargetLeg(state, event)
+      ? move({ name: 'consulting', owner: state.owner, transfer: state.transfer })
+      : showOutStrangers(state, event),
+  leg_over: (state, event) => {
+    if (isOwnerLeg(state, event)) return offerToTarget(state, holdCustomer('reconnecting'));
+    if (!isTargetLeg(state, event)) return ignored;
+    return settle(targetGone(event.outcome), held(state.owner));
+  },
+  agent_swaps: ownerOfTransfer(({ owner, transfer }) =>
+    move({ name: 'consult-ringing-swapped', owner, transfer }, resumeCustomer),
+  ),
+  agent_completes: ownerOfTransfer((state) => offerToTarget(state, release(state.owner))),
+  agent_cancels: cancelAndResume,
+};
+
+/** Owner and target talk in private. */
+export const consulting: RulesOf<'consulting'> = {
+  ...holdDoesNotMatter,
+  ...transferring,
+  leg_joined: showOutStrangers,
+  leg_over: (state, event) => {
+    if (isOwnerLeg(state, event)) return targetTakesOver(state, resumeCustomer);
+    if (!isTargetLeg(state, event)) return ignored;
+    return ownerGoesOn(state, 'target-left', resumeCustomer);
+  },
+  agent_swaps: ownerOfTransfer(({ owner, transfer }) =>
+    move({ name: 'swapping', owner, transfer }, place(transfer.target)),
+  ),
+  agent_completes: ownerOfTransfer(({ owner, transfer }) =>
+    move({ name: 'completing', owner, transfer }, resumeCustomer),
+  ),
+  agent_merges: ownerOfTransfer(({ owner, transfer }) =>
+    move({ name: 'merged', owner, transfer, guests: [] }, resumeCustomer),
+  ),
+  agent_cancels: cancelAndResume,
+  agent_leaves: targetLeaves('held'),
+};
+
+/** The customer comes off hold, then the owner is let go. */
+export const completing: RulesOf<'completing'> = {
+  ...holdDoesNotMatter,
+  ...transferring,
+  ...oneStepAtATime,
+  leg_joined: showOutStrangers,
+  customer_resumed: (state) => targetTakesOver(state, release(state.owner)),
+  resume_failed: ({ owner, transfer }) => move({ name: 'consulting', owner, transfer }),
+  leg_over: (state, event) => {
+    if (isOwnerLeg(state, event)) return targetTakesOver(state, resumeCustomer);
+    if (!isTargetLeg(state, event)) return ignored;
+    return ownerGoesOn(state, 'target-left', resumeCustomer);
+  },
+  agent_cancels: cancelAndResume,
+  agent_leaves: refuse('transfer_in_progress'),
+};

@@ -1,0 +1,79 @@
+/* The owner is lost, and what comes after the end. */
+
+import {
+  customerHangsUp,
+  connected,
+  escapeToNewRoom,
+  ignore,
+  ignored,
+  move,
+  parkedAgain,
+  refuse,
+  refused,
+  resumeCustomer,
+  ring,
+  showOutStrangers,
+  startAgain,
+} from '../moves';
+import { isParty } from '../parties';
+import {
+  holdDoesNotMatter,
+  lobbyDoesNotMatter,
+  nobodyMayAct,
+  nothingAsked,
+  notWaiting,
+  tooLateToAct,
+} from '../shared-rules';
+import type { RulesOf } from './rules';
+
+/** The page of the owner may come back. */
+export const ownerLost: RulesOf<'owner-lost'> = {
+  ...holdDoesNotMatter,
+  ...lobbyDoesNotMatter,
+  ...nothingAsked,
+  ...nobodyMayAct,
+  ...notWaiting,
+  leg_joined: showOutStrangers,
+  leg_over: ignore,
+  hold_failed: escapeToNewRoom,
+  customer_left: customerHangsUp,
+  room_lost: startAgain,
+  agent_recalled: (state, { offer }) =>
+    offer.agent === state.agent
+      ? move({ name: 'recalling', offer }, ring(offer))
+      : refused('not_your_call'),
+  grace_over: () => parkedAgain('hold'),
+};
+
+/** The page of the owner is back and is being rung. */
+export const recalling: RulesOf<'recalling'> = {
+  ...holdDoesNotMatter,
+  ...lobbyDoesNotMatter,
+  ...nothingAsked,
+  ...nobodyMayAct,
+  ...notWaiting,
+  leg_joined: (state, event) =>
+    isParty(state, event)
+      ? move(connected(state.offer), resumeCustomer)
+      : showOutStrangers(state, event),
+  leg_over: (state, event) => (isParty(state, event) ? parkedAgain('hold') : ignored),
+  hold_failed: escapeToNewRoom,
+  customer_left: customerHangsUp,
+  room_lost: startAgain,
+};
+
+/** Reports arrive late and twice; an ended call takes no notice of them. */
+export const ended: RulesOf<'ended'> = {
+  ...holdDoesNotMatter,
+  ...lobbyDoesNotMatter,
+  ...nothingAsked,
+  ...tooLateToAct,
+  leg_joined: showOutStrangers,
+  leg_over: ignore,
+  customer_left: ignore,
+  room_lost: ignore,
+  agent_offered: refuse('already_over'),
+  agent_recalled: refuse('already_over'),
+  grace_over: ignore,
+  wait_over: ignore,
+};

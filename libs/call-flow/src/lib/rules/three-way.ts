@@ -1,0 +1,117 @@
+/* Somebody is brought into the conversation of owner and customer; one after another, as many as are needed. */
+
+import type { AgentLeg, StateOf } from '../call';
+import {
+  held,
+  heirOf,
+  holdCustomer,
+  ignored,
+  move,
+  offerToTarget,
+  ownerGoesOn,
+  promote,
+  refuse,
+  refused,
+  release,
+  ring,
+  settle,
+  showOutStrangers,
+  stepAside,
+  targetGone,
+  targetTakesOver,
+  withoutGuest,
+} from '../moves';
+import { partiesOf } from '../parties';
+import {
+  guestBy,
+  isGuestLeg,
+  isOwner,
+  isOwnerLeg,
+  isTarget,
+  isTargetLeg,
+  owner,
+  ownerOfTransfer,
+} from '../roles';
+import { cancelAndGoOn, holdDoesNotMatter, notAnsweredYet, transferring } from '../shared-rules';
+import type { RulesOf } from './rules';
+
+/** The target is on the way into the room while the others talk on. */
+export const addRinging: RulesOf<'add-ringing'> = {
+  ...holdDoesNotMatter,
+  ...transferring,
+  ...notAnsweredYet,
+  leg_joined: (state, event) =>
+    isTargetLeg(state, event) ? move({ ...state, name: 'merged' }) : showOutStrangers(state, event),
+  leg_over: (state, event) => {
+    if (isGuestLeg(state, event)) return move(withoutGuest(state, event));
+    if (isTargetLeg(state, event)) return ownerGoesOn(state, targetGone(event.outcome));
+    if (!isOwnerLeg(state, event)) return ignored;
+    const heir = heirOf(state);
+    return heir ? move(promote(state, heir)) : offerToTarget(state, holdCustomer('reconnecting'));
+  },
+  // The customer is on hold still: what was to be a three-way call can be a private word at least.
+  resume_failed: (state) =>
+    state.guests.length === 0
+      ? move({ name: 'consult-ringing', owner: state.owner, transfer: state.transfer })
+      : settle('canceled', held(state.owner, state.guests), release(state.transfer.target)),
+  agent_swaps: ownerOfTransfer(refuse('target_not_answered')),
+  agent_completes: ownerOfTransfer<StateOf<'add-ringing'>>((state) =>
+    state.guests.length > 0 ? refused('others_on_the_call') : stepAside(state),
+  ),
+  agent_cancels: cancelAndGoOn,
+  agent_leaves: (state, event) => {
+    const guest = guestBy(state, event);
+    if (guest) return move(withoutGuest(state, guest), release(guest));
+    if (!isOwner(state, event)) return refused('not_your_call');
+    const heir = heirOf(state);
+    return heir
+      ? move(promote(state, heir), release(state.owner))
+      : refused('customer_would_be_alone');
+  },
+};
+
+/** Everybody hears everybody. */
+export const merged: RulesOf<'merged'> = {
+  ...holdDoesNotMatter,
+  ...transferring,
+  leg_joined: showOutStrangers,
+  leg_over: (state, event) => {
+    if (isGuestLeg(state, event)) return move(withoutGuest(state, event));
+    if (isTargetLeg(state, event)) return ownerGoesOn(state, 'target-left');
+    return isOwnerLeg(state, event) ? targetTakesOver(state) : ignored;
+  },
+  resume_failed: (state) =>
+    state.guests.length === 0
+      ? move({ name: 'consulting', owner: state.owner, transfer: state.transfer })
+      : settle('joined', held(state.owner, guestsAndTarget(state))),
+  agent_transfers: owner((state, { mode, transfer }) => {
+    if (mode !== 'add') return refused('transfer_in_progress');
+    if (partiesOf(state).some(({ agent }) => agent === transfer.target.agent)) {
+      return refused('target_on_the_call');
+    }
+    return settle(
+      'joined',
+      { name: 'add-ringing', owner: state.owner, transfer, guests: guestsAndTarget(state) },
+      ring(transfer.target),
+    );
+  }),
+  agent_swaps: ownerOfTransfer(refuse('already_merged')),
+  agent_merges: ownerOfTransfer(refuse('already_merged')),
+  agent_completes: ownerOfTransfer<StateOf<'merged'>>((state) =>
+    targetTakesOver(state, release(state.owner)),
+  ),
+  agent_cancels: cancelAndGoOn,
+  agent_leaves: (state, event) => {
+    const guest = guestBy(state, event);
+    if (guest) return move(withoutGuest(state, guest), release(guest));
+    if (isOwner(state, event)) return targetTakesOver(state, release(state.owner));
+    if (!isTarget(state, event)) return refused('not_your_call');
+    return ownerGoesOn(state, 'target-left', release(state.transfer.target));
+  },
+};
+
+/** Everybody but the owner, the newest last. */
+const guestsAndTarget = ({ guests, transfer }: StateOf<'merged'>): AgentLeg[] => [
+  ...guests,
+  transfer.target,
+];
