@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
-/** What the desk knows of an agent's readiness. `on-call` and `ringing` come from the calls, the rest from the agent. */
-export const presenceSchema = z.enum(['available', 'away', 'ringing', 'on-call', 'offline']);
+/** What the desk knows of an agent's readiness. `on-call`, `ringing` and `wrap-up` come from the calls, the rest from the agent. */
+export const presenceSchema = z.enum([
+  'available',
+  'wrap-up',
+  'away',
+  'ringing',
+  'on-call',
+  'offline',
+]);
 export type Presence = z.infer<typeof presenceSchema>;
 
 /** Why an agent is away when they did not choose it themselves. */
@@ -17,6 +24,14 @@ export const agentIdSchema = z
   .string()
   .regex(/^[A-Za-z0-9_]{1,64}$/, 'An agent id is 1 to 64 letters, digits or underscores.');
 
+/** A telephone number in E.164, such as `+12025550123`. */
+export const phoneNumberSchema = z
+  .string()
+  .regex(/^\+[1-9]\d{6,14}$/, 'must be a telephone number such as +12025550123.');
+
+/** Whoever may be on a call beside the customer: an agent's id, an outside number, or `queue`. */
+export const partyIdSchema = z.union([agentIdSchema, phoneNumberSchema]);
+
 /** One agent as every signed-in colleague sees them. */
 export const agentViewSchema = z
   .object({
@@ -25,6 +40,8 @@ export const agentViewSchema = z
     presence: presenceSchema,
     awayReason: awayReasonSchema.nullable(),
     since: z.iso.datetime(),
+    /** Until when the agent finishes the work on their last call; null when they do not. */
+    wrapUpUntil: z.iso.datetime().nullable(),
   })
   .meta({ id: 'AgentView' });
 export type AgentView = z.infer<typeof agentViewSchema>;

@@ -1,15 +1,21 @@
 import { z } from 'zod';
-import { agentIdSchema } from './agent';
+import { agentIdSchema, partyIdSchema, phoneNumberSchema } from './agent';
 
 /** The states of a call, as the console shows them. */
 export const callStateNameSchema = z.enum([
   'queued',
   'offering',
+  'asking',
+  'voicemail',
   'connected',
   'held',
   'consult-holding',
   'consult-ringing',
+  'consult-ringing-swapped',
   'consulting',
+  'swapping',
+  'swapped',
+  'swapping-back',
   'add-ringing',
   'merged',
   'completing',
@@ -26,6 +32,8 @@ export const callActionSchema = z.enum([
   'consult',
   'add',
   'blind',
+  'requeue',
+  'swap',
   'merge',
   'complete',
   'cancel',
@@ -34,15 +42,26 @@ export const callActionSchema = z.enum([
 ]);
 export type CallAction = z.infer<typeof callActionSchema>;
 
-export const callOutcomeSchema = z.enum(['customer-hung-up', 'agent-ended', 'agent-lost']);
+export const callOutcomeSchema = z.enum([
+  'customer-hung-up',
+  'agent-ended',
+  'callback-booked',
+  'voicemail-left',
+  'agent-lost',
+]);
 export type CallOutcome = z.infer<typeof callOutcomeSchema>;
 
 export const transferModeSchema = z.enum(['consult', 'add', 'blind']);
 export type TransferMode = z.infer<typeof transferModeSchema>;
 
-/** How a transfer ended. */
+/**
+ * How a transfer ended. `joined`: the target stays as one of several; `queued`: the customer waits in the
+ * queue, which was the target.
+ */
 export const transferOutcomeSchema = z.enum([
   'completed',
+  'joined',
+  'queued',
   'declined',
   'busy',
   'no-answer',
@@ -61,10 +80,13 @@ export const transferViewSchema = z
     id: z.uuid(),
     mode: transferModeSchema,
     from: agentIdSchema,
-    target: z.object({ id: agentIdSchema, name: z.string() }),
+    /** An agent, an outside number, or the queue (`queue`). */
+    target: z.object({ id: partyIdSchema, name: z.string() }),
     outcome: transferOutcomeSchema.nullable(),
     startedAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),
+    /** The carrier's code where an outcome of `failed` came with one, else null. */
+    failureCode: z.string().nullable(),
   })
   .meta({ id: 'TransferView' });
 export type TransferView = z.infer<typeof transferViewSchema>;
@@ -74,19 +96,26 @@ export const legPurposeSchema = z.enum(['offer', 'consult', 'add', 'blind', 'rec
 export type LegPurpose = z.infer<typeof legPurposeSchema>;
 
 /**
- * One agent's connection. `dialing` becomes `ringing` when that agent's own browser says that it rings.
- * `leaving` has handed the call over, and stays until the customer has something to hear.
+ * One party's connection, other than the customer's: an agent's, or an outside number's. `dialing` becomes
+ * `ringing` when the telephone is known to ring; `waiting` has answered and hears music in the lobby. A `guest`
+ * has been brought in to stay. `leaving` has handed the call over, and stays until the customer has something to hear.
  */
 export const partyViewSchema = z
   .object({
     legId: z.uuid(),
-    agent: z.object({ id: agentIdSchema, name: z.string() }),
-    role: z.enum(['owner', 'target', 'offered', 'leaving']),
-    status: z.enum(['dialing', 'ringing', 'on-call']),
+    agent: z.object({ id: partyIdSchema, name: z.string() }),
+    role: z.enum(['owner', 'guest', 'target', 'offered', 'leaving']),
+    status: z.enum(['dialing', 'ringing', 'waiting', 'on-call']),
     since: z.iso.datetime(),
   })
   .meta({ id: 'PartyView' });
 export type PartyView = z.infer<typeof partyViewSchema>;
+
+/** What a call came to: one of the desk's dispositions, and a note for the next colleague. */
+export const wrapUpSchema = z
+  .object({ disposition: z.string().min(1).max(64), note: z.string().max(2_000) })
+  .meta({ id: 'WrapUp' });
+export type WrapUp = z.infer<typeof wrapUpSchema>;
 
 /** One call as one agent sees it, always whole. A view with a lower `version` than the one shown is out of date. */
 export const callViewSchema = z
@@ -97,7 +126,7 @@ export const callViewSchema = z
     stateSince: z.iso.datetime(),
     customer: z.object({
       number: z.string(),
-      hears: z.enum(['wait-music', 'hold-music', 'people', 'nothing']),
+      hears: z.enum(['wait-music', 'hold-music', 'announcement', 'people', 'nothing']),
       /** Since when the customer has been on hold; null when they are not. */
       heldSince: z.iso.datetime().nullable(),
     }),
@@ -106,11 +135,13 @@ export const callViewSchema = z
     outcome: callOutcomeSchema.nullable(),
     startedAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),
+    /** What the call came to, as an agent who was on it noted; null while nobody has. */
+    wrapUp: wrapUpSchema.nullable(),
     /**
      * The role of the agent whom this view is for: `lost` while the desk waits for their connection to come
      * back, `past` when they have left the call.
      */
-    myRole: z.enum(['owner', 'target', 'offered', 'leaving', 'lost', 'past']),
+    myRole: z.enum(['owner', 'guest', 'target', 'offered', 'leaving', 'lost', 'past']),
     availableActions: z.array(callActionSchema),
   })
   .meta({ id: 'CallView' });
@@ -122,8 +153,19 @@ export const currentCallSchema = z
   .meta({ id: 'CurrentCall' });
 export type CurrentCall = z.infer<typeof currentCallSchema>;
 
-/** Asks for a transfer of the call to a colleague. */
+/** To whom a call can be transferred: a colleague, a telephone outside, or whoever is next in the queue. */
+export const transferTargetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('agent'), id: agentIdSchema }),
+  z.object({ kind: z.literal('number'), number: phoneNumberSchema }),
+  z.object({ kind: z.literal('queue') }),
+]);
+export type TransferTarget = z.infer<typeof transferTargetSchema>;
+
+/**
+ * Asks for a transfer. Towards the queue, `blind` puts the customer back into it; `consult` and `add` ring
+ * the agent who is next.
+ */
 export const startTransferSchema = z
-  .object({ mode: transferModeSchema, targetAgentId: agentIdSchema })
+  .object({ mode: transferModeSchema, target: transferTargetSchema })
   .meta({ id: 'StartTransfer' });
 export type StartTransfer = z.infer<typeof startTransferSchema>;

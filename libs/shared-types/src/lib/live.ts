@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agentListSchema } from './agent';
 import { callViewSchema } from './call';
+import { customerRequestsSchema } from './customer-request';
 
 /** The live connection's path on the desk's origin; Socket.IO, with `auth: { token }` in the handshake. */
 export const livePath = '/api/live';
@@ -14,6 +15,8 @@ export const liveMessageSchemas = {
   call: callViewSchema,
   /** Every agent of the desk. */
   agents: agentListSchema,
+  /** What customers have left for the desk to see to. */
+  requests: customerRequestsSchema,
 } as const;
 
 /** What a console sends; answered with `{ ok: true }`. `registered` says whether its telephone can be rung. */

@@ -11,6 +11,8 @@ export const deskViewSchema = z
     asksPassword: z.boolean(),
     /** Where a customer's handset can be tried; null with a real carrier. */
     handsetUrl: z.url().nullable(),
+    /** What a call can have come to, for the wrap-up. */
+    dispositions: z.array(z.string()),
   })
   .meta({ id: 'DeskView' });
 export type DeskView = z.infer<typeof deskViewSchema>;
