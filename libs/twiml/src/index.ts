@@ -1,3 +1,4 @@
+export { partyWaits } from './lib/lobby';
 export { agentJoins, customerEntersRoom, type Room } from './lib/room';
 export {
   customerHearsHoldMusic,

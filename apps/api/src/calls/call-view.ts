@@ -1,4 +1,4 @@
-import { availableActions, whoHearsWhat, type AgentLeg, type CallState } from '@baton/call-flow';
+import { availableActions, type AgentLeg, type CallState, whoHearsWhat } from '@baton/call-flow';
 import type { CallView, PartyView, TransferView } from '@baton/shared-types';
 import type { CallEntity } from './call.entity';
 import { toState } from './call.mapper';
@@ -57,6 +57,9 @@ function customerHears(state: CallState): CallView['customer']['hears'] {
 function partyViews(record: CallRecord, state: CallState): PartyView[] {
   const parties: PartyView[] = [];
   if ('owner' in state) parties.push(partyView(record, state.owner, 'owner'));
+  if ('guests' in state) {
+    parties.push(...state.guests.map((guest) => partyView(record, guest, 'guest')));
+  }
   if ('transfer' in state) parties.push(partyView(record, state.transfer.target, 'target'));
   if ('offer' in state) parties.push(partyView(record, state.offer, 'offered'));
   if ('leaving' in state && state.leaving)
@@ -70,17 +73,24 @@ function partyView(
   role: PartyView['role'],
 ): PartyView {
   const leg = legs.find(({ id }) => id === legId);
-  const since = leg?.joinedAt ?? leg?.ringingAt ?? leg?.createdAt ?? call.stateSince;
+  const since =
+    leg?.waitingSince ?? leg?.joinedAt ?? leg?.ringingAt ?? leg?.createdAt ?? call.stateSince;
   return {
     legId,
     agent: { id: agent, name: names.get(agent) ?? agent },
     role,
-    status: leg?.joinedAt ? 'on-call' : leg?.ringingAt ? 'ringing' : 'dialing',
+    status: statusOf(leg),
     since: since.toISOString(),
   };
 }
 
-function transferView({ names }: CallRecord, transfer: TransferEntity): TransferView {
+function statusOf(leg: LegEntity | undefined): PartyView['status'] {
+  if (leg?.waitingSince) return 'waiting';
+  if (leg?.joinedAt) return 'on-call';
+  return leg?.ringingAt ? 'ringing' : 'dialing';
+}
+
+function transferView({ names, legs }: CallRecord, transfer: TransferEntity): TransferView {
   return {
     id: transfer.id,
     mode: transfer.mode,
@@ -92,5 +102,6 @@ function transferView({ names }: CallRecord, transfer: TransferEntity): Transfer
     outcome: transfer.outcome,
     startedAt: transfer.startedAt.toISOString(),
     endedAt: transfer.endedAt?.toISOString() ?? null,
+    failureCode: legs.find(({ id }) => id === transfer.targetLegId)?.failureCode ?? null,
   };
 }

@@ -8,13 +8,22 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('calls_waiting', ['startedAt'], { where: `state IN ('queued', 'offering')` })
 @Check(
   'call_state_known',
-  `state IN ('queued', 'offering', 'connected', 'held', 'consult-holding', 'consult-ringing', 'consulting', 'add-ringing', 'merged', 'completing', 'owner-lost', 'recalling', 'ended')`,
+  `state IN ('queued', 'offering', 'asking', 'voicemail', 'connected', 'held', 'consult-holding', 'consult-ringing', 'consult-ringing-swapped', 'consulting', 'swapping', 'swapped', 'swapping-back', 'add-ringing', 'merged', 'completing', 'owner-lost', 'recalling', 'ended')`,
 )
 @Check('call_parked_known', `parked IN ('waiting-room', 'hold')`)
-@Check('call_outcome_known', `outcome IN ('customer-hung-up', 'agent-ended', 'agent-lost')`)
+@Check(
+  'call_outcome_known',
+  `outcome IN ('customer-hung-up', 'agent-ended', 'callback-booked', 'voicemail-left', 'agent-lost')`,
+)
 @Check('call_agent_loss_known', `agent_loss IN ('recover', 'end-call')`)
 @Check('call_leaving_whole', `(leaving_leg_id IS NULL) = (leaving_agent_id IS NULL)`)
-@Check('call_leaving_while_offered', `leaving_leg_id IS NULL OR state = 'offering'`)
+@Check('call_leaving_while_waiting', `leaving_leg_id IS NULL OR state IN ('queued', 'offering')`)
+@Check('call_guests_whole', `cardinality(guest_leg_ids) = cardinality(guest_agent_ids)`)
+@Check(
+  'call_guests_while_talking',
+  `guest_leg_ids = '{}' OR state IN ('connected', 'held', 'add-ringing', 'merged')`,
+)
+@Check('call_in_lobby_while_swapping', `(state = 'swapping-back') = (target_in_lobby IS NOT NULL)`)
 @Check(
   'call_recalls_while_lost',
   `state = 'offering' OR (state = 'owner-lost') = (recall_agent_id IS NOT NULL)`,
@@ -53,7 +62,7 @@ export class CallEntity {
   @Column({ name: 'agent_loss', type: 'varchar', length: 16, default: 'recover' })
   readonly agentLoss!: DeskPolicy['agentLoss'];
 
-  @Column({ type: 'varchar', length: 16 })
+  @Column({ type: 'varchar', length: 24 })
   state!: CallStateName;
 
   @Column({ name: 'state_since', type: 'timestamptz', precision: 3 })
@@ -84,6 +93,19 @@ export class CallEntity {
   @Column({ name: 'owner_agent_id', type: 'varchar', length: 64, nullable: true })
   ownerAgentId!: string | null;
 
+  /** Who has been brought in to stay, the newest last; their agents are in the other array. */
+  @Column({ name: 'guest_leg_ids', type: 'uuid', array: true, default: () => `'{}'` })
+  guestLegIds!: string[];
+
+  @Column({
+    name: 'guest_agent_ids',
+    type: 'varchar',
+    length: 64,
+    array: true,
+    default: () => `'{}'`,
+  })
+  guestAgentIds!: string[];
+
   @Column({ name: 'transfer_id', type: 'uuid', nullable: true })
   transferId!: string | null;
 
@@ -92,6 +114,10 @@ export class CallEntity {
 
   @Column({ name: 'target_agent_id', type: 'varchar', length: 64, nullable: true })
   targetAgentId!: string | null;
+
+  /** Whether the target has answered, while the customer is being put on hold for them. */
+  @Column({ name: 'target_in_lobby', type: 'boolean', nullable: true })
+  targetInLobby!: boolean | null;
 
   @Column({ type: 'varchar', length: 24, nullable: true })
   outcome!: CallOutcome | null;

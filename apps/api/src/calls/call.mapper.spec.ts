@@ -4,11 +4,15 @@ import { partiesOf, toState, writeState } from './call.mapper';
 
 const ada = { leg: 'leg-1', agent: 'agent1' };
 const ben = { leg: 'leg-2', agent: 'agent2' };
+const cleo = { leg: 'leg-3', agent: '+12025550123' };
 const transfer = { id: 'transfer-1', target: ben };
 
 const states: CallState[] = [
-  { name: 'queued', parked: 'waiting-room' },
-  { name: 'queued', parked: 'hold' },
+  { name: 'queued', parked: 'waiting-room', leaving: null },
+  { name: 'queued', parked: 'hold', leaving: null },
+  { name: 'queued', parked: 'hold', leaving: ada },
+  { name: 'asking' },
+  { name: 'voicemail' },
   {
     name: 'offering',
     parked: 'waiting-room',
@@ -33,13 +37,19 @@ const states: CallState[] = [
     recall: 'agent1',
     leaving: null,
   },
-  { name: 'connected', owner: ada },
-  { name: 'held', owner: ada },
+  { name: 'connected', owner: ada, guests: [] },
+  { name: 'connected', owner: ada, guests: [ben, cleo] },
+  { name: 'held', owner: ada, guests: [ben] },
   { name: 'consult-holding', owner: ada, transfer },
   { name: 'consult-ringing', owner: ada, transfer },
+  { name: 'consult-ringing-swapped', owner: ada, transfer },
   { name: 'consulting', owner: ada, transfer },
-  { name: 'add-ringing', owner: ada, transfer },
-  { name: 'merged', owner: ada, transfer },
+  { name: 'swapping', owner: ada, transfer },
+  { name: 'swapped', owner: ada, transfer },
+  { name: 'swapping-back', owner: ada, transfer, inLobby: true },
+  { name: 'swapping-back', owner: ada, transfer, inLobby: false },
+  { name: 'add-ringing', owner: ada, transfer, guests: [cleo] },
+  { name: 'merged', owner: ada, transfer, guests: [cleo] },
   { name: 'completing', owner: ada, transfer },
   { name: 'owner-lost', agent: 'agent1' },
   { name: 'recalling', offer: ada },
@@ -87,5 +97,5 @@ describe('a row', () => {
 
 it('the parties of a call are those whom its state counts on', () => {
   expect(partiesOf({ name: 'consulting', owner: ada, transfer })).toEqual([ada, ben]);
-  expect(partiesOf({ name: 'queued', parked: 'hold' })).toEqual([]);
+  expect(partiesOf({ name: 'queued', parked: 'hold', leaving: null })).toEqual([]);
 });

@@ -1,4 +1,10 @@
-import type { AgentLeg, CallState, Transfer } from '@baton/call-flow';
+import {
+  type AgentLeg,
+  type CallState,
+  partiesOf,
+  type Transfer,
+  transferOf,
+} from '@baton/call-flow';
 import type { CallEntity } from './call.entity';
 
 type StateColumns = Pick<
@@ -11,9 +17,12 @@ type StateColumns = Pick<
   | 'leavingAgentId'
   | 'ownerLegId'
   | 'ownerAgentId'
+  | 'guestLegIds'
+  | 'guestAgentIds'
   | 'transferId'
   | 'targetLegId'
   | 'targetAgentId'
+  | 'targetInLobby'
   | 'outcome'
 >;
 
@@ -45,9 +54,18 @@ export function toState(row: CallEntity): CallState {
     },
   });
 
+  const guests = (): AgentLeg[] =>
+    row.guestLegIds.map((leg, at) => ({
+      leg,
+      agent: present(row.guestAgentIds[at] ?? null, 'guest_agent_ids'),
+    }));
+
   switch (row.state) {
     case 'queued':
-      return { name: row.state, parked: present(row.parked, 'parked') };
+      return { name: row.state, parked: present(row.parked, 'parked'), leaving: leaving() };
+    case 'asking':
+    case 'voicemail':
+      return { name: row.state };
     case 'offering':
       return {
         name: row.state,
@@ -59,14 +77,25 @@ export function toState(row: CallEntity): CallState {
       };
     case 'connected':
     case 'held':
-      return { name: row.state, owner: owner() };
+      return { name: row.state, owner: owner(), guests: guests() };
     case 'consult-holding':
     case 'consult-ringing':
+    case 'consult-ringing-swapped':
     case 'consulting':
-    case 'add-ringing':
-    case 'merged':
+    case 'swapping':
+    case 'swapped':
     case 'completing':
       return { name: row.state, owner: owner(), transfer: transfer() };
+    case 'swapping-back':
+      return {
+        name: row.state,
+        owner: owner(),
+        transfer: transfer(),
+        inLobby: present(row.targetInLobby, 'target_in_lobby'),
+      };
+    case 'add-ringing':
+    case 'merged':
+      return { name: row.state, owner: owner(), transfer: transfer(), guests: guests() };
     case 'owner-lost':
       return { name: row.state, agent: present(row.recallAgentId, 'recall_agent_id') };
     case 'recalling':
@@ -87,32 +116,20 @@ export function writeState(row: CallEntity, state: CallState): void {
     leavingAgentId: 'leaving' in state ? (state.leaving?.agent ?? null) : null,
     ownerLegId: 'owner' in state ? state.owner.leg : null,
     ownerAgentId: 'owner' in state ? state.owner.agent : null,
-    transferId: transferIdOf(state),
+    guestLegIds: 'guests' in state ? state.guests.map(({ leg }) => leg) : [],
+    guestAgentIds: 'guests' in state ? state.guests.map(({ agent }) => agent) : [],
+    transferId: transferOf(state),
     targetLegId: 'transfer' in state ? state.transfer.target.leg : null,
     targetAgentId: 'transfer' in state ? state.transfer.target.agent : null,
+    targetInLobby: 'inLobby' in state ? state.inLobby : null,
     outcome: 'outcome' in state ? state.outcome : null,
   };
   Object.assign(row, columns, { state: state.name });
 }
 
-function transferIdOf(state: CallState): string | null {
-  if ('transfer' in state) return state.transfer.id;
-  return 'transferId' in state ? state.transferId : null;
-}
-
 function recalledIn(state: CallState): string | null {
   if (state.name === 'owner-lost') return state.agent;
   return 'recall' in state ? state.recall : null;
-}
-
-/** Lists the agents' connections that a state counts on. */
-export function partiesOf(state: CallState): AgentLeg[] {
-  const parties: AgentLeg[] = [];
-  if ('owner' in state) parties.push(state.owner);
-  if ('transfer' in state) parties.push(state.transfer.target);
-  if ('offer' in state) parties.push(state.offer);
-  if ('leaving' in state && state.leaving) parties.push(state.leaving);
-  return parties;
 }
 
 /** Lists the agents to whom a state matters: those on the call, and the one to whom it may go back. */

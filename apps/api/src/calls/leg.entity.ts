@@ -1,12 +1,14 @@
 import type { LegOutcome } from '@baton/call-flow';
 import type { LegPurpose } from '@baton/shared-types';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
-import { AgentEntity } from '../agents/agent.entity';
 import { CallEntity } from './call.entity';
 
-/** One agent's connection to a call, from the decision to ring them until it is over. */
+/** One party's connection to a call, from the decision to ring them until it is over. */
 @Entity('leg')
-@Index('one_live_leg_per_agent', ['agentId'], { unique: true, where: 'ended_at IS NULL' })
+@Index('one_live_leg_per_agent', ['agentId'], {
+  unique: true,
+  where: `ended_at IS NULL AND agent_id !~ '^[+]'`,
+})
 @Index('legs_of_call', ['callId'])
 @Check('leg_purpose_known', `purpose IN ('offer', 'consult', 'add', 'blind', 'recall')`)
 @Check(
@@ -25,12 +27,9 @@ export class LegEntity {
   @JoinColumn({ name: 'call_id', foreignKeyConstraintName: 'leg_of_call' })
   readonly call?: CallEntity;
 
+  /** An agent, or an outside party by their telephone number. */
   @Column({ name: 'agent_id', type: 'varchar', length: 64 })
   readonly agentId!: string;
-
-  @ManyToOne(() => AgentEntity)
-  @JoinColumn({ name: 'agent_id', foreignKeyConstraintName: 'leg_of_agent' })
-  readonly agent?: AgentEntity;
 
   @Column({ type: 'varchar', length: 16 })
   readonly purpose!: LegPurpose;
@@ -50,6 +49,10 @@ export class LegEntity {
   @Column({ name: 'ringing_at', type: 'timestamptz', precision: 3, nullable: true })
   ringingAt!: Date | null;
 
+  /** Since when the leg has been in the lobby, outside of the room; null when it is not. */
+  @Column({ name: 'waiting_since', type: 'timestamptz', precision: 3, nullable: true })
+  waitingSince!: Date | null;
+
   @Column({ name: 'joined_at', type: 'timestamptz', precision: 3, nullable: true })
   joinedAt!: Date | null;
 
@@ -62,4 +65,8 @@ export class LegEntity {
 
   @Column({ type: 'varchar', length: 16, nullable: true })
   outcome!: LegOutcome | null;
+
+  /** The carrier's code for a failure, where it gave one. */
+  @Column({ name: 'failure_code', type: 'varchar', length: 16, nullable: true })
+  failureCode!: string | null;
 }

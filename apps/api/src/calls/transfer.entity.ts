@@ -9,7 +9,7 @@ import { CallEntity } from './call.entity';
 @Check('transfer_mode_known', `mode IN ('consult', 'add', 'blind')`)
 @Check(
   'transfer_outcome_known',
-  `outcome IN ('completed', 'declined', 'busy', 'no-answer', 'offline', 'canceled', 'failed', 'target-left', 'customer-left', 'agent-ended')`,
+  `outcome IN ('completed', 'joined', 'queued', 'declined', 'busy', 'no-answer', 'offline', 'canceled', 'failed', 'target-left', 'customer-left', 'agent-ended')`,
 )
 @Check('transfer_over_has_outcome', `(ended_at IS NULL) = (outcome IS NULL)`)
 export class TransferEntity {
@@ -29,11 +29,13 @@ export class TransferEntity {
   @Column({ name: 'from_agent_id', type: 'varchar', length: 64 })
   readonly fromAgentId!: string;
 
+  /** An agent, an outside number, or `queue`. */
   @Column({ name: 'target_agent_id', type: 'varchar', length: 64 })
   readonly targetAgentId!: string;
 
-  @Column({ name: 'target_leg_id', type: 'uuid' })
-  readonly targetLegId!: string;
+  /** Null where the target is the queue. */
+  @Column({ name: 'target_leg_id', type: 'uuid', nullable: true })
+  readonly targetLegId!: string | null;
 
   @Column({ name: 'started_at', type: 'timestamptz', precision: 3 })
   readonly startedAt!: Date;
@@ -42,5 +44,5 @@ export class TransferEntity {
   endedAt!: Date | null;
 
   @Column({ type: 'varchar', length: 16, nullable: true })
-  outcome!: TransferOutcome | null;
+  outcome!: TransferOutcome | 'queued' | null;
 }

@@ -1,5 +1,6 @@
 import { agentJoins, customerEntersRoom } from './room';
 import { agentIsNotNeeded, callIsUnknown, farewell, farewellWithoutAgent, hangUp } from './goodbye';
+import { partyWaits } from './lobby';
 import {
   customerHearsHoldMusic,
   customerIsParked,
@@ -18,6 +19,7 @@ const documents = {
     after: 'https://desk.example/after?entry=1',
   }),
   agentJoins: agentJoins({ room, label: 'leg-1' }),
+  partyWaits: partyWaits({ music, again }),
   'customerWaits, welcomed': customerWaits({ music, again, isNew: true, position: 1 }),
   'customerWaits, third': customerWaits({ music, again, isNew: false, position: 3 }),
   customerHearsHoldMusic: customerHearsHoldMusic({ music }),
@@ -60,6 +62,7 @@ describe('the documents that we serve', () => {
         "farewell": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you for calling. Goodbye.</Say><Hangup/></Response>",
         "farewellWithoutAgent": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, the connection to your agent was lost. Please call us again. Goodbye.</Say><Hangup/></Response>",
         "hangUp": "<?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response>",
+        "partyWaits": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Please hold the line. You will be connected in a moment.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
       }
     `);
   });
@@ -95,6 +98,7 @@ describe('nobody is dropped by a document', () => {
     'customerWaits, welcomed',
     'customerIsReconnected, queued',
     'customerIsParked',
+    'partyWaits',
   ] as const)('%s asks for the next document when the music is over', (name) => {
     expect(documents[name]).toMatch(
       /<\/Play><Redirect method="POST">[^<]+<\/Redirect><\/Response>$/,
