@@ -19,7 +19,12 @@ export interface Happening {
 
 export interface Learnt {
   readonly roomSid?: string;
-  readonly leg?: { readonly id: string; readonly sid: string };
+  readonly leg?: {
+    readonly id: string;
+    readonly sid: string;
+    /** The carrier's code for why it failed. */
+    readonly failureCode?: string;
+  };
   /** The leg's own browser says that it rings. */
   readonly ringing?: string;
 }

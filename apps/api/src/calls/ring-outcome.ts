@@ -1,10 +1,15 @@
-import type { LegOutcome } from '@baton/call-flow';
+import { isOutside, type LegOutcome } from '@baton/call-flow';
 import type { LegEntity } from './leg.entity';
 
 /**
  * What it means that nobody answered: an agent whose browser never rang was not there. The carrier
- * says `no-answer` for both, and its `ringing` proves nothing.
+ * says `no-answer` for both, and its `ringing` proves nothing. A telephone has no button to decline with:
+ * it is busy.
  */
-export function ringOutcome(outcome: LegOutcome, leg: Pick<LegEntity, 'ringingAt'>): LegOutcome {
+export function ringOutcome(
+  outcome: LegOutcome,
+  leg: Pick<LegEntity, 'ringingAt' | 'agentId'>,
+): LegOutcome {
+  if (isOutside(leg.agentId)) return outcome === 'declined' ? 'busy' : outcome;
   return outcome === 'no-answer' && !leg.ringingAt ? 'offline' : outcome;
 }

@@ -26,13 +26,19 @@ export class CarrierAddresses {
     this.waitForUnknown = `${this.base}/conference/wait`;
   }
 
-  /** What an agent who has answered hears and joins. */
-  agentJoins(order: {
+  /** Where a party who has answered learns where they belong. */
+  partyJoins(order: {
     readonly room: string;
     readonly agentId: string;
     readonly legId: string;
   }): string {
-    return `${this.base}/conference/${order.room}/connect/${order.agentId}?leg=${order.legId}`;
+    const party = encodeURIComponent(order.agentId);
+    return `${this.base}/conference/${order.room}/connect/${party}?leg=${order.legId}`;
+  }
+
+  /** Where the customer's connection learns where it belongs. */
+  customerAsks(customerSid: string): string {
+    return `${this.base}/conference/${customerSid}/again`;
   }
 
   /** Where an agent's connection reports how it fares. */

@@ -24,11 +24,12 @@ export function toCarrierError(what: string, error: unknown): CarrierError {
     const because = error instanceof Error ? error.message : String(error);
     return new CarrierError('unsure', `${what}: ${because}`, { cause: error });
   }
+  const code = error.code === undefined ? null : `${error.code}`;
   const message = `${what}: ${error.status} ${error.code ?? ''} ${error.message}`;
   if (error.status === 404 || (error.code !== undefined && goneCodes.has(error.code))) {
-    return new CarrierError('gone', message, { cause: error });
+    return new CarrierError('gone', message, { cause: error }, code);
   }
   const definite =
     error.status >= 400 && error.status < 500 && error.status !== 429 && error.status !== 408;
-  return new CarrierError(definite ? 'refused' : 'unsure', message, { cause: error });
+  return new CarrierError(definite ? 'refused' : 'unsure', message, { cause: error }, code);
 }

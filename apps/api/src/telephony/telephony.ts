@@ -1,11 +1,20 @@
 import type { HoldAudio, LegOutcome } from '@baton/call-flow';
 
-/** An agent's connection that the carrier is to make. */
+/** A party's connection that the carrier is to make. */
 export interface RingOrder {
   readonly callId: string;
   readonly legId: string;
+  /** An agent, whose browsers ring, or an outside number. */
   readonly agentId: string;
   readonly purpose: string;
+  readonly room: string;
+}
+
+/** A connection that was answered, and belongs somewhere. */
+export interface PlacedLeg {
+  readonly sid: string;
+  readonly legId: string;
+  readonly agentId: string;
   readonly room: string;
 }
 
@@ -33,6 +42,8 @@ export class CarrierError extends Error {
     readonly failure: Failure,
     message: string,
     options?: ErrorOptions,
+    /** The carrier's own code, where it gave one. */
+    readonly code: string | null = null,
   ) {
     super(message, options);
   }
@@ -40,7 +51,7 @@ export class CarrierError extends Error {
 
 /** What the desk asks of a carrier. Everything throws {@link CarrierError} when it cannot be done. */
 export abstract class Telephony {
-  /** Rings an agent's browsers and answers with the carrier's id of the connection. Not to be repeated blindly. */
+  /** Rings an agent's browsers, or an outside number, and answers with the carrier's id of the connection. Not to be repeated blindly. */
   abstract ring(order: RingOrder): Promise<string>;
   /** Finds the live connections that an earlier {@link ring}, whose answer was lost, may have made. */
   abstract findRinging(order: RingOrder): Promise<string[]>;
@@ -48,6 +59,10 @@ export abstract class Telephony {
   abstract hangUp(sid: string): Promise<void>;
   /** How a connection came to its end; null while it is not over. One that the carrier does not know has `failed`. */
   abstract endOf(sid: string): Promise<LegOutcome | null>;
+  /** Has a connection ask again, now, where it belongs. Asking twice is asking once. */
+  abstract placeLeg(leg: PlacedLeg): Promise<void>;
+  /** The same for the customer's. */
+  abstract placeCustomer(customerSid: string): Promise<void>;
   /** Finds the carrier's id of the room that now has this name. */
   abstract findRoom(name: string): Promise<string | null>;
   /** Takes the customer out of the conversation and plays to them. */

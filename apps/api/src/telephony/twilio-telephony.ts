@@ -1,11 +1,17 @@
-import type { HoldAudio, LegOutcome } from '@baton/call-flow';
+import { type HoldAudio, isOutside, type LegOutcome } from '@baton/call-flow';
 import { Inject, Injectable } from '@nestjs/common';
 import { Twilio } from 'twilio';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { asking } from './carrier-error';
 import { CarrierAddresses } from './carrier-addresses';
 import { outcomes } from './outcomes';
-import { CarrierError, type CustomerInRoom, type RingOrder, Telephony } from './telephony';
+import {
+  CarrierError,
+  type CustomerInRoom,
+  type PlacedLeg,
+  type RingOrder,
+  Telephony,
+} from './telephony';
 
 /** A connection that rings, or has been answered. */
 const live = ['queued', 'ringing', 'in-progress'] as const;
@@ -41,9 +47,9 @@ export class TwilioTelephony extends Telephony {
     const call = await asking(
       `Ring ${order.agentId}`,
       this.client.calls.create({
-        to: clientAddress(order),
+        to: addressOf(order),
         from: this.environment.TWILIO_NUMBER,
-        url: this.addresses.agentJoins(order),
+        url: this.addresses.partyJoins(order),
         method: 'POST',
         statusCallback: this.addresses.legReports(order),
         statusCallbackMethod: 'POST',
@@ -56,7 +62,7 @@ export class TwilioTelephony extends Telephony {
 
   async findRinging(order: RingOrder): Promise<string[]> {
     // Nothing says whether the parameters stay in the address that the carrier shows afterwards.
-    const addresses = [clientAddress(order), `client:${order.agentId}`];
+    const addresses = [addressOf(order), withoutParameters(order)];
     const found = await Promise.all(
       live.map((status) =>
         asking(
@@ -82,6 +88,22 @@ export class TwilioTelephony extends Telephony {
       if (error instanceof CarrierError && error.failure === 'gone') return 'failed';
       throw error;
     }
+  }
+
+  async placeLeg({ sid, ...leg }: PlacedLeg): Promise<void> {
+    await asking(
+      'Place the leg',
+      this.client.calls(sid).update({ url: this.addresses.partyJoins(leg), method: 'POST' }),
+    );
+  }
+
+  async placeCustomer(customerSid: string): Promise<void> {
+    await asking(
+      'Place the customer',
+      this.client
+        .calls(customerSid)
+        .update({ url: this.addresses.customerAsks(customerSid), method: 'POST' }),
+    );
   }
 
   async findRoom(name: string): Promise<string | null> {
@@ -137,9 +159,13 @@ export class TwilioTelephony extends Telephony {
 }
 
 /**
- * An agent's browsers, with what they are to know about the call:
+ * An agent's browsers, with what they are to know about the call, or a telephone:
  * https://www.twilio.com/docs/voice/twiml/client#custom-parameters
  */
-function clientAddress({ agentId, callId, legId, purpose }: RingOrder): string {
+function addressOf({ agentId, callId, legId, purpose }: RingOrder): string {
+  if (isOutside(agentId)) return agentId;
   return `client:${agentId}?${new URLSearchParams({ callId, legId, purpose }).toString()}`;
 }
+
+const withoutParameters = ({ agentId }: RingOrder) =>
+  isOutside(agentId) ? agentId : `client:${agentId}`;

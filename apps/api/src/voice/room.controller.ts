@@ -6,7 +6,7 @@ import { DocumentFilter } from './document.filter';
 import { Document } from './document';
 import { RoomDocuments } from './room-documents';
 import {
-  agentInAddressSchema,
+  partyInAddressSchema,
   type DocumentRequest,
   documentRequestSchema,
   roomNameSchema,
@@ -52,7 +52,7 @@ export class RoomController {
   @Document()
   async agentAnswers(
     @Param('conferenceId', { schema: roomNameSchema }) room: string,
-    @Param('agentId', { schema: agentInAddressSchema }) agentId: string,
+    @Param('agentId', { schema: partyInAddressSchema }) agentId: string,
     @Query('leg', { schema: idSchema }) legId: string,
     @Body({ schema: documentRequestSchema }) { sid }: DocumentRequest,
   ): Promise<string> {

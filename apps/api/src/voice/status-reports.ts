@@ -30,7 +30,7 @@ export class StatusReports {
   }
 
   async aboutLeg(callId: string, legId: string, report: ConnectionReport): Promise<void> {
-    const { sid, status, outcome, reportKey } = report;
+    const { sid, status, outcome, failureCode, reportKey } = report;
     const leg = await this.calls.findLeg(callId, legId);
     if (!leg) {
       await this.strays.record({
@@ -47,7 +47,7 @@ export class StatusReports {
       cause: 'webhook:leg-status',
       reportKey,
       details: { status, leg: legId },
-      learnt: { leg: { id: legId, sid } },
+      learnt: { leg: { id: legId, sid, ...(failureCode && { failureCode }) } },
     });
   }
 
@@ -96,10 +96,13 @@ function eventOf(call: CallEntity, legId: string | null, report: RoomReport): Re
     case 'participant-join':
       return legId ? { type: 'leg_joined', leg: legId } : null;
     case 'participant-leave':
-      if (legId) return { type: 'leg_over', leg: legId, outcome: 'left' };
+      if (legId) return report.wasMoved ? null : { type: 'leg_over', leg: legId, outcome: 'left' };
       return report.sid === call.customerSid && report.hasHungUp ? { type: 'customer_left' } : null;
     case 'conference-end':
-      return report.endedBy === call.customerSid ? { type: 'customer_left' } : null;
+      // A customer who has been led out of their room ends it as one who hangs up does.
+      return report.endedBy === call.customerSid && report.roomSid === call.roomSid
+        ? { type: 'customer_left' }
+        : null;
     default:
       return null;
   }

@@ -1,4 +1,4 @@
-import { agentIdSchema } from '@baton/shared-types';
+import { partyIdSchema } from '@baton/shared-types';
 import { z } from 'zod';
 import { outcomes } from '../telephony/outcomes';
 
@@ -17,7 +17,7 @@ const roomSid = z
 
 /** A room is named by its customer's connection. */
 export const roomNameSchema = connectionSid;
-export const agentInAddressSchema = agentIdSchema;
+export const partyInAddressSchema = partyIdSchema;
 
 /** The number by which a report is told from the other reports about the same thing. */
 const sequence = z.string().max(20).optional();
@@ -40,13 +40,17 @@ export const connectionReportSchema = z
     CallSid: connectionSid,
     CallStatus: z.string().max(40).default(''),
     SequenceNumber: sequence,
+    ErrorCode: z.string().max(16).optional().catch(undefined),
+    SipResponseCode: z.string().max(16).optional().catch(undefined),
   })
-  .transform(({ CallSid, CallStatus, SequenceNumber }) => ({
+  .transform(({ CallSid, CallStatus, SequenceNumber, ErrorCode, SipResponseCode }) => ({
     sid: CallSid,
     status: CallStatus,
     isOver: isFinal(CallStatus),
     /** How a connection that is over came to its end. */
     outcome: outcomes.get(CallStatus) ?? null,
+    /** Why it failed, in the carrier's numbers: https://www.twilio.com/docs/api/errors */
+    failureCode: CallStatus === 'failed' ? (ErrorCode ?? SipResponseCode ?? null) : null,
     reportKey: `${CallSid}/${CallStatus}/${SequenceNumber ?? ''}`,
   }));
 export type ConnectionReport = z.output<typeof connectionReportSchema>;
@@ -69,6 +73,8 @@ export const roomReportSchema = z
     sid: report.CallSid ?? null,
     label: report.ParticipantLabel ?? null,
     hasHungUp: report.ReasonParticipantLeft === 'participant_hung_up',
+    /** They were led out by us, and whether their connection is over is reported by itself. */
+    wasMoved: report.ReasonParticipantLeft === 'participant_updated_via_api',
     endedBy:
       report.ReasonConferenceEnded === 'participant-with-end-conference-on-exit-left'
         ? (report.CallSidEndingConference ?? null)
