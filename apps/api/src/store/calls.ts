@@ -1,0 +1,42 @@
+import type { CallEntity } from '../calls/call.entity';
+
+/** A call of which nothing is known but that a customer has called. */
+export type NewCall = Pick<
+  CallEntity,
+  | 'id'
+  | 'customerSid'
+  | 'customerNumber'
+  | 'agentLoss'
+  | 'state'
+  | 'stateSince'
+  | 'parked'
+  | 'version'
+  | 'startedAt'
+>;
+
+/** The calls, as they can be looked up. */
+export interface Calls {
+  find(callId: string): Promise<CallEntity | null>;
+  findByCustomer(customerSid: string): Promise<CallEntity | null>;
+  /** The latest live call that an agent is on, or is being rung for, or is on the way out of. */
+  findCurrent(agentId: string): Promise<CallEntity | null>;
+  /** The calls that wait for just this agent to come back, the latest loss first. */
+  findLostBy(agentId: string): Promise<CallEntity[]>;
+  /** The ids of the customers who wait for an agent: first those who lost theirs, then the longest waiting. */
+  listWaiting(): Promise<string[]>;
+  /** Counts the customers, waiting or being offered, who come before this one. */
+  countAhead(call: CallEntity): Promise<number>;
+  /** The ids of the calls that are not over, or have a leg that is not. */
+  listUnfinished(): Promise<string[]>;
+}
+
+/** The calls, inside of a transaction. */
+export interface CallsInHand extends Calls {
+  /** Reads a call and keeps others from changing it, and its legs, until the transaction is over. */
+  lock(callId: string): Promise<CallEntity | null>;
+  /** Stores a new call; answers false, and changes nothing, when the customer's connection has one already. */
+  takeIn(call: NewCall): Promise<boolean>;
+  save(call: CallEntity): Promise<void>;
+  /** Notes that the customer has been welcomed; answers whether they had not been before. */
+  welcome(callId: string, at: Date): Promise<boolean>;
+}

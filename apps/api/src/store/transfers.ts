@@ -1,0 +1,20 @@
+import type { TransferOutcome } from '@baton/call-flow';
+import type { TransferEntity } from '../calls/transfer.entity';
+
+/** A transfer that has just been asked for. */
+export type NewTransfer = Omit<TransferEntity, 'call' | 'endedAt' | 'outcome'>;
+
+/** The transfers, as they can be looked up. */
+export interface Transfers {
+  find(callId: string, transferId: string): Promise<TransferEntity | null>;
+  /** The transfer of a call that is under way, or was the last. */
+  findLast(callId: string): Promise<TransferEntity | null>;
+}
+
+/** The transfers, inside of a transaction. */
+export interface TransfersInHand extends Transfers {
+  /** Stores a new transfer. Throws when the call would have two that are under way. */
+  begin(transfer: NewTransfer): Promise<void>;
+  /** Notes how the transfer that is under way has ended. */
+  settle(callId: string, outcome: TransferOutcome, at: Date): Promise<void>;
+}
