@@ -1,19 +1,5 @@
 import type { CallEntity } from '../calls/call.entity';
 
-/** A call of which nothing is known but that a customer has called. */
-export type NewCall = Pick<
-  CallEntity,
-  | 'id'
-  | 'customerSid'
-  | 'customerNumber'
-  | 'agentLoss'
-  | 'state'
-  | 'stateSince'
-  | 'parked'
-  | 'version'
-  | 'startedAt'
->;
-
 /** The calls, as they can be looked up. */
 export interface Calls {
   find(callId: string): Promise<CallEntity | null>;
@@ -26,7 +12,7 @@ export interface Calls {
   listWaiting(): Promise<string[]>;
   /** Counts the customers, waiting or being offered, who come before this one. */
   countAhead(call: CallEntity): Promise<number>;
-  /** The ids of the calls that are not over, or have a leg that is not. */
+  /** The ids of the calls that are not over, or have a leg that is not, in order. */
   listUnfinished(): Promise<string[]>;
 }
 
@@ -35,7 +21,7 @@ export interface CallsInHand extends Calls {
   /** Reads a call and keeps others from changing it, and its legs, until the transaction is over. */
   lock(callId: string): Promise<CallEntity | null>;
   /** Stores a new call; answers false, and changes nothing, when the customer's connection has one already. */
-  takeIn(call: NewCall): Promise<boolean>;
+  takeIn(call: CallEntity): Promise<boolean>;
   save(call: CallEntity): Promise<void>;
   /** Notes that the customer has been welcomed; answers whether they had not been before. */
   welcome(callId: string, at: Date): Promise<boolean>;

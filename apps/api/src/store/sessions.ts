@@ -1,8 +1,5 @@
 import type { SessionEntity } from '../auth/session.entity';
 
-/** A tab that has signed in and has not been heard of yet. */
-export type NewSession = Omit<SessionEntity, 'agent' | 'lastSeenAt' | 'registered'>;
-
 /** The signed-in tabs, as they can be looked up. */
 export interface Sessions {
   find(sessionId: string): Promise<SessionEntity | null>;
@@ -14,7 +11,7 @@ export interface Sessions {
 
 /** The signed-in tabs, inside of a transaction. */
 export interface SessionsInHand extends Sessions {
-  open(session: NewSession): Promise<void>;
+  open(session: SessionEntity): Promise<void>;
   /** Reads a session and keeps others from changing it until the transaction is over. */
   lock(sessionId: string): Promise<SessionEntity | null>;
   save(session: SessionEntity): Promise<void>;

@@ -1,9 +1,6 @@
 import type { TransferOutcome } from '@baton/call-flow';
 import type { TransferEntity } from '../calls/transfer.entity';
 
-/** A transfer that has just been asked for. */
-export type NewTransfer = Omit<TransferEntity, 'call' | 'endedAt' | 'outcome'>;
-
 /** The transfers, as they can be looked up. */
 export interface Transfers {
   find(callId: string, transferId: string): Promise<TransferEntity | null>;
@@ -14,7 +11,7 @@ export interface Transfers {
 /** The transfers, inside of a transaction. */
 export interface TransfersInHand extends Transfers {
   /** Stores a new transfer. Throws when the call would have two that are under way. */
-  begin(transfer: NewTransfer): Promise<void>;
+  begin(transfer: TransferEntity): Promise<void>;
   /** Notes how the transfer that is under way has ended. */
   settle(callId: string, outcome: TransferOutcome, at: Date): Promise<void>;
 }
