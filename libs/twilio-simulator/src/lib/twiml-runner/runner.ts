@@ -147,8 +147,8 @@ export class Runner {
     const stage = this.stageFor(call, document, signal);
     for (const [position, verb] of document.verbs.entries()) {
       if (verb.name === 'Dial') {
-        // https://www.twilio.com/docs/voice/twiml/number#attributes-url
-        throw new WebhookFailure(13223, '<Dial> may not stand in the document of a called party');
+        // https://www.twilio.com/docs/api/errors/13201
+        throw new WebhookFailure(13201, '<Dial> may not stand in the document of a called party');
       }
       const next = await this.perform(verb, stage, position);
       signal.throwIfAborted();
