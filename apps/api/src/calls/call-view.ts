@@ -1,16 +1,14 @@
 import { availableActions, whoHearsWhat, type AgentLeg, type CallState } from '@baton/call-flow';
 import type { CallView, PartyView, TransferView } from '@baton/shared-types';
-import type { CallEntity } from './call.entity';
+import type { CallRow, LegRow, TransferRow } from '../store/rows';
 import { toState } from './call.mapper';
-import type { LegEntity } from './leg.entity';
-import type { TransferEntity } from './transfer.entity';
 
 /** Everything that a view of a call is made of. */
 export interface CallRecord {
-  readonly call: CallEntity;
-  readonly legs: readonly LegEntity[];
+  readonly call: CallRow;
+  readonly legs: readonly LegRow[];
   /** The transfer under way, or the last one. */
-  readonly transfer: TransferEntity | null;
+  readonly transfer: TransferRow | null;
   /** Names of the agents concerned, by id. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -80,7 +78,7 @@ function partyView(
   };
 }
 
-function transferView({ names }: CallRecord, transfer: TransferEntity): TransferView {
+function transferView({ names }: CallRecord, transfer: TransferRow): TransferView {
   return {
     id: transfer.id,
     mode: transfer.mode,

@@ -1,10 +1,10 @@
 import type { LegOutcome } from '@baton/call-flow';
-import type { LegEntity } from './leg.entity';
+import type { LegRow } from '../store/rows';
 
 /**
  * What it means that nobody answered: an agent whose browser never rang was not there. The carrier
  * says `no-answer` for both, and its `ringing` proves nothing.
  */
-export function ringOutcome(outcome: LegOutcome, leg: Pick<LegEntity, 'ringingAt'>): LegOutcome {
+export function ringOutcome(outcome: LegOutcome, leg: Pick<LegRow, 'ringingAt'>): LegOutcome {
   return outcome === 'no-answer' && !leg.ringingAt ? 'offline' : outcome;
 }

@@ -27,7 +27,7 @@ describe('the flight recorder', () => {
   });
 
   const recording = async (): Promise<Recording> => {
-    const found = await readRecording(desk.dataSource, await customer.id());
+    const found = await readRecording(desk.store, await customer.id());
     if (!found) throw new Error('There is no recording.');
     return found;
   };

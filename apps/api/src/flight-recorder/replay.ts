@@ -6,13 +6,13 @@ import {
   type Decision,
   type DeskPolicy,
 } from '@baton/call-flow';
-import type { CallEventEntity } from '../calls/call-event.entity';
 import { causedBy } from '../calls/history';
+import type { EventRow } from '../store/rows';
 import { readEvent } from './recorded-event';
 
 /** One line of a call's history, as it is stored. */
 export type HistoryLine = Pick<
-  CallEventEntity,
+  EventRow,
   'id' | 'event' | 'details' | 'decision' | 'refusal' | 'fromState' | 'toState' | 'cause' | 'at'
 >;
 

@@ -1,10 +1,9 @@
 import type { Report } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
-import type { CallEntity } from '../calls/call.entity';
 import type { Happening } from '../calls/happening';
-import type { LegEntity } from '../calls/leg.entity';
 import { ringOutcome } from '../calls/ring-outcome';
 import { Telephony } from '../telephony/telephony';
+import type { CallRow, LegRow } from '../store/rows';
 
 /** Something that the carrier says and the desk does not know. */
 export interface Difference {
@@ -15,8 +14,8 @@ export interface Difference {
 
 /** A call with its legs that are not over, as the desk knows them. */
 interface Known {
-  readonly call: CallEntity;
-  readonly legs: readonly LegEntity[];
+  readonly call: CallRow;
+  readonly legs: readonly LegRow[];
 }
 
 /** Finds out in what the desk and the carrier disagree about a call. */
@@ -38,7 +37,7 @@ export class CarrierComparison {
   }
 
   /** Who is in the room; null when it has not been born yet, or is gone: then nobody can be missed in it. */
-  private async roomOf(call: CallEntity): Promise<ReadonlySet<string> | null> {
+  private async roomOf(call: CallRow): Promise<ReadonlySet<string> | null> {
     if (call.state === 'ended') return null;
     const roomSid = call.roomSid ?? (await this.telephony.findRoom(call.customerSid));
     if (!roomSid || call.lostRoomSids.includes(roomSid)) return null;
@@ -46,7 +45,7 @@ export class CarrierComparison {
   }
 
   private async differenceOf(
-    leg: LegEntity,
+    leg: LegRow,
     room: ReadonlySet<string> | null,
   ): Promise<Difference | null> {
     // A leg without an id has not been dialed, or is being looked for by the job that rings it.
@@ -78,7 +77,7 @@ function reported(about: string, event: Report, hangUp?: string): Difference {
 }
 
 /** A leg that should have been hung up long ago. */
-function leftOver({ id }: LegEntity): Difference {
+function leftOver({ id }: LegRow): Difference {
   return {
     key: `leg_left_over ${id}`,
     happening: { event: null, note: 'leg_left_over', cause, details: { leg: id }, hangUp: id },

@@ -1,9 +1,9 @@
-import type { AgentEntity } from '../agents/agent.entity';
 import type { Readiness } from '../agents/presence';
+import type { AgentRow } from './rows';
 
 /** What becomes of an agent; all else is left as it is. */
 export type AgentChanges = Partial<
-  Pick<AgentEntity, 'presence' | 'awayReason' | 'presenceSince' | 'idleSince'>
+  Pick<AgentRow, 'presence' | 'awayReason' | 'presenceSince' | 'idleSince'>
 >;
 
 /** The agents, as they can be looked up. `heardSince`: a tab that has been silent for longer counts as gone. */
@@ -22,7 +22,7 @@ export interface Agents {
 /** The agents, inside of a transaction. */
 export interface AgentsInHand extends Agents {
   /** Reads an agent and keeps others from changing them until the transaction is over. */
-  lock(agentId: string): Promise<AgentEntity | null>;
+  lock(agentId: string): Promise<AgentRow | null>;
   change(agentId: string, changes: AgentChanges): Promise<void>;
   /**
    * Waits until nobody else is about to ring an agent, until the transaction is over: two at a time

@@ -1,15 +1,14 @@
-import type { CallEventEntity } from '../calls/call-event.entity';
+import type { EventRow } from './rows';
 
 type MayBeMissing = 'reportKey' | 'refusal' | 'fromState' | 'toState';
 
 /** A line that is to be written; what it leaves out is null. */
-export type NewLine = Omit<CallEventEntity, 'id' | 'call' | MayBeMissing> &
-  Partial<Pick<CallEventEntity, MayBeMissing>>;
+export type NewLine = Omit<EventRow, 'id' | MayBeMissing> & Partial<Pick<EventRow, MayBeMissing>>;
 
 /** What happened to calls, as it can be looked up. */
 export interface History {
   /** The lines of a call, oldest first. */
-  of(callId: string): Promise<CallEventEntity[]>;
+  of(callId: string): Promise<EventRow[]>;
   /** Whether a report has been written down. */
   knows(reportKey: string): Promise<boolean>;
 }

@@ -1,36 +1,38 @@
-import { randomUUID } from 'node:crypto';
 import type { StartTransfer } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { agentView } from '../agents/presence';
-import { readReadiness } from '../agents/presence.service';
-import { takeTurnToRing } from '../agents/turn-to-ring';
+import { agentView, type Readiness, heardSince } from '../agents/presence';
 import { CallWriter } from '../calls/call-writer';
 import { CallsService } from '../calls/calls.service';
 import { refused, unknownCall } from '../calls/refusals';
-import { TransferEntity } from '../calls/transfer.entity';
 import { conflict, notFound } from '../http/problem';
+import { Clock } from '../store/clock';
+import { Ids } from '../store/ids';
 
 /** Brings colleagues into calls, and lets go of calls, by the call's id. */
 @Injectable()
 export class TransferService {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly calls: CallsService,
     private readonly writer: CallWriter,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   /** Starts a transfer to a colleague who can be reached; otherwise nothing changes. */
   async start(callId: string, by: string, { mode, targetAgentId }: StartTransfer): Promise<void> {
-    const written = await this.calls.inTransaction(async (manager) => {
-      await takeTurnToRing(manager);
-      if (targetAgentId !== by) await mustBeReachable(manager, targetAgentId);
-      return this.writer.write(manager, callId, {
+    const written = await this.calls.inTransaction(async (tx) => {
+      await tx.agents.takeTurnToRing();
+      if (targetAgentId !== by) {
+        const target = await tx.agents.findReadiness(targetAgentId, heardSince(this.clock.now()));
+        if (!target) throw notFound('unknown_agent', `There is no agent ${targetAgentId}.`);
+        mustBeReachable(target);
+      }
+      return this.writer.write(tx, callId, {
         event: {
           type: 'agent_transfers',
           by,
           mode,
-          transfer: { id: randomUUID(), target: { leg: randomUUID(), agent: targetAgentId } },
+          transfer: { id: this.ids.next(), target: { leg: this.ids.next(), agent: targetAgentId } },
         },
         cause: `agent:${by}`,
       });
@@ -55,20 +57,14 @@ export class TransferService {
   }
 
   private async mustBelong(callId: string, transferId: string): Promise<void> {
-    const exists = await this.dataSource.manager.existsBy(TransferEntity, {
-      id: transferId,
-      callId,
-    });
-    if (!exists) {
+    if (!(await this.calls.findTransfer(callId, transferId))) {
       throw notFound('unknown_transfer', `There is no transfer ${transferId} of this call.`);
     }
   }
 }
 
 /** An agent who is away may be asked by a colleague; one who cannot be rung, or is on a call, may not. */
-async function mustBeReachable(manager: EntityManager, agentId: string): Promise<void> {
-  const [target] = await readReadiness(manager, agentId);
-  if (!target) throw notFound('unknown_agent', `There is no agent ${agentId}.`);
+function mustBeReachable(target: Readiness): void {
   const { presence } = agentView(target);
   if (presence === 'offline') {
     throw conflict('target_offline', `${target.name} cannot be rung at the moment.`);

@@ -14,11 +14,11 @@ import {
   type Reconnection,
 } from '@baton/twiml';
 import { Injectable } from '@nestjs/common';
-import type { CallEntity } from '../calls/call.entity';
 import { partiesOf, toState } from '../calls/call.mapper';
 import { CallsService } from '../calls/calls.service';
 import { WaitingLine } from '../calls/waiting-line';
 import { CarrierAddresses } from '../telephony/carrier-addresses';
+import type { CallRow } from '../store/rows';
 import { StrayReports } from './stray-reports';
 
 /** An agent's connection that has been answered. */
@@ -139,8 +139,8 @@ export class RoomDocuments {
   }
 }
 
-const goodbye = (call: CallEntity | null) =>
+const goodbye = (call: CallRow | null) =>
   call?.outcome === 'agent-lost' ? farewellWithoutAgent() : farewell();
 
-const countsOn = (call: CallEntity, legId: string) =>
+const countsOn = (call: CallRow, legId: string) =>
   partiesOf(toState(call)).some(({ leg }) => leg === legId);

@@ -3,6 +3,7 @@ import { AgentEntity } from '../../agents/agent.entity';
 import type { Readiness } from '../../agents/presence';
 import type { AgentChanges, AgentsInHand } from '../../store/agents';
 import { readReadiness } from './readiness';
+import type { AgentRow } from '../../store/rows';
 
 /** Any number, as long as everybody takes the same. */
 const turnToRing = 7_261_002;
@@ -58,7 +59,7 @@ export class PostgresAgents implements AgentsInHand {
     return row?.is_free ?? false;
   }
 
-  lock(agentId: string): Promise<AgentEntity | null> {
+  lock(agentId: string): Promise<AgentRow | null> {
     return this.manager.findOne(AgentEntity, {
       where: { id: agentId },
       lock: { mode: 'pessimistic_write' },

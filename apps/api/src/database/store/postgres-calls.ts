@@ -1,20 +1,21 @@
 import { type EntityManager, Not } from 'typeorm';
 import { CallEntity } from '../../calls/call.entity';
 import type { CallsInHand } from '../../store/calls';
+import type { CallRow } from '../../store/rows';
 
 /** The calls in PostgreSQL. */
 export class PostgresCalls implements CallsInHand {
   constructor(private readonly manager: EntityManager) {}
 
-  find(callId: string): Promise<CallEntity | null> {
+  find(callId: string): Promise<CallRow | null> {
     return this.manager.findOneBy(CallEntity, { id: callId });
   }
 
-  findByCustomer(customerSid: string): Promise<CallEntity | null> {
+  findByCustomer(customerSid: string): Promise<CallRow | null> {
     return this.manager.findOneBy(CallEntity, { customerSid });
   }
 
-  findCurrent(agentId: string): Promise<CallEntity | null> {
+  findCurrent(agentId: string): Promise<CallRow | null> {
     return this.manager.findOne(CallEntity, {
       where: [
         { ownerAgentId: agentId, state: Not('ended') },
@@ -26,7 +27,7 @@ export class PostgresCalls implements CallsInHand {
     });
   }
 
-  findLostBy(agentId: string): Promise<CallEntity[]> {
+  findLostBy(agentId: string): Promise<CallRow[]> {
     return this.manager.find(CallEntity, {
       where: { recallAgentId: agentId, state: 'owner-lost' },
       order: { stateSince: 'DESC' },
@@ -39,7 +40,7 @@ export class PostgresCalls implements CallsInHand {
     );
   }
 
-  async countAhead(call: CallEntity): Promise<number> {
+  async countAhead(call: CallRow): Promise<number> {
     const [row] = await this.manager.query<{ ahead: string }[]>(
       `SELECT count(*) AS ahead
          FROM call other
@@ -59,14 +60,14 @@ export class PostgresCalls implements CallsInHand {
     );
   }
 
-  lock(callId: string): Promise<CallEntity | null> {
+  lock(callId: string): Promise<CallRow | null> {
     return this.manager.findOne(CallEntity, {
       where: { id: callId },
       lock: { mode: 'pessimistic_write' },
     });
   }
 
-  async takeIn(call: CallEntity): Promise<boolean> {
+  async takeIn(call: CallRow): Promise<boolean> {
     const inserted = await this.manager
       .createQueryBuilder()
       .insert()
@@ -78,7 +79,7 @@ export class PostgresCalls implements CallsInHand {
     return (inserted.raw as unknown[]).length > 0;
   }
 
-  async save(call: CallEntity): Promise<void> {
+  async save(call: CallRow): Promise<void> {
     await this.manager.save(CallEntity, call);
   }
 

@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { CallEventEntity } from '../../calls/call-event.entity';
 import type { HistoryInHand, NewLine } from '../../store/history';
+import type { EventRow } from '../../store/rows';
 
 /** What happened to calls, in PostgreSQL. */
 export class PostgresHistory implements HistoryInHand {
   constructor(private readonly manager: EntityManager) {}
 
-  of(callId: string): Promise<CallEventEntity[]> {
+  of(callId: string): Promise<EventRow[]> {
     return this.manager.find(CallEventEntity, { where: { callId }, order: { id: 'ASC' } });
   }
 

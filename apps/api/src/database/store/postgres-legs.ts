@@ -1,20 +1,21 @@
 import { type EntityManager, IsNull, Not } from 'typeorm';
 import { LegEntity } from '../../calls/leg.entity';
 import type { LegsInHand } from '../../store/legs';
+import type { LegRow } from '../../store/rows';
 
 /** The agents' connections in PostgreSQL. */
 export class PostgresLegs implements LegsInHand {
   constructor(private readonly manager: EntityManager) {}
 
-  find(callId: string, legId: string): Promise<LegEntity | null> {
+  find(callId: string, legId: string): Promise<LegRow | null> {
     return this.manager.findOneBy(LegEntity, { id: legId, callId });
   }
 
-  of(callId: string): Promise<LegEntity[]> {
+  of(callId: string): Promise<LegRow[]> {
     return this.manager.findBy(LegEntity, { callId });
   }
 
-  findTalking(agentId: string): Promise<LegEntity[]> {
+  findTalking(agentId: string): Promise<LegRow[]> {
     return this.manager.findBy(LegEntity, {
       agentId,
       joinedAt: Not(IsNull()),
@@ -26,7 +27,7 @@ export class PostgresLegs implements LegsInHand {
     return this.manager.existsBy(LegEntity, { sid });
   }
 
-  async save(legs: readonly LegEntity[]): Promise<void> {
+  async save(legs: readonly LegRow[]): Promise<void> {
     await this.manager.save(LegEntity, [...legs]);
   }
 }

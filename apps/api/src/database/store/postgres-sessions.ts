@@ -1,35 +1,36 @@
 import { type EntityManager, MoreThan } from 'typeorm';
 import { SessionEntity } from '../../auth/session.entity';
 import type { SessionsInHand } from '../../store/sessions';
+import type { SessionRow } from '../../store/rows';
 
 /** The signed-in tabs in PostgreSQL. */
 export class PostgresSessions implements SessionsInHand {
   constructor(private readonly manager: EntityManager) {}
 
-  find(sessionId: string): Promise<SessionEntity | null> {
+  find(sessionId: string): Promise<SessionRow | null> {
     return this.manager.findOneBy(SessionEntity, { id: sessionId });
   }
 
-  findByToken(tokenHash: string, now: Date): Promise<SessionEntity | null> {
+  findByToken(tokenHash: string, now: Date): Promise<SessionRow | null> {
     return this.manager.findOneBy(SessionEntity, { tokenHash, expiresAt: MoreThan(now) });
   }
 
-  of(agentId: string): Promise<SessionEntity[]> {
+  of(agentId: string): Promise<SessionRow[]> {
     return this.manager.findBy(SessionEntity, { agentId });
   }
 
-  async open(session: SessionEntity): Promise<void> {
+  async open(session: SessionRow): Promise<void> {
     await this.manager.insert(SessionEntity, session);
   }
 
-  lock(sessionId: string): Promise<SessionEntity | null> {
+  lock(sessionId: string): Promise<SessionRow | null> {
     return this.manager.findOne(SessionEntity, {
       where: { id: sessionId },
       lock: { mode: 'pessimistic_write' },
     });
   }
 
-  async save(session: SessionEntity): Promise<void> {
+  async save(session: SessionRow): Promise<void> {
     await this.manager.save(SessionEntity, session);
   }
 
