@@ -48,7 +48,7 @@ describe('a wrong request gets a problem document', () => {
     expect([404, 409]).toContain((await problemOf(transfer)).status);
     const target = ada.rest.send('POST', `/api/calls/${ada.callId}/transfers`, {
       mode: 'add',
-      targetAgentId: 'nobody',
+      target: { kind: 'agent', id: 'nobody' },
     });
     expect(await problemOf(target)).toMatchObject({ status: 404 });
     expect(await problemOf(ada.rest.send('GET', '/api/nothing'))).toMatchObject({ status: 404 });
@@ -59,9 +59,9 @@ describe('a wrong request gets a problem document', () => {
     await desk.talks(ada);
     const transfers = `/api/calls/${ada.callId}/transfers`;
     const wrong: [string, unknown, string][] = [
-      [transfers, { mode: 'shout', targetAgentId: 'agent2' }, 'mode'],
-      [transfers, { mode: 'add', targetAgentId: 'not an id!' }, 'targetAgentId'],
-      [transfers, { mode: 'add' }, 'targetAgentId'],
+      [transfers, { mode: 'shout', target: { kind: 'agent', id: 'agent2' } }, 'mode'],
+      [transfers, { mode: 'add', target: { kind: 'agent', id: 'not an id!' } }, 'target.id'],
+      [transfers, { mode: 'add' }, 'target'],
     ];
     for (const [path, body, field] of wrong) {
       const problem = await problemOf(ada.rest.send('POST', path, body));

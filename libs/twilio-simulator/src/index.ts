@@ -33,6 +33,13 @@ export { VirtualClock } from './lib/virtual-clock';
 export { Phones } from './lib/phones/phones';
 export { ScriptedCall } from './lib/phones/scripted-call';
 export { type OnRing, ScriptedPhone } from './lib/phones/scripted-phone';
+export { type Attempt, type AttemptAnswer, AttemptFailure } from './lib/deliveries/attempt';
+export {
+  type CarrierTruth,
+  type InProcessSimulator,
+  simulatorInProcess,
+} from './lib/in-process/in-process-simulator';
+export type { RestAnswer, RestRequest } from './lib/in-process/rest-exchange';
 export type { CallbackFault } from './lib/deliveries/callback-faults';
 export type { RestFault } from './lib/rest/rest-faults';
 export { type ConnectedDevice, VoiceGateway } from './lib/gateway/voice-gateway';

@@ -89,7 +89,7 @@ export class DeskAgent {
   }
 
   async transfers(mode: TransferMode, to: DeskAgent): Promise<CallView> {
-    const body = { mode, targetAgentId: to.id };
+    const body = { mode, target: { kind: 'agent', id: to.id } };
     return this.rest.post(`/api/calls/${this.callId}/transfers`, body, callViewSchema);
   }
 

@@ -1,7 +1,11 @@
 import type { AgentView, Presence } from '@baton/shared-types';
+import { msBefore } from '../store/clock';
 
 /** How long a tab may be silent before it counts as gone, in ms: three heartbeats. */
 export const silenceLimit = 10_000;
+
+/** A tab that has not been heard of since then counts as gone. */
+export const heardSince = (now: Date) => msBefore(now, silenceLimit);
 
 /** What an agent's presence follows from. */
 export interface Readiness {
@@ -26,6 +30,7 @@ export function agentView(agent: Readiness): AgentView {
     presence,
     awayReason: presence === 'away' ? agent.awayReason : null,
     since: since.toISOString(),
+    wrapUpUntil: null,
   };
 }
 

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AgentsModule } from '../agents/agents.module';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
-import { DataSource } from 'typeorm';
+import { Store } from '../store/store';
 import { DemoSignIn } from './demo-sign-in';
 import { DeskController } from './desk.controller';
 import { PasswordSignIn } from './password-sign-in';
@@ -19,11 +19,11 @@ import { SignIn } from './sign-in';
     SessionService,
     {
       provide: SignIn,
-      inject: [ENVIRONMENT, DataSource],
-      useFactory: (environment: Environment, dataSource: DataSource): SignIn =>
+      inject: [ENVIRONMENT, Store],
+      useFactory: (environment: Environment, store: Store): SignIn =>
         environment.AGENTS.length > 0
           ? new PasswordSignIn(environment)
-          : new DemoSignIn(environment, dataSource),
+          : new DemoSignIn(environment, store),
     },
     { provide: APP_GUARD, useClass: SessionGuard },
   ],

@@ -1,11 +1,10 @@
 import { BlockList, isIPv6 } from 'node:net';
 import type { DeskView } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
-import { AgentEntity } from '../agents/agent.entity';
 import { demoAgents } from '../config/demo';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { forbidden, notFound } from '../http/problem';
+import { Store } from '../store/store';
 import { type Claim, SignIn } from './sign-in';
 
 /** Lets people on this machine be any of the demo's agents; lets nobody in outside of demo mode. */
@@ -16,7 +15,7 @@ export class DemoSignIn extends SignIn {
 
   constructor(
     @Inject(ENVIRONMENT) private readonly environment: Environment,
-    private readonly dataSource: DataSource,
+    private readonly store: Store,
   ) {
     super();
     this.trusted.addSubnet('127.0.0.0', 8);
@@ -37,8 +36,8 @@ export class DemoSignIn extends SignIn {
         'Demo agents can sign in from the machine that the desk runs on only.',
       );
     }
-    const isDemoAgent = demoAgents.some(({ id }) => id === agentId);
-    if (!isDemoAgent || !(await this.dataSource.manager.existsBy(AgentEntity, { id: agentId }))) {
+    const agents = await this.choices();
+    if (!agents.some(({ id }) => id === agentId)) {
       throw notFound('unknown_agent', `There is no agent ${agentId}.`);
     }
     return agentId;
@@ -46,10 +45,10 @@ export class DemoSignIn extends SignIn {
 
   async choices(): Promise<DeskView['demoAgents']> {
     if (!this.environment.DEMO_MODE) return [];
-    return this.dataSource.manager.find(AgentEntity, {
-      select: { id: true, name: true },
-      where: { id: In(demoAgents.map(({ id }) => id)) },
-      order: { id: 'ASC' },
+    const names = await this.store.agents.namesOf(demoAgents.map(({ id }) => id));
+    return demoAgents.flatMap(({ id }) => {
+      const name = names.get(id);
+      return name === undefined ? [] : [{ id, name }];
     });
   }
 

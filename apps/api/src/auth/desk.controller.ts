@@ -23,6 +23,7 @@ export class DeskController {
       number: this.environment.TWILIO_NUMBER,
       demoAgents: await this.signIn.choices(),
       asksPassword: this.signIn.asksPassword,
+      dispositions: [],
       handsetUrl: this.environment.SIMULATOR_HANDSET_URL ?? null,
     };
   }

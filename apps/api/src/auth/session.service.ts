@@ -1,8 +1,9 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, MoreThan } from 'typeorm';
-import { removeJob, sessionSilentKey } from '../jobs/job-queue';
-import { SessionEntity } from './session.entity';
+import { sessionSilentKey } from '../jobs/job-keys';
+import { Clock } from '../store/clock';
+import { Ids } from '../store/ids';
+import { Store } from '../store/store';
 import type { SignedIn } from './signed-in';
 
 /** A working day. */
@@ -16,35 +17,38 @@ export interface NewSession extends SignedIn {
 /** Opens, finds and closes agents' sessions. How somebody proves who they are is not its business. */
 @Injectable()
 export class SessionService {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
 
   async open(agentId: string): Promise<NewSession> {
     const token = randomBytes(32).toString('base64url');
-    const now = new Date();
+    const now = this.clock.now();
     const session = {
-      id: randomUUID(),
+      id: this.ids.next(),
       agentId,
       tokenHash: hashOf(token),
       createdAt: now,
       expiresAt: new Date(now.getTime() + lifetime),
+      lastSeenAt: null,
+      registered: false,
     };
-    await this.dataSource.manager.insert(SessionEntity, session);
+    await this.store.transaction((tx) => tx.sessions.open(session));
     return { sessionId: session.id, agentId, token, expiresAt: session.expiresAt };
   }
 
   async find(token: string): Promise<SignedIn | null> {
-    const session = await this.dataSource.manager.findOneBy(SessionEntity, {
-      tokenHash: hashOf(token),
-      expiresAt: MoreThan(new Date()),
-    });
+    const session = await this.store.sessions.findByToken(hashOf(token), this.clock.now());
     if (!session) return null;
     return { sessionId: session.id, agentId: session.agentId, expiresAt: session.expiresAt };
   }
 
   async close(sessionId: string): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      await manager.delete(SessionEntity, sessionId);
-      await removeJob(manager, sessionSilentKey(sessionId));
+    await this.store.transaction(async (tx) => {
+      await tx.sessions.close(sessionId);
+      await tx.jobs.remove(sessionSilentKey(sessionId));
     });
   }
 }

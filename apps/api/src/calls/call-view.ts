@@ -1,16 +1,14 @@
 import { availableActions, type AgentLeg, type CallState, whoHearsWhat } from '@baton/call-flow';
 import type { CallView, PartyView, TransferView } from '@baton/shared-types';
-import type { CallEntity } from './call.entity';
+import type { CallRow, LegRow, TransferRow } from '../store/rows';
 import { toState } from './call.mapper';
-import type { LegEntity } from './leg.entity';
-import type { TransferEntity } from './transfer.entity';
 
 /** Everything that a view of a call is made of. */
 export interface CallRecord {
-  readonly call: CallEntity;
-  readonly legs: readonly LegEntity[];
+  readonly call: CallRow;
+  readonly legs: readonly LegRow[];
   /** The transfer under way, or the last one. */
-  readonly transfer: TransferEntity | null;
+  readonly transfer: TransferRow | null;
   /** Names of the agents concerned, by id. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -35,6 +33,7 @@ export function callView(record: CallRecord, forAgent: string): CallView {
     outcome: call.outcome,
     startedAt: call.startedAt.toISOString(),
     endedAt: call.endedAt?.toISOString() ?? null,
+    wrapUp: null,
     myRole: roleOf(forAgent, state, parties),
     availableActions: availableActions(state, forAgent),
   };
@@ -84,13 +83,13 @@ function partyView(
   };
 }
 
-function statusOf(leg: LegEntity | undefined): PartyView['status'] {
+function statusOf(leg: LegRow | undefined): PartyView['status'] {
   if (leg?.waitingSince) return 'waiting';
   if (leg?.joinedAt) return 'on-call';
   return leg?.ringingAt ? 'ringing' : 'dialing';
 }
 
-function transferView({ names, legs }: CallRecord, transfer: TransferEntity): TransferView {
+function transferView({ names, legs }: CallRecord, transfer: TransferRow): TransferView {
   return {
     id: transfer.id,
     mode: transfer.mode,

@@ -1,22 +1,22 @@
 import {
   customerConnection,
   decide,
+  type CallEvent,
   type CallState,
   type Command,
   type Decision,
   type Refusal,
 } from '@baton/call-flow';
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
-import { CallEventEntity } from './call-event.entity';
-import { CallEntity } from './call.entity';
+import { Clock } from '../store/clock';
+import type { Transaction } from '../store/store';
+import type { CallRow } from '../store/rows';
 import { agentsConcernedBy, toState, writeState } from './call.mapper';
 import { addCommands } from './commands-to-jobs';
 import type { Happening } from './happening';
 import { remember } from './history';
 import { LegBook } from './leg-book';
-import { TransferEntity } from './transfer.entity';
 
 /** What one happening did, for those who have to be told once it is stored. */
 export interface Written {
@@ -26,48 +26,59 @@ export interface Written {
   readonly audience: readonly string[];
   /** Whether some agent's presence has changed with it. */
   readonly agentsChanged: boolean;
+  /** How the call stands now. */
+  readonly state: CallState;
 }
 
 /** The one writer of calls: state, legs, transfer, history and jobs, in the caller's transaction. */
 @Injectable()
 export class CallWriter {
-  constructor(@Inject(ENVIRONMENT) private readonly environment: Environment) {}
+  constructor(
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+    private readonly clock: Clock,
+  ) {}
 
   /** Applies what happened to one call, or answers null when there is no such call. */
-  async write(
-    manager: EntityManager,
-    callId: string,
-    happening: Happening,
-  ): Promise<Written | null> {
-    const call = await lockCall(manager, callId);
+  async write(tx: Transaction, callId: string, happening: Happening): Promise<Written | null> {
+    const call = await tx.calls.lock(callId);
     if (!call) return null;
-    const nothing: Written = { callId, refusal: null, audience: [], agentsChanged: false };
-    if (happening.reportKey && (await isKnown(manager, happening.reportKey))) return nothing;
-
-    const now = new Date();
     const before = toState(call);
-    const legs = await LegBook.open(manager, callId, now);
+    if (happening.reportKey && (await tx.history.knows(happening.reportKey))) {
+      return { callId, refusal: null, audience: [], agentsChanged: false, state: before };
+    }
+
+    const now = this.clock.now();
+    const legs = await LegBook.open(tx, callId, now);
     const { agentLoss } = call;
-    const decision = happening.event ? decide(before, happening.event, { agentLoss }) : null;
+    const event = typeof happening.event === 'function' ? happening.event(before) : happening.event;
+    const decision = event ? decide(before, event, { agentLoss }) : null;
     const after = decision?.kind === 'moved' ? decision.to : before;
 
     legs.learn(happening.learnt);
-    await legs.follow(happening.event, decision, after);
+    await legs.follow(event, decision, after);
     learnRoom(call, happening.learnt?.roomSid);
     if (decision?.kind === 'moved') {
-      moveCall(call, decision.to, { now, roomIsLost: happening.event?.type === 'room_lost' });
-      await this.writeTransfer(manager, call.id, happening, decision, now);
+      moveCall(call, decision, { now, event });
+      await writeTransfer(tx, call.id, { event, decision, now });
     }
     const commands: Command[] = [
       ...(decision?.kind === 'moved' ? decision.commands : []),
       ...legs.unwanted,
       ...(happening.hangUp ? [{ type: 'release', leg: happening.hangUp } as const] : []),
     ];
-    await addCommands(manager, callId, commands, this.environment, now);
+    await addCommands(tx.jobs, callId, commands, this.environment, now);
     if (decision?.kind === 'moved' || legs.hasChanged) call.version += 1;
-    await manager.save(call);
+    await tx.calls.save(call);
     await legs.save();
-    await remember(manager, { callId, happening, before, after, decision, commands, now });
+    await remember(tx.history, {
+      callId,
+      happening: { ...happening, event },
+      before,
+      after,
+      decision,
+      commands,
+      now,
+    });
 
     const changed = decision?.kind === 'moved' || legs.hasChanged;
     const concerned = [...agentsConcernedBy(before), ...agentsConcernedBy(after)];
@@ -78,65 +89,70 @@ export class CallWriter {
       refusal: decision?.kind === 'refused' ? decision.because : null,
       audience: changed ? [...new Set(concerned)] : [],
       agentsChanged: legs.hasChanged,
+      state: after,
     };
   }
+}
 
-  private async writeTransfer(
-    manager: EntityManager,
-    callId: string,
-    { event }: Happening,
-    decision: Extract<Decision, { kind: 'moved' }>,
-    now: Date,
-  ): Promise<void> {
-    if (event?.type === 'agent_transfers') {
-      await manager.insert(TransferEntity, {
-        id: event.transfer.id,
-        callId,
-        mode: event.mode,
-        fromAgentId: event.by,
-        targetAgentId: event.transfer.target.agent,
-        targetLegId: event.transfer.target.leg,
-        startedAt: now,
-      });
-    }
-    if (decision.settled) {
-      await manager
-        .createQueryBuilder()
-        .update(TransferEntity)
-        .set({ outcome: decision.settled, endedAt: now })
-        .where('call_id = :callId AND ended_at IS NULL', { callId })
-        .execute();
-    }
+interface Moved {
+  readonly event: CallEvent | null;
+  readonly decision: Extract<Decision, { kind: 'moved' }>;
+  readonly now: Date;
+}
+
+async function writeTransfer(
+  { transfers }: Transaction,
+  callId: string,
+  { event, decision, now }: Moved,
+): Promise<void> {
+  // The one before it has ended by it, where the target of that one stays.
+  if (decision.settled) await transfers.settle(callId, decision.settled, now);
+  if (event?.type === 'agent_transfers') {
+    await transfers.begin({
+      id: event.transfer.id,
+      callId,
+      mode: event.mode,
+      fromAgentId: event.by,
+      targetAgentId: event.transfer.target.agent,
+      targetLegId: event.transfer.target.leg,
+      startedAt: now,
+      endedAt: null,
+      outcome: null,
+    });
+  }
+  if (event?.type === 'agent_requeues') {
+    await transfers.begin({
+      id: event.transferId,
+      callId,
+      mode: 'blind',
+      fromAgentId: event.by,
+      targetAgentId: 'queue',
+      targetLegId: null,
+      startedAt: now,
+      endedAt: now,
+      outcome: 'queued',
+    });
   }
 }
 
-/** Reads a call and keeps others from changing it, and its legs, until the transaction is over. */
-export async function lockCall(manager: EntityManager, callId: string): Promise<CallEntity | null> {
-  return manager.findOne(CallEntity, {
-    where: { id: callId },
-    lock: { mode: 'pessimistic_write' },
-  });
-}
-
-async function isKnown(manager: EntityManager, reportKey: string): Promise<boolean> {
-  return manager.existsBy(CallEventEntity, { reportKey });
-}
-
-function learnRoom(call: CallEntity, roomSid: string | undefined): void {
+function learnRoom(call: CallRow, roomSid: string | undefined): void {
   if (roomSid && !call.lostRoomSids.includes(roomSid)) call.roomSid = roomSid;
 }
 
 function moveCall(
-  call: CallEntity,
-  to: CallState,
-  { now, roomIsLost }: { readonly now: Date; readonly roomIsLost: boolean },
+  call: CallRow,
+  { to, commands }: Moved['decision'],
+  { now, event }: Pick<Moved, 'now' | 'event'>,
 ): void {
   // A move within a state, such as a stranger being shown out, does not begin it anew.
   if (call.state !== to.name) call.stateSince = now;
   writeState(call, to);
   call.heldSince = customerConnection(to) === 'held' ? (call.heldSince ?? now) : null;
   if (to.name === 'ended') call.endedAt = now;
-  if (roomIsLost) {
+  // Whoever enters a room again enters a new one, if of the same name.
+  const isOut =
+    event?.type === 'room_lost' || commands.some(({ type }) => type === 'place_customer');
+  if (isOut) {
     if (call.roomSid) call.lostRoomSids = [...call.lostRoomSids, call.roomSid];
     call.roomSid = null;
     call.roomEntry += 1;

@@ -1,6 +1,6 @@
-import type { CallState } from '@baton/call-flow';
+import { type CallState, partiesOf } from '@baton/call-flow';
 import { CallEntity } from './call.entity';
-import { partiesOf, toState, writeState } from './call.mapper';
+import { toState, writeState } from './call.mapper';
 
 const ada = { leg: 'leg-1', agent: 'agent1' };
 const ben = { leg: 'leg-2', agent: 'agent2' };

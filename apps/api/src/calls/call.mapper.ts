@@ -5,10 +5,10 @@ import {
   type Transfer,
   transferOf,
 } from '@baton/call-flow';
-import type { CallEntity } from './call.entity';
+import type { CallRow } from '../store/rows';
 
 type StateColumns = Pick<
-  CallEntity,
+  CallRow,
   | 'parked'
   | 'offeredLegId'
   | 'offeredAgentId'
@@ -27,7 +27,7 @@ type StateColumns = Pick<
 >;
 
 /** Reads the state out of a row. A row that fits no state is a fault. */
-export function toState(row: CallEntity): CallState {
+export function toState(row: CallRow): CallState {
   const present = <T>(value: T | null, column: string): T => {
     if (value === null) {
       throw new Error(`Call ${row.id} is ${row.state} but has no ${column}.`);
@@ -106,7 +106,7 @@ export function toState(row: CallEntity): CallState {
 }
 
 /** Writes a state into a row: the columns that it does not carry become empty. */
-export function writeState(row: CallEntity, state: CallState): void {
+export function writeState(row: CallRow, state: CallState): void {
   const columns: StateColumns = {
     parked: 'parked' in state ? state.parked : null,
     offeredLegId: 'offer' in state ? state.offer.leg : null,

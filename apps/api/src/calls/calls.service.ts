@@ -1,11 +1,10 @@
 import type { CallEvent } from '@baton/call-flow';
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { Store, type Transaction } from '../store/store';
+import type { CallRow, LegRow, TransferRow } from '../store/rows';
 import { CallNotices } from './call-notices';
 import { CallWriter, type Written } from './call-writer';
-import { CallEntity } from './call.entity';
 import type { Happening } from './happening';
-import { LegEntity } from './leg.entity';
 import { refused, unknownCall } from './refusals';
 
 /** Where everything that happens to a call comes in: it is stored, then told. */
@@ -14,7 +13,7 @@ export class CallsService {
   private readonly logger = new Logger(CallsService.name);
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly store: Store,
     private readonly writer: CallWriter,
     private readonly notices: CallNotices,
   ) {}
@@ -28,14 +27,12 @@ export class CallsService {
 
   /** Applies what was reported; answers null when there is no such call. A refusal is nobody's fault here. */
   async record(callId: string, happening: Happening): Promise<Written | null> {
-    return this.inTransaction((manager) => this.writer.write(manager, callId, happening));
+    return this.inTransaction((tx) => this.writer.write(tx, callId, happening));
   }
 
   /** Runs what writes a call in one transaction, and tells the consoles once it is stored. */
-  async inTransaction<T extends Written | null>(
-    work: (manager: EntityManager) => Promise<T>,
-  ): Promise<T> {
-    const written = await this.dataSource.transaction(work);
+  async inTransaction<T extends Written | null>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const written = await this.store.transaction(work);
     if (written) {
       this.logger.debug({ callId: written.callId, refusal: written.refusal }, 'call written');
       await this.notices.tell(written);
@@ -43,19 +40,23 @@ export class CallsService {
     return written;
   }
 
-  async find(callId: string): Promise<CallEntity | null> {
-    return this.dataSource.manager.findOneBy(CallEntity, { id: callId });
+  async find(callId: string): Promise<CallRow | null> {
+    return this.store.calls.find(callId);
   }
 
-  async findByCustomer(customerSid: string): Promise<CallEntity | null> {
-    return this.dataSource.manager.findOneBy(CallEntity, { customerSid });
+  async findByCustomer(customerSid: string): Promise<CallRow | null> {
+    return this.store.calls.findByCustomer(customerSid);
   }
 
-  async legsOf(callId: string): Promise<LegEntity[]> {
-    return this.dataSource.manager.findBy(LegEntity, { callId });
+  async legsOf(callId: string): Promise<LegRow[]> {
+    return this.store.legs.of(callId);
   }
 
-  async findLeg(callId: string, legId: string): Promise<LegEntity | null> {
-    return this.dataSource.manager.findOneBy(LegEntity, { id: legId, callId });
+  async findLeg(callId: string, legId: string): Promise<LegRow | null> {
+    return this.store.legs.find(callId, legId);
+  }
+
+  async findTransfer(callId: string, transferId: string): Promise<TransferRow | null> {
+    return this.store.transfers.find(callId, transferId);
   }
 }

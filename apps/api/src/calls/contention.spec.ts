@@ -56,7 +56,7 @@ describe('at the same moment', () => {
     const asks = async (customer: typeof first, agentId: string) =>
       desk.as(agentId).post(`/api/calls/${await customer.id()}/transfers`, {
         mode: 'consult',
-        targetAgentId: 'agent3',
+        target: { kind: 'agent', id: 'agent3' },
       });
     const answers = await Promise.all([asks(first, 'agent1'), asks(second, 'agent2')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);

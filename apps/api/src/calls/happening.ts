@@ -1,9 +1,9 @@
-import type { CallEvent } from '@baton/call-flow';
+import type { CallEvent, CallState } from '@baton/call-flow';
 
 /** Something that happened to a call, and how we know. */
 export interface Happening {
   /** What the machine is to decide about; null for what only has to be noted. */
-  readonly event: CallEvent | null;
+  readonly event: CallEvent | null | EventInState;
   /** What the history calls it, where there is no event. */
   readonly note?: string;
   /** Who or what brought it: an agent, a webhook, a job. */
@@ -16,6 +16,9 @@ export interface Happening {
   /** A leg that has to be hung up whatever the machine decides. */
   readonly hangUp?: string;
 }
+
+/** What happened, where that depends on how the call stands at that moment. */
+export type EventInState = (state: CallState) => CallEvent | null;
 
 export interface Learnt {
   readonly roomSid?: string;

@@ -1,12 +1,11 @@
 import type { CallEvent, CallState, Command, Decision } from '@baton/call-flow';
-import type { EntityManager } from 'typeorm';
-import { CallEventEntity } from './call-event.entity';
+import type { HistoryInHand } from '../store/history';
 import type { Happening } from './happening';
 
 /** What is to be remembered of one happening: enough to decide it again and to see the same come of it. */
 export interface Remembered {
   readonly callId: string;
-  readonly happening: Happening;
+  readonly happening: Omit<Happening, 'event'> & { readonly event: CallEvent | null };
   readonly before: CallState;
   readonly after: CallState;
   readonly decision: Decision | null;
@@ -16,31 +15,32 @@ export interface Remembered {
 }
 
 /** Adds a happening to its call's history, and every command after it, with the event as its cause. */
-export async function remember(manager: EntityManager, remembered: Remembered): Promise<void> {
+export async function remember(history: HistoryInHand, remembered: Remembered): Promise<void> {
   const { callId, happening, before, after, decision, commands, now } = remembered;
   const { event, note = 'note', reportKey = null, details = {}, cause } = happening;
-  const { identifiers } = await manager.insert(CallEventEntity, {
-    callId,
-    reportKey,
-    event: event?.type ?? note,
-    details: { ...details, ...(event && withoutType(event)) },
-    decision: decision?.kind ?? 'noted',
-    refusal: decision?.kind === 'refused' ? decision.because : null,
-    fromState: before.name,
-    toState: after.name,
-    cause,
-    at: now,
-  });
+  const [eventId] = await history.add([
+    {
+      callId,
+      reportKey,
+      event: event?.type ?? note,
+      details: { ...details, ...(event && withoutType(event)) },
+      decision: decision?.kind ?? 'noted',
+      refusal: decision?.kind === 'refused' ? decision.because : null,
+      fromState: before.name,
+      toState: after.name,
+      cause,
+      at: now,
+    },
+  ]);
   if (commands.length === 0) return;
-  await manager.insert(
-    CallEventEntity,
+  await history.add(
     commands.map((command) => ({
       callId,
       event: command.type,
       details: withoutType(command),
       decision: 'commanded' as const,
       toState: after.name,
-      cause: causedBy(String(identifiers[0]?.['id'])),
+      cause: causedBy(String(eventId)),
       at: now,
     })),
   );

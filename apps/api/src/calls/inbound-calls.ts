@@ -1,62 +1,88 @@
-import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
-import { addJob, sweepKey } from '../jobs/job-queue';
-import { CallEventEntity } from './call-event.entity';
-import { CallEntity } from './call.entity';
+import { sweepKey } from '../jobs/job-keys';
+import { Clock, secondsAfter } from '../store/clock';
+import { Ids } from '../store/ids';
+import { Store } from '../store/store';
+import type { CallRow } from '../store/rows';
+
+/** A customer's connection, as the carrier announces it. */
+export interface CallingCustomer {
+  readonly sid: string;
+  readonly number: string;
+}
 
 /** Takes in customers who call. */
 @Injectable()
 export class InboundCalls {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly store: Store,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
   /** Stores a customer's call, and that an agent is to be found, in one transaction; a second report of it changes nothing. */
-  async receive(customer: {
-    readonly sid: string;
-    readonly number: string;
-  }): Promise<Pick<CallEntity, 'id' | 'customerSid' | 'roomEntry'>> {
-    return this.dataSource.transaction(async (manager) => {
-      const now = new Date();
-      const call = { id: randomUUID(), customerSid: customer.sid, roomEntry: 1 };
-      const inserted = await manager
-        .createQueryBuilder()
-        .insert()
-        .into(CallEntity)
-        .values({
-          ...call,
-          customerNumber: customer.number,
-          agentLoss: this.environment.AGENT_LOSS_POLICY,
-          state: 'queued',
-          stateSince: now,
-          parked: 'waiting-room',
-          version: 1,
-          startedAt: now,
-        })
-        .orIgnore()
-        .returning('id')
-        .execute();
-      if ((inserted.raw as unknown[]).length === 0) {
-        return manager.findOneByOrFail(CallEntity, { customerSid: customer.sid });
+  async receive(customer: CallingCustomer): Promise<CallRow> {
+    const now = this.clock.now();
+    const call = this.begin(customer, now);
+    return this.store.transaction(async (tx) => {
+      if (!(await tx.calls.takeIn(call))) {
+        const known = await tx.calls.findByCustomer(customer.sid);
+        if (!known) throw new Error(`The call of ${customer.sid} is stored and cannot be found.`);
+        return known;
       }
-
-      await manager.insert(CallEventEntity, {
-        callId: call.id,
-        event: 'customer_called',
-        details: {},
-        decision: 'moved',
-        toState: 'queued',
-        cause: 'webhook:connect/client',
-        at: now,
-      });
-      await addJob(manager, 'match', {});
-      const runAt = new Date(now.getTime() + this.environment.SWEEP_SECONDS * 1000);
+      await tx.history.add([
+        {
+          callId: call.id,
+          event: 'customer_called',
+          details: {},
+          decision: 'moved',
+          toState: 'queued',
+          cause: 'webhook:connect/client',
+          at: now,
+        },
+      ]);
+      await tx.jobs.add('match', {});
       const sweep = { callId: call.id, seen: [] };
-      await addJob(manager, 'sweep', sweep, { key: sweepKey(call.id), runAt });
+      const runAt = secondsAfter(now, this.environment.SWEEP_SECONDS);
+      await tx.jobs.add('sweep', sweep, { key: sweepKey(call.id), runAt });
       return call;
     });
+  }
+
+  /** A call of which nothing is known but that the customer waits. */
+  private begin({ sid, number }: CallingCustomer, now: Date): CallRow {
+    return {
+      id: this.ids.next(),
+      customerSid: sid,
+      customerNumber: number,
+      roomSid: null,
+      lostRoomSids: [],
+      roomEntry: 1,
+      agentLoss: this.environment.AGENT_LOSS_POLICY,
+      state: 'queued',
+      stateSince: now,
+      parked: 'waiting-room',
+      offeredLegId: null,
+      offeredAgentId: null,
+      recallAgentId: null,
+      leavingLegId: null,
+      leavingAgentId: null,
+      ownerLegId: null,
+      ownerAgentId: null,
+      transferId: null,
+      guestLegIds: [],
+      guestAgentIds: [],
+      targetInLobby: null,
+      targetLegId: null,
+      targetAgentId: null,
+      outcome: null,
+      heldSince: null,
+      welcomedAt: null,
+      version: 1,
+      startedAt: now,
+      endedAt: null,
+    };
   }
 }

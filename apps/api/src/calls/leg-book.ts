@@ -1,11 +1,17 @@
-import type { CallEvent, CallState, Command, Decision, LegOutcome } from '@baton/call-flow';
+import {
+  type CallEvent,
+  type CallState,
+  type Command,
+  type Decision,
+  isOutside,
+  type LegOutcome,
+  partiesOf,
+} from '@baton/call-flow';
 import type { AwayReason, LegPurpose } from '@baton/shared-types';
-import type { EntityManager } from 'typeorm';
-import { AgentEntity } from '../agents/agent.entity';
-import { addJob, removeJob, ringDeadlineKey } from '../jobs/job-queue';
-import { partiesOf } from './call.mapper';
+import { ringDeadlineKey } from '../jobs/job-keys';
+import type { Transaction } from '../store/store';
+import type { LegRow } from '../store/rows';
 import type { Learnt } from './happening';
-import { LegEntity } from './leg.entity';
 
 /** The legs of one call within one transaction, and what becomes of their agents. */
 export class LegBook {
@@ -14,16 +20,15 @@ export class LegBook {
   readonly unwanted: Command[] = [];
 
   private constructor(
-    private readonly manager: EntityManager,
+    private readonly tx: Transaction,
     private readonly callId: string,
-    private readonly legs: LegEntity[],
+    private readonly legs: LegRow[],
     private readonly now: Date,
   ) {}
 
   /** Opens the book. The call must be locked: its lock covers its legs. */
-  static async open(manager: EntityManager, callId: string, now: Date): Promise<LegBook> {
-    const legs = await manager.findBy(LegEntity, { callId });
-    return new LegBook(manager, callId, legs, now);
+  static async open(tx: Transaction, callId: string, now: Date): Promise<LegBook> {
+    return new LegBook(tx, callId, await tx.legs.of(callId), now);
   }
 
   /** Notes what the carrier, or the agent's browser, told by the way. */
@@ -35,6 +40,7 @@ export class LegBook {
       // Nobody could hang it up while its id was not known.
       if (leg.releasedAt ?? leg.endedAt) this.unwanted.push({ type: 'release', leg: leg.id });
     }
+    if (leg && learnt?.leg?.failureCode) leg.failureCode ??= learnt.leg.failureCode;
     const ringing = this.find(learnt?.ringing);
     if (ringing && !ringing.ringingAt && !ringing.endedAt) {
       ringing.ringingAt = this.now;
@@ -49,6 +55,7 @@ export class LegBook {
     after: CallState,
   ): Promise<void> {
     if (event?.type === 'leg_joined') await this.join(event.leg);
+    if (event?.type === 'leg_waiting') await this.wait(event.leg);
     if (event?.type === 'leg_over') await this.end(this.find(event.leg), event.outcome);
     if (decision?.kind !== 'moved') return;
 
@@ -59,7 +66,7 @@ export class LegBook {
   }
 
   async save(): Promise<void> {
-    await this.manager.save(this.legs);
+    await this.tx.legs.save(this.legs);
   }
 
   /** The agents who have been on the call. */
@@ -68,41 +75,59 @@ export class LegBook {
   }
 
   private open({ leg, agent }: { leg: string; agent: string }, purpose: LegPurpose): void {
-    this.legs.push(
-      this.manager.create(LegEntity, {
-        id: leg,
-        callId: this.callId,
-        agentId: agent,
-        purpose,
-        createdAt: this.now,
-      }),
-    );
+    this.legs.push({
+      id: leg,
+      callId: this.callId,
+      agentId: agent,
+      purpose,
+      sid: null,
+      createdAt: this.now,
+      dialedAt: null,
+      ringingAt: null,
+      waitingSince: null,
+      joinedAt: null,
+      releasedAt: null,
+      endedAt: null,
+      outcome: null,
+      failureCode: null,
+    });
     this.hasChanged = true;
   }
 
   private async join(legId: string): Promise<void> {
     const leg = this.find(legId);
-    if (!leg || leg.joinedAt) return;
-    leg.joinedAt = this.now;
+    if (!leg || (leg.joinedAt && !leg.waitingSince)) return;
+    leg.joinedAt ??= this.now;
+    leg.waitingSince = null;
     this.hasChanged = true;
-    await removeJob(this.manager, ringDeadlineKey(legId));
+    await this.tx.jobs.remove(ringDeadlineKey(legId));
   }
 
-  private async end(leg: LegEntity | undefined, outcome: LegOutcome): Promise<void> {
+  private async wait(legId: string): Promise<void> {
+    const leg = this.find(legId);
+    if (!leg || leg.waitingSince || leg.endedAt) return;
+    leg.waitingSince = this.now;
+    this.hasChanged = true;
+    await this.tx.jobs.remove(ringDeadlineKey(legId));
+  }
+
+  private async end(leg: LegRow | undefined, outcome: LegOutcome): Promise<void> {
     if (!leg || leg.endedAt) return;
     leg.endedAt = this.now;
+    leg.waitingSince = null;
     leg.outcome = outcome;
     this.hasChanged = true;
-    await removeJob(this.manager, ringDeadlineKey(leg.id));
+    await this.tx.jobs.remove(ringDeadlineKey(leg.id));
 
+    if (isOutside(leg.agentId)) return;
     const wasDue = leg.purpose === 'offer' || leg.purpose === 'recall';
     const reason = wasDue && !leg.joinedAt ? awayBecause[outcome] : undefined;
-    await this.manager.update(AgentEntity, leg.agentId, {
+    await this.tx.agents.change(leg.agentId, {
       idleSince: this.now,
       ...(reason && { presence: 'away', awayReason: reason, presenceSince: this.now }),
     });
     // Somebody may be waiting for this agent.
-    await addJob(this.manager, 'match', {});
+    await this.tx.jobs.add('match', {});
   }
 
   /** Notes which legs are no longer wanted; one that the carrier was never asked for is over at once. */
@@ -118,7 +143,7 @@ export class LegBook {
     }
   }
 
-  private find(legId: string | undefined): LegEntity | undefined {
+  private find(legId: string | undefined): LegRow | undefined {
     return this.legs.find(({ id }) => id === legId);
   }
 }

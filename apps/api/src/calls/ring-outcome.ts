@@ -1,5 +1,5 @@
 import { isOutside, type LegOutcome } from '@baton/call-flow';
-import type { LegEntity } from './leg.entity';
+import type { LegRow } from '../store/rows';
 
 /**
  * What it means that nobody answered: an agent whose browser never rang was not there. The carrier
@@ -8,7 +8,7 @@ import type { LegEntity } from './leg.entity';
  */
 export function ringOutcome(
   outcome: LegOutcome,
-  leg: Pick<LegEntity, 'ringingAt' | 'agentId'>,
+  leg: Pick<LegRow, 'ringingAt' | 'agentId'>,
 ): LegOutcome {
   if (isOutside(leg.agentId)) return outcome === 'declined' ? 'busy' : outcome;
   return outcome === 'no-answer' && !leg.ringingAt ? 'offline' : outcome;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { CallEntity } from './call.entity';
+import { Clock } from '../store/clock';
+import { Store } from '../store/store';
+import type { CallRow } from '../store/rows';
 
 /** What a customer in the waiting room is to be told. */
 export interface PlaceInLine {
@@ -12,27 +13,20 @@ export interface PlaceInLine {
 /** The customers who wait for an agent, in the order in which they will get one. */
 @Injectable()
 export class WaitingLine {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
 
   /** Finds a customer's place; welcomes them the first time only. */
-  async placeOf(call: CallEntity): Promise<PlaceInLine> {
-    const [welcomed] = await this.dataSource.query<[unknown[], number]>(
-      `UPDATE call SET welcomed_at = now() WHERE id = $1 AND welcomed_at IS NULL RETURNING id`,
-      [call.id],
-    );
-    return { isNew: welcomed.length > 0, position: await this.positionOf(call) };
+  async placeOf(call: CallRow): Promise<PlaceInLine> {
+    const isNew = await this.store.transaction((tx) => tx.calls.welcome(call.id, this.clock.now()));
+    return { isNew, position: await this.positionOf(call) };
   }
 
-  /** Counts who comes before a customer: first those who lost their agent, then the longest waiting. */
-  async positionOf(call: CallEntity): Promise<number | null> {
+  /** A customer's place: first come those who lost their agent, then the longest waiting. */
+  async positionOf(call: CallRow): Promise<number | null> {
     if (call.state !== 'queued' && call.state !== 'offering') return null;
-    const [row] = await this.dataSource.query<{ ahead: string }[]>(
-      `SELECT count(*) AS ahead
-         FROM call other
-        WHERE other.state IN ('queued', 'offering')
-          AND (other.parked <> 'hold', other.started_at, other.id) < ($3, $2, $1)`,
-      [call.id, call.startedAt, call.parked !== 'hold'],
-    );
-    return Number(row?.ahead ?? 0) + 1;
+    return (await this.store.calls.countAhead(call)) + 1;
   }
 }

@@ -27,7 +27,7 @@ describe('the flight recorder', () => {
   });
 
   const recording = async (): Promise<Recording> => {
-    const found = await readRecording(desk.dataSource, await customer.id());
+    const found = await readRecording(desk.store, await customer.id());
     if (!found) throw new Error('There is no recording.');
     return found;
   };
@@ -96,7 +96,7 @@ describe('the flight recorder', () => {
   });
 
   it('notices when the stored state is another one', async () => {
-    const stored = { name: 'queued', parked: 'hold' } as const;
+    const stored = { name: 'queued', parked: 'hold', leaving: null } as const;
     expect(differencesOf({ ...(await recording()), stored })).toEqual([
       expect.stringContaining('stored is {"name":"queued","parked":"hold"}'),
     ]);

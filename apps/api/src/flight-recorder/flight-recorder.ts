@@ -2,27 +2,26 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Timeline } from '@baton/shared-types';
 import type { CallState } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { CallEventEntity } from '../calls/call-event.entity';
-import { CallEntity } from '../calls/call.entity';
 import { toState } from '../calls/call.mapper';
+import { Store } from '../store/store';
+import type { CallRow, EventRow } from '../store/rows';
 import { replay } from './replay';
 
 /** A call as it is stored, with its history. */
 export interface Recording {
-  readonly call: CallEntity;
+  readonly call: CallRow;
   readonly stored: CallState;
   /** Oldest first. */
-  readonly lines: readonly CallEventEntity[];
+  readonly lines: readonly EventRow[];
 }
 
 /** Shows what happened to a call, and whether it would happen again. */
 @Injectable()
 export class FlightRecorder {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly store: Store) {}
 
   async timelineOf(callId: string): Promise<Timeline> {
-    const lines = await historyOf(this.dataSource.manager, callId);
+    const lines = await this.store.history.of(callId);
     return {
       callId,
       entries: lines.map((line) => ({
@@ -41,13 +40,10 @@ export class FlightRecorder {
 }
 
 /** Reads a call with its history, as both are at one moment. */
-export async function readRecording(
-  dataSource: DataSource,
-  callId: string,
-): Promise<Recording | null> {
-  return dataSource.transaction('REPEATABLE READ', async (manager) => {
-    const call = await manager.findOneBy(CallEntity, { id: callId });
-    return call && { call, stored: toState(call), lines: await historyOf(manager, callId) };
+export async function readRecording(store: Store, callId: string): Promise<Recording | null> {
+  return store.snapshot(async ({ calls, history }) => {
+    const call = await calls.find(callId);
+    return call && { call, stored: toState(call), lines: await history.of(callId) };
   });
 }
 
@@ -58,6 +54,3 @@ export function differencesOf({ call, stored, lines }: Recording): readonly stri
     ? differences
     : [...differences, `ends as ${JSON.stringify(final)}, stored is ${JSON.stringify(stored)}`];
 }
-
-const historyOf = (manager: EntityManager, callId: string) =>
-  manager.find(CallEventEntity, { where: { callId }, order: { id: 'ASC' } });

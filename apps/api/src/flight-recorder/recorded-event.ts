@@ -19,6 +19,7 @@ const only = <T extends CallEvent['type']>(type: T) => z.object({ type: z.litera
 /** An event as the history keeps it; what was noted beside it is left out. */
 const callEventSchema = z.discriminatedUnion('type', [
   only('leg_joined').extend({ leg }),
+  only('leg_waiting').extend({ leg }),
   only('leg_over').extend({ leg, outcome: legOutcome }),
   only('customer_left'),
   only('customer_held'),
@@ -26,9 +27,13 @@ const callEventSchema = z.discriminatedUnion('type', [
   only('hold_failed'),
   only('resume_failed'),
   only('room_lost'),
+  only('customer_chooses').extend({ choice: z.enum(['callback', 'voicemail', 'wait']) }),
+  only('message_left'),
   only('agent_offered').extend({ offer: agentLeg }),
   only('agent_recalled').extend({ offer: agentLeg }),
   only('grace_over'),
+  only('wait_over'),
+  only('choice_over'),
   only('agent_holds').extend({ by }),
   only('agent_resumes').extend({ by }),
   only('agent_transfers').extend({
@@ -36,6 +41,8 @@ const callEventSchema = z.discriminatedUnion('type', [
     mode: z.enum(['consult', 'add', 'blind']),
     transfer: z.object({ id: z.string(), target: agentLeg }),
   }),
+  only('agent_requeues').extend({ by, transferId }),
+  only('agent_swaps').extend({ by, transferId }),
   only('agent_completes').extend({ by, transferId }),
   only('agent_cancels').extend({ by, transferId }),
   only('agent_merges').extend({ by, transferId }),

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { dataSourceOptions } from '../database/data-source';
+import { PostgresStore } from '../database/store/postgres-store';
 import { differencesOf, readRecording } from './flight-recorder';
 import { inWords } from './story';
 
@@ -13,7 +14,7 @@ async function main(): Promise<boolean> {
   if (!url) throw new Error('Set DATABASE_URL to the database in which the call is stored.');
   const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
   try {
-    const recording = await readRecording(dataSource, callId);
+    const recording = await readRecording(new PostgresStore(dataSource), callId);
     if (!recording) throw new Error(`There is no call ${callId}.`);
     for (const line of recording.lines) say(inWords(line));
     const differences = differencesOf(recording);

@@ -6,13 +6,13 @@ import {
   type Decision,
   type DeskPolicy,
 } from '@baton/call-flow';
-import type { CallEventEntity } from '../calls/call-event.entity';
 import { causedBy } from '../calls/history';
+import type { EventRow } from '../store/rows';
 import { readEvent } from './recorded-event';
 
 /** One line of a call's history, as it is stored. */
 export type HistoryLine = Pick<
-  CallEventEntity,
+  EventRow,
   'id' | 'event' | 'details' | 'decision' | 'refusal' | 'fromState' | 'toState' | 'cause' | 'at'
 >;
 
@@ -26,7 +26,7 @@ export interface Replayed {
 /** Decides every event of a history once more, from the first ring on, and compares. */
 export function replay(lines: readonly HistoryLine[], policy: DeskPolicy): Replayed {
   const differences: string[] = [];
-  let state: CallState | null = null;
+  let state: CallState | null = null as CallState | null;
   for (const line of lines) {
     const differs = (what: string, now: unknown, then: unknown) => {
       if (isDeepStrictEqual(now, then)) return;
@@ -34,7 +34,7 @@ export function replay(lines: readonly HistoryLine[], policy: DeskPolicy): Repla
       differences.push(`line ${line.id}, ${line.event}: ${words}`);
     };
     if (line.event === 'customer_called') {
-      state = { name: 'queued', parked: 'waiting-room' };
+      state = { name: 'queued', parked: 'waiting-room', leaving: null };
       differs('state', state.name, line.toState);
       continue;
     }

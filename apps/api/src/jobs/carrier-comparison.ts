@@ -1,10 +1,10 @@
-import type { Report } from '@baton/call-flow';
+import { placeOfLeg, type Report } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
-import type { CallEntity } from '../calls/call.entity';
+import { toState } from '../calls/call.mapper';
 import type { Happening } from '../calls/happening';
-import type { LegEntity } from '../calls/leg.entity';
 import { ringOutcome } from '../calls/ring-outcome';
 import { Telephony } from '../telephony/telephony';
+import type { CallRow, LegRow } from '../store/rows';
 
 /** Something that the carrier says and the desk does not know. */
 export interface Difference {
@@ -15,8 +15,8 @@ export interface Difference {
 
 /** A call with its legs that are not over, as the desk knows them. */
 interface Known {
-  readonly call: CallEntity;
-  readonly legs: readonly LegEntity[];
+  readonly call: CallRow;
+  readonly legs: readonly LegRow[];
 }
 
 /** Finds out in what the desk and the carrier disagree about a call. */
@@ -29,16 +29,17 @@ export class CarrierComparison {
     if (call.state !== 'ended' && (await this.telephony.endOf(call.customerSid))) {
       found.push(reported('customer', { type: 'customer_left' }));
     }
+    const state = toState(call);
     const room = await this.roomOf(call);
     for (const leg of legs) {
-      const difference = await this.differenceOf(leg, room);
+      const difference = await this.differenceOf(leg, placeOfLeg(state, leg.id), room);
       if (difference) found.push(difference);
     }
     return found;
   }
 
   /** Who is in the room; null when it has not been born yet, or is gone: then nobody can be missed in it. */
-  private async roomOf(call: CallEntity): Promise<ReadonlySet<string> | null> {
+  private async roomOf(call: CallRow): Promise<ReadonlySet<string> | null> {
     if (call.state === 'ended') return null;
     const roomSid = call.roomSid ?? (await this.telephony.findRoom(call.customerSid));
     if (!roomSid || call.lostRoomSids.includes(roomSid)) return null;
@@ -46,23 +47,26 @@ export class CarrierComparison {
   }
 
   private async differenceOf(
-    leg: LegEntity,
+    leg: LegRow,
+    place: ReturnType<typeof placeOfLeg>,
     room: ReadonlySet<string> | null,
   ): Promise<Difference | null> {
     // A leg without an id has not been dialed, or is being looked for by the job that rings it.
     if (!leg.sid) return null;
     const isIn = room?.has(leg.sid) ?? false;
     if (!leg.releasedAt && isIn) {
-      return leg.joinedAt ? null : reported(leg.id, { type: 'leg_joined', leg: leg.id });
+      return leg.joinedAt && !leg.waitingSince
+        ? null
+        : reported(leg.id, { type: 'leg_joined', leg: leg.id });
     }
     const outcome = await this.telephony.endOf(leg.sid);
     if (outcome) {
-      const how = leg.joinedAt ? 'left' : ringOutcome(outcome, leg);
+      const how = leg.joinedAt || leg.waitingSince ? 'left' : ringOutcome(outcome, leg);
       return reported(leg.id, { type: 'leg_over', leg: leg.id, outcome: how });
     }
     if (leg.releasedAt) return leftOver(leg);
     // It lives but is not where its agent would hear somebody; one that rings is not expected to be.
-    return leg.joinedAt && room
+    return leg.joinedAt && !leg.waitingSince && place === 'room' && room
       ? reported(leg.id, { type: 'leg_over', leg: leg.id, outcome: 'left' }, leg.id)
       : null;
   }
@@ -78,7 +82,7 @@ function reported(about: string, event: Report, hangUp?: string): Difference {
 }
 
 /** A leg that should have been hung up long ago. */
-function leftOver({ id }: LegEntity): Difference {
+function leftOver({ id }: LegRow): Difference {
   return {
     key: `leg_left_over ${id}`,
     happening: { event: null, note: 'leg_left_over', cause, details: { leg: id }, hangUp: id },

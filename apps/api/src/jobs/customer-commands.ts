@@ -1,11 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { customerConnection, type Report } from '@baton/call-flow';
 import { Injectable, Logger } from '@nestjs/common';
-import type { CallEntity } from '../calls/call.entity';
 import { toState } from '../calls/call.mapper';
 import { CallsService } from '../calls/calls.service';
+import { Clock } from '../store/clock';
 import { CarrierError, type CustomerInRoom, Telephony } from '../telephony/telephony';
-import { CustomerTurns } from './customer-turns';
+import type { CallRow } from '../store/rows';
 import type { Attempt } from './task';
 
 /** One thing to do with the customer's connection, and what is reported about it. */
@@ -30,7 +29,7 @@ export class CustomerCommands {
   constructor(
     private readonly calls: CallsService,
     private readonly telephony: Telephony,
-    private readonly turns: CustomerTurns,
+    private readonly clock: Clock,
   ) {}
 
   async carryOut(command: CustomerCommand, { isLast }: Attempt): Promise<void> {
@@ -64,12 +63,12 @@ export class CustomerCommands {
       const wait = pauses[tried];
       const isUnsure = error instanceof CarrierError && error.failure === 'unsure';
       if (!isUnsure || wait === undefined) throw error;
-      await pause(wait);
+      await this.clock.pause(wait);
       return this.tryIt(command, tried + 1);
     }
   }
 
-  private async roomOf(call: CallEntity): Promise<string> {
+  private async roomOf(call: CallRow): Promise<string> {
     if (call.roomSid) return call.roomSid;
     const roomSid = await this.telephony.findRoom(call.customerSid);
     if (!roomSid || call.lostRoomSids.includes(roomSid)) {

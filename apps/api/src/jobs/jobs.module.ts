@@ -4,7 +4,6 @@ import { CallsModule } from '../calls/calls.module';
 import { AbandonedJobs } from './abandoned-jobs';
 import { CarrierComparison } from './carrier-comparison';
 import { CustomerCommands } from './customer-commands';
-import { CustomerTurns } from './customer-turns';
 import { JobRunner } from './job-runner';
 import { Sweeps } from './sweeps';
 import type { Task } from './task';
@@ -18,7 +17,6 @@ import { TaskBook, TASKS, tasks } from './task-book';
     ...tasks,
     CarrierComparison,
     CustomerCommands,
-    CustomerTurns,
     { provide: TASKS, inject: tasks, useFactory: (...all: Task[]) => all },
     AbandonedJobs,
     Sweeps,

@@ -12,6 +12,9 @@ export interface Jobs {
   /** A lost agent's page has had its time to come back. */
   grace_over: { readonly callId: string; readonly lostAt: string };
   release: { readonly callId: string; readonly legId: string };
+  /** Has an answered leg ask again where it belongs. */
+  place_leg: { readonly callId: string; readonly legId: string };
+  place_customer: { readonly callId: string };
   hold_customer: { readonly callId: string; readonly audio: HoldAudio };
   resume_customer: { readonly callId: string };
   end_conversation: { readonly callId: string };

@@ -25,7 +25,11 @@ export class ReleaseTask implements Task<'release'> {
     }
     // The carrier's own report may be lost, and the agent must be free again.
     await this.calls.record(callId, {
-      event: { type: 'leg_over', leg: legId, outcome: leg.joinedAt ? 'left' : 'canceled' },
+      event: {
+        type: 'leg_over',
+        leg: legId,
+        outcome: (leg.joinedAt ?? leg.waitingSince) ? 'left' : 'canceled',
+      },
       cause: 'job:release',
     });
   }

@@ -20,7 +20,7 @@ export class RingDeadlineTask implements Task<'ring_deadline'> {
       this.calls.find(callId),
       this.calls.findLeg(callId, legId),
     ]);
-    if (!call || !leg || leg.joinedAt || leg.endedAt) return;
+    if (!call || !leg || leg.joinedAt || leg.waitingSince || leg.endedAt) return;
 
     const cause = 'job:ring_deadline';
     // The report that got lost may have been the one that they joined.

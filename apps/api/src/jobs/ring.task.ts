@@ -1,8 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { lockCall } from '../calls/call-writer';
 import { CallsService } from '../calls/calls.service';
-import { LegEntity } from '../calls/leg.entity';
+import { Clock } from '../store/clock';
+import { Store } from '../store/store';
 import { CarrierError, type RingOrder, Telephony } from '../telephony/telephony';
 import type { Jobs } from './jobs';
 import type { Attempt, Task } from './task';
@@ -20,9 +19,10 @@ export class RingTask implements Task<'ring'> {
   private readonly logger = new Logger(RingTask.name);
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly store: Store,
     private readonly calls: CallsService,
     private readonly telephony: Telephony,
+    private readonly clock: Clock,
   ) {}
 
   async run({ callId, legId }: Jobs['ring'], { isLast }: Attempt): Promise<void> {
@@ -54,22 +54,22 @@ export class RingTask implements Task<'ring'> {
   /** Finds what an earlier try has made: a connection to the agent that belongs to no other leg of theirs. */
   private async find(order: RingOrder): Promise<string | null> {
     for (const sid of await this.telephony.findRinging(order)) {
-      if (!(await this.dataSource.manager.existsBy(LegEntity, { sid }))) return sid;
+      if (!(await this.store.legs.knowsConnection(sid))) return sid;
     }
     return null;
   }
 
   /** Notes that the carrier is about to be asked, unless it rings already, or nobody wants it to and it was never asked. */
   private async prepare(callId: string, legId: string): Promise<PreparedRing | null> {
-    return this.dataSource.transaction(async (manager) => {
-      const call = await lockCall(manager, callId);
-      const leg = await manager.findOneBy(LegEntity, { id: legId, callId });
+    return this.store.transaction(async (tx) => {
+      const call = await tx.calls.lock(callId);
+      const leg = await tx.legs.find(callId, legId);
       if (!call || !leg || leg.sid) return null;
       const isFirst = !leg.dialedAt;
       const isWanted = !leg.releasedAt && !leg.endedAt;
       if (isFirst && !isWanted) return null;
-      leg.dialedAt ??= new Date();
-      await manager.save(leg);
+      leg.dialedAt ??= this.clock.now();
+      await tx.legs.save([leg]);
       const { agentId, purpose } = leg;
       return {
         isFirst,

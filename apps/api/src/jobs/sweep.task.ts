@@ -1,11 +1,10 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Injectable, Logger } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
-import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { Clock, msBefore } from '../store/clock';
 import { CarrierError } from '../telephony/telephony';
 import { CarrierComparison } from './carrier-comparison';
-import { addJob, sweepKey } from './job-queue';
 import type { Jobs } from './jobs';
+import { Sweeps } from './sweeps';
 import type { Task } from './task';
 
 /** For so long after a call is over its left-over legs are looked after, in ms. */
@@ -22,25 +21,27 @@ export class SweepTask implements Task<'sweep'> {
   private readonly logger = new Logger(SweepTask.name);
 
   constructor(
-    private readonly dataSource: DataSource,
     private readonly calls: CallsService,
     private readonly carrier: CarrierComparison,
-    @Inject(ENVIRONMENT) private readonly environment: Environment,
+    private readonly sweeps: Sweeps,
+    private readonly clock: Clock,
   ) {}
 
   async run({ callId, seen }: Jobs['sweep']): Promise<void> {
     const call = await this.calls.find(callId);
     const legs = (await this.calls.legsOf(callId)).filter(({ endedAt }) => !endedAt);
-    const isOver = call?.endedAt && (legs.length === 0 || isLongAgo(call.endedAt));
+    const isOver = call?.endedAt && (legs.length === 0 || this.isLongAgo(call.endedAt));
     if (!call || isOver) return;
 
     const found = await this.compare({ call, legs });
     for (const { key, happening } of found) {
       if (seen.includes(key)) await this.calls.record(callId, happening);
     }
-    const runAt = new Date(Date.now() + this.environment.SWEEP_SECONDS * 1000);
-    const next = { callId, seen: found.map(({ key }) => key) };
-    await addJob(this.dataSource.manager, this.name, next, { key: sweepKey(callId), runAt });
+    await this.sweeps.askForNext({ callId, seen: found.map(({ key }) => key) });
+  }
+
+  private isLongAgo(at: Date): boolean {
+    return at < msBefore(this.clock.now(), afterTheEnd);
   }
 
   private async compare(known: Parameters<CarrierComparison['differences']>[0]) {
@@ -54,5 +55,3 @@ export class SweepTask implements Task<'sweep'> {
     }
   }
 }
-
-const isLongAgo = (at: Date) => Date.now() - at.getTime() > afterTheEnd;

@@ -1,24 +1,35 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
+import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { Clock, secondsAfter } from '../store/clock';
+import { Store } from '../store/store';
+import { sweepKey } from './job-keys';
+import type { Jobs } from './jobs';
 
 /** Sees to it that every call which is looked after has its sweep, whatever happened while no process was there. */
 @Injectable()
 export class Sweeps {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+  ) {}
+
+  /** Asks for a call's next sweep, in the place of the one that it has. */
+  async askForNext(sweep: Jobs['sweep']): Promise<void> {
+    const runAt = secondsAfter(this.clock.now(), this.environment.SWEEP_SECONDS);
+    await this.store.transaction((tx) =>
+      tx.jobs.add('sweep', sweep, { key: sweepKey(sweep.callId), runAt }),
+    );
+  }
 
   /** Sweeps at once all that goes on: nobody was there to be told of what happened meanwhile. */
   async beginAgain(): Promise<void> {
-    // An earlier version had one sweep for all calls.
-    await this.dataSource.query(`SELECT graphile_worker.remove_job('sweep')`);
-    await this.dataSource.query(
-      `SELECT graphile_worker.add_job(
-                'sweep',
-                payload := json_build_object('callId', call.id, 'seen', '[]'::json),
-                job_key := 'sweep:' || call.id
-              )
-         FROM call
-        WHERE state <> 'ended'
-           OR EXISTS (SELECT FROM leg WHERE leg.call_id = call.id AND leg.ended_at IS NULL)`,
-    );
+    await this.store.transaction(async (tx) => {
+      // An earlier version had one sweep for all calls.
+      await tx.jobs.remove('sweep');
+      for (const callId of await tx.calls.listUnfinished()) {
+        await tx.jobs.add('sweep', { callId, seen: [] }, { key: sweepKey(callId) });
+      }
+    });
   }
 }

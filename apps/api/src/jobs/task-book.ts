@@ -4,6 +4,8 @@ import { EndConversationTask } from './end-conversation.task';
 import { GraceOverTask } from './grace-over.task';
 import { HoldCustomerTask } from './hold-customer.task';
 import { MatchTask } from './match.task';
+import { PlaceCustomerTask } from './place-customer.task';
+import { PlaceLegTask } from './place-leg.task';
 import { RecallTask } from './recall.task';
 import { ReleaseTask } from './release.task';
 import { ResumeCustomerTask } from './resume-customer.task';
@@ -11,7 +13,8 @@ import { RingDeadlineTask } from './ring-deadline.task';
 import { RingTask } from './ring.task';
 import { SessionSilentTask } from './session-silent.task';
 import { SweepTask } from './sweep.task';
-import type { Task } from './task';
+import type { JobName, Jobs } from './jobs';
+import type { Attempt, Task } from './task';
 
 /** Every kind of job has somebody who does it. */
 export const tasks = [
@@ -21,6 +24,8 @@ export const tasks = [
   RecallTask,
   GraceOverTask,
   ReleaseTask,
+  PlaceLegTask,
+  PlaceCustomerTask,
   HoldCustomerTask,
   ResumeCustomerTask,
   EndConversationTask,
@@ -35,6 +40,13 @@ export const TASKS = Symbol('tasks');
 @Injectable()
 export class TaskBook {
   constructor(@Inject(TASKS) private readonly tasks: readonly Task[]) {}
+
+  /** Does a job; throws when nobody does such jobs, or when it is to be tried again. */
+  async run<N extends JobName>(name: N, payload: Jobs[N], attempt: Attempt): Promise<void> {
+    const task = this.tasks.find((one) => one.name === name);
+    if (!task) throw new Error(`There is no task ${name}.`);
+    await task.run(payload, attempt);
+  }
 
   /** Lists the tasks as the job queue wants them. */
   list(): TaskList {

@@ -1,7 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import { silenceLimit } from '../agents/presence';
+import { Clock } from '../store/clock';
 
 /** Since when this process has been able to hear of anybody. */
 @Injectable()
 export class Uptime {
-  startedAt = Date.now();
+  startedAt: Date;
+
+  constructor(private readonly clock: Clock) {
+    this.startedAt = clock.now();
+  }
+
+  /** When every tab has had its time to be heard of by us; null once that is past. */
+  get deafUntil(): Date | null {
+    const until = new Date(this.startedAt.getTime() + silenceLimit);
+    return until > this.clock.now() ? until : null;
+  }
 }

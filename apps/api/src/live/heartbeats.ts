@@ -1,61 +1,54 @@
 import type { Heartbeat } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
 import { silenceLimit } from '../agents/presence';
 import { PresenceService } from '../agents/presence.service';
-import { SessionEntity } from '../auth/session.entity';
 import type { SignedIn } from '../auth/signed-in';
-import { CallEntity } from '../calls/call.entity';
-import { addJob, recallKey, sessionSilentKey } from '../jobs/job-queue';
+import { recallKey, sessionSilentKey } from '../jobs/job-keys';
+import { Clock } from '../store/clock';
+import { Store, type Transaction } from '../store/store';
+import type { SessionRow } from '../store/rows';
 
 /** Notes that tabs are alive, and sets a deadline for the next time. */
 @Injectable()
 export class Heartbeats {
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly store: Store,
     private readonly presence: PresenceService,
+    private readonly clock: Clock,
   ) {}
 
   /** Answers whether the session still exists. */
   async note({ sessionId }: SignedIn, { registered }: Heartbeat): Promise<boolean> {
-    const change = await this.dataSource.transaction(async (manager) => {
-      const session = await manager.findOne(SessionEntity, {
-        where: { id: sessionId },
-        lock: { mode: 'pessimistic_write' },
-      });
-      const now = new Date();
+    const change = await this.store.transaction(async (tx) => {
+      const session = await tx.sessions.lock(sessionId);
+      const now = this.clock.now();
       if (!session || session.expiresAt < now) return 'unknown';
       const wasReachable = isFresh(session, now) && session.registered;
       session.lastSeenAt = now;
       session.registered = registered;
-      await manager.save(session);
+      await tx.sessions.save(session);
       const runAt = new Date(now.getTime() + silenceLimit);
-      await addJob(
-        manager,
+      await tx.jobs.add(
         'session_silent',
         { sessionId },
         { runAt, key: sessionSilentKey(sessionId) },
       );
-      if (registered) await this.recall(manager, session.agentId);
+      if (registered) await recallTo(tx, session.agentId);
       if (wasReachable === registered) return 'nothing';
-      if (registered) await addJob(manager, 'match', {});
+      if (registered) await tx.jobs.add('match', {});
       return 'reachability';
     });
     if (change === 'reachability') await this.presence.tellEverybody();
     return change !== 'unknown';
   }
+}
 
-  /** A customer may be waiting for just this agent to come back. */
-  private async recall(manager: EntityManager, agentId: string): Promise<void> {
-    const lost = await manager.find(CallEntity, {
-      where: { state: 'owner-lost', recallAgentId: agentId },
-      select: { id: true },
-    });
-    for (const { id } of lost) {
-      await addJob(manager, 'recall', { callId: id }, { key: recallKey(id) });
-    }
+/** A customer may be waiting for just this agent to come back. */
+async function recallTo(tx: Transaction, agentId: string): Promise<void> {
+  for (const { id: callId } of await tx.calls.findLostBy(agentId)) {
+    await tx.jobs.add('recall', { callId }, { key: recallKey(callId) });
   }
 }
 
-const isFresh = ({ lastSeenAt }: SessionEntity, now: Date) =>
+const isFresh = ({ lastSeenAt }: SessionRow, now: Date) =>
   lastSeenAt !== null && now.getTime() - lastSeenAt.getTime() < silenceLimit;

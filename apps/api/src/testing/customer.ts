@@ -1,7 +1,7 @@
 import type { CallStateName } from '@baton/call-flow';
 import { type CallView, callViewSchema, type TransferMode } from '@baton/shared-types';
+import type { CallRow } from '../store/rows';
 import type { Response } from 'supertest';
-import type { CallEntity } from '../calls/call.entity';
 import type { Desk } from './desk';
 import { aSid } from './sids';
 
@@ -24,7 +24,7 @@ export class CustomerOnTheLine {
   }
 
   /** The row, as it is now. */
-  async row(): Promise<CallEntity> {
+  async row(): Promise<CallRow> {
     const call = await this.desk.calls.findByCustomer(this.sid);
     if (!call) throw new Error('The desk does not know this customer.');
     return call;
@@ -136,7 +136,10 @@ export class CustomerOnTheLine {
   async startTransfer(owner: string, target: string, mode: TransferMode): Promise<void> {
     await this.desk
       .as(owner)
-      .post(`/api/calls/${await this.id()}/transfers`, { mode, targetAgentId: target })
+      .post(`/api/calls/${await this.id()}/transfers`, {
+        mode,
+        target: { kind: 'agent', id: target },
+      })
       .expect(201);
     await this.desk.doJobs();
   }

@@ -25,6 +25,7 @@ import { JobRunner } from '../jobs/job-runner';
 import { TaskBook } from '../jobs/task-book';
 import { Uptime } from '../jobs/uptime';
 import { Heartbeats } from '../live/heartbeats';
+import { Store } from '../store/store';
 import { Telephony } from '../telephony/telephony';
 import { SessionService } from '../auth/session.service';
 import { CustomerOnTheLine } from './customer';
@@ -72,6 +73,10 @@ export class Desk {
 
   get dataSource(): DataSource {
     return this.app.get(DataSource);
+  }
+
+  get store(): Store {
+    return this.app.get(Store);
   }
 
   get calls(): CallsService {
@@ -135,11 +140,11 @@ export class Desk {
 
   /** As if the process had been started long ago. */
   hasBeenUpForLong(): void {
-    this.app.get(Uptime).startedAt = 0;
+    this.app.get(Uptime).startedAt = new Date(0);
   }
 
   hasJustStarted(): void {
-    this.app.get(Uptime).startedAt = Date.now();
+    this.app.get(Uptime).startedAt = new Date();
   }
 
   /** Empties the desk between two tests; the demo's agents stay, away. */
@@ -164,7 +169,7 @@ export class Desk {
   async replaysEveryCall(): Promise<void> {
     const calls = await this.dataSource.manager.find(CallEntity, { select: { id: true } });
     for (const { id } of calls) {
-      const recording = await readRecording(this.dataSource, id);
+      const recording = await readRecording(this.store, id);
       expect(recording && differencesOf(recording)).toEqual([]);
     }
   }

@@ -2,6 +2,7 @@ import type { HoldAudio, LegOutcome } from '@baton/call-flow';
 import {
   CarrierError,
   type CustomerInRoom,
+  type PlacedLeg,
   type RingOrder,
   Telephony,
 } from '../telephony/telephony';
@@ -77,6 +78,14 @@ export class RecordingTelephony extends Telephony {
 
   override endOf(sid: string): Promise<LegOutcome | null> {
     return this.doing('endOf', 'look at a connection', () => this.ended.get(sid) ?? null);
+  }
+
+  override placeLeg({ agentId }: PlacedLeg): Promise<void> {
+    return this.doing('placeLeg', `place ${agentId}`);
+  }
+
+  override placeCustomer(): Promise<void> {
+    return this.doing('placeCustomer', 'place the customer');
   }
 
   override findRoom(name: string): Promise<string | null> {

@@ -2,6 +2,7 @@ import type { VoiceToken } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { jwt } from 'twilio';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { Clock, secondsAfter } from '../store/clock';
 
 /** In seconds. A token cannot be taken back, so it is short; the console asks for the next one in time. */
 const lifetime = 3_600;
@@ -9,7 +10,10 @@ const lifetime = 3_600;
 /** Makes the key with which an agent's browser becomes their telephone. */
 @Injectable()
 export class TokenService {
-  constructor(@Inject(ENVIRONMENT) private readonly environment: Environment) {}
+  constructor(
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+    private readonly clock: Clock,
+  ) {}
 
   /** Lets the bearer be rung as this agent, and nothing else: they cannot dial. */
   issue(agentId: string): VoiceToken {
@@ -24,7 +28,7 @@ export class TokenService {
     return {
       token: token.toJwt(),
       identity: agentId,
-      expiresAt: new Date(Date.now() + lifetime * 1000).toISOString(),
+      expiresAt: secondsAfter(this.clock.now(), lifetime).toISOString(),
       simulatorSignalling: this.environment.SIMULATOR_SIGNALLING ?? null,
     };
   }

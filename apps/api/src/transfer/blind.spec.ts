@@ -22,7 +22,7 @@ describe('a blind transfer', () => {
     const path = `/api/calls/${await customer.id()}/transfers`;
     const response = await desk
       .as('agent1')
-      .post(path, { mode: 'blind', targetAgentId: 'agent2' })
+      .post(path, { mode: 'blind', target: { kind: 'agent', id: 'agent2' } })
       .expect(201);
     expect(response.body).toMatchObject({
       state: 'offering',

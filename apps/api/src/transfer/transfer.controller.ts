@@ -12,7 +12,7 @@ import { CallReader } from '../calls/call-reader';
 import { Returns } from '../http/returns';
 import { TransferService } from './transfer.service';
 
-/** Handing a call over to a colleague, step by step. */
+/** Handing a call over, step by step. */
 @ApiTags('transfers')
 @ApiBearerAuth()
 @Controller('api/calls/:callId/transfers')
@@ -43,6 +43,18 @@ export class TransferController {
   ): Promise<CallView> {
     await this.reader.viewFor(callId, agentId);
     await this.transfers.complete(callId, transferId, agentId);
+    return this.reader.viewFor(callId, agentId);
+  }
+
+  @Post(':transferId/swap')
+  @Returns(200, callViewSchema)
+  async swap(
+    @SignedInAgent() { agentId }: SignedIn,
+    @Param('callId', { schema: idSchema }) callId: string,
+    @Param('transferId', { schema: idSchema }) transferId: string,
+  ): Promise<CallView> {
+    await this.reader.viewFor(callId, agentId);
+    await this.transfers.swap(callId, transferId, agentId);
     return this.reader.viewFor(callId, agentId);
   }
 

@@ -1,42 +1,72 @@
-import { randomUUID } from 'node:crypto';
-import type { StartTransfer } from '@baton/shared-types';
-import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import { agentView } from '../agents/presence';
-import { readReadiness } from '../agents/presence.service';
-import { takeTurnToRing } from '../agents/turn-to-ring';
+import type { StartTransfer, TransferTarget } from '@baton/shared-types';
+import { Inject, Injectable } from '@nestjs/common';
+import { agentView, type Readiness, heardSince } from '../agents/presence';
 import { CallWriter } from '../calls/call-writer';
 import { CallsService } from '../calls/calls.service';
 import { refused, unknownCall } from '../calls/refusals';
-import { TransferEntity } from '../calls/transfer.entity';
+import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { conflict, notFound } from '../http/problem';
+import { Clock } from '../store/clock';
+import { Ids } from '../store/ids';
+import type { Transaction } from '../store/store';
 
 /** Brings colleagues into calls, and lets go of calls, by the call's id. */
 @Injectable()
 export class TransferService {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly calls: CallsService,
     private readonly writer: CallWriter,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
-  /** Starts a transfer to a colleague who can be reached; otherwise nothing changes. */
-  async start(callId: string, by: string, { mode, targetAgentId }: StartTransfer): Promise<void> {
-    const written = await this.calls.inTransaction(async (manager) => {
-      await takeTurnToRing(manager);
-      if (targetAgentId !== by) await mustBeReachable(manager, targetAgentId);
-      return this.writer.write(manager, callId, {
-        event: {
-          type: 'agent_transfers',
-          by,
-          mode,
-          transfer: { id: randomUUID(), target: { leg: randomUUID(), agent: targetAgentId } },
-        },
-        cause: `agent:${by}`,
+  /** Starts a transfer to somebody who can be rung; otherwise nothing changes. */
+  async start(callId: string, by: string, { mode, target }: StartTransfer): Promise<void> {
+    const cause = `agent:${by}`;
+    const transferId = this.ids.next();
+    if (mode === 'blind' && target.kind === 'queue') {
+      return this.calls.apply(callId, { type: 'agent_requeues', by, transferId }, cause);
+    }
+    const written = await this.calls.inTransaction(async (tx) => {
+      await tx.agents.takeTurnToRing();
+      const leg = { leg: this.ids.next(), agent: await this.whoIsRung(tx, by, target) };
+      return this.writer.write(tx, callId, {
+        event: { type: 'agent_transfers', by, mode, transfer: { id: transferId, target: leg } },
+        cause,
       });
     });
     if (!written) throw unknownCall(callId);
     if (written.refusal) throw refused(written.refusal);
+  }
+
+  /** The agent, or the outside number, that a target comes down to. */
+  private async whoIsRung(tx: Transaction, by: string, target: TransferTarget): Promise<string> {
+    const since = heardSince(this.clock.now());
+    switch (target.kind) {
+      case 'number':
+        if (target.number === this.environment.TWILIO_NUMBER) {
+          throw conflict('target_is_the_desk', 'This is the number of the desk itself.');
+        }
+        return target.number;
+      case 'queue': {
+        const agentId = await tx.agents.findLongestIdle(since);
+        if (!agentId) throw conflict('nobody_available', 'Nobody is available at the moment.');
+        return agentId;
+      }
+      case 'agent': {
+        if (target.id === by) return by;
+        const agent = await tx.agents.findReadiness(target.id, since);
+        if (!agent) throw notFound('unknown_agent', `There is no agent ${target.id}.`);
+        mustBeReachable(agent);
+        return agent.id;
+      }
+    }
+  }
+
+  async swap(callId: string, transferId: string, by: string): Promise<void> {
+    await this.mustBelong(callId, transferId);
+    await this.calls.apply(callId, { type: 'agent_swaps', by, transferId }, `agent:${by}`);
   }
 
   async complete(callId: string, transferId: string, by: string): Promise<void> {
@@ -55,20 +85,14 @@ export class TransferService {
   }
 
   private async mustBelong(callId: string, transferId: string): Promise<void> {
-    const exists = await this.dataSource.manager.existsBy(TransferEntity, {
-      id: transferId,
-      callId,
-    });
-    if (!exists) {
+    if (!(await this.calls.findTransfer(callId, transferId))) {
       throw notFound('unknown_transfer', `There is no transfer ${transferId} of this call.`);
     }
   }
 }
 
 /** An agent who is away may be asked by a colleague; one who cannot be rung, or is on a call, may not. */
-async function mustBeReachable(manager: EntityManager, agentId: string): Promise<void> {
-  const [target] = await readReadiness(manager, agentId);
-  if (!target) throw notFound('unknown_agent', `There is no agent ${agentId}.`);
+function mustBeReachable(target: Readiness): void {
   const { presence } = agentView(target);
   if (presence === 'offline') {
     throw conflict('target_offline', `${target.name} cannot be rung at the moment.`);

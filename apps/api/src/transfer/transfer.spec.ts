@@ -24,7 +24,7 @@ describe('a transfer', () => {
   });
 
   const asks = (agentId: string, targetAgentId: string, mode = 'consult') =>
-    desk.as(agentId).post(transfers, { mode, targetAgentId });
+    desk.as(agentId).post(transfers, { mode, target: { kind: 'agent', id: targetAgentId } });
 
   describe('is refused', () => {
     const nothingHasChanged = async () => {
@@ -34,13 +34,17 @@ describe('a transfer', () => {
     };
 
     it.each([
-      ['without a mode', { targetAgentId: 'agent2' }, 'mode'],
-      ['with a mode that does not exist', { mode: 'throw', targetAgentId: 'agent2' }, 'mode'],
-      ['without a target', { mode: 'consult' }, 'targetAgentId'],
+      ['without a mode', { target: { kind: 'agent', id: 'agent2' } }, 'mode'],
+      [
+        'with a mode that does not exist',
+        { mode: 'throw', target: { kind: 'agent', id: 'agent2' } },
+        'mode',
+      ],
+      ['without a target', { mode: 'consult' }, 'target'],
       [
         'to a target that can be nobody',
-        { mode: 'consult', targetAgentId: 'a b' },
-        'targetAgentId',
+        { mode: 'consult', target: { kind: 'agent', id: 'a b' } },
+        'target.id',
       ],
     ])('%s: 400, and the field is named', async (_, body, field) => {
       const response = await desk.as('agent1').post(transfers, body).expect(400);
@@ -85,7 +89,7 @@ describe('a transfer', () => {
 
     it('of a call that does not exist: 404', async () => {
       const path = `/api/calls/${randomUUID()}/transfers`;
-      const body = { mode: 'consult', targetAgentId: 'agent2' };
+      const body = { mode: 'consult', target: { kind: 'agent', id: 'agent2' } };
       await desk.as('agent1').post(path, body).expect(404);
     });
 

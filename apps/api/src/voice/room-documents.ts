@@ -1,4 +1,4 @@
-import type { HoldAudio } from '@baton/call-flow';
+import { type HoldAudio, placeOfCustomer, placeOfLeg } from '@baton/call-flow';
 import {
   agentIsNotNeeded,
   agentJoins,
@@ -11,14 +11,15 @@ import {
   farewell,
   farewellWithoutAgent,
   hangUp,
+  partyWaits,
   type Reconnection,
 } from '@baton/twiml';
 import { Injectable } from '@nestjs/common';
-import type { CallEntity } from '../calls/call.entity';
-import { partiesOf, toState } from '../calls/call.mapper';
+import { toState } from '../calls/call.mapper';
 import { CallsService } from '../calls/calls.service';
 import { WaitingLine } from '../calls/waiting-line';
 import { CarrierAddresses } from '../telephony/carrier-addresses';
+import type { CallRow } from '../store/rows';
 import { StrayReports } from './stray-reports';
 
 /** An agent's connection that has been answered. */
@@ -92,19 +93,52 @@ export class RoomDocuments {
       await this.strays.record({ event: 'agent_answers', about: room, callId: call?.id ?? null });
       return agentIsNotNeeded('unknown');
     }
-    await this.calls.record(call.id, {
-      event: null,
+    // What is stored and what is answered must be one: whoever is sent to the lobby is known to be there.
+    const written = await this.calls.record(call.id, {
+      event: (state) =>
+        placeOfLeg(state, legId) === 'lobby' ? { type: 'leg_waiting', leg: legId } : null,
       note: 'agent_answers',
       cause: 'webhook:connect',
-      reportKey: `${sid}/connect`,
       details: { leg: legId, sid },
       learnt: { leg: { id: legId, sid } },
     });
+    if (!written || written.state.name === 'ended') return agentIsNotNeeded('call-over');
+    switch (placeOfLeg(written.state, legId)) {
+      case 'room':
+        return agentJoins({ room: this.addresses.room(call), label: legId });
+      case 'lobby':
+        return partyWaits({
+          music: this.addresses.holdMusic,
+          again: this.addresses.partyJoins({ room, agentId, legId }),
+        });
+      case 'nowhere':
+        return agentIsNotNeeded('ring-withdrawn');
+    }
+  }
 
-    const now = await this.calls.find(call.id);
-    if (now?.state === 'ended') return agentIsNotNeeded('call-over');
-    if (!now || !countsOn(now, legId)) return agentIsNotNeeded('ring-withdrawn');
-    return agentJoins({ room: this.addresses.room(call), label: legId });
+  /** What a customer hears who has been led out of where they were. */
+  async whenCustomerAsks(room: string): Promise<string> {
+    const call = await this.calls.findByCustomer(room);
+    if (!call) {
+      await this.strays.record({ event: 'again', about: room });
+      return callIsUnknown();
+    }
+    return this.whereCustomerBelongs(call);
+  }
+
+  private whereCustomerBelongs(call: CallRow): string {
+    switch (placeOfCustomer(toState(call))) {
+      case 'room':
+        return customerEntersRoom({
+          room: this.addresses.room(call),
+          wait: this.addresses.wait(call.id),
+          after: this.addresses.after(call),
+        });
+      case 'menu':
+      case 'voicemail':
+      case 'farewell':
+        return goodbye(call);
+    }
   }
 
   /** What follows for a customer who is no longer in the room: they hung up, or were said goodbye to, or start again. */
@@ -130,17 +164,9 @@ export class RoomDocuments {
       reportKey: `${room}/after/${entry ?? call.roomEntry}`,
     });
     const now = await this.calls.find(call.id);
-    if (!now || now.state === 'ended') return goodbye(now);
-    return customerEntersRoom({
-      room: this.addresses.room(now),
-      wait: this.addresses.wait(now.id),
-      after: this.addresses.after(now),
-    });
+    return now ? this.whereCustomerBelongs(now) : goodbye(now);
   }
 }
 
-const goodbye = (call: CallEntity | null) =>
+const goodbye = (call: CallRow | null) =>
   call?.outcome === 'agent-lost' ? farewellWithoutAgent() : farewell();
-
-const countsOn = (call: CallEntity, legId: string) =>
-  partiesOf(toState(call)).some(({ leg }) => leg === legId);

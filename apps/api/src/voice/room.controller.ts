@@ -59,6 +59,15 @@ export class RoomController {
     return this.documents.whenAgentAnswers({ room, agentId, legId, sid });
   }
 
+  @Post(':conferenceId/again')
+  @HttpCode(200)
+  @Document()
+  async customerAsks(
+    @Param('conferenceId', { schema: roomNameSchema }) room: string,
+  ): Promise<string> {
+    return this.documents.whenCustomerAsks(room);
+  }
+
   @Post(':conferenceId/after')
   @HttpCode(200)
   @Document()

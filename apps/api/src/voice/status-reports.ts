@@ -1,8 +1,8 @@
 import type { Report } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
-import type { CallEntity } from '../calls/call.entity';
 import { CallsService } from '../calls/calls.service';
 import { ringOutcome } from '../calls/ring-outcome';
+import type { CallRow } from '../store/rows';
 import { StrayReports } from './stray-reports';
 import type { ConnectionReport, RoomReport } from './voice.webhook';
 
@@ -82,14 +82,14 @@ export class StatusReports {
   }
 
   /** A leg is named by its label; the customer's label, and any that is not ours, is none. */
-  private async legOf({ id }: CallEntity, { label }: RoomReport): Promise<string | null> {
+  private async legOf({ id }: CallRow, { label }: RoomReport): Promise<string | null> {
     if (!label || !/^[0-9a-f-]{36}$/.test(label)) return null;
     return (await this.calls.findLeg(id, label))?.id ?? null;
   }
 }
 
 /** What a room's report means for the call. Everything it does not know is only noted. */
-function eventOf(call: CallEntity, legId: string | null, report: RoomReport): Report | null {
+function eventOf(call: CallRow, legId: string | null, report: RoomReport): Report | null {
   // A room that is gone may still report; those who were in it are elsewhere by now.
   if (call.lostRoomSids.includes(report.roomSid)) return null;
   switch (report.happened) {

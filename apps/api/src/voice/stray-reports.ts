@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { CallEventEntity } from '../calls/call-event.entity';
+import { Clock } from '../store/clock';
+import { Store } from '../store/store';
 
 /** A report that fits no call. */
 export interface StrayReport {
@@ -17,15 +17,15 @@ export interface StrayReport {
 export class StrayReports {
   private readonly logger = new Logger(StrayReports.name);
 
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly store: Store,
+    private readonly clock: Clock,
+  ) {}
 
   async record({ event, about, callId = null, reportKey, details }: StrayReport): Promise<void> {
     this.logger.warn({ event, about, callId }, 'report about an unknown call');
-    await this.dataSource
-      .createQueryBuilder()
-      .insert()
-      .into(CallEventEntity)
-      .values({
+    await this.store.transaction((tx) =>
+      tx.history.addOnce({
         callId,
         // The call may become known, and the same report count for it.
         reportKey: reportKey ? `unknown:${reportKey}` : null,
@@ -33,9 +33,8 @@ export class StrayReports {
         details: { about, ...details },
         decision: 'unknown',
         cause: 'webhook',
-        at: new Date(),
-      })
-      .orIgnore()
-      .execute();
+        at: this.clock.now(),
+      }),
+    );
   }
 }

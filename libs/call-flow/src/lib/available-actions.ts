@@ -42,7 +42,7 @@ function wishFor(action: CallAction, state: CallState, by: AgentId): Wish {
         transfer: { id: '', target: { leg: '', agent: '' } },
       };
     case 'requeue':
-      return { type: 'agent_requeues', by };
+      return { type: 'agent_requeues', by, transferId };
     case 'swap':
       return { type: 'agent_swaps', by, transferId };
     case 'merge':

@@ -59,8 +59,12 @@ export type Wish =
       readonly mode: TransferMode;
       readonly transfer: Transfer;
     }
-  /** The agent puts the customer back into the queue. */
-  | { readonly type: 'agent_requeues'; readonly by: AgentId }
+  /** The agent puts the customer back into the queue; `transferId` is what the desk will know it by. */
+  | {
+      readonly type: 'agent_requeues';
+      readonly by: AgentId;
+      readonly transferId: TransferId;
+    }
   | {
       readonly type: 'agent_swaps';
       readonly by: AgentId;

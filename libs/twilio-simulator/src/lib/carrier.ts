@@ -34,7 +34,7 @@ export type Carrier = ReturnType<typeof assembleCarrier>;
 
 /** Puts the carrier together; `url` is where its REST API can be reached. */
 export function assembleCarrier(
-  options: SimulatorOptions & { readonly clock: Clock; readonly account: Account },
+  options: Omit<SimulatorOptions, 'port'> & { readonly clock: Clock; readonly account: Account },
   url: () => string,
 ) {
   const { account, clock, media } = options;
@@ -43,7 +43,7 @@ export function assembleCarrier(
   const ears = new Ears(media, changes);
 
   const log = new DeliveryLog(clock, changes);
-  const courier = new Courier(account, log, activity);
+  const courier = new Courier(account, log, activity, options.transport);
   const faults = new CallbackFaults();
   const jitter = options.callbackDelayMs ?? (() => 0);
   const callbacks = new Callbacks({ clock, courier, log, faults, activity, jitter });
@@ -85,7 +85,7 @@ export function assembleCarrier(
 
   const runner = new Runner({
     ...{ account, activity, callbacks, changes, clock, conferences, control, courier },
-    ...{ digits, ears, media, outbound, playback, progress, recordings, url },
+    ...{ digits, ears, media, numbers, outbound, playback, progress, recordings, url },
     documents: new Documents(account, courier),
   });
   const inbound = new InboundCalls({

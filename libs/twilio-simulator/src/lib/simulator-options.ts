@@ -1,6 +1,7 @@
 import type { Account } from './account';
 import type { Attachment } from './attachment';
 import type { Clock } from './clock';
+import type { Transport } from './deliveries/attempt';
 import type { Jitter } from './deliveries/callbacks';
 import type { MediaPlane } from './media-plane';
 
@@ -19,6 +20,8 @@ export interface SimulatorOptions {
   readonly callsPerSecond?: number;
   /** How long each callback waits before it is sent, so that a seed can mix up their order. */
   readonly callbackDelayMs?: Jitter;
+  /** How webhooks reach the application; by HTTP unless told otherwise. */
+  readonly transport?: Transport;
   /** Who may use `/_simulator`: loopback only, unless the simulator stands in a network of its own. */
   readonly controlFrom?: 'loopback' | 'anywhere';
   /** Parts that are added before the first request is served: the Voice SDK gateway, the handset page, the switchboard. */

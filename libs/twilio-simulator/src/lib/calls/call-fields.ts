@@ -1,6 +1,7 @@
 import { known, type Parameters } from '../deliveries/parameters';
 import { rfc2822 } from '../rfc2822';
 import type { Call, CallbackEvent } from './call';
+import { sipResponseCode } from './sip-response-code';
 
 /** The version in every webhook and every REST address. */
 export const API_VERSION = '2010-04-01';
@@ -36,6 +37,7 @@ export function progressFields(
     SequenceNumber: String(report.sequenceNumber),
     CallDuration: report.event === 'completed' ? String(seconds) : null,
     Duration: report.event === 'completed' ? String(Math.ceil(seconds / 60)) : null,
+    SipResponseCode: report.event === 'completed' ? sipResponseCode(call) : null,
   });
 }
 

@@ -6,6 +6,7 @@ import type { NumberBook } from '../numbers/number-book';
 import { addressOf, asTelephoneNumber, isTelephoneNumber } from './address';
 import type { CallbackEvent, Fallback, StatusCallback } from './call';
 import type { OrderWarning } from './outbound-calls';
+import { refuseTestNumbers } from './test-numbers';
 
 const MAX_INLINE_CHARACTERS = 4_000;
 const callbackEvents: readonly CallbackEvent[] = ['initiated', 'ringing', 'answered', 'completed'];
@@ -24,6 +25,7 @@ export function partiesOf(form: Form, numbers: NumberBook): { to: string; from: 
   if (!isClient(from) && !isTelephoneNumber(from)) {
     throw new RestProblem(400, 21212, `Invalid From Number (caller ID): ${from}`);
   }
+  refuseTestNumbers(address, from);
   // A call to a number must come from a number of the account; a client may be called by any name.
   if (!numbers.owns(from) && !(isClient(address) && isClient(from))) {
     throw new RestProblem(

@@ -28,6 +28,7 @@ export class CallProgress {
     call.status = status;
     call.updatedAt = now;
     if (event === 'dialed') call.dialedAt = now;
+    if (event === 'rang') call.rangAt = now;
     if (event === 'answered') call.answeredAt = now;
     if (call.isOver) call.endedAt = now;
     // Canceling a call that is still queued fires no callback. https://www.twilio.com/docs/voice/api/call-resource

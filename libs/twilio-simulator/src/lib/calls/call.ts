@@ -50,6 +50,7 @@ export class Call {
   status: CallStatus;
   updatedAt: number;
   dialedAt: number | null = null;
+  rangAt: number | null = null;
   answeredAt: number | null = null;
   endedAt: number | null = null;
 

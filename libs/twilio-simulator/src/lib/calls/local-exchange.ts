@@ -101,6 +101,14 @@ export class LocalExchange implements Exchange {
     return [...(this.telephones.get(address) ?? [])];
   }
 
+  /** Whether the telephone is on a call, or rings. */
+  isEngaged(telephone: Telephone): boolean {
+    return (
+      [...this.onCall.values()].includes(telephone) ||
+      [...this.offers.values()].some(({ telephones }) => telephones.has(telephone))
+    );
+  }
+
   addresses(): readonly { readonly address: Address; readonly devices: number }[] {
     return [...this.telephones].map(([address, devices]) => ({ address, devices: devices.size }));
   }

@@ -73,9 +73,15 @@ export class OutboundCalls {
     const { clock, control, exchange, progress } = this.parts;
     if (!progress.move(call, 'dialed')) return;
     const telephones = exchange.telephonesAt(call.to);
+    const isClient = call.to.startsWith('client:');
     if (telephones.length === 0) {
       // A client that is not registered ends at once without an answer; a number that nobody has fails.
-      control.finish(call, call.to.startsWith('client:') ? 'not-answered' : 'failed');
+      control.finish(call, isClient ? 'not-answered' : 'failed');
+      return;
+    }
+    // A telephone has one line. A client has as many as its page wants: a busy one just does not ring.
+    if (!isClient && telephones.every((telephone) => exchange.isEngaged(telephone))) {
+      control.finish(call, 'declined');
       return;
     }
     progress.move(call, 'rang');

@@ -15,6 +15,9 @@ export interface Attempt {
   readonly deadline: AbortSignal;
 }
 
+/** Brings a request to the application; over the wire, unless application and simulator share a process. */
+export type Transport = (attempt: Attempt) => Promise<AttemptAnswer>;
+
 /** What came back. */
 export interface AttemptAnswer {
   readonly status: number;

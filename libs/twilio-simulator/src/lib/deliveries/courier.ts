@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Account } from '../account';
 import type { Activity } from '../activity';
-import { attempt, AttemptFailure, type AttemptAnswer } from './attempt';
+import { attempt, AttemptFailure, type AttemptAnswer, type Transport } from './attempt';
 import { connectionOverridesOf, type ConnectionOverrides } from './connection-overrides';
 import { Cookies } from './cookies';
 import type { DeliveryLog, OpenDelivery } from './delivery-log';
@@ -22,6 +22,7 @@ export class Courier {
     private readonly account: Account,
     private readonly log: DeliveryLog,
     private readonly activity: Activity,
+    private readonly transport: Transport = attempt,
   ) {}
 
   /** Delivers one webhook; rejects with a WebhookFailure when there is no answer of the 2xx kind. */
@@ -80,7 +81,7 @@ export class Courier {
     let form = first.form;
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
       const target = targetOf(url);
-      const answer = await attempt({
+      const answer = await this.transport({
         url,
         method,
         headers: {

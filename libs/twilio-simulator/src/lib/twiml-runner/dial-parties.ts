@@ -2,7 +2,7 @@ import type { Call } from '../calls/call';
 import { restStatus } from '../calls/life-cycle';
 import { waitFor } from '../interruption';
 import { flag } from './attributes';
-import type { DialOutcome, DialParts } from './dial-parts';
+import { nobodyReached, type DialOutcome, type DialParts } from './dial-parts';
 import { partyOrder } from './dial-party';
 import { RingingTone } from './ringing-tone';
 import type { Stage } from './stage';
@@ -19,7 +19,7 @@ export async function dialParties(
 ): Promise<DialOutcome> {
   const parties = nouns.slice(0, MAX_PARTIES);
   const rounds = flag(dial, 'sequential', false) ? parties.map((one) => [one]) : [parties];
-  let outcome: DialOutcome = nobody('failed');
+  let outcome: DialOutcome = nobodyReached('failed');
   for (const round of rounds) {
     outcome = await callTogether(dial, round, stage, parts);
     if (outcome.bridged) return outcome;
@@ -59,7 +59,7 @@ async function callTogether(
       return () => undefined;
     });
     tone.stop();
-    if (!winner) return nobody(worstOf(children), children.at(-1));
+    if (!winner) return nobodyReached(worstOf(children), children.at(-1));
     endAll(winner);
     return await bridge(dial, winner, stage, parts);
   } finally {
@@ -100,10 +100,6 @@ async function bridge(
     durationSeconds: parted === 'over' ? child.durationSeconds : null,
     bridged: true,
   };
-}
-
-function nobody(status: DialOutcome['status'], child: Call | null = null): DialOutcome {
-  return { status, child, durationSeconds: 0, bridged: false };
 }
 
 /** When nobody answered: busy tells more than no answer, no answer more than a failure. */

@@ -16,6 +16,14 @@ export interface DialOutcome {
   readonly bridged: boolean;
 }
 
+/** The outcome of a `<Dial>` that reached nobody. */
+export function nobodyReached(
+  status: DialOutcome['status'],
+  child: Call | null = null,
+): DialOutcome {
+  return { status, child, durationSeconds: 0, bridged: false };
+}
+
 /** What dialing needs. */
 export interface DialParts {
   readonly control: CallControl;

@@ -2,12 +2,14 @@ import type { CallControl } from '../calls/call-control';
 import type { Digits } from '../calls/digits';
 import type { Conferences } from '../conferences/conferences';
 import type { Clock } from '../clock';
+import type { NumberBook } from '../numbers/number-book';
 import { Interruption } from '../interruption';
 import { afterAction } from './action';
 import { flag, wholeNumber } from './attributes';
+import { refusedCallerId } from './caller-id';
 import { dialConference } from './dial-conference';
 import { dialParties } from './dial-parties';
-import type { DialOutcome, DialParts } from './dial-parts';
+import { nobodyReached, type DialOutcome, type DialParts } from './dial-parts';
 import { nextVerb, type Next } from './document-source';
 import type { Stage } from './stage';
 import type { Verb } from './twiml-document';
@@ -23,6 +25,7 @@ export async function dial(
     readonly conferences: Conferences;
     readonly control: CallControl;
     readonly digits: Digits;
+    readonly numbers: NumberBook;
   },
 ): Promise<Next> {
   const conference = verb.children.find(({ name }) => name === 'Conference');
@@ -35,10 +38,14 @@ export async function dial(
   }
   const nouns = partiesOf(verb);
   if (nouns.length === 0) {
-    stage.warn(13201, '<Dial> names nobody to call');
+    // https://www.twilio.com/docs/api/errors/13223
+    stage.warn(13223, '<Dial> names nobody to call');
     return nextVerb;
   }
-  const outcome = await dialParties(verb, nouns, stage, parts);
+  const refused = refusedCallerId(verb, nouns, stage, parts.numbers);
+  if (refused !== null) stage.warn(13214, `"${refused}" may not be shown as the caller`);
+  const outcome =
+    refused === null ? await dialParties(verb, nouns, stage, parts) : nobodyReached('failed');
   if (!outcome.bridged && stage.call.answeredAt === null) stage.call.unreached = outcome.status;
   return afterAction(verb, stage, dialFields(outcome));
 }

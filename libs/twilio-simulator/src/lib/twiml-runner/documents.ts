@@ -21,16 +21,21 @@ export class Documents {
     private readonly courier: Courier,
   ) {}
 
-  /** Rejects with a WebhookFailure when neither address gives a document. */
+  /** Rejects with a WebhookFailure when neither address gives a document; what was interrupted asks no further. */
   async get(
     call: Call,
     source: DocumentSource,
-    warn: (code: number, message: string) => void,
+    until: {
+      readonly signal: AbortSignal;
+      readonly warn: (code: number, message: string) => void;
+    },
   ): Promise<TwimlDocument> {
+    const { signal, warn } = until;
     if (source.kind === 'inline') return { verbs: parseTwiml(source.twiml), base: null };
     try {
       return await this.fetch(call, source);
     } catch (error) {
+      signal.throwIfAborted();
       if (!(error instanceof WebhookFailure)) throw error;
       if (!call.fallback || source.webhook === 'fallback' || call.isOver) throw error;
       warn(error.code, error.message);

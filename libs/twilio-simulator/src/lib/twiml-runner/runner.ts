@@ -71,7 +71,7 @@ export class Runner {
     signal: AbortSignal,
   ): Promise<DocumentSource | null> {
     const warn = (code: number, message: string) => this.warn(call, code, message);
-    const document = await this.parts.documents.get(call, source, warn);
+    const document = await this.parts.documents.get(call, source, { signal, warn });
     signal.throwIfAborted();
     // https://www.twilio.com/docs/api/errors/12200
     unknownWords(document.verbs).forEach((message) => warn(12200, message));
@@ -127,9 +127,8 @@ export class Runner {
   private async whisper(call: Call, first: DocumentSource, signal: AbortSignal): Promise<void> {
     try {
       for (let source: DocumentSource | null = first; source; ) {
-        const document = await this.parts.documents.get(call, source, (code, message) =>
-          this.warn(call, code, message),
-        );
+        const warn = (code: number, message: string) => this.warn(call, code, message);
+        const document = await this.parts.documents.get(call, source, { signal, warn });
         signal.throwIfAborted();
         source = await this.whisperDocument(call, document, signal);
       }
@@ -148,8 +147,8 @@ export class Runner {
     const stage = this.stageFor(call, document, signal);
     for (const [position, verb] of document.verbs.entries()) {
       if (verb.name === 'Dial') {
-        // https://www.twilio.com/docs/voice/twiml/number#attributes-url
-        throw new WebhookFailure(13223, '<Dial> may not stand in the document of a called party');
+        // https://www.twilio.com/docs/api/errors/13201
+        throw new WebhookFailure(13201, '<Dial> may not stand in the document of a called party');
       }
       const next = await this.perform(verb, stage, position);
       signal.throwIfAborted();

@@ -5,6 +5,9 @@ import { microphoneProblem, remedyFor } from './problems.js';
 import { Ringback } from './ringback.js';
 
 const $ = (id) => document.getElementById(id);
+/** The page is the customer's telephone at `/`, and at `/phone` one outside the desk, which agents call. */
+const isOutside = location.pathname === '/phone';
+const kind = isOutside ? 'Outside phone' : 'Handset';
 const ringback = new Ringback();
 let line;
 let since = 0;
@@ -131,7 +134,7 @@ function press(key) {
 async function useNumber(own) {
   number = own;
   $('own-number-text').textContent = readable(own);
-  document.title = `${readable(own)} – Handset`;
+  document.title = `${readable(own)} – ${kind}`;
   line?.close();
   line = new Line(own, (what, details) => told[what](details));
   try {
@@ -182,4 +185,9 @@ setInterval(() => {
   if (since) $('timer').textContent = duration(Date.now() - since);
 }, 250);
 
-await useNumber(await ownNumber());
+if (isOutside) {
+  $('title').textContent = 'A telephone outside';
+  $('customer-hint').hidden = true;
+  $('outside-hint').hidden = false;
+}
+await useNumber(await ownNumber({ isOutside }));

@@ -1,6 +1,6 @@
-/** The numbers that tabs take for themselves: of the range that is reserved for fiction. */
-const first = 12025550111;
-const count = 40;
+/** The numbers that tabs take for themselves, of the range that is reserved for fiction: customers, and phones outside. */
+const customers = { first: 12025550111, count: 39 };
+const outside = { first: 12025550150, count: 40 };
 
 /** Whether it is a number in E.164. */
 export function isNumber(text) {
@@ -22,7 +22,8 @@ export function readable(number) {
  * The telephone's own number: the page's `?number=`, else the first one that no other tab holds. The lock is
  * held until the tab is closed.
  */
-export async function ownNumber() {
+export async function ownNumber({ isOutside }) {
+  const { first, count } = isOutside ? outside : customers;
   const asked = bare(new URLSearchParams(location.search).get('number') ?? '');
   if (isNumber(asked)) return asked;
   for (let i = 0; i < count; i++) {

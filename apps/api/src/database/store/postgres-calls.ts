@@ -1,0 +1,98 @@
+import { type EntityManager, Not } from 'typeorm';
+import { CallEntity } from '../../calls/call.entity';
+import type { CallsInHand } from '../../store/calls';
+import type { CallRow } from '../../store/rows';
+
+/** The calls in PostgreSQL. */
+export class PostgresCalls implements CallsInHand {
+  constructor(private readonly manager: EntityManager) {}
+
+  find(callId: string): Promise<CallRow | null> {
+    return this.manager.findOneBy(CallEntity, { id: callId });
+  }
+
+  findByCustomer(customerSid: string): Promise<CallRow | null> {
+    return this.manager.findOneBy(CallEntity, { customerSid });
+  }
+
+  findCurrent(agentId: string): Promise<CallRow | null> {
+    return this.manager.findOne(CallEntity, {
+      where: [
+        { ownerAgentId: agentId, state: Not('ended') },
+        { targetAgentId: agentId, state: Not('ended') },
+        { offeredAgentId: agentId, state: Not('ended') },
+        { leavingAgentId: agentId, state: Not('ended') },
+      ],
+      order: { startedAt: 'DESC' },
+    });
+  }
+
+  findLostBy(agentId: string): Promise<CallRow[]> {
+    return this.manager.find(CallEntity, {
+      where: { recallAgentId: agentId, state: 'owner-lost' },
+      order: { stateSince: 'DESC' },
+    });
+  }
+
+  async listWaiting(): Promise<string[]> {
+    return this.ids(
+      `SELECT id FROM call WHERE state = 'queued' ORDER BY (parked = 'hold') DESC, started_at, id`,
+    );
+  }
+
+  async countAhead(call: CallRow): Promise<number> {
+    const [row] = await this.manager.query<{ ahead: string }[]>(
+      `SELECT count(*) AS ahead
+         FROM call other
+        WHERE other.state IN ('queued', 'offering')
+          AND (other.parked <> 'hold', other.started_at, other.id) < ($3, $2, $1)`,
+      [call.id, call.startedAt, call.parked !== 'hold'],
+    );
+    return Number(row?.ahead ?? 0);
+  }
+
+  async listUnfinished(): Promise<string[]> {
+    return this.ids(
+      `SELECT id FROM call
+        WHERE state <> 'ended'
+           OR EXISTS (SELECT FROM leg WHERE leg.call_id = call.id AND leg.ended_at IS NULL)
+        ORDER BY id`,
+    );
+  }
+
+  lock(callId: string): Promise<CallRow | null> {
+    return this.manager.findOne(CallEntity, {
+      where: { id: callId },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  async takeIn(call: CallRow): Promise<boolean> {
+    const inserted = await this.manager
+      .createQueryBuilder()
+      .insert()
+      .into(CallEntity)
+      .values(call)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (inserted.raw as unknown[]).length > 0;
+  }
+
+  async save(call: CallRow): Promise<void> {
+    await this.manager.save(CallEntity, call);
+  }
+
+  async welcome(callId: string, at: Date): Promise<boolean> {
+    const [welcomed] = await this.manager.query<[unknown[], number]>(
+      `UPDATE call SET welcomed_at = $2 WHERE id = $1 AND welcomed_at IS NULL RETURNING id`,
+      [callId, at],
+    );
+    return welcomed.length > 0;
+  }
+
+  private async ids(query: string): Promise<string[]> {
+    const rows = await this.manager.query<{ id: string }[]>(query);
+    return rows.map(({ id }) => id);
+  }
+}

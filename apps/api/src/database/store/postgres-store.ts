@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { type Records, Store, type Transaction } from '../../store/store';
+import { GraphileJobBoard } from './graphile-job-board';
+import { PostgresAgents } from './postgres-agents';
+import { PostgresCalls } from './postgres-calls';
+import { PostgresHistory } from './postgres-history';
+import { PostgresLegs } from './postgres-legs';
+import { PostgresSessions } from './postgres-sessions';
+import { PostgresTransfers } from './postgres-transfers';
+
+/** The desk's memory in PostgreSQL: rows are locked by their transactions, on whatever replica. */
+@Injectable()
+export class PostgresStore extends Store {
+  readonly calls: PostgresCalls;
+  readonly legs: PostgresLegs;
+  readonly transfers: PostgresTransfers;
+  readonly history: PostgresHistory;
+  readonly agents: PostgresAgents;
+  readonly sessions: PostgresSessions;
+
+  constructor(private readonly dataSource: DataSource) {
+    super();
+    const outside = inHand(dataSource.manager);
+    this.calls = outside.calls;
+    this.legs = outside.legs;
+    this.transfers = outside.transfers;
+    this.history = outside.history;
+    this.agents = outside.agents;
+    this.sessions = outside.sessions;
+  }
+
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction((manager) => work(inHand(manager)));
+  }
+
+  snapshot<T>(work: (records: Records) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', (manager) => work(inHand(manager)));
+  }
+}
+
+function inHand(manager: EntityManager) {
+  return {
+    calls: new PostgresCalls(manager),
+    legs: new PostgresLegs(manager),
+    transfers: new PostgresTransfers(manager),
+    history: new PostgresHistory(manager),
+    agents: new PostgresAgents(manager),
+    sessions: new PostgresSessions(manager),
+    jobs: new GraphileJobBoard(manager),
+  } satisfies Transaction;
+}

@@ -1,0 +1,33 @@
+import type { TransferOutcome } from '@baton/call-flow';
+import { type EntityManager, IsNull } from 'typeorm';
+import { TransferEntity } from '../../calls/transfer.entity';
+import type { TransfersInHand } from '../../store/transfers';
+import type { TransferRow } from '../../store/rows';
+
+/** The transfers in PostgreSQL. */
+export class PostgresTransfers implements TransfersInHand {
+  constructor(private readonly manager: EntityManager) {}
+
+  find(callId: string, transferId: string): Promise<TransferRow | null> {
+    return this.manager.findOneBy(TransferEntity, { id: transferId, callId });
+  }
+
+  findLast(callId: string): Promise<TransferRow | null> {
+    return this.manager.findOne(TransferEntity, {
+      where: { callId },
+      order: { startedAt: 'DESC' },
+    });
+  }
+
+  async begin(transfer: TransferRow): Promise<void> {
+    await this.manager.insert(TransferEntity, transfer);
+  }
+
+  async settle(callId: string, outcome: TransferOutcome, at: Date): Promise<void> {
+    await this.manager.update(
+      TransferEntity,
+      { callId, endedAt: IsNull() },
+      { outcome, endedAt: at },
+    );
+  }
+}

@@ -1,0 +1,7 @@
+/* Names under which there is one job at a time. */
+
+export const ringDeadlineKey = (legId: string) => `ring-deadline:${legId}`;
+export const recallKey = (callId: string) => `recall:${callId}`;
+export const graceKey = (callId: string) => `grace:${callId}`;
+export const sweepKey = (callId: string) => `sweep:${callId}`;
+export const sessionSilentKey = (sessionId: string) => `session-silent:${sessionId}`;

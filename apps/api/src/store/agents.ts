@@ -1,0 +1,32 @@
+import type { Readiness } from '../agents/presence';
+import type { AgentRow } from './rows';
+
+/** What becomes of an agent; all else is left as it is. */
+export type AgentChanges = Partial<
+  Pick<AgentRow, 'presence' | 'awayReason' | 'presenceSince' | 'idleSince'>
+>;
+
+/** The agents, as they can be looked up. `heardSince`: a tab that has been silent for longer counts as gone. */
+export interface Agents {
+  /** Names by id; who is not an agent has none. */
+  namesOf(agentIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** What every agent's presence follows from, by name. */
+  listReadiness(heardSince: Date): Promise<Readiness[]>;
+  findReadiness(agentId: string, heardSince: Date): Promise<Readiness | null>;
+  /** Of the agents who are available, reachable, on no leg, and whom no lost customer waits for, the longest idle. */
+  findLongestIdle(heardSince: Date): Promise<string | null>;
+  /** Whether an agent is on no leg and has a tab that can be rung. */
+  isFree(agentId: string, heardSince: Date): Promise<boolean>;
+}
+
+/** The agents, inside of a transaction. */
+export interface AgentsInHand extends Agents {
+  /** Reads an agent and keeps others from changing them until the transaction is over. */
+  lock(agentId: string): Promise<AgentRow | null>;
+  change(agentId: string, changes: AgentChanges): Promise<void>;
+  /**
+   * Waits until nobody else is about to ring an agent, until the transaction is over: two at a time
+   * would find the same agent free. It is taken before a call is locked, by everybody.
+   */
+  takeTurnToRing(): Promise<void>;
+}

@@ -1,0 +1,28 @@
+import type { CallRow } from './rows';
+
+/** The calls, as they can be looked up. */
+export interface Calls {
+  find(callId: string): Promise<CallRow | null>;
+  findByCustomer(customerSid: string): Promise<CallRow | null>;
+  /** The latest live call that an agent is on, or is being rung for, or is on the way out of. */
+  findCurrent(agentId: string): Promise<CallRow | null>;
+  /** The calls that wait for just this agent to come back, the latest loss first. */
+  findLostBy(agentId: string): Promise<CallRow[]>;
+  /** The ids of the customers who wait for an agent: first those who lost theirs, then the longest waiting. */
+  listWaiting(): Promise<string[]>;
+  /** Counts the customers, waiting or being offered, who come before this one. */
+  countAhead(call: CallRow): Promise<number>;
+  /** The ids of the calls that are not over, or have a leg that is not, in order. */
+  listUnfinished(): Promise<string[]>;
+}
+
+/** The calls, inside of a transaction. */
+export interface CallsInHand extends Calls {
+  /** Reads a call and keeps others from changing it, and its legs, until the transaction is over. */
+  lock(callId: string): Promise<CallRow | null>;
+  /** Stores a new call; answers false, and changes nothing, when the customer's connection has one already. */
+  takeIn(call: CallRow): Promise<boolean>;
+  save(call: CallRow): Promise<void>;
+  /** Notes that the customer has been welcomed; answers whether they had not been before. */
+  welcome(callId: string, at: Date): Promise<boolean>;
+}

@@ -1,0 +1,13 @@
+/** What time it is. Nothing else in the desk's shell looks at a clock. */
+export abstract class Clock {
+  abstract now(): Date;
+  /** Resolves when so many milliseconds have gone by. */
+  abstract pause(ms: number): Promise<void>;
+}
+
+/** The moment that lies so many milliseconds before another. */
+export const msBefore = (moment: Date, ms: number) => new Date(moment.getTime() - ms);
+
+/** The moment that lies so many seconds after another. */
+export const secondsAfter = (moment: Date, seconds: number) =>
+  new Date(moment.getTime() + seconds * 1000);

@@ -1,0 +1,22 @@
+import type { EventRow } from './rows';
+
+type MayBeMissing = 'reportKey' | 'refusal' | 'fromState' | 'toState';
+
+/** A line that is to be written; what it leaves out is null. */
+export type NewLine = Omit<EventRow, 'id' | MayBeMissing> & Partial<Pick<EventRow, MayBeMissing>>;
+
+/** What happened to calls, as it can be looked up. */
+export interface History {
+  /** The lines of a call, oldest first. */
+  of(callId: string): Promise<EventRow[]>;
+  /** Whether a report has been written down. */
+  knows(reportKey: string): Promise<boolean>;
+}
+
+/** What happened to calls, inside of a transaction. */
+export interface HistoryInHand extends History {
+  /** Adds lines in this order and answers with their ids. Throws when a report is known already. */
+  add(lines: readonly NewLine[]): Promise<string[]>;
+  /** Adds a line, unless it is of a report that is known already. */
+  addOnce(line: NewLine): Promise<void>;
+}

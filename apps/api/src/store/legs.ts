@@ -1,0 +1,18 @@
+import type { LegRow } from './rows';
+
+/** The agents' connections, as they can be looked up. */
+export interface Legs {
+  find(callId: string, legId: string): Promise<LegRow | null>;
+  /** All legs of a call, in no order. */
+  of(callId: string): Promise<LegRow[]>;
+  /** The legs with which an agent is in a conversation now. */
+  findTalking(agentId: string): Promise<LegRow[]>;
+  /** Whether a connection of the carrier's belongs to some leg. */
+  knowsConnection(sid: string): Promise<boolean>;
+}
+
+/** The agents' connections, inside of a transaction. */
+export interface LegsInHand extends Legs {
+  /** Stores legs, new ones as well. Throws when an agent would have two that are not over. */
+  save(legs: readonly LegRow[]): Promise<void>;
+}

@@ -1,0 +1,29 @@
+import type { AgentEntity } from '../agents/agent.entity';
+import type { SessionEntity } from '../auth/session.entity';
+import type { CallEventEntity } from '../calls/call-event.entity';
+import type { CallEntity } from '../calls/call.entity';
+import type { LegEntity } from '../calls/leg.entity';
+import type { TransferEntity } from '../calls/transfer.entity';
+
+/*
+ * What passes through the ports: plain objects with the columns that the entities describe. What a row
+ * refers to, such as a leg's call, is asked for by its id.
+ */
+
+/** One customer's call. */
+export type CallRow = Pick<CallEntity, keyof CallEntity>;
+
+/** One party's connection to a call. */
+export type LegRow = Omit<LegEntity, 'call'>;
+
+/** One attempt to bring a colleague into a call. */
+export type TransferRow = Omit<TransferEntity, 'call'>;
+
+/** One line of a call's history. */
+export type EventRow = Omit<CallEventEntity, 'call'>;
+
+/** Somebody who answers calls. */
+export type AgentRow = Pick<AgentEntity, keyof AgentEntity>;
+
+/** One signed-in tab of an agent. */
+export type SessionRow = Omit<SessionEntity, 'agent'>;

@@ -1,0 +1,17 @@
+import type { TransferOutcome } from '@baton/call-flow';
+import type { TransferRow } from './rows';
+
+/** The transfers, as they can be looked up. */
+export interface Transfers {
+  find(callId: string, transferId: string): Promise<TransferRow | null>;
+  /** The transfer of a call that is under way, or was the last. */
+  findLast(callId: string): Promise<TransferRow | null>;
+}
+
+/** The transfers, inside of a transaction. */
+export interface TransfersInHand extends Transfers {
+  /** Stores a new transfer. Throws when the call would have two that are under way. */
+  begin(transfer: TransferRow): Promise<void>;
+  /** Notes how the transfer that is under way has ended. */
+  settle(callId: string, outcome: TransferOutcome, at: Date): Promise<void>;
+}

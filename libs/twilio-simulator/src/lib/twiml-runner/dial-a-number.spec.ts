@@ -1,0 +1,64 @@
+import {
+  APPLICATION_SID,
+  CUSTOMER_NUMBER,
+  DESK_NUMBER,
+  startBench,
+  twiml,
+  type Bench,
+} from '../testing/bench';
+import { call, warningsOf } from '../testing/looking-at-calls';
+
+let bench: Bench;
+
+beforeEach(async () => {
+  bench = await startBench();
+});
+
+afterEach(() => bench.stop());
+
+describe('a Dial to a number', () => {
+  it.each(['+12025550122', '<Number>+12025550122</Number>'])('calls %s', async (noun) => {
+    const friend = bench.simulator.phones.customer('+12025550122');
+    const caller = call(bench, `<Dial callerId="${DESK_NUMBER}">${noun}</Dial>`);
+    const rung = await friend.rings();
+    expect(rung.incoming?.from).toBe(DESK_NUMBER);
+    rung.answer();
+    await caller.hearsMixOf(rung);
+  });
+
+  it('fails when nobody has the number', async () => {
+    call(bench, '<Dial action="/after">+12025550199</Dial>');
+    const { form } = await bench.application.gets('/after');
+    expect(form).toMatchObject({ DialCallStatus: 'failed' });
+  });
+});
+
+describe('the caller that a Dial shows to a telephone', () => {
+  it.each([
+    ['the desk’s number', `callerId="${DESK_NUMBER}"`, DESK_NUMBER],
+    ['the caller’s own number', `callerId="${CUSTOMER_NUMBER}"`, CUSTOMER_NUMBER],
+    ['the caller’s own number when it names none', '', CUSTOMER_NUMBER],
+  ])('may be %s', async (_situation, attribute, shown) => {
+    const friend = bench.simulator.phones.customer('+12025550122');
+    call(bench, `<Dial ${attribute}>+12025550122</Dial>`);
+    expect((await friend.rings()).incoming?.from).toBe(shown);
+  });
+
+  it('may be no stranger’s number: nobody is called, and the action hears of a failure', async () => {
+    const friend = bench.simulator.phones.customer('+12025550122');
+    bench.application.answers('/after', twiml('<Pause length="60"/>'));
+    const caller = call(bench, '<Dial action="/after" callerId="+12025550199">+12025550122</Dial>');
+    const { form } = await bench.application.gets('/after');
+    expect(form).toMatchObject({ DialCallStatus: 'failed', DialBridged: 'false' });
+    expect(friend.calls).toEqual([]);
+    expect(warningsOf(bench, caller)).toEqual([13214]);
+  });
+
+  it('must be named by a client, who has no number', async () => {
+    bench.application.answers('/client-voice', twiml('<Dial>+12025550122</Dial>'));
+    const ada = bench.simulator.phones.client('ada');
+    const placed = ada.call('', { applicationSid: APPLICATION_SID });
+    await placed.isOver();
+    expect(warningsOf(bench, placed)).toEqual([13214]);
+  });
+});
