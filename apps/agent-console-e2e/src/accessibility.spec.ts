@@ -1,6 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
-import { deskUrl } from './support/addresses';
 import { test } from './support/journey';
 
 /** Waits until no colour or place is on its way to another, which axe would measure as nobody sees it. */
@@ -31,9 +30,9 @@ async function isAccessible(screen: string, page: Page): Promise<void> {
   }
 }
 
-test('every screen of a call passes axe, in light and in dark', async ({ journey }) => {
+test('every screen of a call passes axe, in light and in dark', async ({ journey, addresses }) => {
   const { customer, agent1, agent2 } = journey;
-  await agent1.page.goto(`${deskUrl}/sign-in`);
+  await agent1.page.goto(`${addresses.desk}/sign-in`);
   await expect(agent1.page.getByRole('button', { name: 'Sign in' })).toBeVisible();
   await isAccessible('sign in', agent1.page);
 

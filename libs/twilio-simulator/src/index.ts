@@ -7,6 +7,7 @@ export type {
   DeliveryState,
   HearingState,
   ParticipantState,
+  RequestState,
   SimulatorState,
   WarningState,
 } from './lib/control/simulator-state';
@@ -40,8 +41,9 @@ export {
   simulatorInProcess,
 } from './lib/in-process/in-process-simulator';
 export type { RestAnswer, RestRequest } from './lib/in-process/rest-exchange';
-export type { CallbackFault } from './lib/deliveries/callback-faults';
-export type { RestFault } from './lib/rest/rest-faults';
+export type { CallbackFault, CallbackMishap } from './lib/deliveries/callback-faults';
+export type { CarrierFault } from './lib/faults/carrier-faults';
+export type { RestFault, RestMishap } from './lib/rest/rest-faults';
 export { type ConnectedDevice, VoiceGateway } from './lib/gateway/voice-gateway';
 export type { NetworkOptions } from './lib/media/media-messages';
 export { WebRtcMedia } from './lib/media/web-rtc-media';

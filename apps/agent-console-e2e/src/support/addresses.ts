@@ -1,6 +1,13 @@
-/** Where the desk and the customer's handset are; the configuration sets both. */
-export const deskUrl = addressNamed('BASE_URL');
-export const handsetUrl = addressNamed('HANDSET_URL');
+/** Where a desk and its customers' handset are. */
+export interface Addresses {
+  readonly desk: string;
+  readonly handset: string;
+}
+
+/** The desk that the configuration has started, or that the environment names. */
+export function configuredAddresses(): Addresses {
+  return { desk: addressNamed('BASE_URL'), handset: addressNamed('HANDSET_URL') };
+}
 
 function addressNamed(name: string): string {
   const address = process.env[name];

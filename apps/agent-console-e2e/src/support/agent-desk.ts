@@ -1,6 +1,5 @@
 import { sessionSchema } from '@baton/shared-types';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { deskUrl } from './addresses';
 import type { Party } from './party';
 
 /** An agent at the console: what a person does there, by the names that are on the screen. */
@@ -11,13 +10,14 @@ export class AgentDesk {
   constructor(
     readonly party: Party,
     private readonly id: string,
+    private readonly deskUrl: string,
   ) {
     this.page = party.page;
   }
 
   /** Signs in by the link that `npm start` prints, and waits until calls can ring here. */
   async startsWork(): Promise<void> {
-    await this.page.goto(`${deskUrl}/sign-in?agent=${this.id}`);
+    await this.page.goto(`${this.deskUrl}/sign-in?agent=${this.id}`);
     const answer = this.page.waitForResponse(
       (response) =>
         response.url().endsWith('/api/session') && response.request().method() === 'POST',
@@ -35,11 +35,27 @@ export class AgentDesk {
     await expect(ready.or(this.headline('New customer call'))).toBeVisible({ timeout: 15_000 });
   }
 
+  /** What the desk knows this agent's tab by, once there is one. */
+  get token(): string | undefined {
+    return this.session;
+  }
+
+  /** Presses F5. */
+  async reloads(): Promise<void> {
+    await this.page.reload();
+  }
+
+  /** Signs out by the menu, as a person does it. */
+  async signsOutByMenu(name: string): Promise<void> {
+    await this.button(name).click();
+    await this.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  }
+
   /** Ends the session even when the browser cannot do it any more. */
   async signsOut(): Promise<void> {
     if (this.session === undefined) return;
     const headers = { authorization: `Bearer ${this.session}` };
-    await fetch(`${deskUrl}/api/session`, { method: 'DELETE', headers });
+    await fetch(`${this.deskUrl}/api/session`, { method: 'DELETE', headers });
   }
 
   async accepts(): Promise<void> {
@@ -50,8 +66,11 @@ export class AgentDesk {
     await this.button('Decline').click({ timeout: 20_000 });
   }
 
-  /** Starts a transfer: `Consult` or `Bring in`, and the colleague's name. */
-  async asksFor(colleague: string, how: 'Consult' | 'Bring in'): Promise<void> {
+  /** Starts a transfer: how, and to which colleague. */
+  async asksFor(
+    colleague: string,
+    how: 'Consult' | 'Bring in' | 'Hand over at once',
+  ): Promise<void> {
     await this.button(how).click();
     const dialog = this.page.getByRole('dialog');
     await dialog.getByRole('button', { name: new RegExp(colleague) }).click();

@@ -7,7 +7,11 @@ export interface EarWindow {
 declare global {
   interface Window {
     /** Everything that the page has heard so far, window by window, without a hole. */
-    batonEar?: { readonly windows: EarWindow[] };
+    batonEar?: {
+      readonly windows: EarWindow[];
+      /** How much of it the browser made up because nothing arrived in time, in ms. */
+      madeUpMs(): Promise<number>;
+    };
   }
 
   /** Chromium's; https://developer.mozilla.org/en-US/docs/Web/API/MediaStreamTrackProcessor */
@@ -25,7 +29,17 @@ declare global {
  */
 export function growEar(frequencies: readonly number[]): void {
   const windows: EarWindow[] = [];
-  window.batonEar = { windows };
+  const connections: RTCPeerConnection[] = [];
+
+  /** https://www.w3.org/TR/webrtc-stats/#dom-rtcinboundrtpstreamstats-concealedsamples */
+  const madeUpMs = async () => {
+    const reports = await Promise.all(connections.map((connection) => connection.getStats()));
+    return reports
+      .flatMap((report) => [...report.values()] as RTCInboundRtpStreamStats[])
+      .filter(({ type }) => type === 'inbound-rtp')
+      .reduce((sum, { concealedSamples }) => sum + (concealedSamples ?? 0) / 48, 0);
+  };
+  window.batonEar = { windows, madeUpMs };
 
   const context = new AudioContext({ sampleRate: 48_000 });
   const drum = context.createMediaStreamDestination();
@@ -81,6 +95,7 @@ export function growEar(frequencies: readonly number[]): void {
   window.RTCPeerConnection = class extends Native {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
+      connections.push(this);
       this.addEventListener('track', ({ track }) => {
         if (track.kind !== 'audio') return;
         context.createMediaStreamSource(new MediaStream([track])).connect(drum);

@@ -6,6 +6,11 @@ export type Heard = readonly Speaker[] | 'music' | 'silence';
 
 /** Below this amplitude a party's tone is not there; a voice that is there has more than 0.15. */
 const toneThreshold = 0.05;
+/**
+ * From this amplitude on a tone has leaked: a voice for a tenth of a window. Our hold music stays below 0.009 at
+ * each party's pitch.
+ */
+const leakThreshold = 0.02;
 /** Below this loudness a window is silent. Digital silence is 0, line noise of a codec about 0.0005. */
 export const silenceThreshold = 0.003;
 /** A tone or music counts as steady when it fills this share of the windows. */
@@ -32,15 +37,32 @@ export function whatIsHeard(windows: readonly EarWindow[]): Heard | null {
   return audible <= 1 - steady ? 'silence' : null;
 }
 
-/** The longest stretch without sound, in ms. */
-export function longestSilenceMs(windows: readonly EarWindow[]): number {
-  let longest = 0;
-  let current = 0;
-  for (const { rms } of windows) {
-    current = rms < silenceThreshold ? current + windowMs : 0;
-    longest = Math.max(longest, current);
+/** A stretch without sound. */
+export interface Silence {
+  readonly ms: number;
+  /** Its first window. */
+  readonly from: number;
+}
+
+/** Finds the longest stretch without sound. */
+export function longestSilence(windows: readonly EarWindow[]): Silence {
+  let longest = { ms: 0, from: 0 };
+  let current = { ms: 0, from: 0 };
+  for (const [index, { rms }] of windows.entries()) {
+    current =
+      rms < silenceThreshold
+        ? { ms: current.ms + windowMs, from: current.from }
+        : { ms: 0, from: index + 1 };
+    if (current.ms > longest.ms) longest = current;
   }
   return longest;
+}
+
+/** Counts the windows in which at least one of these can be heard, however faintly. */
+export function windowsWith(windows: readonly EarWindow[], whom: readonly Speaker[]): number {
+  const places = whom.map((speaker) => speakers.indexOf(speaker));
+  return windows.filter(({ tones }) => places.some((place) => (tones[place] ?? 0) >= leakThreshold))
+    .length;
 }
 
 export const windowMs = 20;

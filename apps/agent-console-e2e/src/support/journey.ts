@@ -1,62 +1,106 @@
-import { test as base } from '@playwright/test';
-import { handsetUrl } from './addresses';
+import type { CallStateName } from '@baton/call-flow';
+import { expect, test as base } from '@playwright/test';
+import { type Addresses, configuredAddresses } from './addresses';
 import { AgentDesk } from './agent-desk';
+import { CallRecord } from './call-record';
+import { file, type HearingEvidence, type SilenceEvidence } from './evidence';
+import { expectedIn } from './expectation';
 import { Handset } from './handset';
-import type { Heard } from './hearing';
-import { type Measurement, tableOf } from './measurements';
+import { measureSilence, type Occasion } from './measured';
+import { hearingOf, tableOf } from './measurements';
 import { Party } from './party';
 import type { Speaker } from './tones';
-
-/** What each party ought to hear at the same time. */
-export type Expected = Readonly<Partial<Record<Speaker, Heard>>>;
 
 /** A customer and two agents, and what was measured in their ears. */
 export interface Journey {
   readonly customer: Handset;
   readonly agent1: AgentDesk;
   readonly agent2: AgentDesk;
-  /** Waits until everybody hears what the state promises, and writes it down. */
-  hears(state: string, expected: Expected): Promise<void>;
+  /** The customer's call, as the desk has recorded it. */
+  readonly call: CallRecord;
+  /** Lets a third agent come, in a browser of their own. */
+  brings(name: 'agent3'): Promise<AgentDesk>;
+  /**
+   * Waits until the call is in a state and everybody hears what the machine promises for it, and writes it down;
+   * `as` is what the state is called in the table, if not by its name.
+   */
+  everybodyHears(state: CallStateName, as?: string): Promise<void>;
+  /** Records the customer while something happens, and refuses a silence that is too long. */
+  measures(occasion: Occasion, happening: () => Promise<void>): Promise<SilenceEvidence>;
   /** Writes down something that was measured in ms. */
   note(what: string, ms: number): void;
 }
 
 /** Playwright's `test` with three people, each in a browser of their own. */
-export const test = base.extend<{ journey: Journey }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright insists on a pattern.
-  journey: async ({}, use) => {
+export const test = base.extend<{ journey: Journey }, { addresses: Addresses }>({
+  addresses: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright insists on a pattern.
+    async ({}, use) => {
+      await use(configuredAddresses());
+    },
+    { scope: 'worker' },
+  ],
+
+  journey: async ({ addresses }, use) => {
     const names = ['customer', 'agent1', 'agent2'] as const;
-    const [customer, agent1, agent2] = await Promise.all(
+    const [customer, ...agents] = await Promise.all(
       names.map((name) => Party.start(name)) as [Promise<Party>, Promise<Party>, Promise<Party>],
     );
-    const parties = { customer, agent1, agent2 };
-    const measurements: Measurement[] = [];
+    const [agent1, agent2] = agents.map(
+      (party) => new AgentDesk(party, party.name, addresses.desk),
+    ) as [AgentDesk, AgentDesk];
+    const desks = [agent1, agent2];
+    const measurements: HearingEvidence[] = [];
     const notes: string[] = [];
 
-    const desks = [new AgentDesk(agent1, 'agent1'), new AgentDesk(agent2, 'agent2')] as const;
+    const tokens = () => desks.flatMap(({ token }) => token ?? []);
+    const call = new CallRecord(addresses.desk, tokens);
+    const handset = new Handset(customer, addresses.handset, () => call.forget());
+    const listeners = () =>
+      [customer, ...desks.filter(({ token }) => token !== undefined).map(({ party }) => party)]
+        .filter(({ isGone }) => !isGone)
+        .map(({ name }) => name);
+    const partyOf = (name: Speaker) =>
+      [customer, ...desks.map(({ party }) => party)].find((party) => party.name === name);
 
     await use({
-      customer: new Handset(customer),
-      agent1: desks[0],
-      agent2: desks[1],
-      hears: async (state, expected) => {
-        const listeners = names.filter((name) => expected[name] !== undefined);
+      customer: handset,
+      agent1,
+      agent2,
+      call,
+      brings: async (name) => {
+        const desk = new AgentDesk(await Party.start(name), name, addresses.desk);
+        desks.push(desk);
+        return desk;
+      },
+      everybodyHears: async (state, as = state) => {
+        const expected = expectedIn(await call.comesTo(state), listeners());
         const found = await Promise.all(
-          listeners.map(async (listener) => {
+          listeners().map(async (listener) => {
             const heard = expected[listener] ?? 'silence';
-            return { state, listener, heard, windows: await parties[listener].hears(heard) };
+            const windows = (await partyOf(listener)?.hears(heard)) ?? [];
+            return hearingOf(as, listener, heard, windows);
           }),
         );
+        // Else it was another state's promise that was looked for, or luck.
+        expect((await call.state()).name, 'the call has stayed').toBe(state);
         measurements.push(...found);
+        for (const each of found) await file(each);
+      },
+      measures: async (occasion, happening) => {
+        const evidence = await measureSilence(occasion, handset, happening);
+        notes.push(`${occasion.what}: ${evidence.story.join(' → ')}`);
+        notes.push(`  longest silence for the customer: ${evidence.silenceMs} ms`);
+        return evidence;
       },
       note: (what, ms) => notes.push(`${what}: ${ms} ms`),
     });
 
     const report = [tableOf(measurements), ...notes].join('\n');
     process.stdout.write(`\n${base.info().title}\n${report}\n\n`);
-    await Promise.all([customer, agent1, agent2].map((party) => party.stop()));
+    await Promise.all([customer, ...desks.map(({ party }) => party)].map((party) => party.stop()));
     // Whatever a failed journey has left behind must not trouble the next one.
-    await fetch(new URL('/_simulator/reset', handsetUrl), { method: 'POST' });
+    await fetch(new URL('/_simulator/reset', addresses.handset), { method: 'POST' });
     await Promise.all(desks.map((desk) => desk.signsOut()));
   },
 });

@@ -1,24 +1,33 @@
 import type { EarWindow } from './ear-in-page';
+import type { HearingEvidence } from './evidence';
 import type { Heard } from './hearing';
 import { speakers } from './tones';
 
-/** One line of the table: who heard what in which state, and how loud each party's tone was. */
-export interface Measurement {
-  readonly state: string;
-  readonly listener: string;
-  readonly heard: Heard;
-  readonly windows: readonly EarWindow[];
+/** Reduces the windows in which a party heard something to what a reader wants to see of them. */
+export function hearingOf(
+  state: string,
+  listener: string,
+  heard: Heard,
+  windows: readonly EarWindow[],
+): HearingEvidence {
+  return {
+    kind: 'hearing',
+    state,
+    listener,
+    hears: typeof heard === 'string' ? heard : heard.join(' + '),
+    tones: speakers.map((_, index) => median(windows.map(({ tones }) => tones[index] ?? 0))),
+    loudness: median(windows.map(({ rms }) => rms)),
+  };
 }
 
 /** Shows measurements as a table; tones and loudness are medians, in thousandths of full scale. */
-export function tableOf(measurements: readonly Measurement[]): string {
+export function tableOf(measurements: readonly HearingEvidence[]): string {
   const header = ['state', 'listener', 'hears', ...speakers, 'loudness'];
-  const rows = measurements.map(({ state, listener, heard, windows }) => [
+  const rows = measurements.map(({ state, listener, hears, tones, loudness }) => [
     state,
     listener,
-    typeof heard === 'string' ? heard : heard.join(' + '),
-    ...speakers.map((_, index) => thousandths(windows.map(({ tones }) => tones[index] ?? 0))),
-    thousandths(windows.map(({ rms }) => rms)),
+    hears,
+    ...[...tones, loudness].map((value) => (value * 1000).toFixed(1)),
   ]);
   const widths = header.map((_, column) =>
     Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)),
@@ -28,7 +37,7 @@ export function tableOf(measurements: readonly Measurement[]): string {
     .join('\n');
 }
 
-function thousandths(values: readonly number[]): string {
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
-  return ((sorted[Math.floor(sorted.length / 2)] ?? 0) * 1000).toFixed(1);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -1,7 +1,14 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserServer, chromium, expect, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  type BrowserServer,
+  chromium,
+  expect,
+  type Page,
+} from '@playwright/test';
 import { browserExecutable } from './browser';
 import { growEar, type EarWindow } from './ear-in-page';
 import { type Heard, whatIsHeard, windowMs } from './hearing';
@@ -12,9 +19,13 @@ const look = 600 / windowMs;
 
 /** One person: a browser of their own, whose microphone picks up their tone, and an ear. */
 export class Party {
+  /** Whether this person's browser has been killed or stopped: nobody can look into it any more. */
+  isGone = false;
+
   private constructor(
     readonly name: Speaker,
     private readonly browser: BrowserServer,
+    readonly context: BrowserContext,
     readonly page: Page,
     private readonly folder: string,
   ) {}
@@ -37,7 +48,7 @@ export class Party {
     const browser = await chromium.connect(server.wsEndpoint());
     const context = await browser.newContext({ permissions: ['microphone'] });
     await context.addInitScript(growEar, Object.values(tones));
-    return new Party(name, server, await context.newPage(), folder);
+    return new Party(name, server, context, await context.newPage(), folder);
   }
 
   /** Where the record of what is heard stands, for {@link heardSince}. */
@@ -68,19 +79,45 @@ export class Party {
 
   /** The browser crashes: its connections are cut at once, with no chance to say goodbye. */
   async crashes(): Promise<void> {
+    this.isGone = true;
     await this.browser.kill();
   }
 
   /** Closes the laptop: nothing is cut, but nothing comes from there any more. */
   closesTheLaptop(): void {
-    const { pid } = this.browser.process();
-    if (pid === undefined) throw new Error(`The browser of ${this.name} is not running.`);
+    this.isGone = true;
     // Its whole process group: the network and the audio have processes of their own.
-    process.kill(-pid, 'SIGSTOP');
+    process.kill(-this.pid, 'SIGSTOP');
+  }
+
+  /** The network fails while page and microphone go on: nothing leaves the browser, and nothing reaches it. */
+  losesTheNetwork(): void {
+    process.kill(this.networkProcess(), 'SIGSTOP');
+  }
+
+  regainsTheNetwork(): void {
+    process.kill(this.networkProcess(), 'SIGCONT');
   }
 
   async stop(): Promise<void> {
     await this.browser.kill();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private get pid(): number {
+    const { pid } = this.browser.process();
+    if (pid === undefined) throw new Error(`The browser of ${this.name} is not running.`);
+    return pid;
+  }
+
+  /** Chromium has one process for all of its network, WebRTC's datagrams included. */
+  private networkProcess(): number {
+    const lines = execFileSync('ps', ['-A', '-o', 'pid=,pgid=,args='], { encoding: 'utf8' });
+    const own = lines
+      .split('\n')
+      .map((line) => /^\s*(\d+)\s+(\d+)\s(.*)$/.exec(line))
+      .find((found) => Number(found?.[2]) === this.pid && found?.[3]?.includes('NetworkService'));
+    if (!own) throw new Error(`The browser of ${this.name} has no process for its network.`);
+    return Number(own[1]);
   }
 }

@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs';
 
 /** Who speaks in a journey, and the tone (Hz) that each one's microphone picks up. */
-export const tones = { customer: 1300, agent1: 1700, agent2: 2300 } as const;
+export const tones = { customer: 1300, agent1: 1700, agent2: 2300, agent3: 2900 } as const;
 
 export type Speaker = keyof typeof tones;
 
 export const speakers = Object.keys(tones) as readonly Speaker[];
+
+export const isSpeaker = (name: string): name is Speaker => name in tones;
 
 const sampleRate = 48_000;
 /** A quarter of full scale, so that three voices together do not overload a mixer. */

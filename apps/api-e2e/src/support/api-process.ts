@@ -4,7 +4,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const script = join(__dirname, '..', '..', '..', '..', 'dist', 'apps', 'api', 'main.js');
+const built = join(__dirname, '..', '..', '..', '..', 'dist', 'apps', 'api', 'main.js');
+
+/** `API_SCRIPT` names another build, which stays as it is while this one is made anew. */
+const script = process.env['API_SCRIPT'] ?? built;
 
 /** The built API in a process of its own, so that a test can kill it in mid-call. */
 export class ApiProcess {

@@ -8,8 +8,10 @@ import {
 } from '@baton/twilio-simulator';
 import { ApiProcess } from './api-process';
 import { createDatabase, type TestDatabase } from './database';
+import { DatabaseGate } from './database-gate';
 import { DeskAgent } from './desk-agent';
 import { freePort } from './free-port';
+import { Front } from './front';
 import { HearingLog } from './hearing-log';
 import { measuredFor } from './measured-hearing';
 import { until, Watched } from './patience';
@@ -31,6 +33,8 @@ export const ringTimeoutSeconds = 5;
 export interface DeskOptions {
   readonly clock?: Clock;
   readonly environment?: Readonly<Record<string, string>>;
+  /** How many API processes share the work, behind a load balancer; one, without, unless told otherwise. */
+  readonly replicas?: number;
 }
 
 /**
@@ -42,16 +46,27 @@ export class Desk {
   private readonly customers: ScriptedTelephone[] = [];
 
   private constructor(
-    readonly api: ApiProcess,
+    /** Where the carrier and the consoles reach the desk. */
+    readonly url: string,
+    readonly replicas: readonly ApiProcess[],
+    readonly front: Front | null,
     readonly simulator: RunningSimulator,
     readonly media: SilentMedia,
     readonly database: TestDatabase,
+    readonly databaseGate: DatabaseGate,
   ) {}
 
-  static async open({ clock = realClock, environment = {} }: DeskOptions = {}): Promise<Desk> {
+  static async open({
+    clock = realClock,
+    environment = {},
+    replicas = 1,
+  }: DeskOptions = {}): Promise<Desk> {
     const database = await createDatabase();
-    const port = await freePort();
-    const url = `http://localhost:${port}`;
+    const databaseGate = await DatabaseGate.to(database.url);
+    const ports: number[] = [];
+    while (ports.length < replicas) ports.push(await freePort());
+    const front = replicas > 1 ? await Front.before(ports) : null;
+    const url = front?.url ?? urlOn(ports[0] ?? 0);
     const media = new SilentMedia();
     const simulator = await startSimulator({
       port: 0,
@@ -62,14 +77,14 @@ export class Desk {
         {
           phoneNumber: deskNumber,
           voiceUrl: `${url}/conference/connect/client`,
+          voiceFallbackUrl: `${url}/conference/fallback`,
           statusCallback: `${url}/voice/status`,
         },
       ],
     });
-    const api = new ApiProcess(url, {
-      PORT: `${port}`,
+    const common = {
       PUBLIC_BASE_URL: url,
-      DATABASE_URL: database.url,
+      DATABASE_URL: databaseGate.url,
       TWILIO_ACCOUNT_SID: account.sid,
       TWILIO_AUTH_TOKEN: account.authToken,
       TWILIO_API_KEY_SID: account.apiKeys[0]?.sid ?? '',
@@ -79,10 +94,11 @@ export class Desk {
       RING_TIMEOUT_SECONDS: `${ringTimeoutSeconds}`,
       DEMO_MODE: 'true',
       ...environment,
-    });
-    const desk = new Desk(api, simulator, media, database);
+    };
+    const apis = ports.map((port) => new ApiProcess(urlOn(port), { PORT: `${port}`, ...common }));
+    const desk = new Desk(url, apis, front, simulator, media, database, databaseGate);
     try {
-      await api.start();
+      for (const api of apis) await api.start();
     } catch (error) {
       await desk.close();
       throw error;
@@ -90,9 +106,16 @@ export class Desk {
     return desk;
   }
 
+  /** The only API process, or the first of them. */
+  get api(): ApiProcess {
+    const [first] = this.replicas;
+    if (!first) throw new Error('The desk has no API process.');
+    return first;
+  }
+
   /** An agent comes to work and is available. */
   async arrives(id: string): Promise<DeskAgent> {
-    const agent = await DeskAgent.arrive(id, this.api.url, this.simulator);
+    const agent = await DeskAgent.arrive(id, this.url, this.simulator);
     this.agents.push(agent);
     return agent;
   }
@@ -171,11 +194,15 @@ export class Desk {
 
   async close(): Promise<void> {
     for (const agent of this.agents) agent.vanishes();
-    await this.api.stop();
+    await Promise.all(this.replicas.map((api) => api.stop()));
+    this.front?.close();
+    this.databaseGate.close();
     await this.simulator.close();
     await this.database.drop();
   }
 }
+
+const urlOn = (port: number) => `http://localhost:${port}`;
 
 function sorted(hearing: WhoHearsWhat): WhoHearsWhat {
   return Object.fromEntries(Object.entries(hearing).sort(([a], [b]) => a.localeCompare(b)));

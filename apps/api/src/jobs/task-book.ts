@@ -51,11 +51,11 @@ export class TaskBook {
   /** Lists the tasks as the job queue wants them. */
   list(): TaskList {
     return Object.fromEntries(
-      this.tasks.map((task) => [
-        task.name,
+      this.tasks.map(({ name }) => [
+        name,
         async (payload: unknown, { job }) =>
-          // The queue stores what `addJob` was given, which the compiler has checked.
-          task.run(payload as never, { isLast: job.attempts >= job.max_attempts }),
+          // The queue stores what it was given, which the compiler has checked.
+          this.run(name, payload as never, { isLast: job.attempts >= job.max_attempts }),
       ]),
     ) satisfies TaskList;
   }

@@ -17,11 +17,14 @@ import { ConferenceBook } from './conferences/conference-book';
 import { Conferences } from './conferences/conferences';
 import { ParticipantChanges } from './conferences/participant-changes';
 import { CallbackFaults } from './deliveries/callback-faults';
+import { UnreliableCourier } from './deliveries/unreliable-courier';
+import { CarrierFaults } from './faults/carrier-faults';
 import { Callbacks } from './deliveries/callbacks';
 import { Courier } from './deliveries/courier';
 import { DeliveryLog } from './deliveries/delivery-log';
 import { Ears } from './ears';
 import { NumberBook } from './numbers/number-book';
+import { RequestLog } from './rest/request-log';
 import type { SimulatorOptions } from './simulator-options';
 import { AudioDocuments } from './twiml-runner/audio-document';
 import { Documents } from './twiml-runner/documents';
@@ -43,8 +46,10 @@ export function assembleCarrier(
   const ears = new Ears(media, changes);
 
   const log = new DeliveryLog(clock, changes);
+  const requests = new RequestLog(clock, changes);
   const courier = new Courier(account, log, activity, options.transport);
   const faults = new CallbackFaults();
+  const documentCourier = new UnreliableCourier({ clock, courier, faults, log });
   const jitter = options.callbackDelayMs ?? (() => 0);
   const callbacks = new Callbacks({ clock, courier, log, faults, activity, jitter });
 
@@ -71,9 +76,9 @@ export function assembleCarrier(
   const queue = new DialQueue(clock, options.callsPerSecond ?? null);
   const outbound = new OutboundCalls({ clock, book, control, progress, exchange, queue });
 
-  const library = new SoundLibrary({ media, courier, clock, activity });
+  const library = new SoundLibrary({ media, courier: documentCourier, clock, activity });
   const playback = new Playback(clock, library);
-  const audioDocuments = new AudioDocuments({ courier, playback, clock });
+  const audioDocuments = new AudioDocuments({ courier: documentCourier, playback, clock });
   const conferenceBook = new ConferenceBook();
   const audio = new ConferenceAudio({ account, clock, ears, playback, documents: audioDocuments });
   const conferences = new Conferences({
@@ -86,7 +91,7 @@ export function assembleCarrier(
   const runner = new Runner({
     ...{ account, activity, callbacks, changes, clock, conferences, control, courier },
     ...{ digits, ears, media, numbers, outbound, playback, progress, recordings, url },
-    documents: new Documents(account, courier),
+    documents: new Documents(account, documentCourier),
   });
   const inbound = new InboundCalls({
     ...{ clock, book, numbers, control },
@@ -95,9 +100,14 @@ export function assembleCarrier(
       runner.follow(call, { kind: 'address', address, webhook: 'voice', parameters }),
   });
 
+  const carrierFaults = new CarrierFaults({
+    ...{ book, callbacks: faults, clock, conferenceBook, conferences, control, exchange, queue },
+  });
+
   return {
+    carrierFaults,
     ...{ account, activity, book, callbacks, changes, clock, conferenceBook, conferences, control },
     ...{ ears, exchange, faults, log, media, numbers, outbound, participantChanges, progress },
-    ...{ recordings, runner, userMessages },
+    ...{ recordings, requests, runner, userMessages },
   };
 }

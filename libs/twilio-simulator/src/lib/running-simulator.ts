@@ -1,6 +1,7 @@
 import type { Simulator } from './attachment';
 import type { CallbackFaults } from './deliveries/callback-faults';
 import type { DeliveryLog } from './deliveries/delivery-log';
+import type { CarrierFaults } from './faults/carrier-faults';
 import type { Phones } from './phones/phones';
 import type { RestFaults } from './rest/rest-faults';
 
@@ -10,8 +11,12 @@ export interface RunningSimulator extends Simulator {
   readonly phones: Phones;
   /** The record of every webhook. */
   readonly deliveries: DeliveryLog;
-  /** What goes wrong with the next callbacks, and with the next REST requests. */
-  readonly faults: { readonly callbacks: CallbackFaults; readonly rest: RestFaults };
+  /** What goes wrong with the next webhooks, with the next REST requests, and at the carrier at once. */
+  readonly faults: {
+    readonly callbacks: CallbackFaults;
+    readonly rest: RestFaults;
+    readonly carrier: CarrierFaults;
+  };
   /** Resolves when no delivery and no REST request is under way. */
   settled(): Promise<void>;
   /** Ends every call and forgets calls, conferences, recordings, webhooks and faults; numbers and telephones of people stay. */

@@ -51,7 +51,7 @@ function simulatorOf(
   },
 ): RunningSimulator {
   const { account, book, changes, clock, conferenceBook, control, ears } = carrier;
-  const { exchange, faults, log, media, recordings, userMessages } = carrier;
+  const { exchange, faults, log, media, recordings, requests, userMessages } = carrier;
   const phones = new Phones(exchange, {
     hearing: (callSid) => ears.of(callSid),
     onChange: (listener) => changes.on(listener),
@@ -62,7 +62,7 @@ function simulatorOf(
     },
     ...{ app: parts.app, server: parts.server, account, clock, exchange, media, phones },
     deliveries: log,
-    faults: { callbacks: faults, rest: parts.restFaults },
+    faults: { callbacks: faults, rest: parts.restFaults, carrier: carrier.carrierFaults },
     state: () => stateOf(carrier),
     onChange: (listener) => changes.on(listener),
     settled: () => carrier.activity.settled(),
@@ -71,7 +71,8 @@ function simulatorOf(
       parts.restFaults.clear();
       phones.reset();
       book.live().forEach((call) => control.finish(call, 'hung-up'));
-      for (const record of [book, conferenceBook, recordings, userMessages, log]) record.clear();
+      const records = [book, conferenceBook, recordings, userMessages, log, requests];
+      for (const record of records) record.clear();
     },
     close: parts.close,
   };

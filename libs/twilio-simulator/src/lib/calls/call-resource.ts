@@ -1,10 +1,11 @@
 import { rfc2822 } from '../rfc2822';
 import type { Call } from './call';
 import { API_VERSION } from './call-fields';
-import { restStatus } from './life-cycle';
+import { statusAt } from './call-status-at';
 
-/** A call as the REST API shows it: every field of the documentation's example. https://www.twilio.com/docs/voice/api/call-resource */
-export function callResource(call: Call, accountSid: string) {
+/** A call as the REST API shows it at a moment: every field of the documentation's example. https://www.twilio.com/docs/voice/api/call-resource */
+export function callResource(call: Call, accountSid: string, at: number) {
+  const isOver = call.endedAt !== null && call.endedAt <= at;
   const account = `/${API_VERSION}/Accounts/${accountSid}`;
   const uri = `${account}/Calls/${call.sid}`;
   return {
@@ -16,8 +17,8 @@ export function callResource(call: Call, accountSid: string) {
     date_created: rfc2822(call.createdAt),
     date_updated: rfc2822(call.updatedAt),
     direction: call.direction,
-    duration: durationOf(call),
-    end_time: call.endedAt === null ? null : rfc2822(call.endedAt),
+    duration: isOver ? durationOf(call) : null,
+    end_time: call.endedAt === null || !isOver ? null : rfc2822(call.endedAt),
     forwarded_from: null,
     from: call.from,
     from_formatted: formatted(call.from),
@@ -29,7 +30,7 @@ export function callResource(call: Call, accountSid: string) {
     queue_time: String(call.dialedAt === null ? 0 : call.dialedAt - call.createdAt),
     sid: call.sid,
     start_time: call.dialedAt === null ? null : rfc2822(call.dialedAt),
-    status: restStatus(call.status),
+    status: statusAt(call, at),
     subresource_uris: {
       events: `${uri}/Events.json`,
       notifications: `${uri}/Notifications.json`,

@@ -1,8 +1,10 @@
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import type { Account } from '../account';
+import type { Clock } from '../clock';
 import type { NumberBook } from '../numbers/number-book';
 import { formOf, type Form } from '../rest/form';
 import { pageOf } from '../rest/page';
+import { ageOf } from '../rest/past';
 import { methodNotAllowed } from '../rest/rest-api';
 import { notFound, RestProblem } from '../rest/rest-problem';
 import type { Runner } from '../twiml-runner/runner';
@@ -19,7 +21,7 @@ import {
   statusCallbackOf,
 } from './call-order';
 import { callResource } from './call-resource';
-import { restStatus } from './life-cycle';
+import { statusAt } from './call-status-at';
 import { wishesWithoutEffect } from './not-imitated';
 import type { OutboundCalls } from './outbound-calls';
 
@@ -30,6 +32,7 @@ const TIME_LIMIT = { from: 1, to: 86_400 };
 export interface CallRoutesParts {
   readonly account: Account;
   readonly book: CallBook;
+  readonly clock: Clock;
   readonly control: CallControl;
   readonly numbers: NumberBook;
   readonly outbound: OutboundCalls;
@@ -38,8 +41,9 @@ export interface CallRoutesParts {
 
 /** https://www.twilio.com/docs/voice/api/call-resource */
 export function callRoutes(parts: CallRoutesParts): Router {
-  const { account, book } = parts;
-  const format = (call: Call) => callResource(call, account.sid);
+  const { account, book, clock } = parts;
+  const format = (call: Call, at = clock.now()) => callResource(call, account.sid, at);
+  const seenBy = (request: Request) => clock.now() - ageOf(request);
   const find = (sid: string, path: string) => {
     const call = book.find(sid);
     if (!call) throw notFound(path);
@@ -50,8 +54,11 @@ export function callRoutes(parts: CallRoutesParts): Router {
   router
     .route('/Calls.json')
     .get((request, response) => {
-      const all = book.all().filter(matching(formOf(request)));
-      response.json(pageOf(request, { name: 'calls', all, format }));
+      const at = seenBy(request);
+      const all = book.all().filter(({ createdAt }) => createdAt <= at);
+      const found = all.filter(matching(formOf(request), at));
+      const shown = (call: Call) => format(call, at);
+      response.json(pageOf(request, { name: 'calls', all: found, format: shown }));
     })
     .post((request, response) => {
       response.status(201).json(format(place(formOf(request), parts)));
@@ -61,7 +68,10 @@ export function callRoutes(parts: CallRoutesParts): Router {
   router
     .route('/Calls/:sid.json')
     .get((request, response) => {
-      response.json(format(find(request.params.sid, request.originalUrl)));
+      const at = seenBy(request);
+      const call = find(request.params.sid, request.originalUrl);
+      if (call.createdAt > at) throw notFound(request.originalUrl);
+      response.json(format(call, at));
     })
     .post((request, response) => {
       const call = find(request.params.sid, request.originalUrl);
@@ -159,7 +169,7 @@ function end(call: Call, status: 'canceled' | 'completed', control: CallControl)
   else if (status === 'completed') control.finish(call, 'hung-up');
 }
 
-function matching(form: Form): (call: Call) => boolean {
+function matching(form: Form, at: number): (call: Call) => boolean {
   const wanted = (name: string, value: string) => {
     const written = form.text(name);
     return written === undefined || written === '' || written === value;
@@ -167,7 +177,7 @@ function matching(form: Form): (call: Call) => boolean {
   return (call) =>
     wanted('To', call.to) &&
     wanted('From', call.from) &&
-    wanted('Status', restStatus(call.status)) &&
+    wanted('Status', statusAt(call, at)) &&
     wanted('ParentCallSid', call.parent?.sid ?? '') &&
     isWithin(call.dialedAt, form, 'StartTime') &&
     isWithin(call.endedAt, form, 'EndTime');

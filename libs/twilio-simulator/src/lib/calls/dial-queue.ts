@@ -6,6 +6,7 @@ import type { Clock } from '../clock';
  */
 export class DialQueue {
   private freeAt = 0;
+  private stalledUntil = 0;
 
   constructor(
     private readonly clock: Clock,
@@ -13,7 +14,17 @@ export class DialQueue {
     private readonly callsPerSecond: number | null,
   ) {}
 
+  /** Lets nothing out for so long. */
+  stall(ms: number): void {
+    this.stalledUntil = this.clock.now() + ms;
+  }
+
   enter(dial: () => void): void {
+    const stalledMs = this.stalledUntil - this.clock.now();
+    if (stalledMs > 0) {
+      this.clock.after(stalledMs, () => this.enter(dial));
+      return;
+    }
     if (this.callsPerSecond === null) {
       // Never within the request that creates the call: its answer says `queued`.
       queueMicrotask(dial);

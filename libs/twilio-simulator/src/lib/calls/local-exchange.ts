@@ -141,6 +141,18 @@ export class LocalExchange implements Exchange {
     this.onCall.get(callSid)?.connected(callSid);
   }
 
+  /** Takes a call away from its telephones, which know; the call itself does not. */
+  lose(callSid: CallSid, error: { readonly code: number; readonly message: string }): void {
+    const offer = this.offers.get(callSid);
+    if (offer) {
+      stopRinging(offer, callSid);
+      offer.telephones.clear();
+    }
+    const telephone = this.onCall.get(callSid);
+    this.onCall.delete(callSid);
+    telephone?.disconnected(callSid, error);
+  }
+
   /** Ends a call's ringing and its connection. */
   release(callSid: CallSid, error?: { readonly code: number; readonly message: string }): void {
     const offer = this.offers.get(callSid);

@@ -4,7 +4,7 @@ import type { Conference } from './conference';
 import type { Participant } from './participant';
 
 /** https://www.twilio.com/docs/voice/api/conference-resource */
-export function conferenceResource(conference: Conference, accountSid: string) {
+export function conferenceResource(conference: Conference, accountSid: string, at: number) {
   const uri = `/${API_VERSION}/Accounts/${accountSid}/Conferences/${conference.sid}`;
   return {
     account_sid: accountSid,
@@ -16,7 +16,7 @@ export function conferenceResource(conference: Conference, accountSid: string) {
     reason_conference_ended: conference.reasonEnded,
     region: 'us1',
     sid: conference.sid,
-    status: conference.status,
+    status: conference.statusAt(at),
     subresource_uris: {
       participants: `${uri}/Participants.json`,
       recordings: `${uri}/Recordings.json`,
@@ -53,6 +53,8 @@ export function participantResource(
 
 /** Until it is connected, a participant stands where its call stands. */
 function participantStatus(participant: Participant): string {
+  // Who has left is shown only in a look at the past.
+  if (participant.status === 'complete') return 'connected';
   if (participant.status !== 'queued') return participant.status;
   switch (participant.call.status) {
     case 'initiated':

@@ -1,7 +1,9 @@
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import type { Account } from '../account';
+import type { Clock } from '../clock';
 import { formOf, type Form } from '../rest/form';
 import { pageOf } from '../rest/page';
+import { ageOf } from '../rest/past';
 import { methodNotAllowed } from '../rest/rest-api';
 import { notFound, RestProblem } from '../rest/rest-problem';
 import { rfc2822 } from '../rfc2822';
@@ -15,11 +17,14 @@ import type { ParticipantChanges } from './participant-changes';
 export function conferenceRoutes(parts: {
   readonly account: Account;
   readonly book: ConferenceBook;
+  readonly clock: Clock;
   readonly conferences: Conferences;
   readonly changes: ParticipantChanges;
 }): Router {
-  const { account, book, changes, conferences } = parts;
-  const format = (conference: Conference) => conferenceResource(conference, account.sid);
+  const { account, book, changes, clock, conferences } = parts;
+  const format = (conference: Conference, at = clock.now()) =>
+    conferenceResource(conference, account.sid, at);
+  const seenBy = (request: Request) => clock.now() - ageOf(request);
   const find = (sid: string, path: string) => {
     const conference = book.find(sid);
     if (!conference) throw notFound(path);
@@ -30,15 +35,21 @@ export function conferenceRoutes(parts: {
   router
     .route('/Conferences.json')
     .get((request, response) => {
-      const all = book.all().filter(matching(formOf(request)));
-      response.json(pageOf(request, { name: 'conferences', all, format }));
+      const at = seenBy(request);
+      const all = book.all().filter(({ createdAt }) => createdAt <= at);
+      const found = all.filter(matching(formOf(request), at));
+      const shown = (conference: Conference) => format(conference, at);
+      response.json(pageOf(request, { name: 'conferences', all: found, format: shown }));
     })
     .all(methodNotAllowed);
 
   router
     .route('/Conferences/:sid.json')
     .get((request, response) => {
-      response.json(format(find(request.params.sid, request.originalUrl)));
+      const at = seenBy(request);
+      const conference = find(request.params.sid, request.originalUrl);
+      if (conference.createdAt > at) throw notFound(request.originalUrl);
+      response.json(format(conference, at));
     })
     .post((request, response) => {
       const conference = find(request.params.sid, request.originalUrl);
@@ -62,13 +73,13 @@ export function conferenceRoutes(parts: {
   return router;
 }
 
-function matching(form: Form): (conference: Conference) => boolean {
+function matching(form: Form, at: number): (conference: Conference) => boolean {
   const [name, status, created] = ['FriendlyName', 'Status', 'DateCreated'].map((field) =>
     form.text(field),
   );
   return (conference) =>
     (!name || conference.friendlyName === name) &&
-    (!status || conference.status === status) &&
+    (!status || conference.statusAt(at) === status) &&
     (!created || day(conference.createdAt) === day(Date.parse(created)));
 }
 

@@ -28,7 +28,9 @@ export class Conference {
   callSidEndingConference: string | null = null;
   /** The number of the next event. */
   nextSequenceNumber = 1;
+  endedAt: number | null = null;
   private readonly inside = new Map<string, Participant>();
+  private readonly left: Participant[] = [];
 
   constructor(
     readonly friendlyName: string,
@@ -53,6 +55,17 @@ export class Conference {
     return [...this.inside.values()];
   }
 
+  /** Who was inside, or on the way, at a moment. */
+  participantsAt(at: number): readonly Participant[] {
+    const gone = this.left.filter(({ leftAt }) => leftAt !== null && leftAt > at);
+    return [...gone, ...this.participants()].filter(({ createdAt }) => createdAt <= at);
+  }
+
+  /** What its status was at a moment. */
+  statusAt(at: number): Conference['status'] {
+    return this.endedAt !== null && this.endedAt > at ? 'in-progress' : this.status;
+  }
+
   connected(): readonly Participant[] {
     return this.participants().filter((participant) => participant.isConnected);
   }
@@ -75,6 +88,7 @@ export class Conference {
 
   remove(participant: Participant): void {
     this.inside.delete(participant.call.sid);
+    this.left.push(participant);
   }
 
   /** Whether the conversation may begin now. */

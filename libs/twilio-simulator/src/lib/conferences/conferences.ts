@@ -112,6 +112,7 @@ export class Conferences {
   end(conference: Conference, reason: EndReason, endedBy: Participant | null): void {
     if (conference.isOver) return;
     conference.isOver = true;
+    conference.endedAt = this.parts.clock.now();
     conference.reasonEnded = reason;
     conference.callSidEndingConference = endedBy?.call.sid ?? null;
     const why: LeaveReason =
@@ -187,6 +188,7 @@ export class Conferences {
   }
 
   private remove(conference: Conference, participant: Participant, reason: LeaveReason): void {
+    participant.leftAt = this.parts.clock.now();
     conference.remove(participant);
     const wasConnected = participant.isConnected;
     participant.status = wasConnected ? 'complete' : 'failed';

@@ -1,5 +1,6 @@
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import type { Account } from '../account';
+import type { Clock } from '../clock';
 import { eventWarnings, partiesOf, statusCallbackOf } from '../calls/call-order';
 import type { CallControl } from '../calls/call-control';
 import type { CallProgress } from '../calls/call-progress';
@@ -8,6 +9,7 @@ import type { OutboundCalls } from '../calls/outbound-calls';
 import type { NumberBook } from '../numbers/number-book';
 import { formOf, type Form } from '../rest/form';
 import { pageOf } from '../rest/page';
+import { ageOf } from '../rest/past';
 import { methodNotAllowed } from '../rest/rest-api';
 import { notFound, RestProblem } from '../rest/rest-problem';
 import type { Conference } from './conference';
@@ -23,6 +25,7 @@ import { checkNewcomer, joinSettingsOf } from './participant-order';
 export interface ParticipantRoutesParts {
   readonly account: Account;
   readonly book: ConferenceBook;
+  readonly clock: Clock;
   readonly conferences: Conferences;
   readonly changes: ParticipantChanges;
   readonly control: CallControl;
@@ -33,7 +36,8 @@ export interface ParticipantRoutesParts {
 
 /** https://www.twilio.com/docs/voice/api/conference-participant-resource */
 export function participantRoutes(parts: ParticipantRoutesParts): Router {
-  const { account, book, changes, conferences } = parts;
+  const { account, book, changes, clock, conferences } = parts;
+  const seenBy = (request: Request) => clock.now() - ageOf(request);
   const format = (conference: Conference, participant: Participant) =>
     participantResource(conference, participant, account.sid);
   const findConference = (sid: string, path: string) => {
@@ -41,9 +45,12 @@ export function participantRoutes(parts: ParticipantRoutesParts): Router {
     if (!conference) throw notFound(path);
     return conference;
   };
-  const find = (params: { conference: string; participant: string }, path: string) => {
+  const find = (request: Request<{ conference: string; participant: string }>) => {
+    const { originalUrl: path, params } = request;
     const conference = findConference(params.conference, path);
-    const participant = conference.find(params.participant);
+    const participant = conference
+      .participantsAt(seenBy(request))
+      .find(({ call, label }) => [call.sid, label].includes(params.participant));
     // Who has left, or was given another document, is not there any more.
     if (!participant) throw notFound(path);
     return { conference, participant };
@@ -55,7 +62,7 @@ export function participantRoutes(parts: ParticipantRoutesParts): Router {
     .get((request, response) => {
       const conference = findConference(request.params.conference, request.originalUrl);
       const all = conference
-        .participants()
+        .participantsAt(seenBy(request))
         .filter(matching(formOf(request)))
         .map((participant) => ({ sid: participant.call.sid, participant }));
       response.json(
@@ -75,16 +82,16 @@ export function participantRoutes(parts: ParticipantRoutesParts): Router {
   router
     .route('/Conferences/:conference/Participants/:participant.json')
     .get((request, response) => {
-      const { conference, participant } = find(request.params, request.originalUrl);
+      const { conference, participant } = find(request);
       response.json(format(conference, participant));
     })
     .post((request, response) => {
-      const { conference, participant } = find(request.params, request.originalUrl);
+      const { conference, participant } = find(request);
       changes.apply(conference, participant, formOf(request));
       response.json(format(conference, participant));
     })
     .delete((request, response) => {
-      const { conference, participant } = find(request.params, request.originalUrl);
+      const { conference, participant } = find(request);
       if (participant.isConnected) {
         conferences.leave(conference, participant, 'participant_updated_via_api');
       } else parts.control.finish(participant.call, 'canceled');

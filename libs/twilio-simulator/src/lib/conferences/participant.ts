@@ -55,6 +55,7 @@ export class Participant {
   readonly startConferenceOnEnter: boolean;
   status: ParticipantStatus = 'queued';
   updatedAt: number;
+  leftAt: number | null = null;
   muted: boolean;
   hold = false;
   endConferenceOnExit: boolean;

@@ -3,20 +3,9 @@ import { z } from 'zod';
 import type { RunningSimulator } from '../running-simulator';
 import { VirtualClock } from '../virtual-clock';
 import { eventStream } from './event-stream';
+import { faultRoutes } from './fault-routes';
 import { phoneRoutes } from './phone-routes';
 
-const callbackFault = z.strictObject({
-  event: z.string().min(1),
-  does: z.enum(['drop', 'double', 'delay', 'reorder']),
-  delayMs: z.int().nonnegative().exactOptional(),
-  times: z.int().positive().exactOptional(),
-});
-const restFault = z.strictObject({
-  path: z.string().min(1),
-  method: z.enum(['GET', 'POST', 'DELETE']).exactOptional(),
-  does: z.enum(['429', '500', '503', 'html', 'hang', 'reset-after-accept']),
-  times: z.int().positive().exactOptional(),
-});
 const advance = z.strictObject({ ms: z.int().positive() });
 
 /** What a person or a test may look at and do beside Twilio's API: everything below `/_simulator`. */
@@ -29,7 +18,7 @@ export function controlRoutes(simulator: RunningSimulator, from: 'loopback' | 'a
   router.get('/state', (_request, response) => {
     response.json(simulator.state());
   });
-  for (const list of ['calls', 'conferences', 'telephones', 'deliveries'] as const) {
+  for (const list of ['calls', 'conferences', 'telephones', 'deliveries', 'requests'] as const) {
     router.get(`/${list}`, (_request, response) => {
       response.json(simulator.state()[list]);
     });
@@ -37,23 +26,7 @@ export function controlRoutes(simulator: RunningSimulator, from: 'loopback' | 'a
   router.get('/events', eventStream(simulator));
   router.use('/phones', phoneRoutes(simulator.phones));
 
-  router.get('/faults', (_request, response) => {
-    const { callbacks, rest } = simulator.faults;
-    response.json({ callbacks: callbacks.pending(), rest: rest.pending() });
-  });
-  router.post('/faults/callbacks', (request, response) => {
-    simulator.faults.callbacks.add(callbackFault.parse(request.body));
-    response.status(204).end();
-  });
-  router.post('/faults/rest', (request, response) => {
-    simulator.faults.rest.add(restFault.parse(request.body));
-    response.status(204).end();
-  });
-  router.delete('/faults', (_request, response) => {
-    simulator.faults.callbacks.clear();
-    simulator.faults.rest.clear();
-    response.status(204).end();
-  });
+  router.use('/faults', faultRoutes(simulator.faults));
 
   router.post('/clock/advance', async (request, response) => {
     const { ms } = advance.parse(request.body);

@@ -11,6 +11,8 @@ export interface SimulatorState {
   readonly telephones: readonly { readonly address: string; readonly devices: number }[];
   /** Newest first. */
   readonly deliveries: readonly DeliveryState[];
+  /** What the application asked of the REST API, newest first. */
+  readonly requests: readonly RequestState[];
 }
 
 /** One call, which is one leg. */
@@ -87,8 +89,23 @@ export interface DeliveryState {
   readonly tookMs: number | null;
 }
 
+/** One REST request with its answer. */
+export interface RequestState {
+  readonly id: string;
+  readonly at: number;
+  readonly method: string;
+  /** Path and query. */
+  readonly path: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** `unanswered` when the connection broke before. */
+  readonly outcome: 'under-way' | 'answered' | 'unanswered';
+  readonly status: number | null;
+  readonly body: string | null;
+  readonly tookMs: number | null;
+}
+
 /** Says that something of the state changed; the event of `GET /_simulator/events`. */
 export interface Change {
-  readonly what: 'call' | 'conference' | 'delivery' | 'hearing' | 'telephone';
+  readonly what: 'call' | 'conference' | 'delivery' | 'hearing' | 'request' | 'telephone';
   readonly id: string;
 }

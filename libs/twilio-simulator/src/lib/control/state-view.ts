@@ -8,10 +8,11 @@ import type { CallState, ConferenceState, SimulatorState } from './simulator-sta
 const SHOWN_CALLS = 100;
 const SHOWN_CONFERENCES = 50;
 const SHOWN_DELIVERIES = 200;
+const SHOWN_REQUESTS = 100;
 
 /** The state of the carrier as plain data. */
 export function stateOf(carrier: Carrier): SimulatorState {
-  const { book, clock, conferenceBook, exchange, log } = carrier;
+  const { book, clock, conferenceBook, exchange, log, requests } = carrier;
   return {
     now: clock.now(),
     calls: book
@@ -21,6 +22,7 @@ export function stateOf(carrier: Carrier): SimulatorState {
     conferences: conferenceBook.all().slice(0, SHOWN_CONFERENCES).map(conferenceState),
     telephones: exchange.addresses(),
     deliveries: [...log.all()].reverse().slice(0, SHOWN_DELIVERIES),
+    requests: [...requests.all()].reverse().slice(0, SHOWN_REQUESTS),
   };
 }
 

@@ -1,4 +1,12 @@
-import { CUSTOMER_NUMBER, DESK_NUMBER, startBench, twiml, type Bench } from '../testing/bench';
+import { validateRequest } from 'twilio';
+import {
+  AUTH_TOKEN,
+  CUSTOMER_NUMBER,
+  DESK_NUMBER,
+  startBench,
+  twiml,
+  type Bench,
+} from '../testing/bench';
 
 let bench: Bench;
 
@@ -68,6 +76,47 @@ describe('the callbacks of a call', () => {
     bench.simulator.faults.callbacks.add({ event: 'answered', does: 'reorder' });
     const events = await eventsOfOneCall();
     expect(events.indexOf('in-progress')).toBeGreaterThan(events.indexOf('completed'));
+  });
+
+  it('arrive late when nothing follows that could overtake them', async () => {
+    bench.simulator.faults.callbacks.add({ event: 'completed', does: 'reorder', delayMs: 4_000 });
+    expect((await eventsOfOneCall()).at(-1)).toBe('completed');
+  });
+
+  it('are all kept when several are to be overtaken', async () => {
+    bench.simulator.faults.callbacks.add({ event: 'call-status', does: 'reorder', times: 3 });
+    expect([...(await eventsOfOneCall())].sort()).toEqual([
+      'completed',
+      'in-progress',
+      'initiated',
+      'ringing',
+    ]);
+  });
+
+  it('arrive again much later when a fault doubles them with a delay', async () => {
+    bench.simulator.faults.callbacks.add({ event: 'ringing', does: 'double', delayMs: 30_000 });
+    const events = await eventsOfOneCall();
+    expect(events.filter((event) => event === 'ringing')).toHaveLength(2);
+    expect(events.at(-1)).toBe('ringing');
+  });
+
+  it('come with a copy that Twilio has not signed when a fault forges them', async () => {
+    bench.simulator.faults.callbacks.add({ event: 'completed', does: 'forge' });
+    await eventsOfOneCall();
+    const url = `${bench.application.url}/status`;
+    const signed = bench.application
+      .to('/status')
+      .filter(({ form }) => form['CallStatus'] === 'completed')
+      .map(({ headers, form }) =>
+        validateRequest(AUTH_TOKEN, String(headers['x-twilio-signature']), url, form),
+      );
+    expect(signed).toEqual([false, true]);
+  });
+
+  it('are lost only for the call that the fault is about', async () => {
+    bench.simulator.faults.callbacks.add({ event: '*', does: 'drop', about: 'CA0' });
+    expect(await eventsOfOneCall()).toHaveLength(4);
+    expect(bench.simulator.faults.callbacks.pending()).toHaveLength(1);
   });
 
   it('wait as long as the jitter says', async () => {

@@ -7,6 +7,9 @@ import type { DeliveryLog } from './delivery-log';
 import type { Webhook } from './webhook';
 import { WebhookFailure } from './webhook-failure';
 
+/** How long a callback waits at most for the one that is to overtake it. */
+const LONGEST_WAIT_MS = 5_000;
+
 /** How long a callback waits before it is sent, in ms; a test or a seed decides. */
 export type Jitter = (webhook: Webhook) => number;
 
@@ -15,8 +18,8 @@ export type Jitter = (webhook: Webhook) => number;
  * only a warning: each is a request of its own, as with Twilio.
  */
 export class Callbacks {
-  /** A callback that waits to be overtaken by the next one. */
-  private overtaken: Webhook | null = null;
+  /** A callback that waits to be overtaken by the next one, and how to wait for that no longer. */
+  private overtaken: { readonly webhook: Webhook; readonly stopWaiting: () => void } | null = null;
 
   constructor(
     private readonly parts: {
@@ -38,13 +41,16 @@ export class Callbacks {
         return;
       case 'double':
         this.later(webhook, jitter(webhook));
-        this.later(webhook, jitter(webhook));
+        this.later(webhook, fault.delayMs ?? jitter(webhook));
         return;
       case 'delay':
         this.later(webhook, fault.delayMs ?? 1_000);
         return;
       case 'reorder':
-        this.overtaken = webhook;
+        this.letOvertake(webhook, fault.delayMs ?? LONGEST_WAIT_MS);
+        return;
+      case 'forge':
+        void this.deliver({ ...webhook, isForged: true }).then(() => this.send(webhook));
         return;
       case undefined:
         this.send(webhook);
@@ -52,14 +58,31 @@ export class Callbacks {
   }
 
   private send(webhook: Webhook): void {
-    const overtaken = this.overtaken;
-    this.overtaken = null;
+    const overtaken = this.takeOvertaken();
     if (!overtaken) {
       this.later(webhook, this.parts.jitter(webhook));
       return;
     }
     // The overtaken one goes out only when the other has arrived.
     void this.deliver(webhook).then(() => this.deliver(overtaken));
+  }
+
+  /** Keeps a callback back until the next one has arrived; when there is none, it goes out all the same. */
+  private letOvertake(webhook: Webhook, longestMs: number): void {
+    const before = this.takeOvertaken();
+    if (before) void this.deliver(before);
+    const stopWaiting = this.parts.clock.after(longestMs, () => {
+      const late = this.takeOvertaken();
+      if (late) void this.deliver(late);
+    });
+    this.overtaken = { webhook, stopWaiting };
+  }
+
+  private takeOvertaken(): Webhook | null {
+    const { overtaken } = this;
+    this.overtaken = null;
+    overtaken?.stopWaiting();
+    return overtaken?.webhook ?? null;
   }
 
   private later(webhook: Webhook, ms: number): void {

@@ -26,6 +26,18 @@ export interface Webhook {
   readonly parameters: Parameters;
   readonly callSid?: string;
   readonly conferenceSid?: string;
+  /** Somebody else pretends to be Twilio: the signature is none of the account's. */
+  readonly isForged?: boolean;
+}
+
+const documents: readonly WebhookKind[] = [
+  ...(['voice', 'fallback', 'action', 'redirect', 'whisper'] as const),
+  ...(['wait-music', 'hold-music', 'announcement', 'audio'] as const),
+];
+
+/** Whether its answer is followed or played; of a callback only the arrival counts. */
+export function isDocument({ kind }: Webhook): boolean {
+  return documents.includes(kind);
 }
 
 export type HttpMethod = 'GET' | 'POST';

@@ -6,6 +6,7 @@ import type { Conference } from '../conferences/conference';
 import type { CallbackFaults } from '../deliveries/callback-faults';
 import type { DeliveryLog } from '../deliveries/delivery-log';
 import type { CallSid, Exchange } from '../exchange';
+import type { CarrierFaults } from '../faults/carrier-faults';
 import type { Hearing } from '../media-plane';
 import { Phones } from '../phones/phones';
 import { accountApi } from '../rest/account-api';
@@ -28,7 +29,11 @@ export interface InProcessSimulator {
   readonly exchange: Exchange;
   readonly phones: Phones;
   readonly deliveries: DeliveryLog;
-  readonly faults: { readonly callbacks: CallbackFaults; readonly rest: RestFaults };
+  readonly faults: {
+    readonly callbacks: CallbackFaults;
+    readonly rest: RestFaults;
+    readonly carrier: CarrierFaults;
+  };
   readonly truth: CarrierTruth;
   /** Ends a conference as a fault of the carrier would: its participants go on with what comes after it. */
   loseConference(conferenceSid: string): void;
@@ -51,7 +56,7 @@ export function simulatorInProcess(options: Omit<SimulatorOptions, 'port'>): InP
   });
   return {
     ...{ exchange, phones, deliveries: carrier.log },
-    faults: { callbacks: carrier.faults, rest },
+    faults: { callbacks: carrier.faults, rest, carrier: carrier.carrierFaults },
     truth: {
       calls: () => book.all(),
       call: (callSid) => book.find(callSid),

@@ -21,14 +21,16 @@ export interface RestAnswer {
 /** Asks a router as if the request had come by HTTP; resolves with what it answers. */
 export function ask(router: Router, request: RestRequest): Promise<RestAnswer> {
   return new Promise((resolve, reject) => {
+    const answer = new Answer(resolve);
     const incoming = {
+      // A fault breaks the connection.
+      socket: { resetAndDestroy: () => reject(new Error('The connection was reset')) },
       ...{ method: request.method, url: request.url, originalUrl: request.url, baseUrl: '' },
       ...{ headers: request.headers, body: request.body },
       get path(): string {
         return this.url.split('?')[0] ?? '';
       },
     };
-    const answer = new Answer(resolve);
     router(incoming as unknown as Request, answer as unknown as Response, (error: unknown) => {
       reject(error instanceof Error ? error : new Error(`Nobody answers ${request.url}`));
     });

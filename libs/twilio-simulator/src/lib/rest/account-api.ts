@@ -21,7 +21,9 @@ export function accountApi(carrier: Carrier, faults: RestFaults): Router {
   return restApi({
     account: carrier.account,
     activity: carrier.activity,
+    clock: carrier.clock,
     faults,
+    requests: carrier.requests,
     open: recordingMedia(carrier.recordings),
     accounts: accountRoutes({ account: carrier.account, createdAt: carrier.clock.now() }),
     resources: [

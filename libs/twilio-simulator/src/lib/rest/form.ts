@@ -16,6 +16,12 @@ export class Form {
     return this.fields.getAll(name);
   }
 
+  /** All fields, each with its values in one text. */
+  entries(): Readonly<Record<string, string>> {
+    const names = [...new Set(this.fields.keys())];
+    return Object.fromEntries(names.map((name) => [name, this.fields.getAll(name).join(' ')]));
+  }
+
   /** `true` is true, any other value false; undefined when the field was not sent. */
   flag(name: string): boolean | undefined {
     const written = this.text(name);

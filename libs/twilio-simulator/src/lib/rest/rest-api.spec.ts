@@ -1,4 +1,3 @@
-import twilio from 'twilio';
 import {
   ACCOUNT_SID,
   API_KEY,
@@ -19,7 +18,6 @@ beforeEach(async () => {
 afterEach(() => bench.stop());
 
 const account = `/2010-04-01/Accounts/${ACCOUNT_SID}`;
-const toAda = { to: 'client:ada', from: DESK_NUMBER, twiml: '<Response/>' };
 
 function request(path: string, { method = 'GET' } = {}): Promise<Response> {
   const credentials = Buffer.from(`${ACCOUNT_SID}:${AUTH_TOKEN}`).toString('base64');
@@ -150,49 +148,6 @@ describe('an answer', () => {
       start: 0,
       end: 0,
     });
-  });
-});
-
-describe('a fault that was asked for', () => {
-  const add = (fault: Parameters<typeof bench.simulator.faults.rest.add>[0]) =>
-    bench.simulator.faults.rest.add(fault);
-
-  it.each([
-    ['429', 429, 20429],
-    ['500', 500, 20500],
-    ['503', 503, 20503],
-  ] as const)('answers %s and then nothing is wrong any more', async (does, status, code) => {
-    add({ path: 'Calls', method: 'POST', does });
-    await expect(bench.client.calls.create(toAda)).rejects.toMatchObject({ status, code });
-    await expect(bench.client.calls.create(toAda)).resolves.toMatchObject({ status: 'queued' });
-    expect(await bench.client.calls.list()).toHaveLength(1);
-  });
-
-  it('is survived by a client that tries again after 429', async () => {
-    const patient = twilio(ACCOUNT_SID, AUTH_TOKEN, { autoRetry: true });
-    patient.api.baseUrl = bench.simulator.url;
-    add({ path: '*', does: '429', times: 2 });
-    await expect(patient.calls.create(toAda)).resolves.toMatchObject({ status: 'queued' });
-  });
-
-  it('answers with the page of a proxy, in which there is no code', async () => {
-    add({ path: '*', does: 'html' });
-    const answer = bench.client.calls.list();
-    await expect(answer).rejects.toMatchObject({ status: 503 });
-    await expect(answer).rejects.not.toHaveProperty('code');
-  });
-
-  it('does not answer at all', async () => {
-    const impatient = twilio(ACCOUNT_SID, AUTH_TOKEN, { timeout: 100 });
-    impatient.api.baseUrl = bench.simulator.url;
-    add({ path: '*', does: 'hang' });
-    await expect(impatient.calls.list()).rejects.toMatchObject({ code: 'ECONNABORTED' });
-  });
-
-  it('breaks the connection after the call was created', async () => {
-    add({ path: 'Calls', method: 'POST', does: 'reset-after-accept' });
-    await expect(bench.client.calls.create(toAda)).rejects.toMatchObject({ code: 'ECONNRESET' });
-    expect(await bench.client.calls.list()).toHaveLength(1);
   });
 });
 

@@ -1,18 +1,24 @@
 import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Account } from '../account';
 import type { Activity } from '../activity';
+import type { Clock } from '../clock';
 import { newSid } from '../sid';
 import { surprise } from '../surprise';
 import { authentication } from './authentication';
 import { isPathOfTwilio } from './known-paths';
 import { envelope, notFound, RestProblem } from './rest-problem';
+import type { RequestLog } from './request-log';
+import { RequestsUnderWay } from './requests-under-way';
 import type { RestFaults } from './rest-faults';
+import { restMishaps } from './rest-mishaps';
 
 /** Twilio's REST API as far as it is imitated, below `/2010-04-01/Accounts/{sid}`. https://www.twilio.com/docs/voice/api */
 export function restApi(parts: {
   readonly account: Account;
   readonly activity: Activity;
+  readonly clock: Clock;
   readonly faults: RestFaults;
+  readonly requests: RequestLog;
   /** Routes that need no credentials. */
   readonly open: Router;
   /** The routes of the account itself. */
@@ -21,8 +27,9 @@ export function restApi(parts: {
   readonly resources: readonly Router[];
 }): Router {
   const api = Router({ caseSensitive: true });
-  api.use(answeredRequest(parts.activity));
-  api.use(parts.faults.middleware());
+  const underWay = new RequestsUnderWay(parts.activity);
+  api.use(parts.requests.note, underWay.count, named);
+  api.use(restMishaps({ ...parts, underWay }));
   api.use(`/Accounts/${parts.account.sid}`, parts.open);
   api.use(authentication(parts.account));
   api.use(express.text({ type: 'application/x-www-form-urlencoded', limit: '1mb' }));
@@ -38,16 +45,13 @@ export function restApi(parts: {
   return api;
 }
 
-/** Names the request, and lets a test wait until it has been answered. */
-function answeredRequest(activity: Activity): RequestHandler {
-  return (_request, response, next) => {
-    response.once('close', activity.begin());
-    response.setHeader('Twilio-Request-Id', newSid('RQ'));
-    response.setHeader('Twilio-Request-Duration', '0.010');
-    response.setHeader('Twilio-Concurrent-Requests', '1');
-    next();
-  };
-}
+/** Gives the request a name, by which support would find it. */
+const named: RequestHandler = (_request, response, next) => {
+  response.setHeader('Twilio-Request-Id', newSid('RQ'));
+  response.setHeader('Twilio-Request-Duration', '0.010');
+  response.setHeader('Twilio-Concurrent-Requests', '1');
+  next();
+};
 
 /** Says by name what is missing, so that nobody takes a gap for a fault of their own; what Twilio has not either is not found. */
 const notImitated: RequestHandler = (request) => {

@@ -1,5 +1,28 @@
-import type { RequestHandler } from 'express';
-import { envelope, RestProblem } from './rest-problem';
+/** What can go wrong with a REST request. */
+export type RestMishap =
+  /** Refused with an error of the API; nothing was carried out. */
+  | '404'
+  | '429'
+  | '500'
+  | '503'
+  /** Refused with the page of a proxy. */
+  | 'html'
+  /** Never answered, nor carried out. */
+  | 'hang'
+  /** The connection breaks before anything was carried out. */
+  | 'reset'
+  /** Carried out, but the connection breaks: the call exists although the client saw an error. */
+  | 'reset-after-accept'
+  /** Carried out, but answered with an error. */
+  | '500-after-accept'
+  /** Carried out only after a while. */
+  | 'late'
+  /** Carried out at once, but answered only after a while: callbacks come before the answer. */
+  | 'slow'
+  /** A change that is answered as if it had been made, and is not. */
+  | 'ignore'
+  /** A look at how things were a while ago: what is new is missing, what is gone is still there. */
+  | 'stale';
 
 /** What goes wrong with the next REST requests of a kind. */
 export interface RestFault {
@@ -7,11 +30,9 @@ export interface RestFault {
   readonly path: string;
   /** GET, POST or DELETE; any when it is missing. */
   readonly method?: string;
-  /**
-   * An error status, an HTML page of a proxy, no answer at all, or a connection that breaks after the request
-   * has been carried out: then the call exists although the client saw an error.
-   */
-  readonly does: '429' | '500' | '503' | 'html' | 'hang' | 'reset-after-accept';
+  readonly does: RestMishap;
+  /** How long the while is of one that is late, slow or stale: 5 s unless told otherwise. */
+  readonly delayMs?: number;
   /** How many requests it concerns; 1 unless told otherwise. */
   readonly times?: number;
 }
@@ -32,52 +53,25 @@ export class RestFaults {
     return this.faults.map(({ fault, left }) => ({ ...fault, times: left }));
   }
 
-  /** Makes the asked-for faults happen. */
-  middleware(): RequestHandler {
-    return (request, response, next) => {
-      const fault = this.take(request.method, request.originalUrl);
-      switch (fault?.does) {
-        case undefined:
-          next();
-          return;
-        case '429':
-          response.status(429).json(envelope(new RestProblem(429, 20429, 'Too Many Requests')));
-          return;
-        case '500':
-          response.status(500).json(envelope(new RestProblem(500, 20500, 'Internal Server Error')));
-          return;
-        case '503':
-          response.status(503).json(envelope(new RestProblem(503, 20503, 'Service Unavailable')));
-          return;
-        case 'html':
-          response.status(503).type('html').send('<html><body>503 Bad gateway</body></html>');
-          return;
-        case 'hang':
-          // The client's own patience ends it.
-          return;
-        case 'reset-after-accept':
-          response.json = () => {
-            request.socket.resetAndDestroy();
-            return response;
-          };
-          response.end = () => {
-            request.socket.resetAndDestroy();
-            return response;
-          };
-          next();
-      }
-    };
-  }
-
-  private take(method: string, path: string): RestFault | null {
-    const found = this.faults.find(
-      ({ fault }) =>
-        (fault.path === '*' || path.includes(fault.path)) &&
-        (fault.method === undefined || fault.method.toUpperCase() === method),
-    );
+  /** The fault for this request, which is used up by it. */
+  take(method: string, path: string): RestFault | null {
+    const found = this.faults.find(({ fault }) => concerns(fault, method, path));
     if (!found) return null;
     found.left -= 1;
     this.faults = this.faults.filter(({ left }) => left > 0);
     return found.fault;
   }
+}
+
+function concerns(fault: RestFault, method: string, path: string): boolean {
+  if (fault.path !== '*' && !path.includes(fault.path)) return false;
+  if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false;
+  // Only what exists can be changed, and only a look can show the past.
+  if (fault.does === 'ignore') return method !== 'GET' && isOneResource(path);
+  return fault.does !== 'stale' || method === 'GET';
+}
+
+/** Whether the path names one call, conference or participant, not a list of them. */
+function isOneResource(path: string): boolean {
+  return /\/(?:[A-Z]{2}[0-9a-f]{32}|Participants\/[^/]+)\.json(?:\?|$)/.test(path);
 }

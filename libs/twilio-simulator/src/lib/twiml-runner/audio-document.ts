@@ -20,7 +20,7 @@ const EMPTY_TURN_MS = 1_000;
 export class AudioDocuments {
   constructor(
     private readonly parts: {
-      readonly courier: Courier;
+      readonly courier: Pick<Courier, 'deliver'>;
       readonly playback: Playback;
       readonly clock: Clock;
     },

@@ -18,7 +18,7 @@ export interface TwimlDocument {
 export class Documents {
   constructor(
     private readonly account: Account,
-    private readonly courier: Courier,
+    private readonly courier: Pick<Courier, 'deliver'>,
   ) {}
 
   /** Rejects with a WebhookFailure when neither address gives a document; what was interrupted asks no further. */

@@ -15,7 +15,7 @@ export class SoundLibrary {
   constructor(
     private readonly parts: {
       readonly media: MediaPlane;
-      readonly courier: Courier;
+      readonly courier: Pick<Courier, 'deliver'>;
       readonly clock: Clock;
       readonly activity: Activity;
     },

@@ -1,0 +1,31 @@
+import { type CallState, type Hears, whoHearsWhat } from '@baton/call-flow';
+import type { Heard } from './hearing';
+import { isSpeaker, type Speaker } from './tones';
+
+/** What each party ought to hear at the same time. */
+export type Expected = Readonly<Partial<Record<Speaker, Heard>>>;
+
+/** What everybody must hear in a state: the machine's own promise, so that no second table can differ from it. */
+export function expectedIn(state: CallState, listeners: readonly Speaker[]): Expected {
+  const promise = whoHearsWhat(state);
+  const hears = new Map<string, Hears>([
+    ['customer', promise.customer],
+    ...promise.agents.map(({ agent, hears }) => [agent, hears] as const),
+  ]);
+  // Whoever is at the desk and has no part in the call hears nothing of it.
+  return Object.fromEntries(
+    listeners.map((listener) => [listener, inTones(hears.get(listener) ?? 'nothing')]),
+  );
+}
+
+function inTones(hears: Hears): Heard {
+  switch (hears) {
+    case 'wait-music':
+    case 'hold-music':
+      return 'music';
+    case 'nothing':
+      return 'silence';
+    default:
+      return hears.map((who) => (who === 'customer' ? who : who.agent)).filter(isSpeaker);
+  }
+}

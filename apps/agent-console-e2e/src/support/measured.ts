@@ -1,0 +1,47 @@
+import { expect } from '@playwright/test';
+import { CarrierStory } from './carrier-story';
+import { file, type SilenceEvidence } from './evidence';
+import type { Handset } from './handset';
+import { longestSilence, windowMs } from './hearing';
+import { Recording } from './recording';
+
+/** What is measured: what happens to the call, and how long the customer may hear nothing meanwhile. */
+export type Occasion = Pick<SilenceEvidence, 'of' | 'what' | 'limitMs'>;
+
+/** Records the customer while something happens to their call, and refuses a silence that is too long. */
+export async function measureSilence(
+  occasion: Occasion,
+  customer: Handset,
+  happening: () => Promise<void>,
+): Promise<SilenceEvidence> {
+  const recording = await Recording.start(customer.party);
+  const carrier = await CarrierStory.follow(customer.address);
+  let story: readonly string[] = [];
+  try {
+    await happening();
+  } finally {
+    story = carrier.stop();
+  }
+  const { windows, startedAt, madeUpMs } = await recording.stop();
+  const silence = longestSilence(windows);
+  const evidence: SilenceEvidence = {
+    kind: 'silence',
+    ...occasion,
+    silenceMs: silence.ms,
+    during: carrier.at(startedAt, silence.from + silence.ms / windowMs / 2),
+    story,
+    recordedMs: windows.length * windowMs,
+    madeUpMs,
+  };
+  await file(evidence);
+  expect(silence.ms, verdict(evidence)).toBeLessThanOrEqual(occasion.limitMs);
+  return evidence;
+}
+
+/** Says what a silence that is too long is due to: nothing arrived in time, or there was nothing to hear. */
+function verdict({ what, silenceMs, madeUpMs, during }: SilenceEvidence): string {
+  const isStarved = madeUpMs >= silenceMs / 2;
+  return isStarved
+    ? `STARVED: this machine was too busy to deliver sound, of which ${madeUpMs} ms were missing; ${what}`
+    : `${what}: the longest silence for the customer, who was given ${during} to hear`;
+}

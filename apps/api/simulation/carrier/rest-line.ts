@@ -1,0 +1,121 @@
+import type { InProcessSimulator, RestAnswer, RestRequest } from '@baton/twilio-simulator';
+import type { Twilio } from 'twilio';
+import type RequestClient from 'twilio/lib/base/RequestClient';
+import type { TwilioTelephony } from '../../src/telephony/twilio-telephony';
+import type { Lifeline } from '../desk/lifeline';
+import type { Dice } from '../time/dice';
+import type { VirtualTime } from '../time/virtual-time';
+import type { RestTrouble, RestWeather } from './rest-weather';
+
+type Adapter = Extract<
+  RequestClient['axios']['defaults']['adapter'],
+  (...given: never[]) => unknown
+>;
+type Config = Parameters<Adapter>[0];
+
+/** A request that the carrier has carried out. */
+export interface Accepted {
+  readonly request: RestRequest;
+  readonly answer: RestAnswer;
+}
+
+/** The network between the desk and the carrier's REST API: it takes time, and it may break. */
+export class RestLine {
+  /** Told of everything that was carried out. */
+  onAccepted: (accepted: Accepted) => void = () => undefined;
+  /** Told of every request that went wrong, once its process knows. */
+  onTrouble: (trouble: RestTrouble) => void = () => undefined;
+  requests = 0;
+
+  constructor(
+    private readonly simulator: InProcessSimulator,
+    private readonly time: VirtualTime,
+    private readonly dice: Dice,
+    readonly weather: RestWeather,
+  ) {}
+
+  /** Lets the official client of one process speak over this line instead of a socket. */
+  connect(telephony: TwilioTelephony, lifeline: Lifeline): void {
+    const { client } = telephony as unknown as { readonly client: Twilio };
+    const { axios } = client.httpClient as unknown as RequestClient;
+    axios.defaults.adapter = async (config) => {
+      await lifeline.pass();
+      return lifeline.hearOf(this.carry(config));
+    };
+  }
+
+  private async carry(config: Config): ReturnType<Adapter> {
+    this.requests += 1;
+    const request = requestOf(config);
+    const trouble = this.weather.strike(request.method, request.url.split('?')[0] ?? '');
+    await this.time.pause(this.delay());
+    const answer = trouble ? await this.fail(trouble, request, config) : await this.ask(request);
+    await this.time.pause(this.delay());
+    if (trouble) this.onTrouble(trouble);
+    const { status, headers, body } = answer;
+    return { status, statusText: '', headers, data: body, config };
+  }
+
+  private async ask(request: RestRequest): Promise<RestAnswer> {
+    const answer = await this.simulator.request(request);
+    this.onAccepted({ request, answer });
+    return answer;
+  }
+
+  private async fail(
+    trouble: RestTrouble,
+    request: RestRequest,
+    { timeout = 30_000 }: Config,
+  ): Promise<RestAnswer> {
+    switch (trouble) {
+      case '429':
+        return refusal(429, 20429, 'Too Many Requests');
+      case '500':
+        return refusal(500, 20500, 'Internal Server Error');
+      case '503':
+        return refusal(503, 20503, 'Service Unavailable');
+      case 'html':
+        return { status: 502, headers: {}, body: '<html><body>Bad gateway</body></html>' };
+      case 'reset after accepting':
+        await this.ask(request);
+        break;
+      case 'nothing after accepting':
+        await this.ask(request);
+        await this.time.pause(timeout);
+        break;
+      case 'nothing':
+        await this.time.pause(timeout);
+        break;
+      case 'unreachable':
+        break;
+    }
+    this.onTrouble(trouble);
+    throw Object.assign(new Error(`socket hang up (${trouble})`), { code: 'ECONNRESET' });
+  }
+
+  /** Mostly some tens of ms, now and then several hundred. */
+  private delay(): number {
+    const roll = this.dice.next('rest ms');
+    return Math.ceil(roll < 0.95 ? 4 + roll * 40 : 100 + (roll - 0.95) * 6_000);
+  }
+}
+
+function requestOf(config: Config): RestRequest {
+  const { params } = config as { readonly params?: Record<string, unknown> };
+  const query = params ? `?${new URLSearchParams(params as Record<string, string>)}` : '';
+  const url = new URL(config.url ?? '');
+  const headers = Object.entries(config.headers.toJSON());
+  return {
+    method: (config.method ?? 'get').toUpperCase(),
+    url: url.pathname + query,
+    headers: Object.fromEntries(
+      headers.map(([name, value]) => [name.toLowerCase(), String(value)]),
+    ),
+    body: typeof config.data === 'string' ? config.data : '',
+  };
+}
+
+function refusal(status: number, code: number, message: string): RestAnswer {
+  const more_info = `https://www.twilio.com/docs/errors/${code}`;
+  return { status, headers: {}, body: JSON.stringify({ code, message, more_info, status }) };
+}

@@ -1,0 +1,54 @@
+/** What goes wrong with a request to the carrier. */
+export type RestTrouble =
+  | '429'
+  | '500'
+  | '503'
+  | 'html'
+  /** The carrier never hears of it. */
+  | 'unreachable'
+  /** The carrier never hears of it, and nobody says so. */
+  | 'nothing'
+  /** It is carried out, and the connection breaks before the answer. */
+  | 'reset after accepting'
+  /** It is carried out, and nobody says so. */
+  | 'nothing after accepting';
+
+/** Trouble that has been ordered and has not struck yet. */
+interface Ordered {
+  readonly trouble: RestTrouble;
+  readonly about: 'any' | 'ring' | 'change';
+  left: number;
+}
+
+/** What the network between desk and carrier is like at the moment. */
+export class RestWeather {
+  private ordered: Ordered[] = [];
+
+  order(trouble: RestTrouble, about: Ordered['about'], times: number): void {
+    this.ordered.push({ trouble, about, left: times });
+  }
+
+  clear(): void {
+    this.ordered = [];
+  }
+
+  /** What strikes this request; that much of it is over then. */
+  strike(method: string, path: string): RestTrouble | null {
+    const found = this.ordered.find(({ about }) => concerns(about, method, path));
+    if (!found) return null;
+    found.left -= 1;
+    this.ordered = this.ordered.filter(({ left }) => left > 0);
+    return found.trouble;
+  }
+}
+
+function concerns(about: Ordered['about'], method: string, path: string): boolean {
+  switch (about) {
+    case 'any':
+      return true;
+    case 'ring':
+      return method === 'POST' && path.endsWith('/Calls.json');
+    case 'change':
+      return method !== 'GET' && !path.endsWith('/Calls.json');
+  }
+}

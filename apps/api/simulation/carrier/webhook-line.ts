@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Attempt, type AttemptAnswer, AttemptFailure } from '@baton/twilio-simulator';
+import type { ApiProcess, DeskAnswer } from '../desk/api-process';
+import type { Dice } from '../time/dice';
+import type { VirtualTime } from '../time/virtual-time';
+
+/** A webhook that has reached the desk. */
+export interface Arrival {
+  readonly path: string;
+  readonly form: URLSearchParams;
+}
+
+const audio = new Map<string, Buffer>();
+
+/** The network between the carrier and the desk's webhooks: it takes time, and connections break when a process dies. */
+export class WebhookLine {
+  /** Told of every webhook as it reaches a process. */
+  onArrival: (arrival: Arrival) => void = () => undefined;
+  /** Told of what the desk answered. */
+  onAnswer: (arrival: Arrival, answer: DeskAnswer) => void = () => undefined;
+  /** What was carried, for those who want to replay it. */
+  readonly carried: Attempt[] = [];
+  deliveries = 0;
+
+  constructor(
+    private readonly time: VirtualTime,
+    private readonly dice: Dice,
+    private readonly pick: () => ApiProcess | null,
+  ) {}
+
+  /** Carries a webhook to the desk, as the simulator's transport. */
+  readonly carry = async (attempt: Attempt): Promise<AttemptAnswer> => {
+    this.deliveries += 1;
+    await this.time.pause(this.delay());
+    const process = this.pick();
+    const { host, pathname, search, searchParams } = new URL(attempt.url);
+    if (!process) throw new AttemptFailure(11205, `${host} refuses connections`, 'ct');
+    if (pathname.startsWith('/audio/')) return file(pathname);
+    if (attempt.method === 'POST') this.carried.push(attempt);
+
+    const arrival = { path: pathname, form: new URLSearchParams(attempt.body) };
+    this.onArrival(arrival);
+    const answer = await this.within(attempt, process, () =>
+      process.answer({
+        method: attempt.method,
+        path: pathname,
+        query: Object.fromEntries(searchParams),
+        originalUrl: pathname + search,
+        headers: lowerCased(attempt.headers),
+        body: attempt.body,
+        params: {},
+        ip: '203.0.113.7',
+      }),
+    );
+    this.onAnswer(arrival, answer);
+    await this.time.pause(this.delay());
+    return { status: answer.status, headers: answer.headers, body: Buffer.from(answer.body) };
+  };
+
+  /** The carrier waits for so long, and knows at once when the process dies. */
+  private within(
+    { url, patience, deadline }: Attempt,
+    { lifeline }: ApiProcess,
+    ask: () => Promise<DeskAnswer>,
+  ): Promise<DeskAnswer> {
+    return new Promise((resolve, reject) => {
+      const fail = (failure: AttemptFailure) => reject(failure);
+      const stop = this.time.after(patience.readTimeoutMs, () =>
+        fail(new AttemptFailure(11200, `${url} did not answer in time`, 'rt')),
+      );
+      deadline.addEventListener('abort', () =>
+        fail(new AttemptFailure(11200, `${url} did not answer in time`, null)),
+      );
+      lifeline.onDeath(() => fail(new AttemptFailure(11200, `${url} broke the connection`, null)));
+      ask().then((answer) => {
+        stop();
+        resolve(answer);
+      }, reject);
+    });
+  }
+
+  private delay(): number {
+    const roll = this.dice.next('webhook ms');
+    return Math.ceil(2 + roll * 30);
+  }
+}
+
+function file(path: string): AttemptAnswer {
+  const known = audio.get(path) ?? readFileSync(join(__dirname, '..', '..', 'src', path));
+  audio.set(path, known);
+  return {
+    status: 200,
+    headers: { 'content-type': 'audio/wav', 'cache-control': 'public, max-age=86400' },
+    body: known,
+  };
+}
+
+const lowerCased = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

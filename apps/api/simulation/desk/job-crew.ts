@@ -1,0 +1,124 @@
+import type { MemoryDatabase } from '../store/memory-database';
+import { isAvailable, type JobRow } from '../store/job-table';
+import type { Dice } from '../time/dice';
+import type { VirtualTime } from '../time/virtual-time';
+import type { ApiProcess } from './api-process';
+
+/** How many jobs a process does at a time: what the product tells graphile-worker. */
+const concurrency = 6;
+/** How often a process asks for jobs that fall due without being announced, in ms. */
+const pollInterval = 1_000;
+/** How often processes look after each other, in ms; who is found dead twice loses its jobs. */
+const lookInterval = 700;
+
+/** The job runners of all processes, with graphile-worker's habits and those of `AbandonedJobs`. */
+export class JobCrew {
+  done = 0;
+  private readonly running = new Map<ApiProcess, number>();
+  private readonly waiting = new Set<number>();
+
+  constructor(
+    private readonly database: MemoryDatabase,
+    private readonly time: VirtualTime,
+    private readonly dice: Dice,
+    private readonly processes: () => readonly ApiProcess[],
+    /** Told of jobs that failed, and whether they are tried again. */
+    private readonly onFailure: (job: JobRow, error: unknown, isFinal: boolean) => void,
+  ) {
+    database.onJob = (job) => this.announce(job);
+  }
+
+  /** A process has begun to take jobs. */
+  join(process: ApiProcess): void {
+    this.running.set(process, 0);
+    process.lifeline.onDeath(() => this.mourn(process));
+    this.time.after(this.roll(pollInterval, 'first poll'), () => this.startWaiting());
+  }
+
+  /** The database is there again: everybody asks anew. */
+  resume(): void {
+    this.time.after(this.roll(pollInterval, 'poll'), () => this.startWaiting());
+  }
+
+  /** A job may be done from now, or from its time on. */
+  private announce(job: JobRow): void {
+    const inMs = job.runAt - this.time.now();
+    // What is due at once is announced by the database; what falls due later is found by asking.
+    const late = inMs <= 0 ? 1 + this.roll(12, 'notice') : inMs + this.roll(pollInterval, 'poll');
+    this.time.after(late, () => this.tryToStart(job.id));
+  }
+
+  private tryToStart(id: number): void {
+    this.waiting.delete(id);
+    const job = this.database.jobs.find(id);
+    if (!job || !isAvailable(job) || job.runAt > this.time.now()) return;
+    const free = this.processes().filter(
+      (process) => process.isAlive && (this.running.get(process) ?? concurrency) < concurrency,
+    );
+    if (this.database.isAway || free.length === 0) {
+      this.waiting.add(id);
+      return;
+    }
+    const process = this.dice.pick(free, 'who does job', id, job.attempts);
+    const taken = this.database.jobs.take(id, process.name);
+    if (taken) void this.run(process, taken);
+  }
+
+  private async run(process: ApiProcess, job: JobRow): Promise<void> {
+    this.running.set(process, (this.running.get(process) ?? 0) + 1);
+    const isLast = job.attempts >= job.maxAttempts;
+    let failure: unknown = null;
+    try {
+      await process.lifeline.pass();
+      await process.shell.tasks.run(job.name, job.payload as never, { isLast });
+    } catch (error) {
+      failure = error ?? new Error('no reason');
+    }
+    await this.databaseIsThere();
+    if (!process.isAlive) return;
+    this.finish(job, failure);
+    this.running.set(process, (this.running.get(process) ?? 1) - 1);
+    this.startWaiting();
+  }
+
+  private finish(job: JobRow, failure: unknown): void {
+    this.done += 1;
+    if (failure === null) {
+      this.database.jobs.done(job.id);
+      return;
+    }
+    const again = this.database.jobs.failed(job.id);
+    this.onFailure(job, failure, !again);
+    if (again) this.announce(again);
+  }
+
+  /** What became of a job is written down once there is something to write it in. */
+  private async databaseIsThere(): Promise<void> {
+    while (this.database.isAway) await this.time.pause(100);
+  }
+
+  private startWaiting(): void {
+    for (const id of [...this.waiting]) this.tryToStart(id);
+  }
+
+  /** The jobs of a dead process are given back by one that lives, when it has looked twice. */
+  private mourn(process: ApiProcess): void {
+    this.running.delete(process);
+    const look = () => {
+      if (!this.processes().some(({ isAlive }) => isAlive) || this.database.isAway) {
+        this.time.after(lookInterval, look);
+        return;
+      }
+      this.time.after(lookInterval, () => {
+        for (const job of this.database.jobs.unlock(process.name)) {
+          this.time.after(this.roll(pollInterval, 'poll'), () => this.tryToStart(job.id));
+        }
+      });
+    };
+    this.time.after(this.roll(lookInterval, 'look'), look);
+  }
+
+  private roll(below: number, what: string): number {
+    return Math.floor(this.dice.next(what) * below);
+  }
+}

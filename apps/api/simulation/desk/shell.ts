@@ -1,0 +1,106 @@
+import { PresenceService } from '../../src/agents/presence.service';
+import { AgentsController } from '../../src/agents/agents.controller';
+import { SessionGuard } from '../../src/auth/session.guard';
+import { SessionService } from '../../src/auth/session.service';
+import { CallNotices } from '../../src/calls/call-notices';
+import { CallReader } from '../../src/calls/call-reader';
+import { CallWriter } from '../../src/calls/call-writer';
+import { CallsController } from '../../src/calls/calls.controller';
+import { CallsService } from '../../src/calls/calls.service';
+import { InboundCalls } from '../../src/calls/inbound-calls';
+import { WaitingLine } from '../../src/calls/waiting-line';
+import type { Environment } from '../../src/config/environment.schema';
+import { CarrierComparison } from '../../src/jobs/carrier-comparison';
+import { CustomerCommands } from '../../src/jobs/customer-commands';
+import { EndConversationTask } from '../../src/jobs/end-conversation.task';
+import { GraceOverTask } from '../../src/jobs/grace-over.task';
+import { HoldCustomerTask } from '../../src/jobs/hold-customer.task';
+import { MatchTask } from '../../src/jobs/match.task';
+import { RecallTask } from '../../src/jobs/recall.task';
+import { ReleaseTask } from '../../src/jobs/release.task';
+import { ResumeCustomerTask } from '../../src/jobs/resume-customer.task';
+import { RingDeadlineTask } from '../../src/jobs/ring-deadline.task';
+import { RingTask } from '../../src/jobs/ring.task';
+import { SessionSilentTask } from '../../src/jobs/session-silent.task';
+import { SweepTask } from '../../src/jobs/sweep.task';
+import { Sweeps } from '../../src/jobs/sweeps';
+import { TaskBook } from '../../src/jobs/task-book';
+import { Uptime } from '../../src/jobs/uptime';
+import { Consoles } from '../../src/live/consoles';
+import { Heartbeats } from '../../src/live/heartbeats';
+import { LiveGateway } from '../../src/live/live.gateway';
+import { LiveViews } from '../../src/live/live-views';
+import type { Clock } from '../../src/store/clock';
+import type { Ids } from '../../src/store/ids';
+import type { Store } from '../../src/store/store';
+import { CarrierAddresses } from '../../src/telephony/carrier-addresses';
+import { TwilioSignatureGuard } from '../../src/telephony/twilio-signature.guard';
+import type { Telephony } from '../../src/telephony/telephony';
+import { TransferController } from '../../src/transfer/transfer.controller';
+import { TransferService } from '../../src/transfer/transfer.service';
+import { DocumentFilter } from '../../src/voice/document.filter';
+import { InboundController } from '../../src/voice/inbound.controller';
+import { RoomController } from '../../src/voice/room.controller';
+import { RoomDocuments } from '../../src/voice/room-documents';
+import { StatusController } from '../../src/voice/status.controller';
+import { StatusReports } from '../../src/voice/status-reports';
+import { StrayReports } from '../../src/voice/stray-reports';
+import { reflector } from './reflector';
+
+/** What the shell is built on: the ports of one process. */
+export interface ShellParts {
+  readonly environment: Environment;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly telephony: Telephony;
+}
+
+/** The product's own classes, put together for one process. */
+export type Shell = ReturnType<typeof shellOf>;
+
+/** Puts the product together by hand, as its modules do: Nest's container would cost more than the history. */
+export function shellOf({ environment, store, clock, ids, telephony }: ShellParts) {
+  const consoles = new Consoles();
+  const addresses = new CarrierAddresses(environment);
+  const presence = new PresenceService(store, consoles, clock);
+  const sessions = new SessionService(store, clock, ids);
+  const reader = new CallReader(store);
+  const writer = new CallWriter(environment, clock);
+  const calls = new CallsService(store, writer, new CallNotices(reader, presence, consoles));
+  const strays = new StrayReports(store, clock);
+  const documents = new RoomDocuments(calls, new WaitingLine(store, clock), addresses, strays);
+  const transfers = new TransferService(calls, writer, clock, ids);
+  const sweeps = new Sweeps(store, clock, environment);
+  const commands = new CustomerCommands(calls, telephony, clock);
+  const heartbeats = new Heartbeats(store, presence, clock);
+
+  return {
+    ...{ consoles, sessions, sweeps },
+    gateway: new LiveGateway(sessions, consoles, heartbeats, new LiveViews(reader, presence)),
+    signatureGuard: new TwilioSignatureGuard(environment),
+    sessionGuard: new SessionGuard(reflector, sessions),
+    documentFilter: new DocumentFilter(addresses),
+    controllers: [
+      new InboundController(new InboundCalls(store, clock, ids, environment), addresses),
+      new RoomController(documents),
+      new StatusController(new StatusReports(calls, strays)),
+      new AgentsController(presence),
+      new CallsController(calls, reader),
+      new TransferController(transfers, reader),
+    ],
+    tasks: new TaskBook([
+      new MatchTask(calls, writer, clock, ids),
+      new RingTask(store, calls, telephony, clock),
+      new RingDeadlineTask(calls, telephony),
+      new RecallTask(calls, writer, clock, ids),
+      new GraceOverTask(calls),
+      new ReleaseTask(calls, telephony),
+      new HoldCustomerTask(commands, telephony),
+      new ResumeCustomerTask(commands, telephony),
+      new EndConversationTask(calls, telephony),
+      new SessionSilentTask(new Uptime(clock), store, presence, calls),
+      new SweepTask(calls, new CarrierComparison(telephony), sweeps, clock),
+    ]),
+  };
+}

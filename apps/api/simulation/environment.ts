@@ -1,0 +1,17 @@
+import { demoCredentials } from '../src/config/demo';
+import { readEnvironment } from '../src/config/environment';
+import type { Environment } from '../src/config/environment.schema';
+
+export const deskNumber = '+12025550100';
+export const deskUrl = 'http://desk.example';
+
+/** The demo's configuration, with nothing to listen on and no database to reach. */
+export const environment: Environment = readEnvironment({
+  ...demoCredentials,
+  PUBLIC_BASE_URL: 'http://localhost:3000',
+  TWILIO_NUMBER: deskNumber,
+  TWILIO_API_BASE_URL: 'http://localhost:3010',
+  DATABASE_URL: 'postgres://nobody@localhost:1/none',
+  DEMO_MODE: 'true',
+  LOG_LEVEL: 'silent',
+});

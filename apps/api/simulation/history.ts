@@ -1,0 +1,123 @@
+import { setFaults } from './faults';
+import { endOf } from './oracle/end';
+import type { Lapse, Violation } from './oracle/verdict';
+import type { Plan } from './plan/plan';
+import { Dice } from './time/dice';
+import { takeOverGlobals } from './time/virtual-globals';
+import { VirtualTime } from './time/virtual-time';
+import { World } from './world';
+
+/** How long everything is left to itself once it is mended, in ms. */
+const calm = 45_000;
+/** How long the desk has to tidy up after the last customer, in ms. */
+const tidying = 30_000;
+
+/** What came of one history. */
+export interface Outcome {
+  readonly plan: Plan;
+  readonly violations: readonly Violation[];
+  readonly lapses: readonly Lapse[];
+  readonly story: string;
+  readonly steps: number;
+  readonly seconds: number;
+  readonly requests: number;
+  readonly webhooks: number;
+  readonly jobs: number;
+  readonly states: Readonly<Record<string, number>>;
+  readonly wishes: { readonly granted: number; readonly refused: number };
+}
+
+/** Lives through a plan: the same plan always comes out the same, to the letter. */
+export async function liveThrough(plan: Plan, inspect?: (world: World) => void): Promise<Outcome> {
+  const time = new VirtualTime();
+  const dice = new Dice(plan.seed);
+  const giveBack = takeOverGlobals(time, dice);
+  try {
+    const world = new World(plan, time, dice);
+    begin(world);
+    setFaults(world);
+    const look = () => world.oracle.look();
+    await time.runUntil(plan.calmAt, look);
+    calmDown(world);
+    await time.runUntil(plan.calmAt + calm, look);
+    endOf.calm(world);
+    world.customers.forEach((customer) => customer.hangUp());
+    await time.runUntil(plan.calmAt + calm + tidying, look);
+    endOf.history(world);
+    inspect?.(world);
+    return outcomeOf(world);
+  } finally {
+    giveBack();
+  }
+}
+
+function begin(world: World): void {
+  const { desk, plan, time } = world;
+  setUpAgents(world);
+  desk.start();
+  desk.start();
+  for (const agent of world.agents) time.after(agent.planned.at, () => void agent.signIn());
+  for (const customer of world.customers) {
+    const { at, hangsUpAt } = customer.planned;
+    time.after(at, () => customer.dial());
+    if (hangsUpAt !== null) time.after(hangsUpAt, () => customer.hangUp());
+  }
+  for (const act of plan.acts) {
+    const agent = world.agents.find(({ id }) => id === act.agent);
+    if (!agent) continue;
+    time.after(act.at, () => {
+      if (world.isCalm) return;
+      if (!act.does.startsWith('press')) world.story.tell(`${agent.name}: ${act.does}`);
+      void agent.act(act);
+    });
+  }
+}
+
+/** Who works here, as the migrations and the start of the API would have stored it. */
+function setUpAgents({ desk, plan, time }: World): void {
+  const now = new Date(time.now());
+  desk.database.tables.replace(
+    'agents',
+    new Map(
+      plan.agents.map(({ id, name }) => [
+        id,
+        {
+          ...{ id, name, presence: 'away', awayReason: 'chosen' },
+          ...{ presenceSince: now, idleSince: now },
+        },
+      ]),
+    ),
+  );
+}
+
+function calmDown(world: World): void {
+  world.isCalm = true;
+  world.story.tell('— from now on everything is in order —');
+  const { desk, rest, simulator, time } = world;
+  rest.weather.clear();
+  simulator.faults.callbacks.clear();
+  if (desk.database.isAway) {
+    desk.database.isAway = false;
+    desk.crew.resume();
+  }
+  while (desk.alive.length < 2) desk.start();
+  for (const agent of world.agents) {
+    time.after(500, () => void agent.calmDown());
+  }
+}
+
+function outcomeOf({ plan, oracle, story, time, rest, webhooks, desk }: World): Outcome {
+  return {
+    plan,
+    violations: oracle.violations,
+    lapses: oracle.lapses,
+    story: story.toString(),
+    steps: time.steps,
+    seconds: time.elapsed / 1000,
+    requests: rest.requests,
+    webhooks: webhooks.deliveries,
+    jobs: desk.crew.done,
+    states: Object.fromEntries(oracle.states),
+    wishes: { granted: oracle.granted, refused: oracle.refused },
+  };
+}

@@ -1,0 +1,181 @@
+import type { DeskAnswer } from '../desk/api-process';
+import type { Customer } from '../people/customer';
+import type { JobRow } from '../store/job-table';
+import type { World } from '../world';
+import { environment } from '../environment';
+import { afterTrouble } from './bounds';
+import { LapseWatch, type LapseWorld } from './lapse-watch';
+import { LegWatch } from './leg-watch';
+import type { Lapse, Violation } from './verdict';
+
+/** A button that somebody pressed, and what the desk said. */
+export interface Wished {
+  readonly agentId: string;
+  readonly action: string;
+  readonly callId: string;
+  readonly answer: DeskAnswer | null;
+}
+
+interface Watched {
+  readonly customer: Customer;
+  readonly lapses: LapseWatch;
+  isOver: boolean;
+}
+
+/** Judges a history by what is true at the carrier: every instant, and at the end. */
+export class Oracle {
+  readonly violations: Violation[] = [];
+  /** The states in which calls have been. */
+  readonly states = new Map<string, number>();
+  answers = 0;
+  granted = 0;
+  refused = 0;
+  readonly legs: LegWatch;
+  private readonly watched: Watched[] = [];
+  private readonly endsWished = new Set<string>();
+  /** Customers whose connection the carrier has lost. */
+  private readonly lostCustomers = new Set<string>();
+  private troubleEnds = -Infinity;
+  private reportsLostUntil = -Infinity;
+  private linesTold = 0;
+  private readonly lapseWorld: LapseWorld;
+
+  constructor(private readonly world: World) {
+    this.lapseWorld = {
+      truth: world.simulator.truth,
+      now: () => world.time.elapsed,
+      isDeaf: (callSid) => world.deaf.has(callSid),
+      troubleUntil: () => this.troubleEnds,
+      reportsAreLost: () => world.time.elapsed <= this.reportsLostUntil,
+      sweepSeconds: environment.SWEEP_SECONDS,
+    };
+    this.legs = new LegWatch(this.lapseWorld);
+  }
+
+  begin(): void {
+    const { rest, webhooks } = this.world;
+    rest.onAccepted = (accepted) => this.add(this.legs.noteAccepted(accepted));
+    rest.onTrouble = () => this.noteTrouble();
+    webhooks.onArrival = (arrival) => {
+      this.watched.forEach(({ lapses }) => lapses.noteArrival(arrival));
+      this.legs.noteArrival(arrival);
+    };
+  }
+
+  get lapses(): readonly Lapse[] {
+    return this.watched.flatMap(({ lapses }) => lapses.lapses);
+  }
+
+  /** A named fault is felt until so many ms from now. */
+  noteTrouble(ms = 0): void {
+    this.troubleEnds = Math.max(this.troubleEnds, this.world.time.elapsed + ms);
+  }
+
+  /** Reports are lost, or held back, until so many ms from now. */
+  noteLostReports(ms: number): void {
+    this.reportsLostUntil = Math.max(this.reportsLostUntil, this.world.time.elapsed + ms);
+  }
+
+  noteLostCustomer(callSid: string): void {
+    this.lostCustomers.add(callSid);
+  }
+
+  watch(customer: Customer): void {
+    const { call } = customer;
+    if (!call) return;
+    const lapses = new LapseWatch(call.sid, customer.name, this.lapseWorld);
+    this.watched.push({ customer, lapses, isOver: false });
+  }
+
+  onHangUp({ call }: Customer): void {
+    if (call) this.legs.noteCustomerGone(call.sid);
+  }
+
+  onWish({ action, callId, answer }: Wished): void {
+    if (answer && answer.status < 300) this.granted += 1;
+    else this.refused += 1;
+    // A wish whose answer was lost may have been granted.
+    if (action === 'end' && (!answer || answer.status < 300 || answer.status >= 500)) {
+      this.endsWished.add(callId);
+    }
+    if (answer && answer.status >= 500 && !this.isTroubled()) {
+      this.say('no wish ends in an error', `${action}: ${answer.status} ${answer.body}`);
+    }
+  }
+
+  onFault(error: unknown, where: string): void {
+    if (this.world.desk.database.isAway || this.isTroubled()) return;
+    this.say('no error that nobody expects', `${where}: ${describe(error)}`);
+  }
+
+  onJobFailure({ name }: JobRow, error: unknown, isFinal: boolean): void {
+    if (this.world.desk.database.isAway || this.isTroubled()) return;
+    const tries = isFinal ? 'for good' : 'once';
+    this.say('no error that nobody expects', `job ${name} failed ${tries}: ${describe(error)}`);
+  }
+
+  /** Looks at the carrier once, after every step. */
+  look(): void {
+    for (const one of this.watched) {
+      if (one.isOver) continue;
+      this.add(one.lapses.look());
+      if (one.lapses.heard === 'gone') this.judgeEnd(one);
+    }
+    this.legs.look().forEach((violation) => this.add(violation));
+    this.followStates();
+  }
+
+  say(rule: string, what: string): void {
+    this.add({ at: this.world.time.elapsed, rule, what });
+  }
+
+  private add(violation: Violation | null): void {
+    if (!violation) return;
+    this.violations.push(violation);
+    this.world.story.tell(`✖ ${violation.rule}: ${violation.what}`);
+  }
+
+  private judgeEnd(one: Watched): void {
+    one.isOver = true;
+    const { customer, lapses } = one;
+    this.legs.noteCustomerGone(lapses.callSid);
+    const isAllowed =
+      customer.hasHungUp ||
+      this.lostCustomers.has(lapses.callSid) ||
+      this.endsWished.has(this.callIdOf(lapses.callSid) ?? '');
+    if (isAllowed) return;
+    const call = this.world.simulator.truth.call(lapses.callSid);
+    const warnings = call?.warnings.map(({ code, message }) => `${code} ${message}`).join('; ');
+    this.say(
+      'a call ends only for the reasons that are allowed',
+      `${customer.name} has been dropped (${warnings ?? ''})`,
+    );
+  }
+
+  private isTroubled(): boolean {
+    return this.world.time.elapsed <= this.troubleEnds + afterTrouble;
+  }
+
+  private callIdOf(customerSid: string): string | undefined {
+    for (const call of this.world.desk.database.tables.calls.values()) {
+      if (call.customerSid === customerSid) return call.id;
+    }
+    return undefined;
+  }
+
+  /** Tells the story of what the desk decides; it judges nothing by it. */
+  private followStates(): void {
+    const { lines } = this.world.desk.database.tables;
+    for (; this.linesTold < lines.length; this.linesTold += 1) {
+      const line = lines[this.linesTold];
+      if (!line || line.decision !== 'moved' || !line.toState) continue;
+      this.states.set(line.toState, (this.states.get(line.toState) ?? 0) + 1);
+      const from = line.fromState ? `${line.fromState} → ` : '';
+      this.world.story.tell(`  desk: ${from}${line.toState} (${line.event} by ${line.cause})`);
+    }
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

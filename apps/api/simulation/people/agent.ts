@@ -1,0 +1,237 @@
+import type { CallView } from '@baton/shared-types';
+import type { ScriptedCall } from '@baton/twilio-simulator';
+import type { Act, PlannedAgent } from '../plan/plan';
+import type { World } from '../world';
+import { wishFor } from './wishes';
+import { Tab } from './tab';
+
+/** How likely each button is: those that lead on are pressed more often than those that end. */
+const liking: Readonly<Record<string, number>> = {
+  consult: 6,
+  blind: 3,
+  add: 3,
+  complete: 5,
+  merge: 4,
+  swap: 4,
+  cancel: 2,
+  hold: 2,
+  resume: 3,
+  leave: 3,
+  end: 0.4,
+};
+
+/** How long a carrier keeps the leg of a telephone that it no longer hears, at most, in ms. */
+const carrierPatience = 30_000;
+
+/** Somebody who works at the desk: answers, presses buttons, and has a computer that fails them. */
+export class Agent {
+  readonly tabs: Tab[] = [];
+  private rings = 0;
+  private opened = 0;
+
+  constructor(
+    private readonly world: World,
+    readonly planned: PlannedAgent,
+  ) {}
+
+  get id(): string {
+    return this.planned.id;
+  }
+
+  get name(): string {
+    return this.planned.name;
+  }
+
+  get openTabs(): readonly Tab[] {
+    return this.tabs.filter(({ isOpen }) => isOpen);
+  }
+
+  async signIn(): Promise<void> {
+    this.openTab();
+    await this.world.time.pause(400);
+    await this.choose('available');
+  }
+
+  openTab(): Tab {
+    this.opened += 1;
+    const phone = this.world.simulator.phones.client(this.id, `tab ${this.opened}`);
+    const tab = new Tab(this.world, this.id, phone);
+    phone.onRing = (call) => this.hear(call, tab);
+    this.tabs.push(tab);
+    tab.begin();
+    return tab;
+  }
+
+  /** Chooses to be available or away; tried again as a person would, when the desk does not answer. */
+  async choose(presence: 'available' | 'away', tries = 6): Promise<void> {
+    const answer = await this.openTabs[0]?.ask('PUT', '/api/agents/me/presence', { presence });
+    if (answer?.status === 200 || tries <= 1) return;
+    await this.world.time.pause(1_500);
+    await this.choose(presence, tries - 1);
+  }
+
+  /** Does what the plan says. */
+  async act({ does, roll, ms }: Act): Promise<void> {
+    const [tab] = this.openTabs;
+    const { time } = this.world;
+    switch (does) {
+      case 'press':
+        if (tab?.view) await this.press(tab, tab.view, roll);
+        return;
+      case 'press anything':
+        if (tab) await this.pressAnything(tab, roll);
+        return;
+      case 'press twice':
+        if (tab?.view) {
+          const second = this.openTabs[1] ?? tab;
+          await Promise.all([
+            this.press(tab, tab.view, roll),
+            this.press(second, tab.view, (roll + 0.37) % 1),
+          ]);
+        }
+        return;
+      case 'hang up':
+        tab?.talking?.hangUp();
+        return;
+      case 'reload':
+      case 'crash':
+        this.openTabs.forEach((open) => open.close());
+        await time.pause(ms);
+        if (this.openTabs.length === 0) this.openTab();
+        return;
+      case 'lose the network':
+        await this.loseNetwork(ms);
+        return;
+      case 'open a second tab':
+        if (this.openTabs.length === 1) this.openTab();
+        return;
+      case 'go away':
+        await this.choose('away');
+        return;
+      case 'come back':
+        await this.choose('available');
+    }
+  }
+
+  /** Mends what is broken: the agent is at their place, and can be rung. */
+  async calmDown(): Promise<void> {
+    for (const tab of this.openTabs) this.mend(tab);
+    if (this.openTabs.length === 0) this.openTab();
+    await this.world.time.pause(4_000);
+    await this.choose('available');
+  }
+
+  private async press(tab: Tab, view: CallView, roll: number): Promise<void> {
+    const weighed = view.availableActions.map((action) => [action, liking[action] ?? 3] as const);
+    if (weighed.length === 0) return;
+    const action = this.world.dice.weigh(weighed, 'button', roll);
+    await this.wish(tab, view, action, roll);
+  }
+
+  private async pressAnything(tab: Tab, roll: number): Promise<void> {
+    const view = (roll < 0.5 ? tab.earlier : tab.view) ?? tab.view;
+    const action = this.world.dice.pick(Object.keys(liking), 'any button', roll);
+    // Somebody who never was on a call of the desk's tries as well.
+    const known =
+      view ?? this.world.agents.flatMap(({ tabs }) => tabs).find((one) => one.view)?.view;
+    if (known) await this.wish(tab, known, action, roll);
+  }
+
+  private async wish(tab: Tab, view: CallView, action: string, roll: number): Promise<void> {
+    const colleagues = this.world.agents.filter(({ id }) => id !== this.id);
+    const target = this.world.dice.pick(colleagues.length > 0 ? colleagues : [this], 'whom', roll);
+    const { path, body } = wishFor(action, view, target.id);
+    const story = `${this.name} presses ${action}${body ? ` (${target.name})` : ''}`;
+    const entry = this.world.story.tell(story);
+    const answer = await tab.ask('POST', path, body);
+    this.world.onWish({ agentId: this.id, action, callId: view.id, answer });
+    this.world.story.add(entry, answer ? answered(answer) : 'nobody answers');
+    if (answer && answer.status < 300) tab.see(JSON.parse(answer.body) as CallView);
+  }
+
+  /** The telephone rings: the person takes a moment, and then does what they do. */
+  private hear(call: ScriptedCall, tab: Tab): void {
+    if (!tab.isReachable) return;
+    const { dice, time, story } = this.world;
+    const { callId, legId, purpose } = call.incoming?.params ?? {};
+    this.rings += 1;
+    const ring = [this.id, this.rings] as const;
+    story.tell(`${this.name}'s browser rings (${purpose})`);
+    void time
+      .pause(5 + dice.between(0, 60, 'ringing', ...ring))
+      .then(() => tab.ask('POST', `/api/calls/${callId}/legs/${legId}/ringing`));
+    const answer = (afterMs: number) =>
+      time.after(afterMs, () => {
+        if (!tab.isReachable || !call.answer()) return;
+        story.tell(`${this.name} answers`);
+        this.world.onAnswer(this, call.sid);
+      });
+    // The page takes a recall by itself, because its call goes on.
+    if (purpose === 'recall' || this.world.isCalm) {
+      answer(dice.between(50, 400, 'answer', ...ring));
+      return;
+    }
+    switch (this.reactionTo(...ring)) {
+      case 'answer':
+        answer(dice.between(300, 5_000, 'answer', ...ring));
+        return;
+      case 'answer late':
+        answer(dice.between(18_000, 26_000, 'answer', ...ring));
+        return;
+      case 'decline':
+        time.after(dice.between(500, 4_000, 'decline', ...ring), () => {
+          if (call.hasEnded || !tab.isReachable) return;
+          story.tell(`${this.name} declines`);
+          call.reject();
+        });
+        return;
+      case 'ignore':
+    }
+  }
+
+  private reactionTo(...ring: readonly [string, number]) {
+    return this.world.dice.weigh(
+      [
+        ['answer', 76],
+        ['decline', 9],
+        ['ignore', 9],
+        ['answer late', 6],
+      ] as const,
+      'reaction',
+      ...ring,
+    );
+  }
+
+  /** The telephone is not heard any more; after a while the carrier gives up on it. */
+  private async loseNetwork(ms: number): Promise<void> {
+    const { time, dice, story } = this.world;
+    const lost = this.openTabs;
+    for (const tab of lost) {
+      tab.hasNetwork = false;
+      const leg = tab.talking;
+      if (!leg) continue;
+      this.world.loseDevice(leg.sid, this.name);
+      const patience = dice.between(4_000, carrierPatience, 'patience', this.id, time.elapsed);
+      time.after(patience, () => {
+        if (tab.hasNetwork || leg.hasEnded) return;
+        story.tell(`the carrier gives up on ${this.name}'s telephone`);
+        leg.hangUp();
+      });
+    }
+    await time.pause(ms);
+    lost.forEach((tab) => this.mend(tab));
+  }
+
+  private mend(tab: Tab): void {
+    if (tab.hasNetwork) return;
+    tab.hasNetwork = true;
+    this.world.story.tell(`${this.name} has a network again`);
+    if (tab.talking) this.world.findDevice(tab.talking.sid);
+  }
+}
+
+function answered({ status, body }: { readonly status: number; readonly body: string }): string {
+  if (status < 300) return 'granted';
+  const { code } = JSON.parse(body) as { readonly code?: string };
+  return `refused: ${code ?? status}`;
+}

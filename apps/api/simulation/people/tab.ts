@@ -1,0 +1,115 @@
+import { type CallView, callViewSchema, type Session } from '@baton/shared-types';
+import type { ScriptedCall, ScriptedPhone } from '@baton/twilio-simulator';
+import type { ApiProcess, DeskAnswer } from '../desk/api-process';
+import type { World } from '../world';
+
+/** How often a console says that it is alive, in ms: https://socket.io has nothing to do with it, the product does. */
+const heartbeatMs = 3_000;
+
+/** What the product calls the socket of a console. */
+type ConsoleSocket = Parameters<ApiProcess['shell']['gateway']['handleConnection']>[0];
+
+/** One tab of an agent's console: its session, its live connection, its telephone. */
+export class Tab {
+  view: CallView | null = null;
+  /** The view before, which a slow person may still be looking at. */
+  earlier: CallView | null = null;
+  isOpen = true;
+  hasNetwork = true;
+  private token: Pick<Session, 'token'> | null = null;
+  private process: ApiProcess | null = null;
+
+  constructor(
+    private readonly world: World,
+    readonly agentId: string,
+    readonly phone: ScriptedPhone,
+  ) {}
+
+  /** Signs in, connects, and says from now on that it is there. */
+  begin(): void {
+    this.phone.register();
+    this.beat();
+  }
+
+  /** Closes the page: its telephone is gone, and a call on it ends at once. */
+  close(): void {
+    this.isOpen = false;
+    this.process = null;
+    for (const call of this.phone.calls) if (call.isConnected) call.hangUp();
+    this.phone.unregister();
+  }
+
+  get isReachable(): boolean {
+    return this.isOpen && this.hasNetwork;
+  }
+
+  /** Whether this tab's telephone carries a conversation. */
+  get talking(): ScriptedCall | undefined {
+    return this.phone.calls.find((call) => call.isConnected);
+  }
+
+  /** A message over the live connection. */
+  show(message: string, view: unknown): void {
+    if (message !== 'call' || !this.isReachable || !this.process?.isAlive) return;
+    this.see(callViewSchema.parse(view));
+  }
+
+  see(view: CallView): void {
+    if (this.view?.id === view.id && this.view.version >= view.version) return;
+    this.earlier = this.view;
+    this.view = view;
+  }
+
+  /** Asks the desk for something, as a browser does; null when nobody answers. */
+  async ask(method: string, path: string, body: unknown = undefined): Promise<DeskAnswer | null> {
+    if (!this.isReachable || !this.token) return null;
+    return this.world.askDesk({ method, path, body, token: this.token.token });
+  }
+
+  private beat(): void {
+    if (!this.isOpen) return;
+    const { time, dice } = this.world;
+    time.after(heartbeatMs + Math.floor(dice.next('heartbeat') * 40), () => this.beat());
+    if (this.hasNetwork) void this.heartbeat();
+  }
+
+  private async heartbeat(): Promise<void> {
+    try {
+      await this.world.time.pause(3 + Math.floor(this.world.dice.next('socket') * 25));
+      if (!this.process?.isAlive) await this.connect();
+      const { process, token } = this;
+      if (!process || !token || !this.isReachable) return;
+      const socket = await this.socketFor(process);
+      const { ok } = await process.shell.gateway.heartbeat(socket, {
+        registered: this.phone.isRegistered,
+      });
+      if (!ok) this.token = null;
+    } catch {
+      // Expected: the database is away, or a session has gone. The next heartbeat connects again.
+      this.process = null;
+    }
+  }
+
+  private async connect(): Promise<void> {
+    const process = this.world.desk.pick();
+    if (!process || !this.isReachable) return;
+    this.token ??= await process.shell.sessions.open(this.agentId);
+    const socket = await this.socketFor(process);
+    this.process = process;
+    await process.shell.gateway.handleConnection(socket);
+  }
+
+  private async socketFor(process: ApiProcess): Promise<ConsoleSocket> {
+    const signedIn = await process.shell.sessions.find(this.token?.token ?? '');
+    if (!signedIn) throw new Error('not_signed_in');
+    const socket = {
+      data: { signedIn },
+      join: () => Promise.resolve(),
+      emit: (message: string, view: unknown) => {
+        if (process.isAlive) this.show(message, view);
+      },
+      disconnect: () => undefined,
+    };
+    return socket as unknown as ConsoleSocket;
+  }
+}

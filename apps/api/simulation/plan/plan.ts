@@ -1,0 +1,88 @@
+import type { RestTrouble } from '../carrier/rest-weather';
+
+/** What somebody at the desk does at a moment; `roll` decides between what is possible then. */
+export interface Act {
+  readonly at: number;
+  readonly agent: string;
+  readonly does: /** A button that the console shows. */
+  | 'press'
+    /** A button that the console does not show, or a view that is out of date. */
+    | 'press anything'
+    /** Two tabs press different buttons at once. */
+    | 'press twice'
+    /** Hangs up the telephone of the page, without a word to the desk. */
+    | 'hang up'
+    | 'reload'
+    /** The browser is gone, and comes back after `ms`. */
+    | 'crash'
+    /** The network is gone for `ms`. */
+    | 'lose the network'
+    | 'open a second tab'
+    | 'go away'
+    | 'come back';
+  readonly roll: number;
+  readonly ms: number;
+}
+
+/** Something that goes wrong at a moment, for `ms` or so many times. */
+export type Fault =
+  | {
+      readonly kind: 'callbacks';
+      readonly at: number;
+      readonly does: 'drop' | 'double' | 'delay' | 'reorder';
+      readonly event: string;
+      readonly times: number;
+      readonly ms: number;
+    }
+  | { readonly kind: 'replayed webhook'; readonly at: number; readonly roll: number }
+  | { readonly kind: 'forged webhook'; readonly at: number; readonly roll: number }
+  | {
+      readonly kind: 'carrier';
+      readonly at: number;
+      readonly trouble: RestTrouble;
+      readonly about: 'any' | 'ring' | 'change';
+      readonly times: number;
+    }
+  | { readonly kind: 'lost leg'; readonly at: number; readonly roll: number }
+  | { readonly kind: 'lost room'; readonly at: number; readonly roll: number }
+  | { readonly kind: 'lost customer'; readonly at: number; readonly roll: number }
+  | {
+      readonly kind: 'dead process';
+      readonly at: number;
+      readonly roll: number;
+      readonly steps: number;
+      readonly ms: number;
+    }
+  | { readonly kind: 'dead desk'; readonly at: number; readonly ms: number }
+  | {
+      readonly kind: 'frozen process';
+      readonly at: number;
+      readonly roll: number;
+      readonly ms: number;
+    }
+  | { readonly kind: 'database away'; readonly at: number; readonly ms: number };
+
+/** A customer who calls at a moment and hangs up at another; null for one who stays to the end. */
+export interface PlannedCustomer {
+  readonly number: string;
+  readonly at: number;
+  readonly hangsUpAt: number | null;
+}
+
+/** An agent; `at` is when they sign in. */
+export interface PlannedAgent {
+  readonly id: string;
+  readonly name: string;
+  readonly at: number;
+}
+
+/** Everything of a history that is decided beforehand. Times are ms since it began. */
+export interface Plan {
+  readonly seed: number;
+  /** When everything that is wrong is mended; from then on the promise must come true for everybody. */
+  readonly calmAt: number;
+  readonly customers: readonly PlannedCustomer[];
+  readonly agents: readonly PlannedAgent[];
+  readonly acts: readonly Act[];
+  readonly faults: readonly Fault[];
+}

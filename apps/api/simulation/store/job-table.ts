@@ -1,0 +1,123 @@
+import type { JobName, Jobs } from '../../src/jobs/jobs';
+import type { JobOptions } from '../../src/store/job-board';
+
+/** A job that is to be done, as graphile-worker keeps it. */
+export interface JobRow {
+  readonly id: number;
+  readonly name: JobName;
+  readonly payload: Jobs[JobName];
+  readonly runAt: number;
+  readonly key: string | null;
+  readonly attempts: number;
+  readonly maxAttempts: number;
+  /** Who is at it. */
+  readonly lockedBy: string | null;
+}
+
+/** A change of the jobs, carried out when the transaction that wanted it is stored. */
+export type JobChange =
+  | {
+      readonly does: 'add';
+      readonly name: JobName;
+      readonly payload: Jobs[JobName];
+      readonly options: JobOptions;
+    }
+  | { readonly does: 'remove'; readonly key: string };
+
+const usualAttempts = 25;
+
+/** The jobs, with graphile-worker's habits: https://worker.graphile.org/docs/sql-add-job and /docs/job-key */
+export class JobTable {
+  private readonly jobs = new Map<number, JobRow>();
+  private count = 0;
+
+  constructor(private readonly now: () => number) {}
+
+  all(): readonly JobRow[] {
+    return [...this.jobs.values()];
+  }
+
+  find(id: number): JobRow | undefined {
+    return this.jobs.get(id);
+  }
+
+  /** Carries out a change; answers with the job that is to be done because of it. */
+  apply(change: JobChange): JobRow | null {
+    if (change.does === 'remove') {
+      this.remove(change.key);
+      return null;
+    }
+    const { name, payload, options } = change;
+    const { key = null, runAt, maxAttempts = usualAttempts } = options;
+    const waiting = key === null ? undefined : this.replaceable(key);
+    this.count += waiting ? 0 : 1;
+    const job: JobRow = {
+      id: waiting?.id ?? this.count,
+      name,
+      payload,
+      key,
+      maxAttempts,
+      runAt: runAt?.getTime() ?? this.now(),
+      attempts: 0,
+      lockedBy: null,
+    };
+    this.jobs.set(job.id, job);
+    return job;
+  }
+
+  /** Gives the job to somebody; answers null when it is not to be had. */
+  take(id: number, worker: string): JobRow | null {
+    const job = this.jobs.get(id);
+    if (!job || !isAvailable(job) || job.runAt > this.now()) return null;
+    return this.put({ ...job, lockedBy: worker, attempts: job.attempts + 1 });
+  }
+
+  done(id: number): void {
+    this.jobs.delete(id);
+  }
+
+  /** Notes that a job failed; answers with it when it is to be tried again. */
+  failed(id: number): JobRow | null {
+    const job = this.jobs.get(id);
+    if (!job) return null;
+    const backOff = Math.exp(Math.min(job.attempts, 10)) * 1000;
+    const runAt = Math.max(this.now(), job.runAt) + backOff;
+    const again = this.put({ ...job, lockedBy: null, runAt });
+    return isAvailable(again) ? again : null;
+  }
+
+  /** Gives back what somebody had taken. */
+  unlock(worker: string): readonly JobRow[] {
+    return this.all()
+      .filter(({ lockedBy }) => lockedBy === worker)
+      .map((job) => this.put({ ...job, lockedBy: null }));
+  }
+
+  private remove(key: string): void {
+    const job = this.withKey(key);
+    if (!job) return;
+    if (job.lockedBy === null) this.jobs.delete(job.id);
+    // One that is being done is not tried again.
+    else this.put({ ...job, key: null, attempts: job.maxAttempts });
+  }
+
+  /** The job whose place a new one of the same key takes; one that has started loses its key instead. */
+  private replaceable(key: string): JobRow | undefined {
+    const job = this.withKey(key);
+    if (!job || isAvailable(job)) return job;
+    this.put({ ...job, key: null, attempts: job.maxAttempts });
+    return undefined;
+  }
+
+  private withKey(key: string): JobRow | undefined {
+    return this.all().find((job) => job.key === key);
+  }
+
+  private put(job: JobRow): JobRow {
+    this.jobs.set(job.id, job);
+    return job;
+  }
+}
+
+export const isAvailable = ({ lockedBy, attempts, maxAttempts }: JobRow) =>
+  lockedBy === null && attempts < maxAttempts;

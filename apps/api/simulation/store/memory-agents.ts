@@ -1,0 +1,103 @@
+import type { Readiness } from '../../src/agents/presence';
+import type { AgentChanges, AgentsInHand } from '../../src/store/agents';
+import type { AgentRow } from '../../src/store/rows';
+import { copyOf, valuesOf } from './copies';
+import type { Draft, Tables } from './tables';
+
+/** The agents, in memory. */
+export class MemoryAgents implements AgentsInHand {
+  constructor(
+    private readonly tables: Tables,
+    private readonly draft?: Draft,
+  ) {}
+
+  async namesOf(agentIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return new Map(
+      agentIds.flatMap((id) => {
+        const agent = this.tables.agents.get(id);
+        return agent ? [[id, agent.name] as const] : [];
+      }),
+    );
+  }
+
+  async listReadiness(heardSince: Date): Promise<Readiness[]> {
+    return valuesOf(this.tables.agents)
+      .sort((one, other) => compare(one.name, other.name) || compare(one.id, other.id))
+      .map((agent) => this.readinessOf(agent, heardSince));
+  }
+
+  async findReadiness(agentId: string, heardSince: Date): Promise<Readiness | null> {
+    const agent = this.tables.agents.get(agentId);
+    return agent ? this.readinessOf(agent, heardSince) : null;
+  }
+
+  async findLongestIdle(heardSince: Date): Promise<string | null> {
+    const [longest] = valuesOf(this.tables.agents)
+      .filter(
+        ({ id, presence }) =>
+          presence === 'available' && this.freeNow(id, heardSince) && !this.isWaitedFor(id),
+      )
+      .sort(
+        (one, other) =>
+          one.idleSince.getTime() - other.idleSince.getTime() || compare(one.id, other.id),
+      );
+    return longest?.id ?? null;
+  }
+
+  async isFree(agentId: string, heardSince: Date): Promise<boolean> {
+    return this.freeNow(agentId, heardSince);
+  }
+
+  async lock(agentId: string): Promise<AgentRow | null> {
+    return copyOf(this.tables.agents.get(agentId));
+  }
+
+  async change(agentId: string, changes: AgentChanges): Promise<void> {
+    const agent = this.tables.agents.get(agentId);
+    if (!agent) return;
+    const known = Object.entries(changes).filter(([, value]) => value !== undefined);
+    this.draft?.put('agents', { ...agent, ...(Object.fromEntries(known) as AgentChanges) });
+  }
+
+  async takeTurnToRing(): Promise<void> {
+    // Transactions are one after another here.
+  }
+
+  private freeNow(agentId: string, heardSince: Date): boolean {
+    return this.isReachable(agentId, heardSince) && !this.liveLeg(agentId);
+  }
+
+  private isReachable(agentId: string, heardSince: Date): boolean {
+    return this.tabsOf(agentId).some(
+      ({ registered, lastSeenAt }) => registered && lastSeenAt && lastSeenAt > heardSince,
+    );
+  }
+
+  private isWaitedFor(agentId: string): boolean {
+    return valuesOf(this.tables.calls).some(
+      ({ state, recallAgentId }) => state === 'owner-lost' && recallAgentId === agentId,
+    );
+  }
+
+  private liveLeg(agentId: string) {
+    return valuesOf(this.tables.legs).find((leg) => leg.agentId === agentId && !leg.endedAt);
+  }
+
+  private tabsOf(agentId: string) {
+    return valuesOf(this.tables.sessions).filter((tab) => tab.agentId === agentId);
+  }
+
+  private readinessOf(agent: AgentRow, heardSince: Date): Readiness {
+    const { id, name, presence, awayReason, presenceSince } = agent;
+    const leg = this.liveLeg(id);
+    const seen = this.tabsOf(id).flatMap(({ lastSeenAt }) => lastSeenAt?.getTime() ?? []);
+    return {
+      ...{ id, name, presence, awayReason, presenceSince },
+      leg: leg ? { joinedAt: leg.joinedAt, createdAt: leg.createdAt } : null,
+      isReachable: this.isReachable(id, heardSince),
+      lastSeenAt: seen.length > 0 ? new Date(Math.max(...seen)) : null,
+    };
+  }
+}
+
+const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));

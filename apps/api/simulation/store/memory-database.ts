@@ -1,0 +1,94 @@
+import type { VirtualTime } from '../time/virtual-time';
+import { type JobChange, type JobRow, JobTable } from './job-table';
+import { Draft, StoredTables } from './tables';
+
+/** Whoever has a connection to the database: one API process. */
+export interface Client {
+  readonly isAlive: boolean;
+  onDeath(tell: () => void): void;
+}
+
+/** A transaction whose turn it is. */
+export interface OpenTransaction {
+  readonly draft: Draft;
+  readonly jobs: JobChange[];
+  commit(): void;
+  rollBack(): void;
+}
+
+interface Waiting {
+  readonly client: Client;
+  readonly go: () => void;
+}
+
+/** What every API process shares. Transactions are done one after another, and each is stored whole or not at all. */
+export class MemoryDatabase {
+  readonly tables = new StoredTables();
+  readonly jobs: JobTable;
+  /** While it is, nobody gets an answer. */
+  isAway = false;
+  /** Told of each job once its transaction is stored. */
+  onJob: (job: JobRow) => void = () => undefined;
+  private lineCount = 0;
+  private current: Client | null = null;
+  private readonly line: Waiting[] = [];
+
+  constructor(readonly time: VirtualTime) {
+    this.jobs = new JobTable(() => time.now());
+  }
+
+  readonly nextLineId = () => {
+    this.lineCount += 1;
+    return String(this.lineCount);
+  };
+
+  /** Fails as a driver does whose server has gone. */
+  readonly mustBeThere = () => {
+    if (this.isAway) throw new Error('connect ECONNREFUSED: the database is away');
+  };
+
+  /** Waits for its turn, and begins. */
+  async begin(client: Client): Promise<OpenTransaction> {
+    if (this.current) {
+      await new Promise<void>((go) => this.line.push({ client, go }));
+    }
+    this.current = client;
+    return this.open(client);
+  }
+
+  private open(client: Client): OpenTransaction {
+    const draft = new Draft(this.tables);
+    const jobs: JobChange[] = [];
+    let isOver = false;
+    const end = () => {
+      isOver = true;
+      this.next();
+    };
+    const transaction: OpenTransaction = {
+      draft,
+      jobs,
+      commit: () => {
+        if (isOver) throw new Error('terminating connection: the transaction is over');
+        draft.commitTo(this.tables);
+        const added = jobs.flatMap((change) => this.jobs.apply(change) ?? []);
+        end();
+        added.forEach((job) => this.onJob(job));
+      },
+      rollBack: () => {
+        if (!isOver) end();
+      },
+    };
+    // A connection that is cut is rolled back by the server.
+    client.onDeath(() => transaction.rollBack());
+    return transaction;
+  }
+
+  private next(): void {
+    this.current = null;
+    let waiting = this.line.shift();
+    while (waiting && !waiting.client.isAlive) waiting = this.line.shift();
+    if (!waiting) return;
+    this.current = waiting.client;
+    waiting.go();
+  }
+}

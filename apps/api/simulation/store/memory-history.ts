@@ -1,0 +1,49 @@
+import type { HistoryInHand, NewLine } from '../../src/store/history';
+import type { EventRow } from '../../src/store/rows';
+import type { Draft, Tables } from './tables';
+
+/** What happened to calls, in memory. */
+export class MemoryHistory implements HistoryInHand {
+  constructor(
+    private readonly tables: Tables,
+    private readonly nextId: () => string,
+    private readonly draft?: Draft,
+  ) {}
+
+  async of(callId: string): Promise<EventRow[]> {
+    return this.tables.lines.filter((line) => line.callId === callId).map((line) => ({ ...line }));
+  }
+
+  async knows(reportKey: string): Promise<boolean> {
+    return this.draft?.hasReport(reportKey) ?? this.tables.reportKeys.has(reportKey);
+  }
+
+  async add(lines: readonly NewLine[]): Promise<string[]> {
+    const ids: string[] = [];
+    for (const line of lines) {
+      const { reportKey } = line;
+      // The index of that name in PostgreSQL.
+      if (reportKey && (await this.knows(reportKey))) {
+        throw new Error(`a_report_counts_once: ${reportKey}`);
+      }
+      const id = this.nextId();
+      ids.push(id);
+      this.draft?.append(whole(line, id));
+    }
+    return ids;
+  }
+
+  async addOnce(line: NewLine): Promise<void> {
+    const isKnown = line.reportKey ? await this.knows(line.reportKey) : false;
+    const id = this.nextId();
+    if (!isKnown) this.draft?.append(whole(line, id));
+  }
+}
+
+const whole = (line: NewLine, id: string): EventRow => ({
+  ...{ reportKey: null, refusal: null, fromState: null, toState: null },
+  ...line,
+  // What is stored as JSON comes back as JSON.
+  details: JSON.parse(JSON.stringify(line.details)) as object,
+  id,
+});

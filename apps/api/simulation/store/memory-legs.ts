@@ -1,0 +1,44 @@
+import type { LegsInHand } from '../../src/store/legs';
+import type { LegRow } from '../../src/store/rows';
+import { copyOf, valuesOf } from './copies';
+import type { Draft, Tables } from './tables';
+
+/** The agents' connections, in memory. */
+export class MemoryLegs implements LegsInHand {
+  constructor(
+    private readonly tables: Tables,
+    private readonly draft?: Draft,
+  ) {}
+
+  async find(callId: string, legId: string): Promise<LegRow | null> {
+    const leg = this.tables.legs.get(legId);
+    return leg?.callId === callId ? copyOf(leg) : null;
+  }
+
+  async of(callId: string): Promise<LegRow[]> {
+    return this.all((leg) => leg.callId === callId);
+  }
+
+  async findTalking(agentId: string): Promise<LegRow[]> {
+    return this.all((leg) => leg.agentId === agentId && !!leg.joinedAt && !leg.endedAt);
+  }
+
+  async knowsConnection(sid: string): Promise<boolean> {
+    return valuesOf(this.tables.legs).some((leg) => leg.sid === sid);
+  }
+
+  async save(legs: readonly LegRow[]): Promise<void> {
+    for (const leg of legs) this.draft?.put('legs', leg);
+    for (const { agentId } of legs) {
+      const live = this.all((leg) => leg.agentId === agentId && !leg.endedAt);
+      // The index of that name in PostgreSQL.
+      if (live.length > 1) throw new Error(`one_live_leg_per_agent: ${agentId}`);
+    }
+  }
+
+  private all(fits: (leg: LegRow) => boolean): LegRow[] {
+    return valuesOf(this.tables.legs)
+      .filter(fits)
+      .map((leg) => ({ ...leg }));
+  }
+}

@@ -1,0 +1,46 @@
+import type { SessionRow } from '../../src/store/rows';
+import type { SessionsInHand } from '../../src/store/sessions';
+import { copyOf, valuesOf } from './copies';
+import type { Draft, Tables } from './tables';
+
+/** The signed-in tabs, in memory. */
+export class MemorySessions implements SessionsInHand {
+  constructor(
+    private readonly tables: Tables,
+    private readonly draft?: Draft,
+  ) {}
+
+  async find(sessionId: string): Promise<SessionRow | null> {
+    return copyOf(this.tables.sessions.get(sessionId));
+  }
+
+  async findByToken(tokenHash: string, now: Date): Promise<SessionRow | null> {
+    return copyOf(
+      valuesOf(this.tables.sessions).find(
+        (session) => session.tokenHash === tokenHash && session.expiresAt > now,
+      ),
+    );
+  }
+
+  async of(agentId: string): Promise<SessionRow[]> {
+    return valuesOf(this.tables.sessions)
+      .filter((session) => session.agentId === agentId)
+      .map((session) => ({ ...session }));
+  }
+
+  async open(session: SessionRow): Promise<void> {
+    this.draft?.put('sessions', session);
+  }
+
+  async lock(sessionId: string): Promise<SessionRow | null> {
+    return this.find(sessionId);
+  }
+
+  async save(session: SessionRow): Promise<void> {
+    this.draft?.put('sessions', session);
+  }
+
+  async close(sessionId: string): Promise<void> {
+    this.draft?.remove('sessions', sessionId);
+  }
+}

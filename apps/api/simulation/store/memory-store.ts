@@ -1,0 +1,107 @@
+import type { JobBoard } from '../../src/store/job-board';
+import { type Records, Store, type Transaction } from '../../src/store/store';
+import type { Lifeline } from '../desk/lifeline';
+import type { MemoryDatabase, OpenTransaction } from './memory-database';
+import { MemoryAgents } from './memory-agents';
+import { MemoryCalls } from './memory-calls';
+import { MemoryHistory } from './memory-history';
+import { MemoryLegs } from './memory-legs';
+import { MemorySessions } from './memory-sessions';
+import { MemoryTransfers } from './memory-transfers';
+import type { Draft, Tables } from './tables';
+
+/** One API process's way to what the desk remembers. */
+export class MemoryStore extends Store {
+  readonly calls: Records['calls'];
+  readonly legs: Records['legs'];
+  readonly transfers: Records['transfers'];
+  readonly history: Records['history'];
+  readonly agents: Records['agents'];
+  readonly sessions: Records['sessions'];
+
+  constructor(
+    private readonly database: MemoryDatabase,
+    private readonly lifeline: Lifeline,
+    /** Decides whether a commit during which the database goes away has been carried out. */
+    private readonly isCommitted: () => boolean,
+  ) {
+    super();
+    const outside = this.guarded(recordsOf(database, database.tables));
+    this.calls = outside.calls;
+    this.legs = outside.legs;
+    this.transfers = outside.transfers;
+    this.history = outside.history;
+    this.agents = outside.agents;
+    this.sessions = outside.sessions;
+  }
+
+  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    await this.lifeline.pass();
+    this.database.mustBeThere();
+    const open = await this.lifeline.hearOf(this.database.begin(this.lifeline));
+    try {
+      const result = await work(this.inHand(open));
+      await this.lifeline.pass();
+      this.commit(open);
+      await this.lifeline.pass();
+      return result;
+    } catch (error) {
+      open.rollBack();
+      throw error;
+    }
+  }
+
+  async snapshot<T>(work: (records: Records) => Promise<T>): Promise<T> {
+    await this.lifeline.pass();
+    this.database.mustBeThere();
+    const { calls, legs, transfers, agents, sessions } = this.database.tables;
+    const { lines, reportKeys } = this.database.tables;
+    const moment = { calls, legs, transfers, agents, sessions, lines: [...lines], reportKeys };
+    return work(this.guarded(recordsOf(this.database, moment)));
+  }
+
+  /** Nobody can tell whether what was being stored when the connection broke has been stored. */
+  private commit(open: OpenTransaction): void {
+    if (!this.database.isAway) {
+      open.commit();
+      return;
+    }
+    if (this.isCommitted()) open.commit();
+    this.database.mustBeThere();
+  }
+
+  private inHand({ draft, jobs }: OpenTransaction): Transaction {
+    const board: JobBoard = {
+      add: async (name, payload, options = {}) => {
+        const stored = JSON.parse(JSON.stringify(payload)) as typeof payload;
+        jobs.push({ does: 'add', name, payload: stored, options });
+      },
+      remove: async (key) => {
+        jobs.push({ does: 'remove', key });
+      },
+    };
+    return {
+      ...this.guarded(recordsOf(this.database, draft, draft)),
+      jobs: this.lifeline.guard(board, this.database.mustBeThere),
+    };
+  }
+
+  private guarded<T extends Record<string, object>>(records: T): T {
+    const guarded = Object.entries(records).map(([name, port]) => [
+      name,
+      this.lifeline.guard(port, this.database.mustBeThere),
+    ]);
+    return Object.fromEntries(guarded) as T;
+  }
+}
+
+function recordsOf({ nextLineId }: MemoryDatabase, tables: Tables, draft?: Draft) {
+  return {
+    calls: new MemoryCalls(tables, draft),
+    legs: new MemoryLegs(tables, draft),
+    transfers: new MemoryTransfers(tables, draft),
+    history: new MemoryHistory(tables, nextLineId, draft),
+    agents: new MemoryAgents(tables, draft),
+    sessions: new MemorySessions(tables, draft),
+  };
+}

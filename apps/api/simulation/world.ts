@@ -1,0 +1,138 @@
+import { type InProcessSimulator, simulatorInProcess, SilentMedia } from '@baton/twilio-simulator';
+import { RestLine } from './carrier/rest-line';
+import { RestWeather } from './carrier/rest-weather';
+import { WebhookLine } from './carrier/webhook-line';
+import type { DeskAnswer } from './desk/api-process';
+import { Desk } from './desk/desk';
+import { deskNumber, environment } from './environment';
+import { Oracle, type Wished } from './oracle/oracle';
+import { Agent } from './people/agent';
+import { Customer } from './people/customer';
+import type { Plan } from './plan/plan';
+import { Story } from './story';
+import type { Dice } from './time/dice';
+import type { VirtualTime } from './time/virtual-time';
+
+/** What a tab asks of the desk. */
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  readonly token: string;
+}
+
+/** Everything that is in a history: carrier, desk, people, and who watches them. */
+export class World {
+  readonly simulator: InProcessSimulator;
+  readonly webhooks: WebhookLine;
+  readonly rest: RestLine;
+  readonly desk: Desk;
+  readonly oracle: Oracle;
+  readonly story: Story;
+  readonly agents: readonly Agent[];
+  readonly customers: readonly Customer[];
+  readonly deskNumber = deskNumber;
+  /** From then on everything is in order, and everybody answers. */
+  isCalm = false;
+  /** Telephones that the carrier no longer hears, without knowing it. */
+  readonly deaf = new Set<string>();
+
+  constructor(
+    readonly plan: Plan,
+    readonly time: VirtualTime,
+    readonly dice: Dice,
+  ) {
+    this.story = new Story(() => time.elapsed);
+    this.webhooks = new WebhookLine(time, dice, () => this.desk.pick());
+    this.simulator = simulatorInProcess({
+      account: {
+        sid: environment.TWILIO_ACCOUNT_SID,
+        authToken: environment.TWILIO_AUTH_TOKEN,
+        apiKeys: [
+          { sid: environment.TWILIO_API_KEY_SID, secret: environment.TWILIO_API_KEY_SECRET },
+        ],
+      },
+      numbers: [
+        {
+          phoneNumber: deskNumber,
+          voiceUrl: `${environment.PUBLIC_BASE_URL}/conference/connect/client`,
+          voiceFallbackUrl: `${environment.PUBLIC_BASE_URL}/conference/fallback`,
+          statusCallback: `${environment.PUBLIC_BASE_URL}/voice/status`,
+        },
+      ],
+      media: new SilentMedia(),
+      clock: time,
+      callbackDelayMs: () => this.callbackDelay(),
+      transport: this.webhooks.carry,
+    });
+    this.rest = new RestLine(this.simulator, time, dice, new RestWeather());
+    this.oracle = new Oracle(this);
+    this.desk = new Desk({
+      ...{ environment, time, dice, simulator: this.simulator, restLine: this.rest },
+      broadcast: (room, message, view) => this.show(room, message, view),
+      onFault: (error, where) => this.oracle.onFault(error, where),
+      onJobFailure: (job, error, isFinal) => this.oracle.onJobFailure(job, error, isFinal),
+    });
+    this.agents = plan.agents.map((planned) => new Agent(this, planned));
+    this.customers = plan.customers.map(
+      (planned, index) => new Customer(this, planned, `Customer ${index + 1}`),
+    );
+    this.oracle.begin();
+  }
+
+  /** Carries a request from a browser to the desk and the answer back; null when there is none. */
+  async askDesk({ method, path, body, token }: Asked): Promise<DeskAnswer | null> {
+    await this.time.pause(2 + Math.floor(this.dice.next('browser ms') * 30));
+    const process = this.desk.pick();
+    if (!process) return null;
+    const died = new Promise<null>((resolve) => process.lifeline.onDeath(() => resolve(null)));
+    const answer = process.answer({
+      ...{ method, path, originalUrl: path, body, query: {}, params: {}, ip: '127.0.0.1' },
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return Promise.race([answer, died]);
+  }
+
+  onWish(wished: Wished): void {
+    this.oracle.onWish(wished);
+  }
+
+  onAnswer(_agent: Agent, _callSid: string): void {
+    this.oracle.answers += 1;
+  }
+
+  onHangUp(customer: Customer): void {
+    this.oracle.onHangUp(customer);
+  }
+
+  watch(customer: Customer): void {
+    this.oracle.watch(customer);
+  }
+
+  loseDevice(callSid: string, name: string): void {
+    this.deaf.add(callSid);
+    this.story.tell(`${name}'s telephone is no longer heard`);
+  }
+
+  findDevice(callSid: string): void {
+    this.deaf.delete(callSid);
+  }
+
+  /** What the desk says to its consoles reaches them a moment later. */
+  private show(room: string | null, message: string, view: unknown): void {
+    for (const agent of this.agents) {
+      if (room !== null && room !== `agent:${agent.id}`) continue;
+      for (const tab of agent.openTabs) {
+        const ms = 2 + Math.floor(this.dice.next('socket') * 25);
+        this.time.after(ms, () => tab.show(message, view));
+      }
+    }
+  }
+
+  /** Most reports come at once, some later than those that were sent after them. */
+  private callbackDelay(): number {
+    const roll = this.dice.next('callback ms');
+    if (roll < 0.8) return Math.ceil(roll * 40);
+    return Math.ceil((roll - 0.8) * 2_000);
+  }
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Changes } from '../changes';
+import type { Clock } from '../clock';
+import type { RequestState } from '../control/simulator-state';
+import { formOf } from './form';
+
+/** The newest requests that are kept, and as much of an answer as a person reads. */
+const KEPT = 500;
+const KEPT_BODY_CHARACTERS = 16_384;
+
+/** The record of every REST request, with what was answered. */
+export class RequestLog {
+  private readonly requests = new Map<string, RequestState>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly changes: Changes,
+  ) {}
+
+  /** Oldest first. */
+  all(): readonly RequestState[] {
+    return [...this.requests.values()];
+  }
+
+  clear(): void {
+    this.requests.clear();
+  }
+
+  /** Notes a request when it arrives, and its answer when it is sent. */
+  readonly note: RequestHandler = (request, response, next) => {
+    const id = randomUUID();
+    const { method, originalUrl: path } = request;
+    const at = this.clock.now();
+    const begun = { id, at, method, path, outcome: 'under-way' } as const;
+    this.keep({ ...begun, parameters: {}, status: null, body: null, tookMs: null });
+    this.watch(request, response, (outcome, sent) => {
+      // Forgotten at a reset of the simulator meanwhile.
+      if (!this.requests.has(id)) return;
+      const tookMs = this.clock.now() - at;
+      this.keep({ ...begun, outcome, parameters: parametersOf(request), tookMs, ...sent });
+    });
+    next();
+  };
+
+  /** The request's end: an answer, or a connection that broke without one. */
+  private watch(
+    request: Request,
+    response: Response,
+    ended: (
+      outcome: 'answered' | 'unanswered',
+      sent: Pick<RequestState, 'status' | 'body'>,
+    ) => void,
+  ): void {
+    const end = response.end.bind(response);
+    let isAnswered = false;
+    response.end = ((...what: Parameters<typeof end>) => {
+      isAnswered = true;
+      ended('answered', { status: response.statusCode, body: textOf(what[0]) });
+      return end(...what);
+    }) as typeof end;
+    response.once('close', () => {
+      if (!isAnswered) ended('unanswered', { status: null, body: null });
+    });
+  }
+
+  private keep(request: RequestState): void {
+    this.requests.set(request.id, request);
+    const [oldest] = this.requests.keys();
+    if (this.requests.size > KEPT && oldest !== undefined) this.requests.delete(oldest);
+    this.changes.tell('request', request.id);
+  }
+}
+
+function parametersOf(request: Request): RequestState['parameters'] {
+  return formOf(request).entries();
+}
+
+function textOf(chunk: unknown): string | null {
+  if (typeof chunk === 'string') return chunk.slice(0, KEPT_BODY_CHARACTERS);
+  return Buffer.isBuffer(chunk) ? chunk.toString('utf8', 0, KEPT_BODY_CHARACTERS) : null;
+}
