@@ -30,7 +30,7 @@ describe('a call, as agents see it', () => {
     expect(await customer.viewOf('agent1')).toMatchObject({
       myRole: 'owner',
       customer: { number: '+12025550123', hears: 'people' },
-      availableActions: ['hold', 'consult', 'add', 'blind', 'end'],
+      availableActions: ['hold', 'consult', 'add', 'blind', 'requeue', 'end'],
     });
   });
 

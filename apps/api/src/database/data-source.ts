@@ -10,6 +10,7 @@ import { CallsAndAgents1795300000000 } from './migrations/1795300000000-calls-an
 import { LiveAttachments1795300000001 } from './migrations/1795300000001-live-attachments';
 import { RoomEntries1795300000002 } from './migrations/1795300000002-room-entries';
 import { TheWholeMachine1795300000003 } from './migrations/1795300000003-the-whole-machine';
+import { MoreThanTwoAgents1795300000004 } from './migrations/1795300000004-more-than-two-agents';
 
 /** How the desk reaches its database: entities are read, migrations are the only thing that changes tables. */
 export function dataSourceOptions(url: string): DataSourceOptions {
@@ -23,6 +24,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       LiveAttachments1795300000001,
       RoomEntries1795300000002,
       TheWholeMachine1795300000003,
+      MoreThanTwoAgents1795300000004,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,
