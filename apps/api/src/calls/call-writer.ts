@@ -64,7 +64,7 @@ export class CallWriter {
     const commands: Command[] = [
       ...(decision?.kind === 'moved' ? decision.commands : []),
       ...legs.unwanted,
-      ...(happening.hangUp ? [{ type: 'release', leg: happening.hangUp } as const] : []),
+      ...(happening.commands ?? []),
     ];
     await addCommands(tx.jobs, callId, commands, this.environment, now);
     if (decision?.kind === 'moved' || legs.hasChanged) call.version += 1;

@@ -38,8 +38,8 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       concurrency: 6,
       maxPoolSize: 8,
       noHandleSignals: true,
-      // Jobs are announced by the database; this is for an announcement that got lost.
-      pollInterval: 1_000,
+      // Jobs are announced by the database; this is for deadlines, and for an announcement that got lost.
+      pollInterval: 500,
       taskList: this.tasks.list(),
       logger: new WorkerLogger(() => (level, message, meta) => {
         if (level === 'error') this.logger.error({ ...meta }, message);

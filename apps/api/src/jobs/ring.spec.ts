@@ -148,7 +148,7 @@ describe('an agent is rung', () => {
         CallSid: customer.sid,
         ParticipantLabel: 'customer',
       });
-      desk.telephony.inRoom.add(desk.telephony.ringOf('agent1').sid);
+      desk.telephony.inRoom.set(desk.telephony.ringOf('agent1').sid, { isHeld: false });
       await desk.doJobsThatWait('ring_deadline');
       expect(await customer.state()).toBe('connected');
     });

@@ -14,11 +14,12 @@ describe('a sweep', () => {
     await desk.clear();
     await desk.hasAvailable('agent1');
     customer = await desk.customerCalls();
+    desk.telephony.inRoom.set(customer.sid, { isHeld: false });
   });
 
   const sweep = () => desk.doJobsThatWait('sweep');
   const legOf = (agentId: string) => desk.telephony.ringOf(agentId).sid;
-  const isIn = (agentId: string) => desk.telephony.inRoom.add(legOf(agentId));
+  const isIn = (agentId: string) => desk.telephony.inRoom.set(legOf(agentId), { isHeld: false });
 
   it('believes what it has seen twice: an agent who has joined without a report', async () => {
     await customer.connect('agent1');
@@ -34,7 +35,7 @@ describe('a sweep', () => {
     for (let time = 0; time < 3; time += 1) {
       isIn('agent1');
       await sweep();
-      desk.telephony.inRoom.clear();
+      desk.telephony.inRoom.delete(legOf('agent1'));
       await sweep();
     }
     expect(await customer.state()).toBe('offering');
@@ -71,6 +72,34 @@ describe('a sweep', () => {
     expect(await customer.state()).toBe('queued');
     const [leg] = await desk.calls.legsOf(await customer.id());
     expect(leg).toMatchObject({ outcome });
+  });
+
+  it('has a customer held whom the carrier has not, and resumed whom it has', async () => {
+    await customer.isAnsweredBy('agent1');
+    isIn('agent1');
+    await customer.wish('agent1', 'hold');
+    desk.telephony.inRoom.set(customer.sid, { isHeld: false });
+    await sweep();
+    await sweep();
+    expect(desk.telephony.inRoom.get(customer.sid)).toEqual({ isHeld: true });
+    await customer.wish('agent1', 'resume');
+    desk.telephony.inRoom.set(customer.sid, { isHeld: true });
+    await sweep();
+    await sweep();
+    expect(desk.telephony.inRoom.get(customer.sid)).toEqual({ isHeld: false });
+    expect(await customer.state()).toBe('connected');
+  });
+
+  it('finds a customer who is on the line and in no room, and puts them into a new one', async () => {
+    await customer.isAnsweredBy('agent1');
+    isIn('agent1');
+    desk.telephony.inRoom.delete(customer.sid);
+    await sweep();
+    expect(await customer.state()).toBe('connected');
+    await sweep();
+    expect(desk.telephony.asked).toContain('place the customer');
+    expect(desk.telephony.asked).toContain('hang up agent1');
+    expect((await customer.row()).roomEntry).toBe(2);
   });
 
   it('leaves an agent alone who is still being rung', async () => {

@@ -147,11 +147,13 @@ describe('what the carrier is asked', () => {
 
   it('lists who is in a room, without those who are on the way into it', async () => {
     const participants = [
-      { call_sid: 'CA1', status: 'connected' },
+      { call_sid: 'CA1', status: 'connected', hold: true },
       { call_sid: 'CA2', status: 'ringing' },
     ];
     answers.push({ status: 200, body: { participants, next_page_uri: null } });
-    await expect(telephony.whoIsInRoom('CF1')).resolves.toEqual(new Set(['CA1']));
+    await expect(telephony.whoIsInRoom('CF1')).resolves.toEqual(
+      new Map([['CA1', { isHeld: true }]]),
+    );
   });
 
   it.each([

@@ -8,6 +8,7 @@ import { outcomes } from './outcomes';
 import {
   CarrierError,
   type CustomerInRoom,
+  type InRoom,
   type PlacedLeg,
   type RingOrder,
   Telephony,
@@ -129,13 +130,13 @@ export class TwilioTelephony extends Telephony {
     await asking('Resume the customer', this.participant(customer).update({ hold: false }));
   }
 
-  async whoIsInRoom(roomSid: string): Promise<ReadonlySet<string>> {
+  async whoIsInRoom(roomSid: string): Promise<InRoom> {
     const participants = await asking(
       'Look who is in the room',
-      this.client.conferences(roomSid).participants.list({ limit: 20 }),
+      this.client.conferences(roomSid).participants.list({ limit: 100 }),
     );
     const connected = participants.filter(({ status }) => status === 'connected');
-    return new Set(connected.map(({ callSid }) => callSid));
+    return new Map(connected.map(({ callSid, hold }) => [callSid, { isHeld: hold }]));
   }
 
   async closeRoom(roomSid: string): Promise<void> {
