@@ -1,9 +1,9 @@
+import { inspect, sentences, type Inspection } from '../testing/inspection';
+import { countHistories } from '../testing/histories';
+import { colleaguesAmong, everybody } from '../testing/situation';
 import { availableActions, callActions } from './available-actions';
 import { callStateNames } from './call';
 import type { DeskPolicy } from './decision';
-import { allHistories, cutOff } from '../testing/histories';
-import { promises } from '../testing/promises/index';
-import { colleaguesAmong, everybody, story } from '../testing/situation';
 
 /*
  * Every event that can come, reports out of order and contradicting wishes included, is tried in every
@@ -12,38 +12,35 @@ import { colleaguesAmong, everybody, story } from '../testing/situation';
 const policies: DeskPolicy[] = [{ agentLoss: 'recover' }, { agentLoss: 'end-call' }];
 
 describe.each(policies)('in every situation that a call can be in, with %j', (policy) => {
-  const broken = new Map<string, string[]>();
-  const { situations, leadsTo } = allHistories({
-    policy,
-    onStep: (step) => {
-      for (const { sentence, isBroken } of promises) {
-        if (!isBroken(step, policy)) continue;
-        broken.set(sentence, [...(broken.get(sentence) ?? []), story(step)]);
-      }
-    },
+  let inspection: Inspection;
+  beforeAll(() => {
+    inspection = inspect(policy);
   });
 
   it('has enough situations and steps to mean something', () => {
-    expect(situations.length).toBeGreaterThan(500);
-    expect(leadsTo.flat().length).toBeGreaterThan(50_000);
-    const visited = new Set(situations.map(({ state }) => state.name));
+    const { histories, steps } = inspection;
+    const visited = new Set(histories.situations.map(({ state }) => state.name));
+
     expect(visited).toEqual(new Set(callStateNames));
+    expect(histories.situations.length).toBeGreaterThan(500);
+    expect(steps).toBeGreaterThan(50_000);
   });
 
-  it.each(promises)('$sentence', ({ sentence }) => {
-    // A few: enough to see what went wrong, few enough to read.
-    expect((broken.get(sentence) ?? []).slice(0, 3)).toEqual([]);
+  it('stands for more histories of a dozen events than could be tried one by one', () => {
+    const [fromTheFirstRing] = countHistories(inspection.histories, 12);
+
+    expect(fromTheFirstRing).toBeGreaterThan(10n ** 20n);
+    expect(Math.max(...inspection.histories.distance)).toBeLessThanOrEqual(12);
   });
 
-  it('leads back to a talking human from everywhere but the voicemail and the end', () => {
-    const stuck = cutOff({ situations, leadsTo }, ({ state }) => state.name === 'connected');
-    const names = new Set(stuck.map(({ state }) => state.name));
+  it.each(sentences)('%s', (sentence) => {
+    const finding = inspection.findings.find((found) => found.sentence === sentence);
 
-    expect(names).toEqual(new Set(['voicemail', 'ended']));
+    expect(finding?.stories).toEqual([]);
   });
 
   it('offers wishes to nobody but those on the call', () => {
-    for (const { state } of situations) {
+    for (const { state } of inspection.histories.situations) {
       for (const agent of colleaguesAmong(everybody)) {
         const offered = availableActions(state, agent);
         expect(callActions).toEqual(expect.arrayContaining(offered));

@@ -54,11 +54,11 @@ export function allHistories({
   return { situations, leadsTo, distance };
 }
 
-/** Counts, for each situation, the histories of exactly `depth` events that begin there. */
+/** Counts, for each situation, the histories of one up to `depth` events that begin there. */
 export function countHistories({ leadsTo }: Pick<Histories, 'leadsTo'>, depth: number): bigint[] {
-  let counts = leadsTo.map(() => 1n);
+  let counts = leadsTo.map(() => 0n);
   for (let events = 0; events < depth; events++) {
-    counts = leadsTo.map((next) => next.reduce((sum, to) => sum + (counts[to] ?? 0n), 0n));
+    counts = leadsTo.map((next) => next.reduce((sum, to) => sum + 1n + (counts[to] ?? 0n), 0n));
   }
   return counts;
 }
