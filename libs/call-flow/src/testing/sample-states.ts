@@ -1,4 +1,4 @@
-import type { AgentLeg, CallState, CallStateName, StateOf, Transfer } from './call';
+import type { AgentLeg, CallState, CallStateName, StateOf, Transfer } from '../lib/call';
 
 /** Ada owns the call, Ben is the one it is offered or transferred to. For specs only. */
 export const ada: AgentLeg = { agent: 'ada', leg: 'leg-of-ada' };

@@ -39,7 +39,7 @@ export class CallApi {
 
   settle(
     { callId, transferId }: { readonly callId: string; readonly transferId: string },
-    action: 'complete' | 'cancel' | 'merge',
+    action: 'complete' | 'cancel' | 'merge' | 'swap',
   ): Promise<CallView> {
     return this.post(`/api/calls/${callId}/transfers/${transferId}/${action}`, {});
   }

@@ -6,7 +6,7 @@ import { type RingOver, Telephone } from '../softphone/telephone';
 import { transferProgress, transferResult } from '../transfer/transfer-words';
 import { CallFeed } from './call-feed';
 import { isAskedToJoin, myParty } from './call-roles';
-import { endOf, endWords } from './end-words';
+import { endWords } from './end-words';
 import { rememberLeg } from './last-leg';
 import { lineSituation, situationWords } from './lost-line';
 import { purposeNow, ringWords } from './ring-words';
@@ -42,11 +42,7 @@ export class CallNarrator {
   private readonly endSentence = computed(() => {
     const view = this.feed.ended();
     if (!view) return null;
-    const { title, detail } = endWords(
-      endOf(view, this.agentId()),
-      view,
-      this.feed.lastRole(view.id),
-    );
+    const { title, detail } = endWords(view, this.feed.leaverOf(view.id, this.agentId()));
     return `${title}. ${detail}`;
   });
   private readonly ringSentence = computed(() => {
@@ -55,7 +51,7 @@ export class CallNarrator {
     const view = this.feed.viewOf(ring.callId);
     const from = view?.transfer?.from;
     const purpose = purposeNow(ring.purpose, view);
-    return `${ringWords(purpose, from ? this.agents.nameOf(from) : null).headline}.`;
+    return `${ringWords(purpose, from ? this.agents.nameOf(from) : null, view).headline}.`;
   });
 
   constructor() {

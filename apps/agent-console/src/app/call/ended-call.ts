@@ -38,10 +38,9 @@ export class EndedCall {
   readonly view = input.required<CallView>();
   readonly agentId = input.required<string>();
 
-  protected readonly end = computed(() => endOf(this.view(), this.agentId()));
-  protected readonly words = computed(() =>
-    endWords(this.end(), this.view(), this.feed.lastRole(this.view().id)),
-  );
+  private readonly leaver = computed(() => this.feed.leaverOf(this.view().id, this.agentId()));
+  protected readonly end = computed(() => endOf(this.view(), this.leaver()));
+  protected readonly words = computed(() => endWords(this.view(), this.leaver()));
   protected readonly number = computed(() => phoneNumberText(this.view().customer.number));
   protected readonly length = computed(() => {
     const { startedAt, endedAt, stateSince, transfer } = this.view();
@@ -49,6 +48,6 @@ export class EndedCall {
     return durationText(Date.parse(until) - Date.parse(startedAt));
   });
   protected readonly isPassedOn = computed(() =>
-    ['handed-over', 'handing-over'].includes(this.end()),
+    ['handed-over', 'handing-over', 'put-back'].includes(this.end()),
   );
 }

@@ -32,6 +32,7 @@ export class RingingCall {
     return ringWords(
       purposeNow(this.ring().purpose, this.view()),
       from ? this.agents.nameOf(from) : null,
+      this.view(),
     );
   });
   protected readonly number = computed(() => {

@@ -1,6 +1,7 @@
 /* The owner has a private word with a colleague while the customer is on hold. */
 
 import {
+  callIn,
   holdCustomer,
   ignored,
   loseOwner,
@@ -57,6 +58,7 @@ export const consultRinging: RulesOf<'consult-ringing'> = {
     isTargetLeg(state, event)
       ? move({ name: 'consulting', owner: state.owner, transfer: state.transfer })
       : showOutStrangers(state, event),
+  leg_waiting: (state, event) => callIn(state, state.transfer.target, event),
   leg_over: (state, event) => {
     if (isOwnerLeg(state, event)) return offerToTarget(state, holdCustomer('reconnecting'));
     if (!isTargetLeg(state, event)) return ignored;

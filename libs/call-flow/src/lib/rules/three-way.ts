@@ -2,6 +2,7 @@
 
 import type { AgentLeg, StateOf } from '../call';
 import {
+  callIn,
   held,
   heirOf,
   holdCustomer,
@@ -42,6 +43,7 @@ export const addRinging: RulesOf<'add-ringing'> = {
   ...notAnsweredYet,
   leg_joined: (state, event) =>
     isTargetLeg(state, event) ? move({ ...state, name: 'merged' }) : showOutStrangers(state, event),
+  leg_waiting: (state, event) => callIn(state, state.transfer.target, event),
   leg_over: (state, event) => {
     if (isGuestLeg(state, event)) return move(withoutGuest(state, event));
     if (isTargetLeg(state, event)) return ownerGoesOn(state, targetGone(event.outcome));
