@@ -101,7 +101,8 @@ export function assembleCarrier(
   });
 
   const carrierFaults = new CarrierFaults({
-    ...{ book, callbacks: faults, clock, conferenceBook, conferences, control, exchange, queue },
+    ...{ book, callbacks: faults, clock, conferenceBook, conferences, control },
+    ...{ exchange, progress, queue },
   });
 
   return {
