@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { type Evidence, evidenceName } from '../support/evidence';
 import { hearingTable, privacyTable, silenceTable } from './tables';
@@ -14,7 +15,10 @@ export default class AudioReport implements Reporter {
 
   onTestEnd(test: TestCase, { attachments, status, error }: TestResult): void {
     if (status === 'passed') this.passed += 1;
-    else this.failures.push(`${test.title}: ${error?.message?.split('\n')[0] ?? status}`);
+    else {
+      const reason = stripVTControlCharacters(error?.message ?? status).split('\n')[0];
+      this.failures.push(`${test.title}: ${reason}`);
+    }
     for (const { name, body } of attachments) {
       if (name === evidenceName && body) {
         this.evidence.push(JSON.parse(body.toString('utf8')) as Evidence);
