@@ -108,7 +108,7 @@ export function assembleCarrier(
   return {
     carrierFaults,
     ...{ account, activity, book, callbacks, changes, clock, conferenceBook, conferences, control },
-    ...{ ears, exchange, faults, log, media, numbers, outbound, participantChanges, progress },
-    ...{ recordings, requests, runner, userMessages },
+    ...{ ears, exchange, faults, log, media, numbers, outbound, participantChanges },
+    ...{ playback, progress, recordings, requests, runner, userMessages },
   };
 }
