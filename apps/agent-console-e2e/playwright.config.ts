@@ -14,10 +14,16 @@ process.env['HANDSET_URL'] ??= `http://localhost:${running ? 3010 : port + 1}/`;
 
 export default defineConfig({
   testDir: 'src',
+  projects: [
+    { name: 'journeys', testMatch: '*.spec.ts' },
+    // What `npm run proof:audio` adds: every state, order and failure, for which `npm test` has no time.
+    { name: 'proof', testMatch: 'proof/*.proof.ts' },
+  ],
+  reporter: [['list'], ['./src/report/audio-report.ts']],
   outputDir: '../../tmp/journeys',
   // Each journey has three browsers of its own and measures sound: they take turns.
   workers: 1,
-  timeout: 120_000,
+  timeout: 180_000,
   // What fails, fails for a reason; a machine too busy to measure sound says so by name.
   retries: 0,
   forbidOnly: true,

@@ -97,7 +97,7 @@ export class World {
     this.oracle.onWish(wished);
   }
 
-  onAnswer(_agent: Agent, _callSid: string): void {
+  onAnswer(): void {
     this.oracle.answers += 1;
   }
 

@@ -24,6 +24,8 @@ export class DeskAgent {
   readonly colleagues = new Watched<readonly AgentView[]>([]);
   private pulse: NodeJS.Timeout;
   private isHere = true;
+  /** Whether their page is closed. */
+  isGone = false;
 
   private constructor(
     readonly id: string,
@@ -32,7 +34,10 @@ export class DeskAgent {
     private readonly socket: Socket,
   ) {
     this.pulse = setInterval(() => void this.beat(), heartbeatIntervalMs);
-    socket.on('connect', () => void this.comesBack());
+    socket.on('connect', () => {
+      void this.comesBack();
+      void this.beat();
+    });
     socket.on('call', (message) => this.learn(liveMessageSchemas.call.parse(message)));
     socket.on('agents', (message) => this.colleagues.set(liveMessageSchemas.agents.parse(message)));
   }
@@ -53,11 +58,15 @@ export class DeskAgent {
     const agent = new DeskAgent(id, rest, telephone, socket);
     await new Promise<void>((connected) => socket.once('connect', connected));
     await agent.beat();
-    // By way of `away`: whoever has just become available is the last to be rung.
-    for (const presence of ['away', 'available']) {
-      await rest.put('/api/agents/me/presence', { presence }, agentViewSchema);
-    }
+    await agent.isAvailableAgain();
     return agent;
+  }
+
+  /** Chooses to be available, and is the last to be rung: that is who has become so most lately. */
+  async isAvailableAgain(): Promise<void> {
+    for (const presence of ['away', 'available']) {
+      await this.rest.put('/api/agents/me/presence', { presence }, agentViewSchema);
+    }
   }
 
   /** Waits until the agent's own screen shows the call in this state. */
@@ -120,6 +129,7 @@ export class DeskAgent {
 
   /** Closes the laptop, or the page: the telephone, the live connection and the heartbeat are gone at once. */
   vanishes(): void {
+    this.isGone = true;
     clearInterval(this.pulse);
     this.socket.disconnect();
     this.telephone.pullThePlug();
@@ -128,6 +138,7 @@ export class DeskAgent {
 
   /** Opens the page again, in the same tab: the session is the same, the telephone a new one. */
   async returns(): Promise<void> {
+    this.isGone = false;
     this.telephone.plugIn();
     const connected = new Promise<void>((resolve) => this.socket.once('connect', resolve));
     this.socket.connect();
@@ -152,7 +163,8 @@ export class DeskAgent {
     this.telephone.pullThePlug();
   }
 
-  private learn(call: CallView): void {
+  /** Shows a view, unless a newer one is shown already. */
+  learn(call: CallView): void {
     const known = this.call.current();
     // Old views may come late; the version tells.
     if (known?.id === call.id && known.version > call.version) return;
@@ -160,8 +172,12 @@ export class DeskAgent {
   }
 
   private async comesBack(): Promise<void> {
-    const { call } = await this.rest.get('/api/calls/current', currentCallSchema);
-    if (call) this.learn(call);
+    try {
+      const { call } = await this.rest.get('/api/calls/current', currentCallSchema);
+      if (call) this.learn(call);
+    } catch {
+      // The desk went away again before it answered: the next connection asks again.
+    }
   }
 
   private async beat(): Promise<void> {

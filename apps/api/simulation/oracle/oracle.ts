@@ -16,6 +16,9 @@ export interface Wished {
   readonly answer: DeskAnswer | null;
 }
 
+/** For so long a report that did not come in time may be missed, in ms. */
+const lossIsFelt = 15_000;
+
 interface Watched {
   readonly customer: Customer;
   readonly lapses: LapseWatch;
@@ -30,8 +33,12 @@ export class Oracle {
   answers = 0;
   granted = 0;
   refused = 0;
+  /** Customers who called while there was no process of the desk to hear of it. */
+  turnedAway = 0;
   readonly legs: LegWatch;
   private readonly watched: Watched[] = [];
+  /** Connections about which the desk has answered a webhook. */
+  private readonly answered = new Set<string>();
   private readonly endsWished = new Set<string>();
   /** Customers whose connection the carrier has lost. */
   private readonly lostCustomers = new Set<string>();
@@ -55,7 +62,17 @@ export class Oracle {
   begin(): void {
     const { rest, webhooks } = this.world;
     rest.onAccepted = (accepted) => this.add(this.legs.noteAccepted(accepted));
-    rest.onTrouble = () => this.noteTrouble();
+    rest.onTrouble = (_, ms) => this.noteTrouble(ms);
+    this.world.simulator.deliveries.on((delivery) => {
+      const isReport = delivery.kind === 'call-status' || delivery.kind === 'conference-event';
+      if (!isReport) return;
+      const isLost = delivery.outcome === 'dropped' || delivery.outcome === 'failed';
+      // One that has been on its way for long was held back.
+      if (isLost) this.noteLostReports(lossIsFelt);
+    });
+    webhooks.onAnswer = ({ form }, { status }) => {
+      if (status === 200) this.answered.add(form.get('CallSid') ?? '');
+    };
     webhooks.onArrival = (arrival) => {
       this.watched.forEach(({ lapses }) => lapses.noteArrival(arrival));
       this.legs.noteArrival(arrival);
@@ -139,6 +156,11 @@ export class Oracle {
     one.isOver = true;
     const { customer, lapses } = one;
     this.legs.noteCustomerGone(lapses.callSid);
+    if (!this.answered.has(lapses.callSid)) {
+      // The promise begins with the first webhook that reaches the desk.
+      this.turnedAway += 1;
+      return;
+    }
     const isAllowed =
       customer.hasHungUp ||
       this.lostCustomers.has(lapses.callSid) ||

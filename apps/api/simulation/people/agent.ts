@@ -117,8 +117,11 @@ export class Agent {
   async calmDown(): Promise<void> {
     for (const tab of this.openTabs) this.mend(tab);
     if (this.openTabs.length === 0) this.openTab();
-    await this.world.time.pause(4_000);
-    await this.choose('available');
+    // A ring that was missed while the telephone was out of order makes its agent away.
+    for (let times = 0; times < 5; times += 1) {
+      await this.world.time.pause(5_000);
+      await this.choose('available');
+    }
   }
 
   private async press(tab: Tab, view: CallView, roll: number): Promise<void> {
@@ -164,7 +167,7 @@ export class Agent {
       time.after(afterMs, () => {
         if (!tab.isReachable || !call.answer()) return;
         story.tell(`${this.name} answers`);
-        this.world.onAnswer(this, call.sid);
+        this.world.onAnswer();
       });
     // The page takes a recall by itself, because its call goes on.
     if (purpose === 'recall' || this.world.isCalm) {

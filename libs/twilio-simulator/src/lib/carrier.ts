@@ -101,13 +101,14 @@ export function assembleCarrier(
   });
 
   const carrierFaults = new CarrierFaults({
-    ...{ book, callbacks: faults, clock, conferenceBook, conferences, control, exchange, queue },
+    ...{ book, callbacks: faults, clock, conferenceBook, conferences, control },
+    ...{ exchange, progress, queue },
   });
 
   return {
     carrierFaults,
     ...{ account, activity, book, callbacks, changes, clock, conferenceBook, conferences, control },
-    ...{ ears, exchange, faults, log, media, numbers, outbound, participantChanges, progress },
-    ...{ recordings, requests, runner, userMessages },
+    ...{ ears, exchange, faults, log, media, numbers, outbound, participantChanges },
+    ...{ playback, progress, recordings, requests, runner, userMessages },
   };
 }

@@ -1,5 +1,6 @@
 import type { CallBook } from '../calls/call-book';
 import type { CallControl } from '../calls/call-control';
+import type { CallProgress } from '../calls/call-progress';
 import type { DialQueue } from '../calls/dial-queue';
 import type { LocalExchange } from '../calls/local-exchange';
 import type { Clock } from '../clock';
@@ -46,6 +47,7 @@ export class CarrierFaults {
       readonly conferences: Conferences;
       readonly control: CallControl;
       readonly exchange: LocalExchange;
+      readonly progress: CallProgress;
       readonly queue: DialQueue;
     },
   ) {}
@@ -66,14 +68,15 @@ export class CarrierFaults {
   }
 
   private loseLeg(fault: Extract<CarrierFault, { does: 'lose-leg' }>): boolean {
-    const { book, callbacks, clock, control, exchange } = this.parts;
+    const { book, callbacks, clock, control, exchange, progress } = this.parts;
     const call = book.find(fault.callSid);
     if (!call || call.isOver) return false;
     if (fault.isReported !== true) callbacks.silence(call.sid);
     exchange.lose(call.sid, CONNECTION_LOST);
-    clock.after(fault.noticedAfterMs ?? NOTICED_AFTER_MS, () => {
+    const stopWaiting = clock.after(fault.noticedAfterMs ?? NOTICED_AFTER_MS, () => {
       control.finish(call, call.answeredAt === null ? 'not-answered' : 'hung-up');
     });
+    void progress.end(call).then(stopWaiting);
     return true;
   }
 
