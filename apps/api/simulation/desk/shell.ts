@@ -16,6 +16,8 @@ import { EndConversationTask } from '../../src/jobs/end-conversation.task';
 import { GraceOverTask } from '../../src/jobs/grace-over.task';
 import { HoldCustomerTask } from '../../src/jobs/hold-customer.task';
 import { MatchTask } from '../../src/jobs/match.task';
+import { PlaceCustomerTask } from '../../src/jobs/place-customer.task';
+import { PlaceLegTask } from '../../src/jobs/place-leg.task';
 import { RecallTask } from '../../src/jobs/recall.task';
 import { ReleaseTask } from '../../src/jobs/release.task';
 import { ResumeCustomerTask } from '../../src/jobs/resume-customer.task';
@@ -70,7 +72,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
   const calls = new CallsService(store, writer, new CallNotices(reader, presence, consoles));
   const strays = new StrayReports(store, clock);
   const documents = new RoomDocuments(calls, new WaitingLine(store, clock), addresses, strays);
-  const transfers = new TransferService(calls, writer, clock, ids);
+  const transfers = new TransferService(calls, writer, clock, ids, environment);
   const sweeps = new Sweeps(store, clock, environment);
   const commands = new CustomerCommands(calls, telephony, clock);
   const heartbeats = new Heartbeats(store, presence, clock);
@@ -96,6 +98,8 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
       new RecallTask(calls, writer, clock, ids),
       new GraceOverTask(calls),
       new ReleaseTask(calls, telephony),
+      new PlaceLegTask(calls, telephony),
+      new PlaceCustomerTask(calls, telephony),
       new HoldCustomerTask(commands, telephony),
       new ResumeCustomerTask(commands, telephony),
       new EndConversationTask(calls, telephony),
