@@ -10,6 +10,7 @@ import {
   liveMessageSchemas,
   sessionSchema,
   type TransferMode,
+  type TransferTarget,
 } from '@baton/shared-types';
 import type { Simulator } from '@baton/twilio-simulator';
 import { io, type Socket } from 'socket.io-client';
@@ -97,8 +98,9 @@ export class DeskAgent {
     await this.telephone.answers();
   }
 
-  async transfers(mode: TransferMode, to: DeskAgent): Promise<CallView> {
-    const body = { mode, target: { kind: 'agent', id: to.id } };
+  async transfers(mode: TransferMode, to: DeskAgent | TransferTarget): Promise<CallView> {
+    const target = to instanceof DeskAgent ? { kind: 'agent', id: to.id } : to;
+    const body = { mode, target };
     return this.rest.post(`/api/calls/${this.callId}/transfers`, body, callViewSchema);
   }
 
@@ -106,7 +108,7 @@ export class DeskAgent {
     return this.rest.post(`/api/calls/${this.callId}/${action}`, undefined, callViewSchema);
   }
 
-  async settles(action: 'complete' | 'cancel' | 'merge'): Promise<CallView> {
+  async settles(action: 'complete' | 'cancel' | 'merge' | 'swap'): Promise<CallView> {
     const transferId = this.call.current()?.transfer?.id ?? 'none';
     const path = `/api/calls/${this.callId}/transfers/${transferId}/${action}`;
     return this.rest.post(path, undefined, callViewSchema);
