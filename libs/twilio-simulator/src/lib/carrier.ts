@@ -103,7 +103,7 @@ export function assembleCarrier(
   });
 
   const carrierFaults = new CarrierFaults({
-    ...{ book, callbacks: faults, clock, conferenceBook, conferences, control },
+    ...{ audio, book, callbacks: faults, clock, conferenceBook, conferences, control },
     ...{ exchange, progress, queue },
   });
 
