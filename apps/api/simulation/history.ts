@@ -25,6 +25,7 @@ export interface Outcome {
   readonly jobs: number;
   readonly states: Readonly<Record<string, number>>;
   readonly turnedAway: number;
+  readonly lostWithDesk: number;
   readonly answers: number;
   readonly wishes: { readonly granted: number; readonly refused: number };
 }
@@ -138,6 +139,7 @@ function outcomeOf({ plan, oracle, story, time, rest, webhooks, desk }: World): 
     jobs: desk.crew.done,
     states: Object.fromEntries(oracle.states),
     turnedAway: oracle.turnedAway,
+    lostWithDesk: oracle.lostWithDesk,
     answers: oracle.answers,
     wishes: { granted: oracle.granted, refused: oracle.refused },
   };

@@ -1,4 +1,5 @@
 import type { CallStateName } from '@baton/call-flow';
+import { expect } from '@playwright/test';
 import type { AgentDesk } from '../support/agent-desk';
 import { limits } from '../support/limits';
 import { type Journey, test } from '../support/journey';
@@ -22,15 +23,15 @@ const ways: Partial<Record<CallStateName, (journey: Journey) => Promise<void>>> 
 const losses: readonly {
   readonly what: string;
   readonly limitMs: number;
-  /** Whether the page comes back by itself, and the agent with it. */
-  readonly comesBack?: boolean;
   readonly happensTo: (agent: AgentDesk) => Promise<void> | void;
+  /** What brings the page back once the customer has been told, and the agent with it. */
+  readonly isMended?: (agent: AgentDesk) => void;
 }[] = [
   {
     what: 'page is reloaded',
     limitMs: limits.reported,
-    comesBack: true,
     happensTo: (agent) => agent.reloads(),
+    isMended: () => undefined,
   },
   {
     what: 'browser is killed',
@@ -46,6 +47,7 @@ const losses: readonly {
     what: 'network is lost',
     limitMs: limits.unreported,
     happensTo: ({ party }) => party.losesTheNetwork(),
+    isMended: ({ party }) => party.regainsTheNetwork(),
   },
 ];
 
@@ -60,24 +62,38 @@ async function reaches(journey: Journey, state: CallStateName): Promise<void> {
   await journey.everybodyHears(state);
 }
 
-/** The owner is gone: the customer comes to the colleague, or back to the owner whose page comes back. */
-async function isLookedAfter(journey: Journey, state: CallStateName, comesBack: boolean) {
-  const { agent2, call } = journey;
-  const hasColleague = state === 'consulting' || state === 'merged';
-  if (!hasColleague && !(comesBack && state !== 'consult-ringing')) await agent2.accepts();
-  await call.comesTo('connected', 30_000);
+/** The owner is gone: the customer comes to a colleague, or back to the owner whose page comes back. */
+async function isLookedAfter({ journey, state, isMended }: Situation) {
+  const { agent1, agent2, call } = journey;
+  const isAlone = state === 'connected' || state === 'held';
+  if (isAlone && isMended) {
+    // The customer is told at once; the page may be back before anybody has looked.
+    await expect.poll(async () => (await call.state()).name, longWait).not.toBe(state);
+    isMended(agent1);
+  } else if (isAlone || state === 'consult-ringing') {
+    await agent2.accepts(longWait);
+  }
+  await call.comesTo('connected', longWait.timeout);
   await journey.everybodyHears('connected', 'looked after again');
 }
 
+interface Situation {
+  readonly journey: Journey;
+  readonly state: CallStateName;
+  readonly isMended: ((agent: AgentDesk) => void) | undefined;
+}
+
+/** The desk's patience with a silent page, and then with one that may come back. */
+const longWait = { timeout: 40_000 };
+
 for (const state of Object.keys(ways) as CallStateName[]) {
-  for (const { what, limitMs, comesBack = false, happensTo } of losses) {
+  for (const { what, limitMs, happensTo, isMended } of losses) {
     test(`the owner’s ${what} in ${state}`, async ({ journey }) => {
       await reaches(journey, state);
       const occasion = { of: 'failure', what: `the owner’s ${what} in ${state}`, limitMs } as const;
       await journey.measures(occasion, async () => {
         await happensTo(journey.agent1);
-        // The loss is noticed: the owner is not the owner any more.
-        await isLookedAfter(journey, state, comesBack);
+        await isLookedAfter({ journey, state, isMended });
       });
       await journey.customer.hangsUp();
     });
@@ -95,7 +111,7 @@ for (const { what, limitMs, happensTo } of losses) {
     } as const;
     await journey.measures(occasion, async () => {
       await happensTo(agent2);
-      await call.comesTo('connected', 30_000);
+      await call.comesTo('connected', longWait.timeout);
       await agent1.sees('Talking with the customer');
       await journey.everybodyHears('connected', 'looked after again');
     });

@@ -53,8 +53,8 @@ export class AgentDesk {
     if (this.session !== undefined) await this.asks('DELETE', '/api/session');
   }
 
-  async accepts(): Promise<void> {
-    await this.button('Accept').click({ timeout: 20_000 });
+  async accepts({ timeout } = { timeout: 20_000 }): Promise<void> {
+    await this.button('Accept').click({ timeout });
   }
 
   async declines(): Promise<void> {

@@ -37,7 +37,7 @@ export class RestLine {
   /** Lets the official client of one process speak over this line instead of a socket. */
   connect(telephony: TwilioTelephony, lifeline: Lifeline): void {
     const { client } = telephony as unknown as { readonly client: Twilio };
-    const { axios } = client.httpClient as unknown as RequestClient;
+    const { axios } = client.httpClient;
     axios.defaults.adapter = async (config) => {
       await lifeline.pass();
       return lifeline.hearOf(this.carry(config));
@@ -104,7 +104,9 @@ export class RestLine {
 
 function requestOf(config: Config): RestRequest {
   const { params } = config as { readonly params?: Record<string, unknown> };
-  const query = params ? `?${new URLSearchParams(params as Record<string, string>)}` : '';
+  const query = params
+    ? `?${new URLSearchParams(params as Record<string, string>).toString()}`
+    : '';
   const url = new URL(config.url ?? '');
   const headers = Object.entries(config.headers.toJSON());
   return {

@@ -50,7 +50,9 @@ export class LapseWatch {
     this.heard = heard;
     this.company = company;
     const lapse = this.open;
-    if (!lapse || lapse.isOverdue || now() <= this.limitOf(lapse)) return null;
+    if (!lapse) return null;
+    const isOverdue = now() > this.limitOf(lapse);
+    if (!isOverdue || lapse.isOverdue) return null;
     lapse.isOverdue = true;
     const ms = now() - lapse.since;
     return {

@@ -35,10 +35,14 @@ export class Oracle {
   refused = 0;
   /** Customers who called while there was no process of the desk to hear of it. */
   turnedAway = 0;
+  /** Customers who were lost because every process of the desk was dead when the carrier asked what comes next. */
+  lostWithDesk = 0;
   readonly legs: LegWatch;
   private readonly watched: Watched[] = [];
   /** Connections about which the desk has answered a webhook. */
   private readonly answered = new Set<string>();
+  /** Connections whose last webhook found no process of the desk. */
+  private readonly unheard = new Set<string>();
   private readonly endsWished = new Set<string>();
   /** Customers whose connection the carrier has lost. */
   private readonly lostCustomers = new Set<string>();
@@ -70,8 +74,11 @@ export class Oracle {
       // One that has been on its way for long was held back.
       if (isLost) this.noteLostReports(lossIsFelt);
     });
+    webhooks.onNobody = (form) => this.unheard.add(form.get('CallSid') ?? '');
     webhooks.onAnswer = ({ form }, { status }) => {
-      if (status === 200) this.answered.add(form.get('CallSid') ?? '');
+      if (status !== 200) return;
+      this.answered.add(form.get('CallSid') ?? '');
+      this.unheard.delete(form.get('CallSid') ?? '');
     };
     webhooks.onArrival = (arrival) => {
       this.watched.forEach(({ lapses }) => lapses.noteArrival(arrival));
@@ -161,6 +168,11 @@ export class Oracle {
       this.turnedAway += 1;
       return;
     }
+    if (this.unheard.has(lapses.callSid) && !customer.hasHungUp) {
+      // Not one of our servers was there when the carrier asked what comes next, nor where the fallback address leads.
+      this.lostWithDesk += 1;
+      return;
+    }
     const isAllowed =
       customer.hasHungUp ||
       this.lostCustomers.has(lapses.callSid) ||
@@ -190,7 +202,7 @@ export class Oracle {
     const { lines } = this.world.desk.database.tables;
     for (; this.linesTold < lines.length; this.linesTold += 1) {
       const line = lines[this.linesTold];
-      if (!line || line.decision !== 'moved' || !line.toState) continue;
+      if (line?.decision !== 'moved' || !line.toState) continue;
       this.states.set(line.toState, (this.states.get(line.toState) ?? 0) + 1);
       const from = line.fromState ? `${line.fromState} → ` : '';
       this.world.story.tell(`  desk: ${from}${line.toState} (${line.event} by ${line.cause})`);

@@ -59,9 +59,8 @@ export class MemoryAgents implements AgentsInHand {
     this.draft?.put('agents', { ...agent, ...(Object.fromEntries(known) as AgentChanges) });
   }
 
-  async takeTurnToRing(): Promise<void> {
-    // Transactions are one after another here.
-  }
+  /** Transactions are one after another here. */
+  takeTurnToRing = () => Promise.resolve();
 
   private freeNow(agentId: string, heardSince: Date): boolean {
     return this.isReachable(agentId, heardSince) && !this.liveLeg(agentId);
@@ -69,7 +68,8 @@ export class MemoryAgents implements AgentsInHand {
 
   private isReachable(agentId: string, heardSince: Date): boolean {
     return this.tabsOf(agentId).some(
-      ({ registered, lastSeenAt }) => registered && lastSeenAt && lastSeenAt > heardSince,
+      ({ registered, lastSeenAt }) =>
+        registered && (lastSeenAt?.getTime() ?? 0) > heardSince.getTime(),
     );
   }
 

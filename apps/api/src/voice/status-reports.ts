@@ -2,7 +2,7 @@ import type { Report } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { ringOutcome } from '../calls/ring-outcome';
-import type { CallRow } from '../store/rows';
+import type { CallRow, LegRow } from '../store/rows';
 import { StrayReports } from './stray-reports';
 import type { ConnectionReport, RoomReport } from './voice.webhook';
 
@@ -63,7 +63,9 @@ export class StatusReports {
       });
       return;
     }
-    const legId = await this.legOf(call, report);
+    const leg = await this.legOf(call, report);
+    const legId = leg?.id ?? null;
+    if (leg && happened === 'participant-leave') await this.makeUpForJoin(call, leg);
     await this.calls.record(callId, {
       event: eventOf(call, legId, report),
       note: happened,
@@ -82,9 +84,22 @@ export class StatusReports {
   }
 
   /** A leg is named by its label; the customer's label, and any that is not ours, is none. */
-  private async legOf({ id }: CallRow, { label }: RoomReport): Promise<string | null> {
+  private async legOf({ id }: CallRow, { label }: RoomReport): Promise<LegRow | null> {
     if (!label || !/^[0-9a-f-]{36}$/.test(label)) return null;
-    return (await this.calls.findLeg(id, label))?.id ?? null;
+    return this.calls.findLeg(id, label);
+  }
+
+  /**
+   * Who leaves a room has been in it: the report of their joining is lost, or comes after this one. Without it the customer would
+   * count as waiting, and nobody would play to them.
+   */
+  private async makeUpForJoin({ id }: CallRow, leg: LegRow): Promise<void> {
+    if (leg.joinedAt ?? leg.endedAt) return;
+    await this.calls.record(id, {
+      event: { type: 'leg_joined', leg: leg.id },
+      cause: 'webhook:conference',
+      details: { happened: 'participant-leave' },
+    });
   }
 }
 
@@ -99,7 +114,7 @@ function eventOf(call: CallRow, legId: string | null, report: RoomReport): Repor
       if (legId) return report.wasMoved ? null : { type: 'leg_over', leg: legId, outcome: 'left' };
       return report.sid === call.customerSid && report.hasHungUp ? { type: 'customer_left' } : null;
     case 'conference-end':
-      // A customer who has been led out of their room ends it as one who hangs up does.
+      // Only of the room they are in: a customer who was led out of another ends that one as one who hangs up does.
       return report.endedBy === call.customerSid && report.roomSid === call.roomSid
         ? { type: 'customer_left' }
         : null;

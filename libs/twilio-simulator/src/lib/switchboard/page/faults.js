@@ -9,6 +9,7 @@ const verbs = {
   delay: 'sent late',
   reorder: 'sent out of order',
   forge: 'preceded by a forged copy',
+  'lose-answer': 'answered in vain',
 };
 
 /** Sets the dialog up by which somebody makes things go wrong. */
@@ -27,6 +28,8 @@ export function setUpFaults(stateNow) {
       'lose-leg': { callSid: which, isReported },
       'drop-call': { callSid: which, isReported },
       'end-conference': { conference: which, isReported },
+      'split-conference': { conference: which },
+      'forget-hold': { callSid: which },
       'stall-dialing': { ms: 10_000 },
     };
     await ask('POST', '/_simulator/faults/carrier', { does, ...faults[does] });
@@ -57,14 +60,13 @@ export function setUpFaults(stateNow) {
 /** Offers the calls, or the conferences, that something can happen to. */
 function showVictims({ calls, conferences }) {
   const does = $('carrier-does').value;
-  const victims =
-    does === 'end-conference'
-      ? conferences
-          .filter(({ status }) => status !== 'completed')
-          .map(({ sid, friendlyName }) => [sid, friendlyName])
-      : calls
-          .filter(({ isOver }) => !isOver)
-          .map((call) => [call.sid, `${partyOf(call)} · ${short(call.sid)}`]);
+  const victims = does.endsWith('-conference')
+    ? conferences
+        .filter(({ status }) => status !== 'completed')
+        .map(({ sid, friendlyName }) => [sid, friendlyName])
+    : calls
+        .filter(({ isOver }) => !isOver)
+        .map((call) => [call.sid, `${partyOf(call)} · ${short(call.sid)}`]);
   $('carrier-which').replaceChildren(
     ...victims.map(([value, text]) => make('option', { value, text })),
   );
