@@ -7,6 +7,7 @@ import { LevelMeter } from '../softphone/level-meter';
 import { type PickerQuestion, pickerQuestion } from '../transfer/picker-question';
 import { TargetPicker } from '../transfer/target-picker';
 import { TransferStrip } from '../transfer/transfer-strip';
+import { WrapUpNote } from '../wrap-up/wrap-up-note';
 import { CallCommands } from './call-commands';
 import { CallControls } from './call-controls';
 import { CallLine } from './call-line';
@@ -16,7 +17,7 @@ import { lineSituation, situationWords } from './lost-line';
 /** The call that the agent is on: who is there, who hears whom, and what can be done. */
 @Component({
   selector: 'baton-active-call',
-  imports: [CallControls, CallLine, Elapsed, LevelMeter, LineNote, TransferStrip],
+  imports: [CallControls, CallLine, Elapsed, LevelMeter, LineNote, TransferStrip, WrapUpNote],
   templateUrl: './active-call.html',
   styleUrl: './active-call.css',
 })

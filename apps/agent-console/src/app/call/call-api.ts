@@ -5,6 +5,7 @@ import {
   currentCallSchema,
   type CallView,
   type StartTransfer,
+  type WrapUp,
 } from '@baton/shared-types';
 import { firstValueFrom, map } from 'rxjs';
 
@@ -42,6 +43,15 @@ export class CallApi {
     action: 'complete' | 'cancel' | 'merge' | 'swap',
   ): Promise<CallView> {
     return this.post(`/api/calls/${callId}/transfers/${transferId}/${action}`, {});
+  }
+
+  /** Keeps what the call came to. */
+  wrapUp(callId: string, wrapUp: WrapUp): Promise<CallView> {
+    return firstValueFrom(
+      this.http
+        .put(`/api/calls/${callId}/wrap-up`, wrapUp)
+        .pipe(map((answer) => callViewSchema.parse(answer))),
+    );
   }
 
   /** Tells the desk that this browser rings, so that colleagues see it. */

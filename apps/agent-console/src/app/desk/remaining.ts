@@ -15,8 +15,7 @@ import { durationText } from './duration';
 export class Remaining {
   private readonly clock = inject(Clock);
   readonly until = input.required<string>();
-  // The last second counts as one: at 0:00 it is over.
   protected readonly text = computed(() =>
-    durationText(Date.parse(this.until()) - this.clock.now() + 999),
+    durationText(Date.parse(this.until()) - this.clock.now()),
   );
 }

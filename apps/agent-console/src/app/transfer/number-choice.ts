@@ -1,4 +1,12 @@
-import { Component, computed, type ElementRef, input, output, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  type ElementRef,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { type DialedNumber, readDialedNumber } from './dialed-number';
 

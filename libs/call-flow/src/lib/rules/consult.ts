@@ -10,6 +10,7 @@ import {
   ownerGoesOn,
   place,
   refuse,
+  refused,
   release,
   resumeCustomer,
   ring,
@@ -20,7 +21,7 @@ import {
   targetTakesOver,
   held,
 } from '../moves';
-import { isOwnerLeg, isTargetLeg, ownerOfTransfer } from '../roles';
+import { isOwner, isOwnerLeg, isTarget, isTargetLeg, ownerOfTransfer } from '../roles';
 import {
   cancelAndResume,
   holdDoesNotMatter,
@@ -108,5 +109,8 @@ export const completing: RulesOf<'completing'> = {
     return ownerGoesOn(state, 'target-left', resumeCustomer);
   },
   agent_cancels: cancelAndResume,
-  agent_leaves: refuse('transfer_in_progress'),
+  agent_leaves: (state, event) =>
+    refused(
+      isOwner(state, event) || isTarget(state, event) ? 'transfer_in_progress' : 'not_your_call',
+    ),
 };
