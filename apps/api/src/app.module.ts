@@ -17,6 +17,7 @@ import { ValidationPipe } from './http/validation.pipe';
 import { JobsModule } from './jobs/jobs.module';
 import { ConsolesModule } from './live/consoles.module';
 import { LiveModule } from './live/live.module';
+import { RequestsModule } from './requests/requests.module';
 import { TelephonyModule } from './telephony/telephony.module';
 import { TokenModule } from './token/token.module';
 import { TransferModule } from './transfer/transfer.module';
@@ -40,6 +41,7 @@ export class AppModule {
         CallsModule,
         VoiceModule,
         TransferModule,
+        RequestsModule,
         FlightRecorderModule,
         TokenModule,
         JobsModule,

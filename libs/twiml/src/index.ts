@@ -12,7 +12,11 @@ export {
   agentIsNotNeeded,
   callIsUnknown,
   farewell,
+  farewellUntilCalledBack,
+  farewellWithMessage,
   farewellWithoutAgent,
+  farewellWithoutMessage,
   hangUp,
   type NotNeeded,
 } from './lib/goodbye';
+export { customerIsAsked, customerLeavesMessage, type MessageAddresses } from './lib/way-out';

@@ -29,4 +29,8 @@ export class AgentEntity {
   /** Since when nobody has needed the agent; the longest idle one is rung first. */
   @Column({ name: 'idle_since', type: 'timestamptz', precision: 3 })
   idleSince!: Date;
+
+  /** Until when the agent finishes the work on their last call, unless they are done earlier. */
+  @Column({ name: 'wrap_up_until', type: 'timestamptz', precision: 3, nullable: true })
+  wrapUpUntil!: Date | null;
 }

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { PresenceService } from '../agents/presence.service';
 import { Consoles } from '../live/consoles';
+import { OpenRequests } from '../requests/open-requests';
 import { CallReader } from './call-reader';
 import { callView } from './call-view';
 import type { Written } from './call-writer';
@@ -13,16 +14,18 @@ export class CallNotices {
   constructor(
     private readonly reader: CallReader,
     private readonly presence: PresenceService,
+    private readonly requests: OpenRequests,
     private readonly consoles: Consoles,
   ) {}
 
-  async tell({ callId, audience, agentsChanged }: Written): Promise<void> {
+  async tell({ callId, audience, agentsChanged, requestsChanged }: Written): Promise<void> {
     try {
       const record = audience.length > 0 ? await this.reader.read(callId) : null;
       if (record) {
         for (const agent of audience) this.consoles.showCall(agent, callView(record, agent));
       }
       if (agentsChanged) await this.presence.tellEverybody();
+      if (requestsChanged) await this.requests.tellEverybody();
     } catch (error) {
       // Whatever it is, the change is stored: a console that missed it reads it when it asks.
       this.logger.error({ err: error, callId }, 'consoles could not be told');

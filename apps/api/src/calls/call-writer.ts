@@ -14,9 +14,11 @@ import type { Transaction } from '../store/store';
 import type { CallRow } from '../store/rows';
 import { agentsConcernedBy, toState, writeState } from './call.mapper';
 import { addCommands } from './commands-to-jobs';
-import type { Happening } from './happening';
+import type { Happening, Learnt } from './happening';
 import { remember } from './history';
 import { LegBook } from './leg-book';
+import { leaveRequest } from '../requests/leave-request';
+import { setWaitingDeadlines } from './waiting-limit';
 
 /** What one happening did, for those who have to be told once it is stored. */
 export interface Written {
@@ -26,6 +28,8 @@ export interface Written {
   readonly audience: readonly string[];
   /** Whether some agent's presence has changed with it. */
   readonly agentsChanged: boolean;
+  /** Whether the customer has left something to see to. */
+  readonly requestsChanged: boolean;
   /** How the call stands now. */
   readonly state: CallState;
 }
@@ -44,7 +48,14 @@ export class CallWriter {
     if (!call) return null;
     const before = toState(call);
     if (happening.reportKey && (await tx.history.knows(happening.reportKey))) {
-      return { callId, refusal: null, audience: [], agentsChanged: false, state: before };
+      return {
+        callId,
+        refusal: null,
+        audience: [],
+        agentsChanged: false,
+        requestsChanged: false,
+        state: before,
+      };
     }
 
     const now = this.clock.now();
@@ -56,20 +67,23 @@ export class CallWriter {
 
     legs.learn(happening.learnt);
     await legs.follow(event, decision, after);
-    learnRoom(call, happening.learnt?.roomSid);
+    learnRooms(call, before, happening.learnt);
     if (decision?.kind === 'moved') {
       moveCall(call, decision, { now, event });
       await writeTransfer(tx, call.id, { event, decision, now });
+      await setWaitingDeadlines(tx.jobs, call, this.environment, now);
     }
     const commands: Command[] = [
       ...(decision?.kind === 'moved' ? decision.commands : []),
       ...legs.unwanted,
       ...(happening.commands ?? []),
     ];
-    await addCommands(tx.jobs, callId, commands, this.environment, now);
+    await addCommands(tx.jobs, call, commands, this.environment, now);
     if (decision?.kind === 'moved' || legs.hasChanged) call.version += 1;
     await tx.calls.save(call);
     await legs.save();
+    const { learnt } = happening;
+    const requestsChanged = await leaveRequest(tx.requests, call, { decision, learnt, now });
     await remember(tx.history, {
       callId,
       happening: { ...happening, event },
@@ -89,6 +103,7 @@ export class CallWriter {
       refusal: decision?.kind === 'refused' ? decision.because : null,
       audience: changed ? [...new Set(concerned)] : [],
       agentsChanged: legs.hasChanged,
+      requestsChanged,
       state: after,
     };
   }
@@ -135,8 +150,18 @@ async function writeTransfer(
   }
 }
 
-function learnRoom(call: CallRow, roomSid: string | undefined): void {
-  if (roomSid && !call.lostRoomSids.includes(roomSid)) call.roomSid = roomSid;
+function learnRooms(call: CallRow, state: CallState, learnt: Learnt | undefined): void {
+  const { roomSid, lostRoomSid } = learnt ?? {};
+  if (lostRoomSid) loseRoom(call, lostRoomSid);
+  if (!roomSid || call.lostRoomSids.includes(roomSid)) return;
+  // Whoever is asked something, or leaves a message, is in no room: what reports is the one left behind.
+  if (customerConnection(state) === 'aside') loseRoom(call, roomSid);
+  else call.roomSid = roomSid;
+}
+
+function loseRoom(call: CallRow, roomSid: string): void {
+  if (!call.lostRoomSids.includes(roomSid)) call.lostRoomSids = [...call.lostRoomSids, roomSid];
+  if (call.roomSid === roomSid) call.roomSid = null;
 }
 
 function moveCall(
@@ -148,13 +173,16 @@ function moveCall(
   if (call.state !== to.name) call.stateSince = now;
   writeState(call, to);
   call.heldSince = customerConnection(to) === 'held' ? (call.heldSince ?? now) : null;
+  const isWaiting = to.name === 'queued' || to.name === 'offering';
+  call.waitingSince = isWaiting ? (call.waitingSince ?? now) : null;
   if (to.name === 'ended') call.endedAt = now;
   // Whoever enters a room again enters a new one, if of the same name.
   const isOut =
-    event?.type === 'room_lost' || commands.some(({ type }) => type === 'place_customer');
+    event?.type === 'room_lost' ||
+    (event?.type === 'customer_chooses' && event.choice === 'wait') ||
+    commands.some(({ type }) => type === 'place_customer');
   if (isOut) {
-    if (call.roomSid) call.lostRoomSids = [...call.lostRoomSids, call.roomSid];
-    call.roomSid = null;
+    if (call.roomSid) loseRoom(call, call.roomSid);
     call.roomEntry += 1;
   }
 }

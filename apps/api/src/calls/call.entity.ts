@@ -28,6 +28,8 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
   'call_recalls_while_lost',
   `state = 'offering' OR (state = 'owner-lost') = (recall_agent_id IS NOT NULL)`,
 )
+@Check('call_wrap_up_whole', `(wrap_up_disposition IS NULL) = (wrap_up_note IS NULL)`)
+@Check('call_waits_since', `(state IN ('queued', 'offering')) = (waiting_since IS NOT NULL)`)
 @Check('call_ended_has_outcome', `(state = 'ended') = (outcome IS NOT NULL)`)
 export class CallEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'call_pkey' })
@@ -125,8 +127,19 @@ export class CallEntity {
   @Column({ name: 'held_since', type: 'timestamptz', precision: 3, nullable: true })
   heldSince!: Date | null;
 
+  /** Since when the customer has been waiting for an agent; it begins anew when they have chosen to go on waiting. */
+  @Column({ name: 'waiting_since', type: 'timestamptz', precision: 3, nullable: true })
+  waitingSince!: Date | null;
+
   @Column({ name: 'welcomed_at', type: 'timestamptz', precision: 3, nullable: true })
   welcomedAt!: Date | null;
+
+  /** What the call came to, as an agent noted. */
+  @Column({ name: 'wrap_up_disposition', type: 'varchar', length: 64, nullable: true })
+  wrapUpDisposition!: string | null;
+
+  @Column({ name: 'wrap_up_note', type: 'varchar', length: 2000, nullable: true })
+  wrapUpNote!: string | null;
 
   /** Grows with every change that an agent can see. */
   @Column({ type: 'integer' })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AgentsModule } from '../agents/agents.module';
+import { OpenRequests } from '../requests/open-requests';
 import { CallNotices } from './call-notices';
 import { CallReader } from './call-reader';
 import { CallWriter } from './call-writer';
@@ -12,7 +13,15 @@ import { WaitingLine } from './waiting-line';
 @Module({
   imports: [AgentsModule],
   controllers: [CallsController],
-  providers: [CallsService, CallWriter, CallReader, CallNotices, InboundCalls, WaitingLine],
-  exports: [CallsService, CallWriter, CallReader, InboundCalls, WaitingLine],
+  providers: [
+    CallsService,
+    CallWriter,
+    CallReader,
+    CallNotices,
+    InboundCalls,
+    WaitingLine,
+    OpenRequests,
+  ],
+  exports: [CallsService, CallWriter, CallReader, InboundCalls, WaitingLine, OpenRequests],
 })
 export class CallsModule {}

@@ -3,6 +3,7 @@ import type { Environment } from '../config/environment.schema';
 import { graceKey, recallKey, ringDeadlineKey } from '../jobs/job-keys';
 import { secondsAfter } from '../store/clock';
 import type { JobBoard } from '../store/job-board';
+import type { CallRow } from '../store/rows';
 
 /** The carrier adds up to 5 s to a time-out, and its report takes a moment: https://www.twilio.com/docs/voice/twiml/dial#timeout */
 const carrierGrace = 8;
@@ -10,7 +11,7 @@ const carrierGrace = 8;
 /** Makes jobs of the machine's commands. */
 export async function addCommands(
   jobs: JobBoard,
-  callId: string,
+  { id: callId, roomEntry: entry }: Pick<CallRow, 'id' | 'roomEntry'>,
   commands: readonly Command[],
   { RING_TIMEOUT_SECONDS, GRACE_SECONDS }: Environment,
   now: Date,
@@ -48,7 +49,7 @@ export async function addCommands(
         await jobs.add('place_leg', { callId, legId: command.leg.leg }, { maxAttempts: 5 });
         break;
       case 'place_customer':
-        await jobs.add('place_customer', { callId }, { maxAttempts: 5 });
+        await jobs.add('place_customer', { callId, entry }, { maxAttempts: 5 });
         break;
       case 'hold_customer':
         await jobs.add('hold_customer', { callId, audio: command.audio }, { maxAttempts: 5 });

@@ -22,12 +22,16 @@ export type EventInState = (state: CallState) => CallEvent | null;
 
 export interface Learnt {
   readonly roomSid?: string;
+  /** A room that the customer has been led out of. */
+  readonly lostRoomSid?: string;
   readonly leg?: {
     readonly id: string;
     readonly sid: string;
     /** The carrier's code for why it failed. */
     readonly failureCode?: string;
   };
+  /** What a customer has said after the tone. */
+  readonly message?: { readonly recordingSid: string; readonly seconds: number | null };
   /** The leg's own browser says that it rings. */
   readonly ringing?: string;
 }

@@ -5,6 +5,7 @@ import { Clock, secondsAfter } from '../store/clock';
 import { Ids } from '../store/ids';
 import { Store } from '../store/store';
 import type { CallRow } from '../store/rows';
+import { setWaitingDeadlines } from './waiting-limit';
 
 /** A customer's connection, as the carrier announces it. */
 export interface CallingCustomer {
@@ -44,6 +45,7 @@ export class InboundCalls {
         },
       ]);
       await tx.jobs.add('match', {});
+      await setWaitingDeadlines(tx.jobs, call, this.environment, now);
       const sweep = { callId: call.id, seen: [] };
       const runAt = secondsAfter(now, this.environment.SWEEP_SECONDS);
       await tx.jobs.add('sweep', sweep, { key: sweepKey(call.id), runAt });
@@ -79,6 +81,9 @@ export class InboundCalls {
       targetAgentId: null,
       outcome: null,
       heldSince: null,
+      waitingSince: now,
+      wrapUpDisposition: null,
+      wrapUpNote: null,
       welcomedAt: null,
       version: 1,
       startedAt: now,

@@ -86,6 +86,7 @@ export class LegBook {
       ringingAt: null,
       waitingSince: null,
       joinedAt: null,
+      metCustomerAt: null,
       releasedAt: null,
       endedAt: null,
       outcome: null,

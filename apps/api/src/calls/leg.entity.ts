@@ -56,6 +56,10 @@ export class LegEntity {
   @Column({ name: 'joined_at', type: 'timestamptz', precision: 3, nullable: true })
   joinedAt!: Date | null;
 
+  /** When the agent was with the customer for the first time; a colleague who was only consulted never was. */
+  @Column({ name: 'met_customer_at', type: 'timestamptz', precision: 3, nullable: true })
+  metCustomerAt!: Date | null;
+
   /** When the desk stopped wanting the leg. */
   @Column({ name: 'released_at', type: 'timestamptz', precision: 3, nullable: true })
   releasedAt!: Date | null;

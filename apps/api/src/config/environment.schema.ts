@@ -101,6 +101,8 @@ export const environmentSchema = z
       .default('recover'),
     /** How long the page of a lost agent has to come back before another agent is found. */
     GRACE_SECONDS: seconds('GRACE_SECONDS', 3, 120).default(10),
+    /** How long a customer waits for an agent before they are offered to be called back or to leave a message; 0 is for ever. */
+    QUEUE_LIMIT_SECONDS: seconds('QUEUE_LIMIT_SECONDS', 0, 7_200).default(300),
     /** How often a live call is compared with what the carrier says. */
     SWEEP_SECONDS: seconds('SWEEP_SECONDS', 1, 60).default(5),
     LOG_LEVEL: z

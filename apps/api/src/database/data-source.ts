@@ -6,11 +6,13 @@ import { CallEventEntity } from '../calls/call-event.entity';
 import { CallEntity } from '../calls/call.entity';
 import { LegEntity } from '../calls/leg.entity';
 import { TransferEntity } from '../calls/transfer.entity';
+import { CustomerRequestEntity } from '../requests/customer-request.entity';
 import { CallsAndAgents1795300000000 } from './migrations/1795300000000-calls-and-agents';
 import { LiveAttachments1795300000001 } from './migrations/1795300000001-live-attachments';
 import { RoomEntries1795300000002 } from './migrations/1795300000002-room-entries';
 import { TheWholeMachine1795300000003 } from './migrations/1795300000003-the-whole-machine';
 import { MoreThanTwoAgents1795300000004 } from './migrations/1795300000004-more-than-two-agents';
+import { WaitingAndWrapUp1795300000005 } from './migrations/1795300000005-waiting-and-wrap-up';
 
 /** How the desk reaches its database: entities are read, migrations are the only thing that changes tables. */
 export function dataSourceOptions(url: string): DataSourceOptions {
@@ -18,13 +20,22 @@ export function dataSourceOptions(url: string): DataSourceOptions {
     type: 'postgres',
     url,
     driver: pg,
-    entities: [AgentEntity, SessionEntity, CallEntity, LegEntity, TransferEntity, CallEventEntity],
+    entities: [
+      AgentEntity,
+      SessionEntity,
+      CallEntity,
+      LegEntity,
+      TransferEntity,
+      CallEventEntity,
+      CustomerRequestEntity,
+    ],
     migrations: [
       CallsAndAgents1795300000000,
       LiveAttachments1795300000001,
       RoomEntries1795300000002,
       TheWholeMachine1795300000003,
       MoreThanTwoAgents1795300000004,
+      WaitingAndWrapUp1795300000005,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,

@@ -48,6 +48,7 @@ describe('the database', () => {
       state: 'queued',
       state_since: now,
       parked: 'hold',
+      waiting_since: now,
       version: 1,
       started_at: now,
       ...more,

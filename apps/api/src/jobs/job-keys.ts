@@ -3,5 +3,7 @@
 export const ringDeadlineKey = (legId: string) => `ring-deadline:${legId}`;
 export const recallKey = (callId: string) => `recall:${callId}`;
 export const graceKey = (callId: string) => `grace:${callId}`;
+export const waitOverKey = (callId: string) => `wait-over:${callId}`;
+export const choiceOverKey = (callId: string) => `choice-over:${callId}`;
 export const sweepKey = (callId: string) => `sweep:${callId}`;
 export const sessionSilentKey = (sessionId: string) => `session-silent:${sessionId}`;

@@ -11,10 +11,15 @@ export interface Jobs {
   recall: { readonly callId: string };
   /** A lost agent's page has had its time to come back. */
   grace_over: { readonly callId: string; readonly lostAt: string };
+  /** A customer has waited for as long as the desk lets them without asking. */
+  wait_over: { readonly callId: string; readonly since: string };
+  /** A customer has had the time that the menu takes; perhaps they never heard it. */
+  choice_over: { readonly callId: string; readonly askedAt: string };
   release: { readonly callId: string; readonly legId: string };
   /** Has an answered leg ask again where it belongs. */
   place_leg: { readonly callId: string; readonly legId: string };
-  place_customer: { readonly callId: string };
+  /** Has the customer ask again where they belong; `entry` is which of their entries into a room was to be the next. */
+  place_customer: { readonly callId: string; readonly entry: number };
   hold_customer: { readonly callId: string; readonly audio: HoldAudio };
   resume_customer: { readonly callId: string };
   end_conversation: { readonly callId: string };

@@ -1,6 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { placeOfCustomer } from '@baton/call-flow';
+import { toState } from '../calls/call.mapper';
 import { CallsService } from '../calls/calls.service';
 import { CarrierError, Telephony } from '../telephony/telephony';
+import type { CallRow } from '../store/rows';
 import type { Jobs } from './jobs';
 import type { Attempt, Task } from './task';
 
@@ -15,9 +18,9 @@ export class PlaceCustomerTask implements Task<'place_customer'> {
     private readonly telephony: Telephony,
   ) {}
 
-  async run({ callId }: Jobs['place_customer'], { isLast }: Attempt): Promise<void> {
+  async run({ callId, entry }: Jobs['place_customer'], { isLast }: Attempt): Promise<void> {
     const call = await this.calls.find(callId);
-    if (!call || call.endedAt) return;
+    if (!call || hasArrived(call, entry)) return;
     try {
       await this.telephony.placeCustomer(call.customerSid);
     } catch (error) {
@@ -27,5 +30,22 @@ export class PlaceCustomerTask implements Task<'place_customer'> {
       if (error.failure === 'unsure' && !isLast) throw error;
       this.logger.error({ err: error, callId }, 'customer could not be placed');
     }
+  }
+}
+
+/**
+ * Whether the customer is where they were to be led already, or further on, although the carrier's answer was
+ * lost: to be led there once more would cut short what they say, or take them out of their conversation.
+ */
+function hasArrived(call: CallRow, entry: number): boolean {
+  if (call.roomEntry !== entry) return true;
+  switch (placeOfCustomer(toState(call))) {
+    case 'menu':
+      return false;
+    case 'room':
+      return call.roomSid !== null;
+    case 'voicemail':
+    case 'farewell':
+      return true;
   }
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { TaskList } from 'graphile-worker';
+import { ChoiceOverTask } from './choice-over.task';
 import { EndConversationTask } from './end-conversation.task';
 import { GraceOverTask } from './grace-over.task';
 import { HoldCustomerTask } from './hold-customer.task';
@@ -13,6 +14,7 @@ import { RingDeadlineTask } from './ring-deadline.task';
 import { RingTask } from './ring.task';
 import { SessionSilentTask } from './session-silent.task';
 import { SweepTask } from './sweep.task';
+import { WaitOverTask } from './wait-over.task';
 import type { JobName, Jobs } from './jobs';
 import type { Attempt, Task } from './task';
 
@@ -23,6 +25,8 @@ export const tasks = [
   RingDeadlineTask,
   RecallTask,
   GraceOverTask,
+  WaitOverTask,
+  ChoiceOverTask,
   ReleaseTask,
   PlaceLegTask,
   PlaceCustomerTask,

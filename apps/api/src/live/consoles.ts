@@ -1,4 +1,4 @@
-import type { AgentView, CallView } from '@baton/shared-types';
+import type { AgentView, CallView, CustomerRequest } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import type { Server } from 'socket.io';
 
@@ -18,6 +18,10 @@ export class Consoles {
 
   showAgents(agents: readonly AgentView[]): void {
     this.server?.emit('agents', agents);
+  }
+
+  showRequests(requests: readonly CustomerRequest[]): void {
+    this.server?.emit('requests', requests);
   }
 
   /** Closes what a session had open. */

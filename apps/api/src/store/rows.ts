@@ -4,6 +4,7 @@ import type { CallEventEntity } from '../calls/call-event.entity';
 import type { CallEntity } from '../calls/call.entity';
 import type { LegEntity } from '../calls/leg.entity';
 import type { TransferEntity } from '../calls/transfer.entity';
+import type { CustomerRequestEntity } from '../requests/customer-request.entity';
 
 /*
  * What passes through the ports: plain objects with the columns that the entities describe. What a row
@@ -18,6 +19,9 @@ export type LegRow = Omit<LegEntity, 'call'>;
 
 /** One attempt to bring a colleague into a call. */
 export type TransferRow = Omit<TransferEntity, 'call'>;
+
+/** What a customer has left who did not want to wait any longer. */
+export type RequestRow = Omit<CustomerRequestEntity, 'call'>;
 
 /** One line of a call's history. */
 export type EventRow = Omit<CallEventEntity, 'call'>;

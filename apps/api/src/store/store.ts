@@ -3,6 +3,7 @@ import type { Calls, CallsInHand } from './calls';
 import type { History, HistoryInHand } from './history';
 import type { JobBoard } from './job-board';
 import type { Legs, LegsInHand } from './legs';
+import type { Requests, RequestsInHand } from './requests';
 import type { Sessions, SessionsInHand } from './sessions';
 import type { Transfers, TransfersInHand } from './transfers';
 
@@ -11,6 +12,7 @@ export interface Records {
   readonly calls: Calls;
   readonly legs: Legs;
   readonly transfers: Transfers;
+  readonly requests: Requests;
   readonly history: History;
   readonly agents: Agents;
   readonly sessions: Sessions;
@@ -21,6 +23,7 @@ export interface Transaction extends Records {
   readonly calls: CallsInHand;
   readonly legs: LegsInHand;
   readonly transfers: TransfersInHand;
+  readonly requests: RequestsInHand;
   readonly history: HistoryInHand;
   readonly agents: AgentsInHand;
   readonly sessions: SessionsInHand;
@@ -32,6 +35,7 @@ export abstract class Store implements Records {
   abstract readonly calls: Calls;
   abstract readonly legs: Legs;
   abstract readonly transfers: Transfers;
+  abstract readonly requests: Requests;
   abstract readonly history: History;
   abstract readonly agents: Agents;
   abstract readonly sessions: Sessions;

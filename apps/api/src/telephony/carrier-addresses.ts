@@ -1,5 +1,5 @@
 import type { HoldAudio } from '@baton/call-flow';
-import type { Room } from '@baton/twiml';
+import type { MessageAddresses, Room } from '@baton/twiml';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 
@@ -67,6 +67,23 @@ export class CarrierAddresses {
   /** What a held customer hears. */
   hold(callId: string, audio: HoldAudio): string {
     return `${this.base}/conference/hold?audio=${audio}&callId=${callId}`;
+  }
+
+  /** What follows from the key that a customer who has waited for too long has pressed. */
+  choice(call: { readonly customerSid: string; readonly roomEntry: number }): string {
+    return `${this.base}/conference/${call.customerSid}/choice?entry=${call.roomEntry}`;
+  }
+
+  /** What follows when a message is over, where it is reported, and what follows when there was none. */
+  message(
+    call: { readonly id: string; readonly customerSid: string },
+    silences: number,
+  ): MessageAddresses {
+    return {
+      done: `${this.base}/conference/${call.customerSid}/message`,
+      recorded: `${this.base}/voice/calls/${call.id}/recording${tryHarder}`,
+      silent: `${this.base}/conference/${call.customerSid}/silence?times=${silences + 1}`,
+    };
   }
 
   /** What happens to a customer whose room is gone. */

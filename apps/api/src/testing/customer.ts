@@ -13,13 +13,14 @@ export class CustomerOnTheLine {
 
   constructor(private readonly desk: Desk) {}
 
-  async calls(): Promise<Response> {
+  async calls(form: Record<string, string> = {}): Promise<Response> {
     return this.desk.webhook('/conference/connect/client', {
       CallSid: this.sid,
       From: '+12025550123',
       To: '+12025550100',
       CallStatus: 'ringing',
       Direction: 'inbound',
+      ...form,
     });
   }
 

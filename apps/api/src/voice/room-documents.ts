@@ -1,25 +1,18 @@
-import { type HoldAudio, placeOfCustomer, placeOfLeg } from '@baton/call-flow';
+import { type HoldAudio, placeOfLeg } from '@baton/call-flow';
 import {
   agentIsNotNeeded,
   agentJoins,
-  callIsUnknown,
-  customerEntersRoom,
   customerHearsHoldMusic,
   customerIsParked,
   customerIsReconnected,
   customerWaits,
-  farewell,
-  farewellWithoutAgent,
-  hangUp,
   partyWaits,
   type Reconnection,
 } from '@baton/twiml';
 import { Injectable } from '@nestjs/common';
-import { toState } from '../calls/call.mapper';
 import { CallsService } from '../calls/calls.service';
 import { WaitingLine } from '../calls/waiting-line';
 import { CarrierAddresses } from '../telephony/carrier-addresses';
-import type { CallRow } from '../store/rows';
 import { StrayReports } from './stray-reports';
 
 /** An agent's connection that has been answered. */
@@ -30,15 +23,7 @@ export interface AnsweredLeg {
   readonly sid: string;
 }
 
-/** A customer who has come out of their room. */
-export interface RoomLeft {
-  readonly room: string;
-  /** Which of their entries has ended. */
-  readonly entry: number | undefined;
-  readonly hasHungUp: boolean;
-}
-
-/** Chooses what a customer or an agent hears on the way into a room, and out of it. */
+/** Chooses what a customer hears while nobody talks to them, and what an agent hears who has answered. */
 @Injectable()
 export class RoomDocuments {
   constructor(
@@ -115,58 +100,4 @@ export class RoomDocuments {
         return agentIsNotNeeded('ring-withdrawn');
     }
   }
-
-  /** What a customer hears who has been led out of where they were. */
-  async whenCustomerAsks(room: string): Promise<string> {
-    const call = await this.calls.findByCustomer(room);
-    if (!call) {
-      await this.strays.record({ event: 'again', about: room });
-      return callIsUnknown();
-    }
-    return this.whereCustomerBelongs(call);
-  }
-
-  private whereCustomerBelongs(call: CallRow): string {
-    switch (placeOfCustomer(toState(call))) {
-      case 'room':
-        return customerEntersRoom({
-          room: this.addresses.room(call),
-          wait: this.addresses.wait(call.id),
-          after: this.addresses.after(call),
-        });
-      case 'menu':
-      case 'voicemail':
-      case 'farewell':
-        return goodbye(call);
-    }
-  }
-
-  /** What follows for a customer who is no longer in the room: they hung up, or were said goodbye to, or start again. */
-  async afterRoom({ room, entry, hasHungUp }: RoomLeft): Promise<string> {
-    const call = await this.calls.findByCustomer(room);
-    if (!call) {
-      await this.strays.record({ event: 'after', about: room });
-      return callIsUnknown();
-    }
-    if (hasHungUp) {
-      await this.calls.record(call.id, {
-        event: { type: 'customer_left' },
-        cause: 'webhook:after',
-        reportKey: `${room}/after/over`,
-      });
-      return hangUp();
-    }
-    if (call.state === 'ended') return goodbye(call);
-
-    await this.calls.record(call.id, {
-      event: { type: 'room_lost' },
-      cause: 'webhook:after',
-      reportKey: `${room}/after/${entry ?? call.roomEntry}`,
-    });
-    const now = await this.calls.find(call.id);
-    return now ? this.whereCustomerBelongs(now) : goodbye(now);
-  }
 }
-
-const goodbye = (call: CallRow | null) =>
-  call?.outcome === 'agent-lost' ? farewellWithoutAgent() : farewell();

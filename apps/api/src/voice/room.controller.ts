@@ -4,24 +4,27 @@ import { Carrier } from '../auth/access';
 import { idSchema } from '../calls/call-id';
 import { DocumentFilter } from './document.filter';
 import { Document } from './document';
+import { CustomerDocuments } from './customer-documents';
 import { RoomDocuments } from './room-documents';
 import {
   partyInAddressSchema,
   type DocumentRequest,
   documentRequestSchema,
+  entrySchema,
   roomNameSchema,
 } from './voice.webhook';
 
 const audioSchema = z.enum(['hold-music', 'reconnecting']).catch('hold-music');
-
-const entrySchema = z.coerce.number('must be a number.').int().positive().optional();
 
 /** What those on the way into a room, and out of it, are told to hear. */
 @Carrier()
 @UseFilters(DocumentFilter)
 @Controller('conference')
 export class RoomController {
-  constructor(private readonly documents: RoomDocuments) {}
+  constructor(
+    private readonly documents: RoomDocuments,
+    private readonly customers: CustomerDocuments,
+  ) {}
 
   @Post('wait')
   @HttpCode(200)
@@ -65,7 +68,7 @@ export class RoomController {
   async customerAsks(
     @Param('conferenceId', { schema: roomNameSchema }) room: string,
   ): Promise<string> {
-    return this.documents.whenCustomerAsks(room);
+    return this.customers.whenCustomerAsks(room);
   }
 
   @Post(':conferenceId/after')
@@ -76,6 +79,6 @@ export class RoomController {
     @Query('entry', { schema: entrySchema }) entry: number | undefined,
     @Body({ schema: documentRequestSchema }) { isOver }: DocumentRequest,
   ): Promise<string> {
-    return this.documents.afterRoom({ room, entry, hasHungUp: isOver });
+    return this.customers.afterRoom({ room, entry, hasHungUp: isOver });
   }
 }

@@ -1,10 +1,11 @@
 import type { Report } from '@baton/call-flow';
+import type { Learnt } from '../calls/happening';
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { ringOutcome } from '../calls/ring-outcome';
 import type { CallRow, LegRow } from '../store/rows';
 import { StrayReports } from './stray-reports';
-import type { ConnectionReport, RoomReport } from './voice.webhook';
+import type { ConnectionReport, RecordingReport, RoomReport } from './voice.webhook';
 
 /** Turns what the carrier reports into what happened to a call. */
 @Injectable()
@@ -51,6 +52,21 @@ export class StatusReports {
     });
   }
 
+  /** A message has been recorded; whoever hung up while speaking has left one too. */
+  async aboutRecording(callId: string, { message, status }: RecordingReport): Promise<void> {
+    const written = await this.calls.record(callId, {
+      event: message && { type: 'message_left' },
+      note: 'recording_status',
+      cause: 'webhook:recording',
+      ...(message && {
+        learnt: { message },
+        reportKey: `${message.recordingSid}/recorded`,
+      }),
+      details: { status, ...message },
+    });
+    if (!written) await this.strays.record({ event: 'recording', about: callId });
+  }
+
   async aboutRoom(callId: string, report: RoomReport): Promise<void> {
     const { roomSid, happened, reportKey } = report;
     const call = await this.calls.find(callId);
@@ -72,14 +88,7 @@ export class StatusReports {
       cause: `webhook:conference`,
       reportKey,
       details: { happened, room: roomSid, ...(report.sid && { sid: report.sid }) },
-      ...(happened === 'conference-end'
-        ? {}
-        : {
-            learnt: {
-              roomSid,
-              ...(legId && report.sid && { leg: { id: legId, sid: report.sid } }),
-            },
-          }),
+      learnt: learntFrom(call, legId, report),
     });
   }
 
@@ -103,6 +112,14 @@ export class StatusReports {
   }
 }
 
+/** What a room tells by the way; one that has ended, or that the customer was led out of, is theirs no longer. */
+function learntFrom(call: CallRow, legId: string | null, report: RoomReport): Learnt {
+  const { happened, roomSid, sid } = report;
+  if (happened === 'conference-end') return {};
+  if (sid === call.customerSid && report.wasMoved) return { lostRoomSid: roomSid };
+  return { roomSid, ...(legId && sid && { leg: { id: legId, sid } }) };
+}
+
 /** What a room's report means for the call. Everything it does not know is only noted. */
 function eventOf(call: CallRow, legId: string | null, report: RoomReport): Report | null {
   // A room that is gone may still report; those who were in it are elsewhere by now.
@@ -113,11 +130,8 @@ function eventOf(call: CallRow, legId: string | null, report: RoomReport): Repor
     case 'participant-leave':
       if (legId) return report.wasMoved ? null : { type: 'leg_over', leg: legId, outcome: 'left' };
       return report.sid === call.customerSid && report.hasHungUp ? { type: 'customer_left' } : null;
-    case 'conference-end':
-      // Only of the room they are in: a customer who was led out of another ends that one as one who hangs up does.
-      return report.endedBy === call.customerSid && report.roomSid === call.roomSid
-        ? { type: 'customer_left' }
-        : null;
+    // Not `conference-end`, whoever is said to have ended it: the carrier may have taken the customer out of the room
+    // again, because their wait document could not be had. Who hangs up is reported three times over.
     default:
       return null;
   }

@@ -5,6 +5,8 @@ import { StatusReports } from './status-reports';
 import {
   type ConnectionReport,
   connectionReportSchema,
+  type RecordingReport,
+  recordingReportSchema,
   type RoomReport,
   roomReportSchema,
 } from './voice.webhook';
@@ -30,6 +32,15 @@ export class StatusController {
     @Body({ schema: roomReportSchema }) report: RoomReport,
   ): Promise<void> {
     await this.reports.aboutRoom(callId, report);
+  }
+
+  @Post('calls/:callId/recording')
+  @HttpCode(204)
+  async recording(
+    @Param('callId', { schema: idSchema }) callId: string,
+    @Body({ schema: recordingReportSchema }) report: RecordingReport,
+  ): Promise<void> {
+    await this.reports.aboutRecording(callId, report);
   }
 
   @Post('calls/:callId/legs/:legId/status')

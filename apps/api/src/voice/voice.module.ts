@@ -1,16 +1,19 @@
 import { Module } from '@nestjs/common';
 import { CallsModule } from '../calls/calls.module';
+import { CustomerDocuments } from './customer-documents';
 import { InboundController } from './inbound.controller';
 import { RoomDocuments } from './room-documents';
 import { RoomController } from './room.controller';
 import { StatusReports } from './status-reports';
 import { StatusController } from './status.controller';
 import { StrayReports } from './stray-reports';
+import { WayOutController } from './way-out.controller';
+import { WayOut } from './way-out.service';
 
 /** The carrier's webhooks. */
 @Module({
   imports: [CallsModule],
-  controllers: [InboundController, RoomController, StatusController],
-  providers: [RoomDocuments, StatusReports, StrayReports],
+  controllers: [InboundController, RoomController, WayOutController, StatusController],
+  providers: [RoomDocuments, CustomerDocuments, WayOut, StatusReports, StrayReports],
 })
 export class VoiceModule {}

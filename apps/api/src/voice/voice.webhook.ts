@@ -19,6 +19,9 @@ const roomSid = z
 export const roomNameSchema = connectionSid;
 export const partyInAddressSchema = partyIdSchema;
 
+/** Which of a customer's entries into a room an address is about. */
+export const entrySchema = z.coerce.number('must be a number.').int().positive().optional();
+
 /** The number by which a report is told from the other reports about the same thing. */
 const sequence = z.string().max(20).optional();
 
@@ -33,6 +36,34 @@ export const documentRequestSchema = z
   .object({ CallSid: connectionSid, CallStatus: z.string().default('') })
   .transform(({ CallSid, CallStatus }) => ({ sid: CallSid, isOver: isFinal(CallStatus) }));
 export type DocumentRequest = z.output<typeof documentRequestSchema>;
+
+/** A customer has pressed a key, or none: https://www.twilio.com/docs/voice/twiml/gather#action */
+export const choiceRequestSchema = z
+  .object({ Digits: z.string().default('') })
+  .transform(({ Digits }) => ({ key: Digits }));
+export type ChoiceRequest = z.output<typeof choiceRequestSchema>;
+
+const recordingSid = z.string().regex(/^RE[0-9a-f]{32}$/);
+
+/**
+ * A message has been recorded, say the document that follows it and a report of its own:
+ * https://www.twilio.com/docs/voice/twiml/record#action
+ */
+export const recordingReportSchema = z
+  .object({
+    RecordingSid: recordingSid.optional().catch(undefined),
+    RecordingDuration: z.coerce.number().int().nonnegative().optional().catch(undefined),
+    /** The document's request has none: then it is there. */
+    RecordingStatus: z.string().max(40).default('completed'),
+  })
+  .transform(({ RecordingSid, RecordingDuration, RecordingStatus }) => ({
+    status: RecordingStatus,
+    message:
+      RecordingSid && RecordingStatus === 'completed' && RecordingDuration !== 0
+        ? { recordingSid: RecordingSid, seconds: RecordingDuration ?? null }
+        : null,
+  }));
+export type RecordingReport = z.output<typeof recordingReportSchema>;
 
 /** A connection's progress: https://www.twilio.com/docs/voice/twiml/client#attributes-status-callback-event */
 export const connectionReportSchema = z
@@ -64,8 +95,6 @@ export const roomReportSchema = z
     CallSid: connectionSid.optional().catch(undefined),
     ParticipantLabel: z.string().optional(),
     ReasonParticipantLeft: z.string().optional(),
-    ReasonConferenceEnded: z.string().optional(),
-    CallSidEndingConference: z.string().optional(),
   })
   .transform((report) => ({
     roomSid: report.ConferenceSid,
@@ -75,10 +104,6 @@ export const roomReportSchema = z
     hasHungUp: report.ReasonParticipantLeft === 'participant_hung_up',
     /** They were led out by us, and whether their connection is over is reported by itself. */
     wasMoved: report.ReasonParticipantLeft === 'participant_updated_via_api',
-    endedBy:
-      report.ReasonConferenceEnded === 'participant-with-end-conference-on-exit-left'
-        ? (report.CallSidEndingConference ?? null)
-        : null,
     reportKey: `${report.ConferenceSid}/${report.StatusCallbackEvent}/${report.SequenceNumber ?? ''}/${report.CallSid ?? ''}`,
   }));
 export type RoomReport = z.output<typeof roomReportSchema>;

@@ -1,5 +1,14 @@
 import { agentJoins, customerEntersRoom } from './room';
-import { agentIsNotNeeded, callIsUnknown, farewell, farewellWithoutAgent, hangUp } from './goodbye';
+import {
+  agentIsNotNeeded,
+  callIsUnknown,
+  farewell,
+  farewellUntilCalledBack,
+  farewellWithMessage,
+  farewellWithoutAgent,
+  farewellWithoutMessage,
+  hangUp,
+} from './goodbye';
 import { partyWaits } from './lobby';
 import {
   customerHearsHoldMusic,
@@ -7,6 +16,7 @@ import {
   customerIsReconnected,
   customerWaits,
 } from './waiting';
+import { customerIsAsked, customerLeavesMessage } from './way-out';
 
 const room = { name: 'CA00000000000000000000000000000001', events: 'https://desk.example/events' };
 const music = 'https://desk.example/audio/wait-music.wav';
@@ -36,7 +46,24 @@ const documents = {
   'customerIsReconnected, queued': customerIsReconnected({ music, again, now: { position: 1 } }),
   'customerIsReconnected, found': customerIsReconnected({ music, again, now: 'agent-found' }),
   customerIsParked: customerIsParked({ music, again }),
+  'customerIsAsked, with a number': customerIsAsked({
+    choice: 'https://desk.example/choice?entry=2',
+    canBeCalledBack: true,
+  }),
+  'customerIsAsked, without one': customerIsAsked({
+    choice: 'https://desk.example/choice?entry=2',
+    canBeCalledBack: false,
+  }),
+  customerLeavesMessage: customerLeavesMessage({
+    done: 'https://desk.example/message',
+    recorded: 'https://desk.example/recording#rc=3',
+    silent: 'https://desk.example/silence?times=1',
+    isRepeated: false,
+  }),
   farewell: farewell(),
+  farewellUntilCalledBack: farewellUntilCalledBack(),
+  farewellWithMessage: farewellWithMessage(),
+  farewellWithoutMessage: farewellWithoutMessage(),
   farewellWithoutAgent: farewellWithoutAgent(),
   callIsUnknown: callIsUnknown(),
   'agentIsNotNeeded, late': agentIsNotNeeded('ring-withdrawn'),
@@ -52,15 +79,21 @@ describe('the documents that we serve', () => {
         "callIsUnknown": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, we can no longer find your call. Please call us again.</Say><Hangup/></Response>",
         "customerEntersRoom": "<?xml version="1.0" encoding="UTF-8"?><Response><Dial action="https://desk.example/after?entry=1" method="POST"><Conference beep="false" statusCallback="https://desk.example/events" statusCallbackMethod="POST" statusCallbackEvent="start end join leave" participantLabel="customer" startConferenceOnEnter="false" endConferenceOnExit="true" waitUrl="https://desk.example/conference/wait?callId=1&amp;x=2" waitMethod="POST">CA00000000000000000000000000000001</Conference></Dial></Response>",
         "customerHearsHoldMusic": "<?xml version="1.0" encoding="UTF-8"?><Response><Play loop="0">https://desk.example/audio/wait-music.wav</Play></Response>",
+        "customerIsAsked, with a number": "<?xml version="1.0" encoding="UTF-8"?><Response><Gather action="https://desk.example/choice?entry=2" method="POST" input="dtmf" numDigits="1" timeout="8"><Say>We are sorry that you are still waiting. All our agents are busy.</Say><Say>To be called back, on the number that you are calling from, press 1.</Say><Say>To leave a message, press 2.</Say><Say>To go on waiting, press any other key or stay on the line. You keep your place.</Say></Gather><Redirect method="POST">https://desk.example/choice?entry=2</Redirect></Response>",
+        "customerIsAsked, without one": "<?xml version="1.0" encoding="UTF-8"?><Response><Gather action="https://desk.example/choice?entry=2" method="POST" input="dtmf" numDigits="1" timeout="8"><Say>We are sorry that you are still waiting. All our agents are busy.</Say><Say>To leave a message, press 2.</Say><Say>To go on waiting, press any other key or stay on the line. You keep your place.</Say></Gather><Redirect method="POST">https://desk.example/choice?entry=2</Redirect></Response>",
         "customerIsParked": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, we are having trouble at our end. Please stay on the line while we try again.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
         "customerIsReconnected, colleague": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, the connection to your agent was lost. Please stay on the line. We are calling a colleague for you now.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
         "customerIsReconnected, found": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you for your patience. You will be connected in a moment.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
         "customerIsReconnected, queued": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you for your patience. We are finding somebody for you now. You are next in line.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
         "customerIsReconnected, waited for": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, the connection to your agent was lost. Please stay on the line while we bring them back.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerLeavesMessage": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Please leave your message after the tone. When you are done, press the hash key or hang up.</Say><Record action="https://desk.example/message" method="POST" recordingStatusCallback="https://desk.example/recording#rc=3" recordingStatusCallbackMethod="POST" recordingStatusCallbackEvent="completed" maxLength="180" timeout="6" finishOnKey="#" playBeep="true"/><Redirect method="POST">https://desk.example/silence?times=1</Redirect></Response>",
         "customerWaits, third": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>You are number 3 in line. Please stay on the line.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
         "customerWaits, welcomed": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Welcome. Thank you for calling. Somebody will be with you as soon as possible.</Say><Say>You are next in line.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
         "farewell": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you for calling. Goodbye.</Say><Hangup/></Response>",
+        "farewellUntilCalledBack": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you. We will call you back, on the number that you are calling from, as soon as somebody is free. Goodbye.</Say><Hangup/></Response>",
+        "farewellWithMessage": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you for your message. We will get back to you. Goodbye.</Say><Hangup/></Response>",
         "farewellWithoutAgent": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, the connection to your agent was lost. Please call us again. Goodbye.</Say><Hangup/></Response>",
+        "farewellWithoutMessage": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We could not hear you. Please call us again. Goodbye.</Say><Hangup/></Response>",
         "hangUp": "<?xml version="1.0" encoding="UTF-8"?><Response><Hangup/></Response>",
         "partyWaits": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Please hold the line. You will be connected in a moment.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
       }
@@ -102,6 +135,26 @@ describe('nobody is dropped by a document', () => {
   ] as const)('%s asks for the next document when the music is over', (name) => {
     expect(documents[name]).toMatch(
       /<\/Play><Redirect method="POST">[^<]+<\/Redirect><\/Response>$/,
+    );
+  });
+
+  it.each(['customerIsAsked, with a number', 'customerIsAsked, without one'] as const)(
+    '%s goes on by itself when nothing is pressed',
+    (name) => {
+      expect(documents[name]).toMatch(
+        /<\/Gather><Redirect method="POST">[^<]+\/choice\?entry=2<\/Redirect><\/Response>$/,
+      );
+    },
+  );
+
+  it('offers to be called back only to whom we can call', () => {
+    expect(documents['customerIsAsked, with a number']).toContain('press 1');
+    expect(documents['customerIsAsked, without one']).not.toContain('press 1');
+  });
+
+  it('goes on by itself when nothing is said after the tone', () => {
+    expect(documents.customerLeavesMessage).toMatch(
+      /<Record[^>]+\/><Redirect method="POST">[^<]+\/silence\?times=1<\/Redirect><\/Response>$/,
     );
   });
 

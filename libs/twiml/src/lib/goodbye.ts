@@ -12,6 +12,23 @@ export function farewellWithoutAgent(): string {
   );
 }
 
+/** Takes leave of a customer who is to be called back. */
+export function farewellUntilCalledBack(): string {
+  return saidAndHungUp(
+    'Thank you. We will call you back, on the number that you are calling from, as soon as somebody is free. Goodbye.',
+  );
+}
+
+/** Takes leave of a customer who has left a message. */
+export function farewellWithMessage(): string {
+  return saidAndHungUp('Thank you for your message. We will get back to you. Goodbye.');
+}
+
+/** Takes leave of a customer who wanted to leave a message, and said nothing. */
+export function farewellWithoutMessage(): string {
+  return saidAndHungUp('We could not hear you. Please call us again. Goodbye.');
+}
+
 /** Tells a caller whom the desk does not know that nobody is coming, and hangs up. */
 export function callIsUnknown(): string {
   return saidAndHungUp('We are sorry, we can no longer find your call. Please call us again.');

@@ -6,6 +6,7 @@ import { PostgresAgents } from './postgres-agents';
 import { PostgresCalls } from './postgres-calls';
 import { PostgresHistory } from './postgres-history';
 import { PostgresLegs } from './postgres-legs';
+import { PostgresRequests } from './postgres-requests';
 import { PostgresSessions } from './postgres-sessions';
 import { PostgresTransfers } from './postgres-transfers';
 
@@ -15,6 +16,7 @@ export class PostgresStore extends Store {
   readonly calls: PostgresCalls;
   readonly legs: PostgresLegs;
   readonly transfers: PostgresTransfers;
+  readonly requests: PostgresRequests;
   readonly history: PostgresHistory;
   readonly agents: PostgresAgents;
   readonly sessions: PostgresSessions;
@@ -25,6 +27,7 @@ export class PostgresStore extends Store {
     this.calls = outside.calls;
     this.legs = outside.legs;
     this.transfers = outside.transfers;
+    this.requests = outside.requests;
     this.history = outside.history;
     this.agents = outside.agents;
     this.sessions = outside.sessions;
@@ -44,6 +47,7 @@ function inHand(manager: EntityManager) {
     calls: new PostgresCalls(manager),
     legs: new PostgresLegs(manager),
     transfers: new PostgresTransfers(manager),
+    requests: new PostgresRequests(manager),
     history: new PostgresHistory(manager),
     agents: new PostgresAgents(manager),
     sessions: new PostgresSessions(manager),

@@ -1,0 +1,38 @@
+import {
+  type CustomerRequest,
+  customerRequestSchema,
+  customerRequestsSchema,
+} from '@baton/shared-types';
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { type SignedIn, SignedInAgent } from '../auth/signed-in';
+import { idSchema } from '../calls/call-id';
+import { Returns } from '../http/returns';
+import { OpenRequests } from './open-requests';
+import { RequestsService } from './requests.service';
+
+/** What customers have left for the desk to see to; every agent may. */
+@ApiTags('requests')
+@ApiBearerAuth()
+@Controller('api/requests')
+export class RequestsController {
+  constructor(
+    private readonly open: OpenRequests,
+    private readonly requests: RequestsService,
+  ) {}
+
+  @Get()
+  @Returns(200, customerRequestsSchema)
+  async list(): Promise<CustomerRequest[]> {
+    return this.open.list();
+  }
+
+  @Post(':callId/done')
+  @Returns(200, customerRequestSchema)
+  async done(
+    @SignedInAgent() { agentId }: SignedIn,
+    @Param('callId', { schema: idSchema }) callId: string,
+  ): Promise<CustomerRequest> {
+    return this.requests.done(callId, agentId);
+  }
+}

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { CallsModule } from '../calls/calls.module';
+import { RequestsController } from './requests.controller';
+import { RequestsService } from './requests.service';
+
+/** What customers leave behind who do not want to wait any longer. */
+@Module({
+  imports: [CallsModule],
+  controllers: [RequestsController],
+  providers: [RequestsService],
+})
+export class RequestsModule {}
