@@ -64,7 +64,7 @@ export class LapseWatch {
 
   /** A webhook has reached the desk: it may be the report about what caused the lapse. */
   noteArrival({ path, form }: Arrival): void {
-    if (!this.open || this.open.reportedAt !== null) return;
+    if (this.open?.reportedAt !== null) return;
     const about = form.get('CallSid') ?? '';
     const event = form.get('StatusCallbackEvent') ?? '';
     const isAboutLost =
