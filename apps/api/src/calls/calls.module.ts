@@ -13,6 +13,6 @@ import { WaitingLine } from './waiting-line';
   imports: [AgentsModule],
   controllers: [CallsController],
   providers: [CallsService, CallWriter, CallReader, CallNotices, InboundCalls, WaitingLine],
-  exports: [CallsService, CallWriter, CallReader, InboundCalls, WaitingLine],
+  exports: [CallsService, CallWriter, CallReader, CallNotices, InboundCalls, WaitingLine],
 })
 export class CallsModule {}
