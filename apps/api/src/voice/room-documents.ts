@@ -5,7 +5,6 @@ import {
   callIsUnknown,
   customerEntersRoom,
   customerHearsHoldMusic,
-  customerIsParked,
   customerIsReconnected,
   customerWaits,
   farewell,
@@ -75,13 +74,6 @@ export class RoomDocuments {
     if (call?.state === 'offering' && call.transferId) return 'colleague-rung';
     const position = call && (await this.line.positionOf(call));
     return position === null ? 'agent-found' : { position };
-  }
-
-  whileOutOfOrder(): string {
-    return customerIsParked({
-      music: this.addresses.waitMusic,
-      again: this.addresses.inboundCall,
-    });
   }
 
   /** Lets an agent in, if the call still counts on them; their joining is reported by the room. */

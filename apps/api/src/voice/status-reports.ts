@@ -113,11 +113,6 @@ function eventOf(call: CallRow, legId: string | null, report: RoomReport): Repor
     case 'participant-leave':
       if (legId) return { type: 'leg_over', leg: legId, outcome: 'left' };
       return report.sid === call.customerSid && report.hasHungUp ? { type: 'customer_left' } : null;
-    case 'conference-end':
-      // A room that the call was never known to be in may have been one that the carrier took the customer out of again.
-      return report.endedBy === call.customerSid && report.roomSid === call.roomSid
-        ? { type: 'customer_left' }
-        : null;
     default:
       return null;
   }
