@@ -78,14 +78,14 @@ export class Oracle {
       if (isLost) this.noteLostReports(lossIsFelt);
     });
     webhooks.onNobody = (form) => this.unheard.add(form.get('CallSid') ?? '');
-    webhooks.onAnswer = ({ form }, { status }) => {
-      if (status !== 200) return;
-      this.answered.add(form.get('CallSid') ?? '');
-      this.unheard.delete(form.get('CallSid') ?? '');
-    };
-    webhooks.onArrival = (arrival) => {
+    webhooks.onAnswer = (arrival, { status }) => {
+      if (status >= 300) return;
+      // One that came to a process which died over it has not arrived.
       this.watched.forEach(({ lapses }) => lapses.noteArrival(arrival));
       this.legs.noteArrival(arrival);
+      if (status !== 200) return;
+      this.answered.add(arrival.form.get('CallSid') ?? '');
+      this.unheard.delete(arrival.form.get('CallSid') ?? '');
     };
   }
 

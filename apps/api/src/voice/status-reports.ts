@@ -113,6 +113,8 @@ function eventOf(call: CallRow, legId: string | null, report: RoomReport): Repor
     case 'participant-leave':
       if (legId) return { type: 'leg_over', leg: legId, outcome: 'left' };
       return report.sid === call.customerSid && report.hasHungUp ? { type: 'customer_left' } : null;
+    // Not `conference-end`, whoever is said to have ended it: the carrier may have taken the customer out of the room
+    // again, because their wait document could not be had. Who hangs up is reported three times over.
     default:
       return null;
   }

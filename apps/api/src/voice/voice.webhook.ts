@@ -60,8 +60,6 @@ export const roomReportSchema = z
     CallSid: connectionSid.optional().catch(undefined),
     ParticipantLabel: z.string().optional(),
     ReasonParticipantLeft: z.string().optional(),
-    ReasonConferenceEnded: z.string().optional(),
-    CallSidEndingConference: z.string().optional(),
   })
   .transform((report) => ({
     roomSid: report.ConferenceSid,
@@ -69,10 +67,6 @@ export const roomReportSchema = z
     sid: report.CallSid ?? null,
     label: report.ParticipantLabel ?? null,
     hasHungUp: report.ReasonParticipantLeft === 'participant_hung_up',
-    endedBy:
-      report.ReasonConferenceEnded === 'participant-with-end-conference-on-exit-left'
-        ? (report.CallSidEndingConference ?? null)
-        : null,
     reportKey: `${report.ConferenceSid}/${report.StatusCallbackEvent}/${report.SequenceNumber ?? ''}/${report.CallSid ?? ''}`,
   }));
 export type RoomReport = z.output<typeof roomReportSchema>;
