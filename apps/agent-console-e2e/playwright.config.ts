@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
@@ -11,6 +12,13 @@ process.env['JOURNEY_PORT'] ??= `${22_000 + Math.floor(Math.random() * 4_000) * 
 const port = Number(process.env['JOURNEY_PORT']);
 process.env['BASE_URL'] ??= `http://localhost:${port}`;
 process.env['HANDSET_URL'] ??= `http://localhost:${running ? 3010 : port + 1}/`;
+
+try {
+  // Sound cannot wait for what else this machine does. Browsers, desk and simulator inherit this.
+  setPriority(constants.priority.PRIORITY_HIGH);
+} catch {
+  // Only root may ask for it; who does not get it is told by name when the machine is too busy.
+}
 
 export default defineConfig({
   testDir: 'src',

@@ -5,6 +5,9 @@ import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/tes
 import { type Evidence, evidenceName } from '../support/evidence';
 import { hearingTable, privacyTable, silenceTable } from './tables';
 
+/** What was run, to the letter: a part of the journeys proves a part. */
+const command = `npx playwright ${process.argv.slice(2).join(' ')}`;
+
 const fragment = resolve(__dirname, '..', '..', '..', '..', 'tmp', 'proof', '50-audio.md');
 
 /** Turns the evidence of all journeys into tables, prints them and keeps them for the proof. */
@@ -31,7 +34,7 @@ export default class AudioReport implements Reporter {
     const minutes = (duration / 60_000).toFixed(1);
     const report = [
       '## Audio: what real browsers hear',
-      `Run on ${startTime.toISOString()} with \`npm run proof:audio\`, in ${minutes} minutes: ${this.passed} journeys passed, ${this.failures.length} failed. ` +
+      `Run on ${startTime.toISOString()} with \`${command}\`, in ${minutes} minutes: ${this.passed} journeys passed, ${this.failures.length} failed. ` +
         'Each party is a Chromium of its own whose microphone picks up a tone; what reaches their ears by WebRTC is measured in windows of 20 ms. ' +
         'Telephone network: the local simulator, with real mixing and Opus.',
       ...this.failures.map((failure) => `- failed: ${failure}`),

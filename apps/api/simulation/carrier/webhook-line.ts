@@ -7,6 +7,8 @@ import type { VirtualTime } from '../time/virtual-time';
 
 /** A webhook that has reached the desk. */
 export interface Arrival {
+  /** Ms since the history began. */
+  readonly at: number;
   readonly path: string;
   readonly form: URLSearchParams;
 }
@@ -15,8 +17,6 @@ const audio = new Map<string, Buffer>();
 
 /** The network between the carrier and the desk's webhooks: it takes time, and connections break when a process dies. */
 export class WebhookLine {
-  /** Told of every webhook as it reaches a process. */
-  onArrival: (arrival: Arrival) => void = () => undefined;
   /** Told of what the desk answered. */
   onAnswer: (arrival: Arrival, answer: DeskAnswer) => void = () => undefined;
   /** Told of every webhook that found no process of the desk. */
@@ -44,8 +44,11 @@ export class WebhookLine {
     if (pathname.startsWith('/audio/')) return file(pathname);
     if (attempt.method === 'POST') this.carried.push(attempt);
 
-    const arrival = { path: pathname, form: new URLSearchParams(attempt.body) };
-    this.onArrival(arrival);
+    const arrival = {
+      at: this.time.elapsed,
+      path: pathname,
+      form: new URLSearchParams(attempt.body),
+    };
     const answer = await this.within(attempt, process, () =>
       process.answer({
         method: attempt.method,

@@ -63,8 +63,8 @@ export class LapseWatch {
   }
 
   /** A webhook has reached the desk: it may be the report about what caused the lapse. */
-  noteArrival({ path, form }: Arrival): void {
-    if (!this.open || this.open.reportedAt !== null) return;
+  noteArrival({ at, path, form }: Arrival): void {
+    if (this.open?.reportedAt !== null) return;
     const about = form.get('CallSid') ?? '';
     const event = form.get('StatusCallbackEvent') ?? '';
     const isAboutLost =
@@ -72,7 +72,9 @@ export class LapseWatch {
       (event === 'participant-leave' || isFinal(form.get('CallStatus')));
     const isAboutRoom = event === 'conference-end' && path.includes('/conference');
     const isAfter = path.includes(this.callSid) && path.endsWith('/after');
-    if (isAboutLost || isAboutRoom || isAfter) this.open.reportedAt = this.world.now();
+    if (isAboutLost || isAboutRoom || isAfter) {
+      this.open.reportedAt = Math.max(at, this.open.since);
+    }
   }
 
   private begin(heard: Heard, company: readonly string[]): OpenLapse {

@@ -1,11 +1,13 @@
 import type { DeskAnswer } from '../desk/api-process';
 import type { Customer } from '../people/customer';
+import type { CallRow } from '../../src/store/rows';
 import type { JobRow } from '../store/job-table';
 import type { World } from '../world';
 import { environment } from '../environment';
 import { afterTrouble } from './bounds';
 import { LapseWatch, type LapseWorld } from './lapse-watch';
 import { LegWatch } from './leg-watch';
+import { TruthWatch } from './truth-watch';
 import type { Lapse, Violation } from './verdict';
 
 /** A button that somebody pressed, and what the desk said. */
@@ -22,6 +24,7 @@ const lossIsFelt = 15_000;
 interface Watched {
   readonly customer: Customer;
   readonly lapses: LapseWatch;
+  readonly truth: TruthWatch;
   isOver: boolean;
 }
 
@@ -75,14 +78,14 @@ export class Oracle {
       if (isLost) this.noteLostReports(lossIsFelt);
     });
     webhooks.onNobody = (form) => this.unheard.add(form.get('CallSid') ?? '');
-    webhooks.onAnswer = ({ form }, { status }) => {
-      if (status !== 200) return;
-      this.answered.add(form.get('CallSid') ?? '');
-      this.unheard.delete(form.get('CallSid') ?? '');
-    };
-    webhooks.onArrival = (arrival) => {
+    webhooks.onAnswer = (arrival, { status }) => {
+      if (status >= 300) return;
+      // One that came to a process which died over it has not arrived.
       this.watched.forEach(({ lapses }) => lapses.noteArrival(arrival));
       this.legs.noteArrival(arrival);
+      if (status !== 200) return;
+      this.answered.add(arrival.form.get('CallSid') ?? '');
+      this.unheard.delete(arrival.form.get('CallSid') ?? '');
     };
   }
 
@@ -108,7 +111,8 @@ export class Oracle {
     const { call } = customer;
     if (!call) return;
     const lapses = new LapseWatch(call.sid, customer.name, this.lapseWorld);
-    this.watched.push({ customer, lapses, isOver: false });
+    const truth = new TruthWatch(customer.name, this.lapseWorld);
+    this.watched.push({ customer, lapses, truth, isOver: false });
   }
 
   onHangUp({ call }: Customer): void {
@@ -143,6 +147,7 @@ export class Oracle {
     for (const one of this.watched) {
       if (one.isOver) continue;
       this.add(one.lapses.look());
+      this.add(one.truth.look(this.callOf(one.lapses.callSid), one.lapses.heard));
       if (one.lapses.heard === 'gone') this.judgeEnd(one);
     }
     this.legs.look().forEach((violation) => this.add(violation));
@@ -176,7 +181,7 @@ export class Oracle {
     const isAllowed =
       customer.hasHungUp ||
       this.lostCustomers.has(lapses.callSid) ||
-      this.endsWished.has(this.callIdOf(lapses.callSid) ?? '');
+      this.endsWished.has(this.callOf(lapses.callSid)?.id ?? '');
     if (isAllowed) return;
     const call = this.world.simulator.truth.call(lapses.callSid);
     const warnings = call?.warnings.map(({ code, message }) => `${code} ${message}`).join('; ');
@@ -190,9 +195,9 @@ export class Oracle {
     return this.world.time.elapsed <= this.troubleEnds + afterTrouble;
   }
 
-  private callIdOf(customerSid: string): string | undefined {
+  private callOf(customerSid: string): CallRow | undefined {
     for (const call of this.world.desk.database.tables.calls.values()) {
-      if (call.customerSid === customerSid) return call.id;
+      if (call.customerSid === customerSid) return call;
     }
     return undefined;
   }

@@ -76,7 +76,7 @@ export class Agent {
     const { time } = this.world;
     switch (does) {
       case 'press':
-        if (tab?.view) await this.press(tab, tab.view, roll);
+        await this.world.whoHasButtons(this, roll)?.pressOne(roll);
         return;
       case 'press anything':
         if (tab) await this.pressAnything(tab, roll);
@@ -122,6 +122,17 @@ export class Agent {
       await this.world.time.pause(5_000);
       await this.choose('available');
     }
+  }
+
+  /** Whether the console shows a button now. */
+  get hasButtons(): boolean {
+    return (this.openTabs[0]?.view?.availableActions.length ?? 0) > 0;
+  }
+
+  /** Presses one of the buttons that the console shows. */
+  async pressOne(roll: number): Promise<void> {
+    const [tab] = this.openTabs;
+    if (tab?.view) await this.press(tab, tab.view, roll);
   }
 
   private async press(tab: Tab, view: CallView, roll: number): Promise<void> {

@@ -22,9 +22,9 @@ function drawAgents(dice: Dice): PlannedAgent[] {
   const count = dice.weigh(
     [
       [1, 1],
-      [2, 5],
-      [3, 4],
-      [4, 3],
+      [2, 4],
+      [3, 5],
+      [4, 4],
     ] as const,
     'agents',
   );
@@ -56,7 +56,7 @@ function drawCustomers(dice: Dice, calmAt: number): PlannedCustomer[] {
 }
 
 function drawActs(dice: Dice, agents: readonly PlannedAgent[], calmAt: number): Act[] {
-  const count = dice.between(2, 26, 'acts');
+  const count = dice.between(2, 34, 'acts');
   return Array.from({ length: count }, (_, index): Act => {
     const does = dice.weigh<Act['does']>(
       [

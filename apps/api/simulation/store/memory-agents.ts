@@ -54,9 +54,7 @@ export class MemoryAgents implements AgentsInHand {
 
   async change(agentId: string, changes: AgentChanges): Promise<void> {
     const agent = this.tables.agents.get(agentId);
-    if (!agent) return;
-    const known = Object.entries(changes).filter(([, value]) => value !== undefined);
-    this.draft?.put('agents', { ...agent, ...(Object.fromEntries(known) as AgentChanges) });
+    if (agent) this.draft?.put('agents', { ...agent, ...changes });
   }
 
   /** Transactions are one after another here. */

@@ -22,6 +22,14 @@ import { WaitingLine } from './waiting-line';
     WaitingLine,
     OpenRequests,
   ],
-  exports: [CallsService, CallWriter, CallReader, InboundCalls, WaitingLine, OpenRequests],
+  exports: [
+    CallsService,
+    CallWriter,
+    CallReader,
+    CallNotices,
+    InboundCalls,
+    WaitingLine,
+    OpenRequests,
+  ],
 })
 export class CallsModule {}

@@ -30,6 +30,21 @@ describe('a sweep', () => {
     expect(await customer.viewOf('agent1')).toMatchObject({ state: 'connected', myRole: 'owner' });
   });
 
+  it('looks again soon at what it has seen for the first time, else takes its time', async () => {
+    const secondsUntilNext = async () => {
+      const [job] = await desk.dataSource.query<{ seconds: number }[]>(
+        `SELECT extract(epoch FROM run_at - now())::float AS seconds
+           FROM graphile_worker._private_jobs WHERE key LIKE 'sweep:%'`,
+      );
+      return job?.seconds;
+    };
+    await sweep();
+    expect(await secondsUntilNext()).toBeGreaterThan(3);
+    isIn('agent1');
+    await sweep();
+    expect(await secondsUntilNext()).toBeLessThan(2);
+  });
+
   it('believes nothing that it has seen only now and then', async () => {
     await customer.connect('agent1');
     for (let time = 0; time < 3; time += 1) {

@@ -81,6 +81,8 @@ describe('what the carrier is asked', () => {
           From: '+12025550100',
           Url: `http://localhost:3000/conference/${order.room}/connect/agent1?leg=${order.legId}`,
           Method: 'POST',
+          FallbackUrl: `http://localhost:3000/conference/${order.room}/connect/agent1?leg=${order.legId}`,
+          FallbackMethod: 'POST',
           StatusCallback: `http://localhost:3000/voice/calls/${order.callId}/legs/${order.legId}/status#rc=3&rp=ct,rt,5xx`,
           StatusCallbackMethod: 'POST',
           StatusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],

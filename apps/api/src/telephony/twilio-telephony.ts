@@ -52,6 +52,9 @@ export class TwilioTelephony extends Telephony {
         from: this.environment.TWILIO_NUMBER,
         url: this.addresses.partyJoins(order),
         method: 'POST',
+        // Whoever was asked may have died before the answer: another one is asked the same.
+        fallbackUrl: this.addresses.agentJoins(order),
+        fallbackMethod: 'POST',
         statusCallback: this.addresses.legReports(order),
         statusCallbackMethod: 'POST',
         statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
