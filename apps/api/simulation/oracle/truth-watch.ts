@@ -42,6 +42,7 @@ function fits(call: CallRow, heard: Heard): boolean {
       return heard !== 'audio';
     case 'held':
     case 'waiting':
+    case 'aside':
       return heard !== 'talking';
     case 'gone':
       return true;

@@ -53,7 +53,7 @@ export class TwilioTelephony extends Telephony {
         url: this.addresses.partyJoins(order),
         method: 'POST',
         // Whoever was asked may have died before the answer: another one is asked the same.
-        fallbackUrl: this.addresses.agentJoins(order),
+        fallbackUrl: this.addresses.partyJoins(order),
         fallbackMethod: 'POST',
         statusCallback: this.addresses.legReports(order),
         statusCallbackMethod: 'POST',

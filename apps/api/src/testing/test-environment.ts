@@ -16,6 +16,8 @@ export function testEnvironment(
     DATABASE_URL: databaseUrl,
     DEMO_MODE: 'true',
     LOG_LEVEL: 'silent',
+    // Swept when a test says so, however slow the machine.
+    SWEEP_SECONDS: '60',
     ...others,
   });
 }
