@@ -44,6 +44,3 @@ export function inspect(policy: DeskPolicy, people?: readonly AgentId[]): Inspec
   }));
   return { histories, steps, findings };
 }
-
-/** Every sentence that is looked at. */
-export const sentences: readonly string[] = [...promises.map(({ sentence }) => sentence), wayBack];
