@@ -34,7 +34,7 @@ async function main() {
   ];
   const runs = /** @type {const} */ (['recover', 'end-call']).map((agentLoss) => {
     const began = performance.now();
-    const inspection = inspect({ agentLoss }, people);
+    const inspection = inspect({ agentLoss }, { people, most: 1_000_000 });
     const counts = countHistories(inspection.histories, depth);
     return { agentLoss, inspection, counts, seconds: (performance.now() - began) / 1000 };
   });

@@ -20,7 +20,8 @@ every deadline, also when nobody waits for it; every wish of every agent, also a
 already. A situation is the machine's state together with where every leg is and how the carrier was last told to treat the
 customer. What can follow depends on nothing else, so each situation is visited once, and its steps stand for those of all histories
 that lead there; the number of histories is the exact number of ways through. No situation is left unvisited, so the
-result holds for histories of any length.
+result holds for histories of any length. A report and what it reports are one event here, so what can go wrong between the two
+is not looked at: the seeded simulation does that.
 
 ${runs.map((run) => describeRun(run, depth)).join('\n')}`;
 }

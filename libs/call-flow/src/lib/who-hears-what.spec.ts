@@ -1,4 +1,4 @@
-import type { CallState, CallStateName } from './call';
+import type { CallStateName } from './call';
 import { ada, ben, cleo, sample } from '../testing/sample-states';
 import { connectedTo, heldBy } from '../testing/telling';
 import { customerConnection, whoHearsWhat, type Hearing, type Hears } from './who-hears-what';
@@ -109,7 +109,7 @@ describe('the carrier treats the customer', () => {
 
   it('as held who waits again', () => {
     for (const state of [sample.queued, sample.offering]) {
-      expect(customerConnection({ ...state, parked: 'hold' } as CallState)).toBe('held');
+      expect(customerConnection({ ...state, parked: 'hold' })).toBe('held');
     }
   });
 });

@@ -16,6 +16,8 @@ export interface Histories {
 
 export interface Exploration {
   readonly people?: readonly AgentId[];
+  /** More situations than this are taken for a machine that never comes to rest. */
+  readonly most?: number;
   readonly policy?: DeskPolicy;
   /** Is shown every step that can be taken in every situation, once. */
   readonly onStep?: (step: Step) => void;
@@ -27,6 +29,7 @@ export interface Exploration {
  */
 export function allHistories({
   people = everybody,
+  most = 5_000,
   policy = defaultPolicy,
   onStep,
 }: Exploration = {}): Histories {
@@ -46,6 +49,7 @@ export function allHistories({
         numbers.set(key, known);
         situations.push(after);
         distance.push((distance[number] ?? 0) + 1);
+        if (known >= most) throw new Error(`There are more than ${most} situations: ${key}`);
       }
       next.push(known);
     }

@@ -21,12 +21,15 @@ export interface Finding {
 const wayBack = 'leads back to a talking human from everywhere but the voicemail and the end';
 
 /** Looks at every promise after every step of every history. */
-export function inspect(policy: DeskPolicy, people?: readonly AgentId[]): Inspection {
+export function inspect(
+  policy: DeskPolicy,
+  extent: { readonly people?: readonly AgentId[]; readonly most?: number } = {},
+): Inspection {
   const violations = new Map<string, string[]>(promises.map(({ sentence }) => [sentence, []]));
   let steps = 0;
   const histories = allHistories({
     policy,
-    ...(people && { people }),
+    ...extent,
     onStep: (step) => {
       steps += 1;
       for (const { sentence, isBroken } of promises) {
@@ -44,6 +47,3 @@ export function inspect(policy: DeskPolicy, people?: readonly AgentId[]): Inspec
   }));
   return { histories, steps, findings };
 }
-
-/** Every sentence that is looked at. */
-export const sentences: readonly string[] = [...promises.map(({ sentence }) => sentence), wayBack];

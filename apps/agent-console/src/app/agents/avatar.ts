@@ -7,7 +7,7 @@ import type { Presence } from '@baton/shared-types';
   template: `
     <span>{{ initial() }}</span>
     @if (presence(); as presence) {
-      <i [class]="presence"></i>
+      <i [attr.data-presence]="presence"></i>
     }
   `,
   styles: `
@@ -31,18 +31,7 @@ import type { Presence } from '@baton/shared-types';
       height: 0.8rem;
       border: 2px solid var(--surface);
       border-radius: 50%;
-      background: var(--line-strong);
-    }
-    i.available {
-      background: var(--live-bright);
-    }
-    i.wrap-up,
-    i.away {
-      background: var(--hold-bright);
-    }
-    i.ringing,
-    i.on-call {
-      background: var(--accent);
+      background: var(--presence);
     }
   `,
   host: { 'aria-hidden': 'true' },

@@ -5,7 +5,7 @@ import { presenceText } from './presence-words';
 /** An agent's presence in a word, with its colour. */
 @Component({
   selector: 'baton-presence-chip',
-  template: '<span class="chip" [class]="agent().presence">{{ text() }}</span>',
+  template: '<span class="chip" [attr.data-presence]="agent().presence">{{ text() }}</span>',
   styles: `
     .chip {
       display: inline-flex;
@@ -20,22 +20,11 @@ import { presenceText } from './presence-words';
       height: 0.55rem;
       flex: none;
       border-radius: 50%;
-      background: var(--line-strong);
+      background: var(--presence);
     }
-    .available {
+    .chip[data-presence='available'] {
       color: var(--live);
       font-weight: 600;
-    }
-    .available::before {
-      background: var(--live-bright);
-    }
-    .wrap-up::before,
-    .away::before {
-      background: var(--hold-bright);
-    }
-    .ringing::before,
-    .on-call::before {
-      background: var(--accent);
     }
   `,
 })

@@ -72,6 +72,6 @@ function cancelWords(view: CallView, target: string): Pick<ActionWords, 'label' 
   if (view.state === 'merged') return { label: `Remove ${target}` };
   if (isRinging(view)) return { label: 'Cancel transfer' };
   return view.customer.hears === 'people'
-    ? { label: `Let ${target} go`, hint: 'you stay with the customer' }
+    ? { label: `Let ${target} go`, hint: 'the customer stays' }
     : { label: 'Back to the customer', hint: `${target} is let go` };
 }

@@ -15,7 +15,7 @@ import { endOf, endWords } from './end-words';
   selector: 'baton-ended-call',
   imports: [Icon, MatButton, Remaining, WrapUpForm],
   template: `
-    <section class="card ended" [class]="end()" aria-labelledby="end-title">
+    <section class="card moment" [class]="end()" aria-labelledby="end-title">
       <span class="seal"><baton-icon [name]="isPassedOn() ? 'complete' : 'end'" /></span>
       <h1 id="end-title">{{ words().title }}</h1>
       <p>{{ words().detail }}</p>

@@ -7,7 +7,7 @@ import { idleWords } from './idle-words';
 @Component({
   selector: 'baton-idle-card',
   template: `
-    <section class="card idle" [class.waiting]="isWaiting()">
+    <section class="card moment" [class.waiting]="isWaiting()">
       <svg viewBox="0 0 320 120" aria-hidden="true">
         <path class="lane" d="M0 30h320M0 60h320M0 90h320" />
         <path class="baton from" d="M96 60h44" />

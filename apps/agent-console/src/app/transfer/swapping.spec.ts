@@ -109,7 +109,7 @@ describe('while an agent goes to and fro between customer and colleague', () => 
 
     await show(swapped());
     expect(screen.getByRole('button', { name: 'Let Ben go' })).toHaveTextContent(
-      'you stay with the customer',
+      'the customer stays',
     );
   });
 

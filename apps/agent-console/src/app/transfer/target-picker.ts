@@ -33,11 +33,11 @@ export class TargetPicker {
   protected readonly way = signal(this.question.way);
   protected readonly wanted = signal<Kind>('agent');
   protected readonly kinds = computed<readonly Segment<Kind>[]>(() => [
-    { value: 'agent', label: 'A colleague' },
+    { value: 'agent', label: 'Colleague' },
     { value: 'number', label: 'Outside number' },
     ...(this.way() === 'blind' && !this.question.mayRequeue
       ? []
-      : [{ value: 'queue', label: 'The queue' } as const]),
+      : [{ value: 'queue', label: 'Queue' } as const]),
   ]);
   /** What is wanted, unless the way that has been chosen since does not lead there. */
   protected readonly kind = computed(

@@ -95,7 +95,7 @@ describe('while an agent leaves it to the queue who gets the call', () => {
     page.desk.answer(route, calling);
     await page.talk(aCall({ availableActions: [...everyWay] }));
 
-    const dialog = await choose(page, 'Consult', 'The queue');
+    const dialog = await choose(page, 'Consult', 'Queue');
     expect(within(dialog).getByText('One colleague is available now.')).toBeVisible();
     await page.user.click(within(dialog).getByRole('button', { name: 'Ring the next agent' }));
 
@@ -109,7 +109,7 @@ describe('while an agent leaves it to the queue who gets the call', () => {
     await page.talk(aCall({ availableActions: [...everyWay] }));
     await page.showAgents([anAgent({ id: 'agent2', name: 'Ben', presence: 'on-call' })]);
 
-    const dialog = await choose(page, 'Consult', 'The queue');
+    const dialog = await choose(page, 'Consult', 'Queue');
 
     expect(within(dialog).getByText('No colleague is available now.')).toBeVisible();
     expect(within(dialog).getByRole('button', { name: 'Ring the next agent' })).toBeDisabled();
@@ -123,7 +123,7 @@ describe('while an agent leaves it to the queue who gets the call', () => {
     );
     await page.talk(aCall({ availableActions: [...everyWay] }));
 
-    const dialog = await choose(page, 'Hand over at once', 'The queue');
+    const dialog = await choose(page, 'Hand over at once', 'Queue');
     expect(dialog).toHaveAccessibleName('Put the customer back into the queue');
     await page.user.click(within(dialog).getByRole('button', { name: 'Put back into the queue' }));
 
@@ -144,11 +144,11 @@ describe('while an agent leaves it to the queue who gets the call', () => {
   it('does not offer to put the customer back where the desk does not allow it', async () => {
     const page = await openDesk();
     await page.talk(aCall({ availableActions: ['consult', 'add', 'blind', 'end'] }));
-    const dialog = await choose(page, 'Consult', 'The queue');
+    const dialog = await choose(page, 'Consult', 'Queue');
 
     await page.user.click(within(dialog).getByRole('radio', { name: 'Hand over at once' }));
 
-    expect(within(dialog).queryByRole('radio', { name: 'The queue' })).toBeNull();
-    expect(within(dialog).getByRole('radio', { name: 'A colleague' })).toBeChecked();
+    expect(within(dialog).queryByRole('radio', { name: 'Queue' })).toBeNull();
+    expect(within(dialog).getByRole('radio', { name: 'Colleague' })).toBeChecked();
   });
 });

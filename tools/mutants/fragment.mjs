@@ -1,0 +1,80 @@
+/**
+ * @typedef {{ line: number, column: number }} Position
+ * @typedef {{ status: string, mutatorName: string, replacement?: string, static?: boolean,
+ *   location: { start: Position, end: Position } }} Mutant
+ * @typedef {{ files: Record<string, { source: string, mutants: Mutant[] }> }} Report
+ * @typedef {{ title: string, minutes: number, report: Report }} Result
+ */
+
+/**
+ * Says in Markdown how many changes were noticed, and which were not.
+ *
+ * @param {Result[]} results
+ * @param {string} argued why some changes cannot be noticed, as published beside the machine
+ */
+export function describeMutants(results, argued) {
+  return `## Do the tests bite
+
+\`npm run mutants\`
+
+Stryker changed the machine, \`libs/call-flow/src/lib\`, in every way that it knows, one change at a time: a condition turned round, a
+branch emptied, a word or a command left out. A change that no spec notices is a behaviour that nobody has asked for.
+
+| looked at by | mutants | killed | timed out | survived | not reached | minutes |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: |
+${results.map(row).join('\n')}
+
+${results.map((result) => survivors(result, argued)).join('\n')}`;
+}
+
+/** @param {Result} result */
+function row({ title, minutes, report }) {
+  const mutants = Object.values(report.files).flatMap((file) => file.mutants);
+  /** @param {string} status */
+  const count = (status) => mutants.filter((mutant) => mutant.status === status).length;
+  const cells = [
+    mutants.length,
+    count('Killed'),
+    count('Timeout'),
+    count('Survived'),
+    count('NoCoverage'),
+    minutes.toFixed(0),
+  ];
+  return `| ${title} | ${cells.join(' | ')} |`;
+}
+
+/**
+ * @param {Result} result
+ * @param {string} argued
+ */
+function survivors({ title, report }, argued) {
+  const lines = Object.entries(report.files).flatMap(([name, { source, mutants }]) =>
+    mutants
+      .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+      .map((mutant) => {
+        const change = `${excerpt(source, mutant)} → ${oneLine(mutant.replacement ?? '')}`;
+        const file = name.replace('libs/call-flow/src/lib/', '');
+        const isArgued = argued.includes(change);
+        const verdict = isArgued ? 'argued in `libs/call-flow/mutants.md`' : '**not argued**';
+        return `- \`${file}:${mutant.location.start.line}\` \`${change}\`: ${verdict}`;
+      }),
+  );
+  return `Survived ${title}: ${lines.length === 0 ? 'none.' : ''}\n\n${lines.join('\n')}\n`;
+}
+
+/**
+ * What the mutant replaces, on one line.
+ *
+ * @param {string} source
+ * @param {Mutant} mutant
+ */
+function excerpt(source, { location: { start, end } }) {
+  const lines = source.split('\n').slice(start.line - 1, end.line);
+  const last = lines.length - 1;
+  lines[last] = (lines[last] ?? '').slice(0, end.column - 1);
+  lines[0] = (lines[0] ?? '').slice(start.column - 1);
+  return oneLine(lines.join('\n'));
+}
+
+/** @param {string} text */
+const oneLine = (text) => text.replace(/\s+/g, ' ').trim();
