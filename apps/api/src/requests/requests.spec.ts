@@ -51,8 +51,8 @@ describe('what a customer has left', () => {
 
   it('is done when an agent says so, who is named, and stays done', async () => {
     await chooses('1');
-    const { status, body } = await done('agent1');
-    expect([status, body]).toEqual([
+    const response = await done('agent1');
+    expect([response.status, response.body as unknown]).toEqual([
       200,
       expect.objectContaining({ done: { at: expect.any(String) as string, by: 'agent1' } }),
     ]);
@@ -99,8 +99,13 @@ describe('what a customer has left', () => {
 
   it('is heard by agents, if it is a message', async () => {
     await leavesMessage();
-    const { status, headers, body } = await recording();
-    expect([status, headers['content-type'], String(body)]).toEqual([200, 'audio/wav', 'RIFF']);
+    const response = await recording();
+    const { status, headers } = response;
+    expect([status, headers['content-type'], String(response.body)]).toEqual([
+      200,
+      'audio/wav',
+      'RIFF',
+    ]);
     expect(headers['cache-control']).toBe('private, no-store');
     expect(desk.telephony.asked.at(-1)).toBe('open a recording');
   });

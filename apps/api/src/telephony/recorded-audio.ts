@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { CarrierError } from './telephony';
 
 /** Where a recording is, and who may have it. */
@@ -21,8 +20,7 @@ export async function openAudio(order: RecordingOrder): Promise<Readable> {
     await response.body?.cancel();
     throw new CarrierError('unsure', `Open the recording: ${response.status}`);
   }
-  // The same stream, by the names of the browser and of Node.
-  return Readable.fromWeb(response.body as ReadableStream);
+  return Readable.fromWeb(response.body);
 }
 
 async function begin({ url, user, password, patience }: RecordingOrder): Promise<Response> {

@@ -16,6 +16,8 @@ export function testEnvironment(
     DATABASE_URL: databaseUrl,
     DEMO_MODE: 'true',
     LOG_LEVEL: 'silent',
+    // Most tests need an agent again at once.
+    WRAP_UP_SECONDS: '0',
     ...others,
   });
 }
