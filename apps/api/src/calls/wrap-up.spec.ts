@@ -50,8 +50,8 @@ describe('an agent whose call is over', () => {
   it('is offered the next customer as soon as they say that they are done', async () => {
     await isOver();
     const next = await desk.customerCalls();
-    const { body } = await choose('available').expect(200);
-    expect(body).toMatchObject({ presence: 'available', wrapUpUntil: null });
+    const response = await choose('available').expect(200);
+    expect(response.body).toMatchObject({ presence: 'available', wrapUpUntil: null });
     await desk.doJobs();
     expect(await next.state()).toBe('offering');
     expect(await desk.jobs('wrap_up_over')).toEqual([]);
