@@ -46,6 +46,8 @@ export function readSettings() {
         CONSOLE_DIR: join(checkout, 'dist/apps/agent-console'),
         DEMO_MODE: environment['DEMO_MODE'] ?? `${simulator}`,
         ...(simulator && {
+          // Whoever tries it out calls again soon, and must not think that nobody is there.
+          WRAP_UP_SECONDS: environment['WRAP_UP_SECONDS'] ?? '10',
           TWILIO_API_BASE_URL: handset,
           SIMULATOR_SIGNALLING: `localhost:${simulatorPort}`,
           SIMULATOR_HANDSET_URL: `${handset}/`,

@@ -93,6 +93,8 @@ export class Desk {
       TWILIO_API_BASE_URL: simulator.url,
       RING_TIMEOUT_SECONDS: `${ringTimeoutSeconds}`,
       DEMO_MODE: 'true',
+      // An agent is free again at once.
+      WRAP_UP_SECONDS: '0',
       ...environment,
     };
     const apis = ports.map((port) => new ApiProcess(urlOn(port), { PORT: `${port}`, ...common }));

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Consoles } from '../live/consoles';
 import { Clock } from '../store/clock';
 import { Store } from '../store/store';
+import { wrapUpKey } from '../jobs/job-keys';
 import { agentView, heardSince } from './presence';
 
 /** Who can be rung now, and who not and why. */
@@ -31,7 +32,7 @@ export class PresenceService {
     return !tabs.some(({ lastSeenAt }) => lastSeenAt && lastSeenAt > limit);
   }
 
-  /** Stores what an agent chose to be; somebody may be waiting for an agent who is available. */
+  /** Stores what an agent chose to be, which ends their wrap-up; somebody may be waiting for an agent who is available. */
   async choose(agentId: string, presence: 'available' | 'away'): Promise<void> {
     const now = this.clock.now();
     await this.store.transaction(async (tx) => {
@@ -39,8 +40,10 @@ export class PresenceService {
       await tx.agents.change(agentId, {
         presence,
         awayReason: presence === 'away' ? 'chosen' : null,
+        wrapUpUntil: null,
         ...(agent?.presence !== presence && { presenceSince: now, idleSince: now }),
       });
+      await tx.jobs.remove(wrapUpKey(agentId));
       if (presence === 'available') await tx.jobs.add('match', {});
     });
     await this.tellEverybody();

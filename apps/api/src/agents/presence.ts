@@ -18,6 +18,10 @@ export interface Readiness {
   readonly presence: 'available' | 'away';
   readonly awayReason: AgentView['awayReason'];
   readonly presenceSince: Date;
+  /** Since when nobody has needed the agent. */
+  readonly idleSince: Date;
+  /** Until when they finish the work on their last call; null when they do not. */
+  readonly wrapUpUntil: Date | null;
   /** The live leg, if there is one. */
   readonly leg: { readonly joinedAt: Date | null; readonly createdAt: Date } | null;
   /** Whether a tab with a telephone that can be rung has been heard of lately. */
@@ -34,7 +38,7 @@ export function agentView(agent: Readiness): AgentView {
     presence,
     awayReason: presence === 'away' ? agent.awayReason : null,
     since: since.toISOString(),
-    wrapUpUntil: null,
+    wrapUpUntil: presence === 'wrap-up' ? (agent.wrapUpUntil?.toISOString() ?? null) : null,
   };
 }
 
@@ -42,5 +46,7 @@ function presenceOf({ leg, isReachable, presence, ...at }: Readiness): [Presence
   if (leg?.joinedAt) return ['on-call', leg.joinedAt];
   if (leg) return ['ringing', leg.createdAt];
   if (!isReachable) return ['offline', at.lastSeenAt ?? at.presenceSince];
+  // Whoever is away, or goes away, is not waited for.
+  if (presence === 'available' && at.wrapUpUntil) return ['wrap-up', at.idleSince];
   return [presence, at.presenceSince];
 }

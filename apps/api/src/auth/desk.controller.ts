@@ -23,7 +23,7 @@ export class DeskController {
       number: this.environment.TWILIO_NUMBER,
       demoAgents: await this.signIn.choices(),
       asksPassword: this.signIn.asksPassword,
-      dispositions: [],
+      dispositions: this.environment.DISPOSITIONS,
       handsetUrl: this.environment.SIMULATOR_HANDSET_URL ?? null,
     };
   }

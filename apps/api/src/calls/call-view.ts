@@ -33,10 +33,16 @@ export function callView(record: CallRecord, forAgent: string): CallView {
     outcome: call.outcome,
     startedAt: call.startedAt.toISOString(),
     endedAt: call.endedAt?.toISOString() ?? null,
-    wrapUp: null,
+    wrapUp: wrapUpView(call),
     myRole: roleOf(forAgent, state, parties),
     availableActions: availableActions(state, forAgent),
   };
+}
+
+function wrapUpView({ wrapUpDisposition, wrapUpNote }: CallRow): CallView['wrapUp'] {
+  return wrapUpDisposition === null
+    ? null
+    : { disposition: wrapUpDisposition, note: wrapUpNote ?? '' };
 }
 
 function roleOf(

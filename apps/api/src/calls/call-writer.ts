@@ -59,7 +59,10 @@ export class CallWriter {
     }
 
     const now = this.clock.now();
-    const legs = await LegBook.open(tx, callId, now);
+    const legs = await LegBook.open(tx, callId, {
+      now,
+      wrapUpSeconds: this.environment.WRAP_UP_SECONDS,
+    });
     const { agentLoss } = call;
     const event = typeof happening.event === 'function' ? happening.event(before) : happening.event;
     const decision = event ? decide(before, event, { agentLoss }) : null;
@@ -79,7 +82,8 @@ export class CallWriter {
       ...(happening.commands ?? []),
     ];
     await addCommands(tx.jobs, call, commands, this.environment, now);
-    if (decision?.kind === 'moved' || legs.hasChanged) call.version += 1;
+    const changed = decision?.kind === 'moved' || legs.hasChanged || isWrappedUp(call, happening);
+    if (changed) call.version += 1;
     await tx.calls.save(call);
     await legs.save();
     const { learnt } = happening;
@@ -94,10 +98,9 @@ export class CallWriter {
       now,
     });
 
-    const changed = decision?.kind === 'moved' || legs.hasChanged;
     const concerned = [...agentsConcernedBy(before), ...agentsConcernedBy(after)];
     // The customer's hanging up is often reported after that of the agents whom it took along.
-    if (after.name === 'ended') concerned.push(...legs.whoJoined());
+    if (after.name === 'ended' || happening.learnt?.wrapUp) concerned.push(...legs.whoJoined());
     return {
       callId,
       refusal: decision?.kind === 'refused' ? decision.because : null,
@@ -148,6 +151,14 @@ async function writeTransfer(
       outcome: 'queued',
     });
   }
+}
+
+/** Writes down what an agent says that the call came to. */
+function isWrappedUp(call: CallRow, { learnt }: Happening): boolean {
+  if (!learnt?.wrapUp) return false;
+  call.wrapUpDisposition = learnt.wrapUp.disposition;
+  call.wrapUpNote = learnt.wrapUp.note;
+  return true;
 }
 
 function learnRooms(call: CallRow, state: CallState, learnt: Learnt | undefined): void {

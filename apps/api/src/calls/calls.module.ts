@@ -8,11 +8,12 @@ import { CallsController } from './calls.controller';
 import { CallsService } from './calls.service';
 import { InboundCalls } from './inbound-calls';
 import { WaitingLine } from './waiting-line';
+import { WrapUpController } from './wrap-up.controller';
 
 /** The calls: their one writer, their readers, and what agents ask for. */
 @Module({
   imports: [AgentsModule],
-  controllers: [CallsController],
+  controllers: [CallsController, WrapUpController],
   providers: [
     CallsService,
     CallWriter,

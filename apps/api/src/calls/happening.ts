@@ -1,4 +1,5 @@
 import type { CallEvent, CallState, Command } from '@baton/call-flow';
+import type { WrapUp } from '@baton/shared-types';
 
 /** Something that happened to a call, and how we know. */
 export interface Happening {
@@ -32,6 +33,8 @@ export interface Learnt {
   };
   /** What a customer has said after the tone. */
   readonly message?: { readonly recordingSid: string; readonly seconds: number | null };
+  /** What the call came to, as an agent who was on it says. */
+  readonly wrapUp?: WrapUp;
   /** The leg's own browser says that it rings. */
   readonly ringing?: string;
 }

@@ -2,16 +2,25 @@ import {
   type CallEvent,
   type CallState,
   type Command,
+  customerConnection,
   type Decision,
   isOutside,
   type LegOutcome,
   partiesOf,
+  placeOfLeg,
 } from '@baton/call-flow';
 import type { AwayReason, LegPurpose } from '@baton/shared-types';
-import { ringDeadlineKey } from '../jobs/job-keys';
+import { ringDeadlineKey, wrapUpKey } from '../jobs/job-keys';
+import { secondsAfter } from '../store/clock';
 import type { Transaction } from '../store/store';
 import type { LegRow } from '../store/rows';
 import type { Learnt } from './happening';
+
+/** When it is, and how long agents have after a call. */
+interface Moment {
+  readonly now: Date;
+  readonly wrapUpSeconds: number;
+}
 
 /** The legs of one call within one transaction, and what becomes of their agents. */
 export class LegBook {
@@ -23,12 +32,12 @@ export class LegBook {
     private readonly tx: Transaction,
     private readonly callId: string,
     private readonly legs: LegRow[],
-    private readonly now: Date,
+    private readonly moment: Moment,
   ) {}
 
   /** Opens the book. The call must be locked: its lock covers its legs. */
-  static async open(tx: Transaction, callId: string, now: Date): Promise<LegBook> {
-    return new LegBook(tx, callId, await tx.legs.of(callId), now);
+  static async open(tx: Transaction, callId: string, moment: Moment): Promise<LegBook> {
+    return new LegBook(tx, callId, await tx.legs.of(callId), moment);
   }
 
   /** Notes what the carrier, or the agent's browser, told by the way. */
@@ -56,7 +65,8 @@ export class LegBook {
   ): Promise<void> {
     if (event?.type === 'leg_joined') await this.join(event.leg);
     if (event?.type === 'leg_waiting') await this.wait(event.leg);
-    if (event?.type === 'leg_over') await this.end(this.find(event.leg), event.outcome);
+    if (event?.type === 'leg_over') await this.end(this.find(event.leg), event.outcome, after);
+    this.introduce(after);
     if (decision?.kind !== 'moved') return;
 
     if (event?.type === 'agent_offered') this.open(event.offer, 'offer');
@@ -112,7 +122,21 @@ export class LegBook {
     await this.tx.jobs.remove(ringDeadlineKey(legId));
   }
 
-  private async end(leg: LegRow | undefined, outcome: LegOutcome): Promise<void> {
+  private get now(): Date {
+    return this.moment.now;
+  }
+
+  /** Notes who is with the customer now. */
+  private introduce(after: CallState): void {
+    if (customerConnection(after) !== 'live') return;
+    for (const { leg: id } of partiesOf(after)) {
+      const leg = this.find(id);
+      const isThere = leg?.joinedAt && !leg.endedAt && placeOfLeg(after, id) === 'room';
+      if (isThere && !leg.waitingSince) leg.metCustomerAt ??= this.now;
+    }
+  }
+
+  private async end(leg: LegRow | undefined, outcome: LegOutcome, after: CallState): Promise<void> {
     if (!leg || leg.endedAt) return;
     leg.endedAt = this.now;
     leg.waitingSince = null;
@@ -127,8 +151,22 @@ export class LegBook {
       idleSince: this.now,
       ...(reason && { presence: 'away', awayReason: reason, presenceSince: this.now }),
     });
+    await this.beginWrapUp(leg, after);
     // Somebody may be waiting for this agent.
     await this.tx.jobs.add('match', {});
+  }
+
+  /** Whoever has talked with the customer writes down what it came to; one who was lost gets the customer back first. */
+  private async beginWrapUp({ agentId, metCustomerAt }: LegRow, after: CallState): Promise<void> {
+    const isWaitedFor = after.name === 'owner-lost' && after.agent === agentId;
+    if (!metCustomerAt || isWaitedFor || this.moment.wrapUpSeconds === 0) return;
+    const wrapUpUntil = secondsAfter(this.now, this.moment.wrapUpSeconds);
+    await this.tx.agents.change(agentId, { wrapUpUntil });
+    await this.tx.jobs.add(
+      'wrap_up_over',
+      { agentId, until: wrapUpUntil.toISOString() },
+      { key: wrapUpKey(agentId), runAt: wrapUpUntil },
+    );
   }
 
   /** Notes which legs are no longer wanted; one that the carrier was never asked for is over at once. */
@@ -140,7 +178,7 @@ export class LegBook {
     for (const leg of this.legs) {
       if (wanted.has(leg.id) || (leg.endedAt && !released.has(leg.id))) continue;
       leg.releasedAt ??= this.now;
-      if (!leg.dialedAt) await this.end(leg, 'canceled');
+      if (!leg.dialedAt) await this.end(leg, 'canceled', after);
     }
   }
 

@@ -49,6 +49,16 @@ const agents = z
     error: 'must be a list in which no agent comes twice.',
   });
 
+const dispositions = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .refine((all) => all.every((one) => one.length >= 1 && one.length <= 64), {
+    error: 'must be like DISPOSITIONS=Solved,Wrong number, with 1 to 64 characters in each.',
+  })
+  .refine((all) => new Set(all).size === all.length, {
+    error: 'must be a list in which nothing comes twice.',
+  });
+
 /** What the API is told from outside. */
 export const environmentSchema = z
   .object({
@@ -103,6 +113,16 @@ export const environmentSchema = z
     GRACE_SECONDS: seconds('GRACE_SECONDS', 3, 120).default(10),
     /** How long a customer waits for an agent before they are offered to be called back or to leave a message; 0 is for ever. */
     QUEUE_LIMIT_SECONDS: seconds('QUEUE_LIMIT_SECONDS', 0, 7_200).default(300),
+    /** How long an agent who has talked with a customer is offered no other one, unless they say that they are done; 0 is not at all. */
+    WRAP_UP_SECONDS: seconds('WRAP_UP_SECONDS', 0, 3_600).default(30),
+    /** What a call can have come to. */
+    DISPOSITIONS: dispositions.default([
+      'Solved',
+      'Follow-up needed',
+      'Could not be solved',
+      'Wrong number',
+      'Spam',
+    ]),
     /** How often a live call is compared with what the carrier says. */
     SWEEP_SECONDS: seconds('SWEEP_SECONDS', 1, 60).default(5),
     LOG_LEVEL: z

@@ -53,5 +53,7 @@ export const forbidden = (code: string, detail: string) =>
   new ProblemException(problemOf(403, code, detail));
 export const notFound = (code: string, detail: string) =>
   new ProblemException(problemOf(404, code, detail));
+export const outOfOrder = (code: string, detail: string) =>
+  new ProblemException(problemOf(503, code, detail));
 export const conflict = (code: string, detail: string) =>
   new ProblemException(problemOf(409, code, detail));

@@ -5,5 +5,6 @@ export const recallKey = (callId: string) => `recall:${callId}`;
 export const graceKey = (callId: string) => `grace:${callId}`;
 export const waitOverKey = (callId: string) => `wait-over:${callId}`;
 export const choiceOverKey = (callId: string) => `choice-over:${callId}`;
+export const wrapUpKey = (agentId: string) => `wrap-up:${agentId}`;
 export const sweepKey = (callId: string) => `sweep:${callId}`;
 export const sessionSilentKey = (sessionId: string) => `session-silent:${sessionId}`;

@@ -25,6 +25,8 @@ export interface Jobs {
   end_conversation: { readonly callId: string };
   /** Compares a call with what the carrier says; `seen` are the differences that the sweep before has seen. */
   sweep: { readonly callId: string; readonly seen: readonly string[] };
+  /** An agent has had their time to finish the work on a call. */
+  wrap_up_over: { readonly agentId: string; readonly until: string };
   /** Nothing has been heard of a tab for a while. */
   session_silent: { readonly sessionId: string };
 }

@@ -15,6 +15,7 @@ import { RingTask } from './ring.task';
 import { SessionSilentTask } from './session-silent.task';
 import { SweepTask } from './sweep.task';
 import { WaitOverTask } from './wait-over.task';
+import { WrapUpOverTask } from './wrap-up-over.task';
 import type { JobName, Jobs } from './jobs';
 import type { Attempt, Task } from './task';
 
@@ -27,6 +28,7 @@ export const tasks = [
   GraceOverTask,
   WaitOverTask,
   ChoiceOverTask,
+  WrapUpOverTask,
   ReleaseTask,
   PlaceLegTask,
   PlaceCustomerTask,

@@ -1,7 +1,15 @@
-import type { AgentView, CallView } from '@baton/shared-types';
+import type { AgentView, CallView, CustomerRequest } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import { PresenceService } from '../agents/presence.service';
 import { CallReader } from '../calls/call-reader';
+import { OpenRequests } from '../requests/open-requests';
+
+/** What a console is shown first. */
+interface OpeningViews {
+  readonly call: CallView | null;
+  readonly agents: AgentView[];
+  readonly requests: CustomerRequest[];
+}
 
 /** What a console is shown when it connects. */
 @Injectable()
@@ -9,13 +17,15 @@ export class LiveViews {
   constructor(
     private readonly reader: CallReader,
     private readonly presence: PresenceService,
+    private readonly open: OpenRequests,
   ) {}
 
-  async of(agentId: string): Promise<{ call: CallView | null; agents: AgentView[] }> {
-    const [call, agents] = await Promise.all([
+  async of(agentId: string): Promise<OpeningViews> {
+    const [call, agents, requests] = await Promise.all([
       this.reader.currentFor(agentId),
       this.presence.list(),
+      this.open.list(),
     ]);
-    return { call, agents };
+    return { call, agents, requests };
   }
 }

@@ -3,11 +3,12 @@ import {
   customerRequestSchema,
   customerRequestsSchema,
 } from '@baton/shared-types';
-import { Controller, Get, Param, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, Param, Post, StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type SignedIn, SignedInAgent } from '../auth/signed-in';
 import { idSchema } from '../calls/call-id';
 import { Returns } from '../http/returns';
+import { Messages } from './messages';
 import { OpenRequests } from './open-requests';
 import { RequestsService } from './requests.service';
 
@@ -19,6 +20,7 @@ export class RequestsController {
   constructor(
     private readonly open: OpenRequests,
     private readonly requests: RequestsService,
+    private readonly messages: Messages,
   ) {}
 
   @Get()
@@ -34,5 +36,14 @@ export class RequestsController {
     @Param('callId', { schema: idSchema }) callId: string,
   ): Promise<CustomerRequest> {
     return this.requests.done(callId, agentId);
+  }
+
+  /** The carrier keeps the messages, and gives them to nobody but the desk. */
+  @Get(':callId/recording')
+  @Header('Cache-Control', 'private, no-store')
+  @ApiProduces('audio/wav')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async recording(@Param('callId', { schema: idSchema }) callId: string): Promise<StreamableFile> {
+    return new StreamableFile(await this.messages.open(callId), { type: 'audio/wav' });
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CallsModule } from '../calls/calls.module';
+import { Messages } from './messages';
 import { RequestsController } from './requests.controller';
 import { RequestsService } from './requests.service';
 
@@ -7,6 +8,6 @@ import { RequestsService } from './requests.service';
 @Module({
   imports: [CallsModule],
   controllers: [RequestsController],
-  providers: [RequestsService],
+  providers: [RequestsService, Messages],
 })
 export class RequestsModule {}

@@ -3,7 +3,7 @@ import type { AgentRow } from './rows';
 
 /** What becomes of an agent; all else is left as it is. */
 export type AgentChanges = Partial<
-  Pick<AgentRow, 'presence' | 'awayReason' | 'presenceSince' | 'idleSince'>
+  Pick<AgentRow, 'presence' | 'awayReason' | 'presenceSince' | 'idleSince' | 'wrapUpUntil'>
 >;
 
 /** The agents, as they can be looked up. `heardSince`: a tab that has been silent for longer counts as gone. */
@@ -13,7 +13,7 @@ export interface Agents {
   /** What every agent's presence follows from, by name. */
   listReadiness(heardSince: Date): Promise<Readiness[]>;
   findReadiness(agentId: string, heardSince: Date): Promise<Readiness | null>;
-  /** Of the agents who are available, reachable, on no leg, and whom no lost customer waits for, the longest idle. */
+  /** Of the agents who are available, done with their last call, reachable, on no leg, and whom no lost customer waits for, the longest idle. */
   findLongestIdle(heardSince: Date): Promise<string | null>;
   /** Whether an agent is on no leg and has a tab that can be rung. */
   isFree(agentId: string, heardSince: Date): Promise<boolean>;

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { HoldAudio, LegOutcome } from '@baton/call-flow';
 
 /** A party's connection that the carrier is to make. */
@@ -81,4 +82,6 @@ export abstract class Telephony {
   abstract whoIsInRoom(roomSid: string): Promise<InRoom>;
   /** Ends the room for everybody in it. */
   abstract closeRoom(roomSid: string): Promise<void>;
+  /** Opens what a customer has said, as a WAV file. */
+  abstract openRecording(recordingSid: string): Promise<Readable>;
 }

@@ -174,6 +174,22 @@ describe('what the carrier is asked', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it('opens a recording with our credentials, and says when it is gone', async () => {
+    answers.push(
+      { status: 200, body: 'RIFF' },
+      { status: 404, body: {} },
+      { status: 503, body: '' },
+    );
+    expect(await text(await telephony.openRecording('RE1'))).toBe('RIFF');
+    expect(requests[0]).toMatchObject({
+      line: `GET ${account}/Recordings/RE1.wav`,
+      login: 'SK00000000000000000000000000000001:fedcba9876543210fedcba9876543210',
+    });
+    for (const failure of ['gone', 'unsure']) {
+      await expect(telephony.openRecording('RE1')).rejects.toMatchObject({ failure });
+    }
+  });
+
   it('repeats what was turned away for being too much, which is never carried out', async () => {
     answers.push({ status: 429, body: { code: 20429 } }, { status: 201, body: { sid: 'CA1' } });
     await expect(telephony.ring(order)).resolves.toBe('CA1');

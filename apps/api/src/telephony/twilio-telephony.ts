@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { type HoldAudio, isOutside, type LegOutcome } from '@baton/call-flow';
 import { Inject, Injectable } from '@nestjs/common';
 import { Twilio } from 'twilio';
@@ -5,6 +6,7 @@ import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { asking } from './carrier-error';
 import { CarrierAddresses } from './carrier-addresses';
 import { outcomes } from './outcomes';
+import { openAudio } from './recorded-audio';
 import {
   CarrierError,
   type CustomerInRoom,
@@ -147,6 +149,17 @@ export class TwilioTelephony extends Telephony {
       'Close the room',
       this.client.conferences(roomSid).update({ status: 'completed' }),
     );
+  }
+
+  async openRecording(recordingSid: string): Promise<Readable> {
+    const { TWILIO_ACCOUNT_SID, TWILIO_API_KEY_SID, TWILIO_API_KEY_SECRET } = this.environment;
+    const account = `${this.client.api.baseUrl}/2010-04-01/Accounts/${TWILIO_ACCOUNT_SID}`;
+    return openAudio({
+      url: `${account}/Recordings/${recordingSid}.wav`,
+      user: TWILIO_API_KEY_SID,
+      password: TWILIO_API_KEY_SECRET,
+      patience,
+    });
   }
 
   /** A page that is back answers a recall by itself, or not at all: the customer does not wait longer than promised. */

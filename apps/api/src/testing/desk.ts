@@ -154,7 +154,9 @@ export class Desk {
     await this.dataSource.query(
       `TRUNCATE call_event, transfer, leg, customer_request, call, agent_session, graphile_worker._private_jobs`,
     );
-    await this.dataSource.query(`UPDATE agent SET presence = 'away', away_reason = 'chosen'`);
+    await this.dataSource.query(
+      `UPDATE agent SET presence = 'away', away_reason = 'chosen', wrap_up_until = NULL`,
+    );
   }
 
   async stop(): Promise<void> {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { HoldAudio, LegOutcome } from '@baton/call-flow';
 import {
   CarrierError,
@@ -23,7 +24,15 @@ export class RecordingTelephony extends Telephony {
 
   /** Has the next request of a kind fail. A ring that is `accepted-but-lost` rings all the same. */
   failNext(
-    what: 'ring' | 'hold' | 'resume' | 'hangUp' | 'closeRoom' | 'whoIsInRoom' | 'endOf',
+    what:
+      | 'ring'
+      | 'hold'
+      | 'resume'
+      | 'hangUp'
+      | 'closeRoom'
+      | 'whoIsInRoom'
+      | 'endOf'
+      | 'openRecording',
     failure: CarrierError['failure'],
   ): void {
     const troubles = this.troubles.get(what) ?? [];
@@ -112,6 +121,10 @@ export class RecordingTelephony extends Telephony {
 
   override closeRoom(): Promise<void> {
     return this.doing('closeRoom', 'close the room');
+  }
+
+  override openRecording(): Promise<Readable> {
+    return this.doing('openRecording', 'open a recording', () => Readable.from(['RIFF']));
   }
 
   private doing(what: string, words: string): Promise<void>;

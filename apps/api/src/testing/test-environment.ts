@@ -18,6 +18,8 @@ export function testEnvironment(
     LOG_LEVEL: 'silent',
     // Swept when a test says so, however slow the machine.
     SWEEP_SECONDS: '60',
+    // Most tests need an agent again at once.
+    WRAP_UP_SECONDS: '0',
     ...others,
   });
 }

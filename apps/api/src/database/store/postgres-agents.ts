@@ -30,6 +30,7 @@ export class PostgresAgents implements AgentsInHand {
     const [agent] = await this.manager.query<{ id: string }[]>(
       `SELECT agent.id FROM agent
         WHERE presence = 'available'
+          AND wrap_up_until IS NULL
           AND EXISTS (
             SELECT FROM agent_session tab
              WHERE tab.agent_id = agent.id AND tab.registered AND tab.last_seen_at > $1

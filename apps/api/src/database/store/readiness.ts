@@ -7,6 +7,8 @@ interface ReadinessRow {
   readonly presence: Readiness['presence'];
   readonly away_reason: Readiness['awayReason'];
   readonly presence_since: Date;
+  readonly idle_since: Date;
+  readonly wrap_up_until: Date | null;
   readonly leg_joined_at: Date | null;
   readonly leg_created_at: Date | null;
   readonly is_reachable: boolean;
@@ -21,6 +23,7 @@ export async function readReadiness(
 ): Promise<Readiness[]> {
   const rows = await manager.query<ReadinessRow[]>(
     `SELECT agent.id, agent.name, agent.presence, agent.away_reason, agent.presence_since,
+            agent.idle_since, agent.wrap_up_until,
             leg.joined_at AS leg_joined_at, leg.created_at AS leg_created_at,
             COALESCE(tabs.is_reachable, false) AS is_reachable, tabs.last_seen_at
        FROM agent
@@ -40,6 +43,8 @@ export async function readReadiness(
     presence: row.presence,
     awayReason: row.away_reason,
     presenceSince: row.presence_since,
+    idleSince: row.idle_since,
+    wrapUpUntil: row.wrap_up_until,
     leg: row.leg_created_at && { joinedAt: row.leg_joined_at, createdAt: row.leg_created_at },
     isReachable: row.is_reachable,
     lastSeenAt: row.last_seen_at,
