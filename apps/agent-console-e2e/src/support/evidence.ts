@@ -27,12 +27,13 @@ export interface SilenceEvidence {
   readonly madeUpMs: number;
 }
 
-/** How much of a private conversation reached whom it was not meant for, in frames of 20 ms. */
+/** How much reached an ear of somebody for whom it was not meant, in frames of 20 ms. */
 export interface PrivacyEvidence {
   readonly kind: 'privacy';
-  readonly how: string;
   readonly state: string;
-  /** How many frames were listened to, by how many who must not hear it. */
+  /** What came before the state. */
+  readonly how: string;
+  readonly listener: string;
   readonly frames: number;
   readonly leaked: number;
 }
