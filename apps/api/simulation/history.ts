@@ -32,7 +32,10 @@ export interface Outcome {
 
 /** For those who want to see more of a history than what came of it. */
 export interface Watch {
+  /** Before anything has happened. */
   readonly prepare?: (world: World) => void;
+  /** When everybody is in place. */
+  readonly begun?: (world: World) => void;
 }
 
 /** Lives through a plan: the same plan always comes out the same, to the letter. */
@@ -45,6 +48,7 @@ export async function liveThrough(plan: Plan, watch: Watch = {}): Promise<Outcom
   try {
     watch.prepare?.(world);
     begin(world);
+    watch.begun?.(world);
     setFaults(world);
     const look = () => world.oracle.look();
     await time.runUntil(plan.calmAt, look);
