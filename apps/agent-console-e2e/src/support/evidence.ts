@@ -36,6 +36,8 @@ export interface PrivacyEvidence {
   readonly listener: string;
   readonly frames: number;
   readonly leaked: number;
+  /** The largest amplitude, as a fraction of full scale, at the pitch of one who must not be heard; a voice has 0.2. */
+  readonly loudest: number;
 }
 
 export type Evidence = HearingEvidence | SilenceEvidence | PrivacyEvidence;

@@ -1,6 +1,6 @@
 import { type CallState, type Hears, whoHearsWhat } from '@baton/call-flow';
 import type { Heard } from './hearing';
-import { isSpeaker, type Speaker } from './tones';
+import { type Speaker, speakers } from './tones';
 
 /** What each party ought to hear at the same time. */
 export type Expected = Readonly<Partial<Record<Speaker, Heard>>>;
@@ -22,5 +22,6 @@ export function expectedIn(state: CallState, listeners: readonly Speaker[]): Exp
 function inTones(hears: Hears): Heard {
   if (hears === 'nothing') return 'silence';
   if (typeof hears === 'string') return 'music';
-  return hears.map((who) => (who === 'customer' ? who : who.agent)).filter(isSpeaker);
+  const heard = hears.map((who) => (who === 'customer' ? who : who.agent));
+  return speakers.filter((speaker) => heard.includes(speaker));
 }

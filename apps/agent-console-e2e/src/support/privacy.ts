@@ -2,7 +2,7 @@ import type { CallStateName } from '@baton/call-flow';
 import { expect } from '@playwright/test';
 import { file } from './evidence';
 import { expectedIn } from './expectation';
-import { windowMs, windowsWith } from './hearing';
+import { traceOf, windowMs } from './hearing';
 import type { Journey } from './journey';
 import { Recording } from './recording';
 import { speakers } from './tones';
@@ -41,8 +41,8 @@ export async function staysSecret(journey: Journey, { state, how, begins }: Secr
     const promised = promise[listener] ?? 'silence';
     const strangers = speakers.filter((speaker) => !promised.includes(speaker));
     const heard = windows.slice(inFlight);
-    const leaked = windowsWith(heard, strangers);
-    await file({ kind: 'privacy', state, how, listener, frames: heard.length, leaked });
+    const { windows: leaked, loudest } = traceOf(heard, strangers);
+    await file({ kind: 'privacy', state, how, listener, frames: heard.length, leaked, loudest });
     expect.soft(leaked, `leaked to ${listener}: ${state}, ${how}`).toBe(0);
   }
 }
@@ -57,9 +57,9 @@ export async function leavesUnheard(
   await leaves();
   await journey.everybodyHears('connected');
   const { windows } = await recording.stop();
-  const leaked = windowsWith(windows, [target]);
+  const { windows: leaked, loudest } = traceOf(windows, [target]);
   const state = 'connected, the target on the way out';
   const [listener, frames] = ['customer', windows.length] as const;
-  await file({ kind: 'privacy', state, how, listener, frames, leaked });
+  await file({ kind: 'privacy', state, how, listener, frames, leaked, loudest });
   expect.soft(leaked, `${target} is heard by the customer: ${how}`).toBe(0);
 }
