@@ -3,8 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { binOf } from './packages.mjs';
 
-/** How long anything that is run here may take, in ms. */
-const patienceMs = 15 * 60_000;
+/** How long anything that is run here may take unless told otherwise, in ms. */
+const usualPatienceMs = 15 * 60_000;
 
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -22,10 +22,10 @@ export function runNx(args) {
  * Runs a script with this Node and keeps what it prints; `show` prints some of it as well.
  *
  * @param {string[]} args
- * @param {{ env?: Record<string, string | undefined>, show?: 'all' | 'errors' | 'nothing' }} [options]
+ * @param {{ env?: Record<string, string | undefined>, show?: 'all' | 'errors' | 'nothing', patienceMs?: number }} [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function runNode(args, { env = {}, show = 'nothing' } = {}) {
+export function runNode(args, { env = {}, show = 'nothing', patienceMs = usualPatienceMs } = {}) {
   const child = spawn(process.execPath, args, {
     cwd: checkout,
     env: { ...process.env, ...env },

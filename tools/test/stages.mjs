@@ -31,6 +31,7 @@ export const stages = [
   { name: 'types', run: checkTypes },
   { name: 'lint', run: () => checkProjects('lint') },
   { name: 'unit tests', run: () => runJest(unitTestConfigs()) },
+  { name: 'simulation', run: checkHistories },
   { name: 'build', run: () => checkProjects('build') },
   { name: 'scenarios', run: () => runJest(['apps/api-e2e/jest-e2e.config.cjs']) },
   { name: 'compose file', run: checkComposeFile },
@@ -75,6 +76,19 @@ async function checkProjects(target) {
 /** @param {string[]} args @returns {Promise<Outcome>} */
 async function check(args) {
   const { code, output } = await runNode(args);
+  return judge(code, output);
+}
+
+/**
+ * Lives through histories that every run lives through, and through some that nobody has before; on a slow
+ * machine through as many as there is time for. The nightly run is longer: `npm run simulate -- --seeds 0..99999`.
+ *
+ * @returns {Promise<Outcome>}
+ */
+async function checkHistories() {
+  const seeds = ['--seeds', '0..299', '--fresh', '300', '--minutes', '1.5'];
+  const { code, output } = await runNode(['tools/simulate.mjs', ...seeds]);
+  if (code === 0) console.log(output.split('\n').slice(2, 7).join('\n'));
   return judge(code, output);
 }
 

@@ -5,7 +5,7 @@ import {
   type KindReport,
   openStage,
 } from './crash/crash-matrix';
-import type { Stage } from './crash/crash-run';
+import type { Outcome, Stage } from './crash/crash-run';
 import { kinds } from './crash/kinds';
 import type { CrashPoint } from './crash/ledger';
 import { tableOf, writeProof } from './crash/report';
@@ -17,6 +17,15 @@ const offset = Number(process.env['CRASH_OFFSET'] ?? Math.random().toFixed(3));
 
 const choose = (points: readonly CrashPoint[]): readonly CrashPoint[] =>
   isWhole ? points : points.slice(Math.floor(offset * points.length)).slice(0, 1);
+
+/** In a long run, each outcome is told at once. */
+const tell = (outcome: Outcome) => {
+  if (!isWhole) return;
+  const { kind, point, convergedMs, hasCrashed } = outcome;
+  const what = `${kind}: after ${point?.name ?? ''} (${point?.time ?? 0})`;
+  const how = hasCrashed ? `${convergedMs} ms` : 'did not come';
+  process.stderr.write(`${[what, how, ...faultsOf(outcome)].join(': ')}\n`);
+};
 
 /* Real: two built API processes, PostgreSQL, HTTP, Socket.IO. Simulated: the carrier and the people. */
 describe('when the process that has just done something is killed', () => {
@@ -33,7 +42,7 @@ describe('when the process that has just done something is killed', () => {
   it.each(chosen.map((kind) => [kind.name, kind] as const))(
     'the other one goes on with: %s',
     async (_, kind) => {
-      const report = await crashThrough(kind, stage, choose);
+      const report = await crashThrough(kind, stage, { choose, onOutcome: tell });
       reports.push(report);
       const faults = [report.clean, ...report.crashes].flatMap((outcome) =>
         faultsOf(outcome).map((fault) => {

@@ -13,5 +13,8 @@ export const environment: Environment = readEnvironment({
   TWILIO_API_BASE_URL: 'http://localhost:3010',
   DATABASE_URL: 'postgres://nobody@localhost:1/none',
   DEMO_MODE: 'true',
+  // Short enough for a history to live through both.
+  WRAP_UP_SECONDS: '3',
+  QUEUE_LIMIT_SECONDS: '40',
   LOG_LEVEL: 'silent',
 });

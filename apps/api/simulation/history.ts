@@ -30,15 +30,25 @@ export interface Outcome {
   readonly wishes: { readonly granted: number; readonly refused: number };
 }
 
+/** For those who want to see more of a history than what came of it. */
+export interface Watch {
+  /** Before anything has happened. */
+  readonly prepare?: (world: World) => void;
+  /** When everybody is in place. */
+  readonly begun?: (world: World) => void;
+}
+
 /** Lives through a plan: the same plan always comes out the same, to the letter. */
-export async function liveThrough(plan: Plan, inspect?: (world: World) => void): Promise<Outcome> {
+export async function liveThrough(plan: Plan, watch: Watch = {}): Promise<Outcome> {
   const time = new VirtualTime();
   const dice = new Dice(plan.seed);
   const giveBack = takeOverGlobals(time, dice);
   const world = new World(plan, time, dice);
   const stopListening = listenForSurprises(world);
   try {
+    watch.prepare?.(world);
     begin(world);
+    watch.begun?.(world);
     setFaults(world);
     const look = () => world.oracle.look();
     await time.runUntil(plan.calmAt, look);
@@ -48,7 +58,6 @@ export async function liveThrough(plan: Plan, inspect?: (world: World) => void):
     world.customers.forEach((customer) => customer.hangUp());
     await time.runUntil(plan.calmAt + calm + tidying, look);
     endOf.history(world);
-    inspect?.(world);
     return outcomeOf(world);
   } finally {
     stopListening();

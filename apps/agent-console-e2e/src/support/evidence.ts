@@ -27,14 +27,17 @@ export interface SilenceEvidence {
   readonly madeUpMs: number;
 }
 
-/** How much of a private conversation reached whom it was not meant for, in frames of 20 ms. */
+/** How much reached an ear of somebody for whom it was not meant, in frames of 20 ms. */
 export interface PrivacyEvidence {
   readonly kind: 'privacy';
-  readonly how: string;
   readonly state: string;
-  /** How many frames were listened to, by how many who must not hear it. */
+  /** What came before the state. */
+  readonly how: string;
+  readonly listener: string;
   readonly frames: number;
   readonly leaked: number;
+  /** The largest amplitude, as a fraction of full scale, at the pitch of one who must not be heard; a voice has 0.2. */
+  readonly loudest: number;
 }
 
 export type Evidence = HearingEvidence | SilenceEvidence | PrivacyEvidence;

@@ -1,6 +1,6 @@
 import { type CallState, type Hears, whoHearsWhat } from '@baton/call-flow';
 import type { Heard } from './hearing';
-import { isSpeaker, type Speaker } from './tones';
+import { type Speaker, speakers } from './tones';
 
 /** What each party ought to hear at the same time. */
 export type Expected = Readonly<Partial<Record<Speaker, Heard>>>;
@@ -18,14 +18,10 @@ export function expectedIn(state: CallState, listeners: readonly Speaker[]): Exp
   );
 }
 
+/** Recordings of ours are all one to an ear that knows tones only: audible, and nobody's voice. */
 function inTones(hears: Hears): Heard {
-  switch (hears) {
-    case 'wait-music':
-    case 'hold-music':
-      return 'music';
-    case 'nothing':
-      return 'silence';
-    default:
-      return hears.map((who) => (who === 'customer' ? who : who.agent)).filter(isSpeaker);
-  }
+  if (hears === 'nothing') return 'silence';
+  if (typeof hears === 'string') return 'music';
+  const heard = hears.map((who) => (who === 'customer' ? who : who.agent));
+  return speakers.filter((speaker) => heard.includes(speaker));
 }

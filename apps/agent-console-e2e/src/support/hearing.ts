@@ -7,10 +7,10 @@ export type Heard = readonly Speaker[] | 'music' | 'silence';
 /** Below this amplitude a party's tone is not there; a voice that is there has more than 0.15. */
 const toneThreshold = 0.05;
 /**
- * From this amplitude on a tone has leaked: a voice for a tenth of a window. Our hold music stays below 0.009 at
- * each party's pitch.
+ * From this amplitude on a voice has leaked: two thirds of a window of it. Our hold music stays below 0.015 at each
+ * party's pitch; a vowel of our announcements can come to 0.11.
  */
-const leakThreshold = 0.02;
+const leakThreshold = 0.13;
 /** Below this loudness a window is silent. Digital silence is 0, line noise of a codec about 0.0005. */
 export const silenceThreshold = 0.003;
 /** A tone or music counts as steady when it fills this share of the windows. */
@@ -58,11 +58,24 @@ export function longestSilence(windows: readonly EarWindow[]): Silence {
   return longest;
 }
 
-/** Counts the windows in which at least one of these can be heard, however faintly. */
-export function windowsWith(windows: readonly EarWindow[], whom: readonly Speaker[]): number {
+/** What of some people's tones is in some windows. */
+export interface Trace {
+  /** How many windows hold a voice of theirs. */
+  readonly windows: number;
+  /** The largest amplitude that one of their tones has. */
+  readonly loudest: number;
+}
+
+/** Looks for people's tones. */
+export function traceOf(windows: readonly EarWindow[], whom: readonly Speaker[]): Trace {
   const places = whom.map((speaker) => speakers.indexOf(speaker));
-  return windows.filter(({ tones }) => places.some((place) => (tones[place] ?? 0) >= leakThreshold))
-    .length;
+  const loudest = windows.map(({ tones }) =>
+    Math.max(0, ...places.map((place) => tones[place] ?? 0)),
+  );
+  return {
+    windows: loudest.filter((amplitude) => amplitude >= leakThreshold).length,
+    loudest: Math.max(0, ...loudest),
+  };
 }
 
 export const windowMs = 20;

@@ -9,7 +9,6 @@ import { Handset } from './handset';
 import { measureSilence, type Occasion } from './measured';
 import { hearingOf, tableOf } from './measurements';
 import { Party } from './party';
-import type { Speaker } from './tones';
 
 /** A customer and two agents, and what was measured in their ears. */
 export interface Journey {
@@ -27,6 +26,8 @@ export interface Journey {
   everybodyHears(state: CallStateName, as?: string): Promise<void>;
   /** Records the customer while something happens, and refuses a silence that is too long. */
   measures(occasion: Occasion, happening: () => Promise<void>): Promise<SilenceEvidence>;
+  /** Everybody into whose ear one can look: the customer, and the agents at work. */
+  atWork(): readonly Party[];
   /** Writes down something that was measured in ms. */
   note(what: string, ms: number): void;
 }
@@ -56,12 +57,11 @@ export const test = base.extend<{ journey: Journey }, { addresses: Addresses }>(
     const tokens = () => desks.flatMap(({ token }) => token ?? []);
     const call = new CallRecord(addresses.desk, tokens);
     const handset = new Handset(customer, addresses.handset, () => call.forget());
-    const listeners = () =>
-      [customer, ...desks.filter(({ token }) => token !== undefined).map(({ party }) => party)]
-        .filter(({ isGone }) => !isGone)
-        .map(({ name }) => name);
-    const partyOf = (name: Speaker) =>
-      [customer, ...desks.map(({ party }) => party)].find((party) => party.name === name);
+    const atWork = () =>
+      [
+        customer,
+        ...desks.filter(({ token }) => token !== undefined).map(({ party }) => party),
+      ].filter(({ isGone }) => !isGone);
 
     await use({
       customer: handset,
@@ -74,12 +74,14 @@ export const test = base.extend<{ journey: Journey }, { addresses: Addresses }>(
         return desk;
       },
       everybodyHears: async (state, as = state) => {
-        const expected = expectedIn(await call.comesTo(state), listeners());
+        const expected = expectedIn(
+          await call.comesTo(state),
+          atWork().map(({ name }) => name),
+        );
         const found = await Promise.all(
-          listeners().map(async (listener) => {
-            const heard = expected[listener] ?? 'silence';
-            const windows = (await partyOf(listener)?.hears(heard)) ?? [];
-            return hearingOf(as, listener, heard, windows);
+          atWork().map(async (party) => {
+            const heard = expected[party.name] ?? 'silence';
+            return hearingOf(as, party.name, heard, await party.hears(heard));
           }),
         );
         // Else it was another state's promise that was looked for, or luck.
@@ -93,6 +95,7 @@ export const test = base.extend<{ journey: Journey }, { addresses: Addresses }>(
         notes.push(`  longest silence for the customer: ${evidence.silenceMs} ms`);
         return evidence;
       },
+      atWork,
       note: (what, ms) => notes.push(`${what}: ${ms} ms`),
     });
 

@@ -7,8 +7,6 @@ export type Speaker = keyof typeof tones;
 
 export const speakers = Object.keys(tones) as readonly Speaker[];
 
-export const isSpeaker = (name: string): name is Speaker => name in tones;
-
 const sampleRate = 48_000;
 /** A quarter of full scale, so that three voices together do not overload a mixer. */
 const amplitude = 8_000;

@@ -39,14 +39,22 @@ export interface KindReport {
 export async function crashThrough(
   kind: Kind,
   stage: Stage,
-  choose: (points: readonly CrashPoint[]) => readonly CrashPoint[],
+  {
+    choose,
+    onOutcome,
+  }: {
+    readonly choose: (points: readonly CrashPoint[]) => readonly CrashPoint[];
+    readonly onOutcome: (outcome: Outcome) => void;
+  },
 ): Promise<KindReport> {
   const clean = await play(kind, null, stage);
   const crashes: Outcome[] = [];
   for (const point of choose(clean.points)) {
     const first = await play(kind, point, stage);
     // In another order of events the point may not have come: it gets a second chance.
-    crashes.push(first.hasCrashed ? first : await play(kind, point, stage));
+    const outcome = first.hasCrashed ? first : await play(kind, point, stage);
+    onOutcome(outcome);
+    crashes.push(outcome);
   }
   return { kind, clean, crashes };
 }

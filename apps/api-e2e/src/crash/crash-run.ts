@@ -76,7 +76,7 @@ export async function play(kind: Kind, point: CrashPoint | null, stage: Stage): 
       .flatMap(({ acknowledged }) => acknowledged)
       .filter((wish) => !moved.some((event) => eventOf[wish] === event)),
     points: crashPointsOf(effects),
-    story: ending ? '' : `${missing}\n${await truth.story()}`,
+    story: ending ? '' : await evidence(missing, stage, truth),
   };
   await truth.close();
   if (dead) await dead.start();
@@ -100,10 +100,21 @@ async function prelude({ begins }: Kind, { desk, ada, ben }: Stage) {
 /** Leaves everybody free for the next story, Ada being the first in line for a call. */
 async function clear({ desk, ada, ben }: Stage): Promise<void> {
   await desk.hangsUpAll();
+  // Whoever is free last is rung last, and the desk may not know yet that they are free.
+  while ((await desk.database.query('SELECT 1 FROM leg WHERE ended_at IS NULL')).length > 0) {
+    await pause(interval);
+  }
   for (const agent of [ada, ben]) {
     if (agent.isGone) await agent.returns();
     await agent.isAvailableAgain();
   }
+}
+
+/** Everything that may tell why a story did not end. */
+async function evidence(missing: string, { desk }: Stage, truth: Truth): Promise<string> {
+  const alive = desk.replicas.find(({ isDead }) => !isDead);
+  const log = alive?.log.slice(-4_000) ?? 'nobody lives';
+  return [missing, await truth.story(), await truth.activity(), log].join('\n\n');
 }
 
 async function untilOver(kind: Kind, truth: Truth, begun: number) {

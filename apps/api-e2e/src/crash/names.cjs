@@ -1,5 +1,7 @@
 /* What the crash matrix calls side effects. A name is the same in every run; ids and times are left out. */
 
+const { URLSearchParams } = require('node:url');
+
 /** Names of jobs by their number, as the job queue told the process. */
 const tasks = new Map();
 /** What each job that this process took is. */

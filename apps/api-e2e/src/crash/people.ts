@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CallView } from '@baton/shared-types';
 import type { IncomingCall } from '@baton/twilio-simulator';
 import type { DeskAgent } from '../support/desk-agent';
+import { ProblemError } from '../support/rest-client';
 
 /** What somebody can press. */
 export type Press =
@@ -77,8 +78,9 @@ export class Person {
       try {
         this.agent.learn(await this.press(press));
         this.acknowledged.push(press.wish);
-      } catch {
-        // Not answered, or refused because it was done although the answer got lost: the screen tells.
+      } catch (error) {
+        // Not answered: the screen tells, or it is pressed again. Or refused, because it has been done.
+        if (error instanceof ProblemError) await this.agent.rereads().catch(() => undefined);
         await pause(secondThought);
       }
     }

@@ -96,6 +96,17 @@ export class Truth {
       .join('\n');
   }
 
+  /** What the database is busy with, and who waits for whom. */
+  async activity(): Promise<string> {
+    const { rows } = await this.client.query<Record<string, string>>(
+      `SELECT pid, pg_blocking_pids(pid)::text AS blocked_by, state, wait_event, application_name,
+              (now() - state_change)::text AS since, left(query, 200) AS query
+         FROM pg_stat_activity
+        WHERE datname = current_database() AND state <> 'idle' AND pid <> pg_backend_pid()`,
+    );
+    return rows.map((row) => Object.values(row).join(' | ')).join('\n');
+  }
+
   private async stored(): Promise<Stored | null> {
     const { rows } = await this.client.query<Stored>(
       `SELECT call.id, call.state, call.owner_agent_id AS owner,

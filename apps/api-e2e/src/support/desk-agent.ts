@@ -170,13 +170,22 @@ export class DeskAgent {
     const known = this.call.current();
     // Old views may come late; the version tells.
     if (known?.id === call.id && known.version > call.version) return;
+    if (known && known.id !== call.id && known.startedAt > call.startedAt) return;
     this.call.set(call);
+  }
+
+  /** Asks the desk for the newest view of the call that the screen shows. */
+  async rereads(): Promise<void> {
+    const id = this.call.current()?.id;
+    if (id) this.learn(await this.rest.get(`/api/calls/${id}`, callViewSchema));
   }
 
   private async comesBack(): Promise<void> {
     try {
       const { call } = await this.rest.get('/api/calls/current', currentCallSchema);
       if (call) this.learn(call);
+      // The call went on without them while nobody could tell them.
+      if (call?.id !== this.call.current()?.id) await this.rereads();
     } catch {
       // The desk went away again before it answered: the next connection asks again.
     }

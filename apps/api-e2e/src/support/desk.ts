@@ -35,6 +35,8 @@ export interface DeskOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** How many API processes share the work, behind a load balancer; one, without, unless told otherwise. */
   readonly replicas?: number;
+  /** Where the carrier asks first when a customer calls; its fallback address is the desk's own in any case. */
+  readonly numberLeadsTo?: 'the desk' | 'the first process';
 }
 
 /**
@@ -60,13 +62,16 @@ export class Desk {
     clock = realClock,
     environment = {},
     replicas = 1,
+    numberLeadsTo = 'the desk',
   }: DeskOptions = {}): Promise<Desk> {
     const database = await createDatabase();
     const databaseGate = await DatabaseGate.to(database.url);
     const ports: number[] = [];
     while (ports.length < replicas) ports.push(await freePort());
     const front = replicas > 1 ? await Front.before(ports) : null;
-    const url = front?.url ?? urlOn(ports[0] ?? 0);
+    const first = urlOn(ports[0] ?? 0);
+    const url = front?.url ?? first;
+    const asked = numberLeadsTo === 'the desk' ? url : first;
     const media = new SilentMedia();
     const simulator = await startSimulator({
       port: 0,
@@ -76,7 +81,7 @@ export class Desk {
       numbers: [
         {
           phoneNumber: deskNumber,
-          voiceUrl: `${url}/conference/connect/client`,
+          voiceUrl: `${asked}/conference/connect/client`,
           voiceFallbackUrl: `${url}/conference/fallback`,
           statusCallback: `${url}/voice/status`,
         },

@@ -60,20 +60,18 @@ export function routesOf(controllers: readonly object[]): Route[] {
       if (typeof handler !== 'function' || name === 'constructor') return [];
       const method = Reflect.getMetadata('method', handler) as number | undefined;
       if (method === undefined) return [];
-      const path = Reflect.getMetadata('path', handler) as string;
+      const paths = [Reflect.getMetadata('path', handler) as string | string[]].flat();
       const declared = Reflect.getMetadata('__httpCode__', handler) as number | undefined;
       const argumentsOf = (Reflect.getMetadata('__routeArguments__', prototype.constructor, name) ??
         {}) as Record<string, Argument>;
-      return [
-        {
-          controller,
-          method: methods[method] ?? 'GET',
-          path: segmentsOf(`${base}/${path}`),
-          status: declared ?? (methods[method] === 'POST' ? 201 : 200),
-          handler: handler as Route['handler'],
-          kinds: Object.entries(argumentsOf),
-        },
-      ];
+      return paths.map((path) => ({
+        controller,
+        method: methods[method] ?? 'GET',
+        path: segmentsOf(`${base}/${path}`),
+        status: declared ?? (methods[method] === 'POST' ? 201 : 200),
+        handler: handler as Route['handler'],
+        kinds: Object.entries(argumentsOf),
+      }));
     });
   });
 }

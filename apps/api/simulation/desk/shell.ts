@@ -29,6 +29,7 @@ import { SweepTask } from '../../src/jobs/sweep.task';
 import { Sweeps } from '../../src/jobs/sweeps';
 import { TaskBook } from '../../src/jobs/task-book';
 import { WaitOverTask } from '../../src/jobs/wait-over.task';
+import { WrapUpOverTask } from '../../src/jobs/wrap-up-over.task';
 import { Uptime } from '../../src/jobs/uptime';
 import { Consoles } from '../../src/live/consoles';
 import { Heartbeats } from '../../src/live/heartbeats';
@@ -88,7 +89,12 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
 
   return {
     ...{ consoles, sessions, sweeps },
-    gateway: new LiveGateway(sessions, consoles, heartbeats, new LiveViews(reader, presence)),
+    gateway: new LiveGateway(
+      sessions,
+      consoles,
+      heartbeats,
+      new LiveViews(reader, presence, requests),
+    ),
     signatureGuard: new TwilioSignatureGuard(environment),
     sessionGuard: new SessionGuard(reflector, sessions),
     documentFilter: new DocumentFilter(addresses),
@@ -112,6 +118,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
       new PlaceCustomerTask(calls, telephony),
       new WaitOverTask(calls),
       new ChoiceOverTask(calls),
+      new WrapUpOverTask(store, presence),
       new HoldCustomerTask(commands, telephony),
       new ResumeCustomerTask(commands, telephony),
       new EndConversationTask(calls, telephony, clock),

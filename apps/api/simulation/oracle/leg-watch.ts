@@ -72,11 +72,16 @@ export class LegWatch {
 
   /** Looks once at the legs whose customers are gone. */
   look(): Violation[] {
+    if (this.goneAt.size === 0) return [];
     return this.dialed.flatMap((leg) => {
       const goneAt = this.goneAt.get(leg.room);
       if (goneAt === undefined || leg.isReported) return [];
       const call = this.world.truth.call(leg.callSid);
-      if (!call || call.isOver || this.world.now() <= this.limitOf(leg, goneAt)) return [];
+      if (!call || call.isOver) {
+        leg.isReported = true;
+        return [];
+      }
+      if (this.world.now() <= this.limitOf(leg, goneAt)) return [];
       // Who has answered is told why there is nobody, and let go.
       const isBeingTold = call.status === 'in-progress';
       if (isBeingTold && this.world.now() <= this.limitOf(leg, goneAt) + farewell) return [];

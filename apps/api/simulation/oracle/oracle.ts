@@ -168,14 +168,10 @@ export class Oracle {
     one.isOver = true;
     const { customer, lapses } = one;
     this.legs.noteCustomerGone(lapses.callSid);
-    if (!this.answered.has(lapses.callSid)) {
-      // The promise begins with the first webhook that reaches the desk.
-      this.turnedAway += 1;
-      return;
-    }
     if (this.unheard.has(lapses.callSid) && !customer.hasHungUp) {
-      // Not one of our servers was there when the carrier asked what comes next, nor where the fallback address leads.
-      this.lostWithDesk += 1;
+      // Not one of our servers was there when the carrier asked, nor where the fallback address leads.
+      if (this.answered.has(lapses.callSid)) this.lostWithDesk += 1;
+      else this.turnedAway += 1;
       return;
     }
     const isAllowed =

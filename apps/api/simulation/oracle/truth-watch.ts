@@ -10,6 +10,10 @@ import type { Violation } from './verdict';
 export class TruthWatch {
   private differsSince: number | null = null;
   private isReported = false;
+  /** What was compared last: rows are replaced, never changed. */
+  private seen: { call: CallRow | undefined; heard: Heard; fits: boolean } = {
+    ...{ call: undefined, heard: 'ringing', fits: true },
+  };
 
   constructor(
     private readonly name: string,
@@ -17,7 +21,10 @@ export class TruthWatch {
   ) {}
 
   look(call: CallRow | undefined, heard: Heard): Violation | null {
-    if (!call || fits(call, heard)) {
+    if (call !== this.seen.call || heard !== this.seen.heard) {
+      this.seen = { call, heard, fits: !call || fits(call, heard) };
+    }
+    if (this.seen.fits) {
       this.differsSince = null;
       return null;
     }
@@ -30,7 +37,7 @@ export class TruthWatch {
     return {
       at: this.differsSince,
       rule: 'what the desk believes comes true',
-      what: `${this.name} is ${call.state} for the desk, and at the carrier: ${heard}`,
+      what: `${this.name} is ${call?.state ?? 'unknown'} for the desk, and at the carrier: ${heard}`,
     };
   }
 }

@@ -24,6 +24,9 @@ export type JobChange =
     }
   | { readonly does: 'remove'; readonly key: string };
 
+/** What becomes of a job. */
+export type JobMove = 'taken' | 'done' | 'failed' | 'given back';
+
 const usualAttempts = 25;
 
 /** The jobs, with graphile-worker's habits: https://worker.graphile.org/docs/sql-add-job and /docs/job-key */
@@ -31,7 +34,11 @@ export class JobTable {
   private readonly jobs = new Map<number, JobRow>();
   private count = 0;
 
-  constructor(private readonly now: () => number) {}
+  constructor(
+    private readonly now: () => number,
+    /** Told of what becomes of jobs after they have been put up. */
+    private readonly onMove: (does: JobMove, id: number) => unknown = () => undefined,
+  ) {}
 
   all(): readonly JobRow[] {
     return [...this.jobs.values()];
@@ -69,11 +76,12 @@ export class JobTable {
   take(id: number, worker: string): JobRow | null {
     const job = this.jobs.get(id);
     if (!job || !isAvailable(job) || job.runAt > this.now()) return null;
+    this.onMove('taken', id);
     return this.put({ ...job, lockedBy: worker, attempts: job.attempts + 1 });
   }
 
   done(id: number): void {
-    this.jobs.delete(id);
+    if (this.jobs.delete(id)) this.onMove('done', id);
   }
 
   /** Notes that a job failed; answers with it when it is to be tried again. */
@@ -82,6 +90,7 @@ export class JobTable {
     if (!job) return null;
     const backOff = Math.exp(Math.min(job.attempts, 10)) * 1000;
     const runAt = Math.max(this.now(), job.runAt) + backOff;
+    this.onMove('failed', id);
     const again = this.put({ ...job, lockedBy: null, runAt });
     return isAvailable(again) ? again : null;
   }
@@ -90,7 +99,10 @@ export class JobTable {
   unlock(worker: string): readonly JobRow[] {
     return this.all()
       .filter(({ lockedBy }) => lockedBy === worker)
-      .map((job) => this.put({ ...job, lockedBy: null }));
+      .map((job) => {
+        this.onMove('given back', job.id);
+        return this.put({ ...job, lockedBy: null });
+      });
   }
 
   private remove(key: string): void {

@@ -34,8 +34,11 @@ export class MemoryAgents implements AgentsInHand {
   async findLongestIdle(heardSince: Date): Promise<string | null> {
     const [longest] = valuesOf(this.tables.agents)
       .filter(
-        ({ id, presence }) =>
-          presence === 'available' && this.freeNow(id, heardSince) && !this.isWaitedFor(id),
+        ({ id, presence, wrapUpUntil }) =>
+          presence === 'available' &&
+          !wrapUpUntil &&
+          this.freeNow(id, heardSince) &&
+          !this.isWaitedFor(id),
       )
       .sort(
         (one, other) =>
@@ -86,11 +89,11 @@ export class MemoryAgents implements AgentsInHand {
   }
 
   private readinessOf(agent: AgentRow, heardSince: Date): Readiness {
-    const { id, name, presence, awayReason, presenceSince } = agent;
+    const { id, name, presence, awayReason, presenceSince, idleSince, wrapUpUntil } = agent;
     const leg = this.liveLeg(id);
     const seen = this.tabsOf(id).flatMap(({ lastSeenAt }) => lastSeenAt?.getTime() ?? []);
     return {
-      ...{ id, name, presence, awayReason, presenceSince },
+      ...{ id, name, presence, awayReason, presenceSince, idleSince, wrapUpUntil },
       leg: leg ? { joinedAt: leg.joinedAt, createdAt: leg.createdAt } : null,
       isReachable: this.isReachable(id, heardSince),
       lastSeenAt: seen.length > 0 ? new Date(Math.max(...seen)) : null,

@@ -1,5 +1,6 @@
 import type { VirtualTime } from '../time/virtual-time';
 import { type JobChange, type JobRow, JobTable } from './job-table';
+import type { Journal, Operation } from './journal';
 import { Draft, StoredTables } from './tables';
 
 /** Whoever has a connection to the database: one API process. */
@@ -12,6 +13,8 @@ export interface Client {
 export interface OpenTransaction {
   readonly draft: Draft;
   readonly jobs: JobChange[];
+  /** What has been asked in it, when somebody keeps a journal. */
+  readonly operations: Operation[];
   commit(): void;
   rollBack(): void;
 }
@@ -29,12 +32,17 @@ export class MemoryDatabase {
   isAway = false;
   /** Told of each job once its transaction is stored. */
   onJob: (job: JobRow) => void = () => undefined;
+  /** Where everything is written down that is asked; null when nobody wants to know. */
+  journal: Journal | null = null;
   private lineCount = 0;
   private current: Client | null = null;
   private readonly line: Waiting[] = [];
 
   constructor(readonly time: VirtualTime) {
-    this.jobs = new JobTable(() => time.now());
+    this.jobs = new JobTable(
+      () => time.now(),
+      (does, id) => this.journal?.entries.push({ kind: 'job', does, id }),
+    );
   }
 
   readonly nextLineId = () => {
@@ -60,22 +68,26 @@ export class MemoryDatabase {
     const draft = new Draft(this.tables);
     const jobs: JobChange[] = [];
     let isOver = false;
-    const end = () => {
+    const operations: Operation[] = [];
+    const end = (isCommitted: boolean, added: readonly JobRow[]) => {
       isOver = true;
+      const ids = added.map(({ id }) => id);
+      this.journal?.entries.push({ kind: 'transaction', operations, isCommitted, jobs: ids });
       this.next();
     };
     const transaction: OpenTransaction = {
       draft,
       jobs,
+      operations,
       commit: () => {
         if (isOver) throw new Error('terminating connection: the transaction is over');
         draft.commitTo(this.tables);
         const added = jobs.flatMap((change) => this.jobs.apply(change) ?? []);
-        end();
+        end(true, added);
         added.forEach((job) => this.onJob(job));
       },
       rollBack: () => {
-        if (!isOver) end();
+        if (!isOver) end(false, []);
       },
     };
     // A connection that is cut is rolled back by the server.

@@ -2,6 +2,7 @@ import type { JobBoard } from '../../src/store/job-board';
 import { type Records, Store, type Transaction } from '../../src/store/store';
 import type { Lifeline } from '../desk/lifeline';
 import type { MemoryDatabase, OpenTransaction } from './memory-database';
+import type { Operation } from './journal';
 import { MemoryAgents } from './memory-agents';
 import { MemoryCalls } from './memory-calls';
 import { MemoryHistory } from './memory-history';
@@ -28,7 +29,9 @@ export class MemoryStore extends Store {
     private readonly isCommitted: () => boolean,
   ) {
     super();
-    const outside = this.guarded(recordsOf(database, database.tables));
+    const outside = this.guarded(recordsOf(database, database.tables), (operation) =>
+      database.journal?.entries.push({ kind: 'read', operation }),
+    );
     this.calls = outside.calls;
     this.legs = outside.legs;
     this.transfers = outside.transfers;
@@ -63,7 +66,11 @@ export class MemoryStore extends Store {
       ...{ calls, legs, transfers, agents, sessions, requests, reportKeys },
       lines: [...lines],
     };
-    return work(this.guarded(recordsOf(this.database, moment)));
+    const operations: Operation[] = [];
+    this.database.journal?.entries.push({ kind: 'snapshot', operations });
+    return work(
+      this.guarded(recordsOf(this.database, moment), (operation) => operations.push(operation)),
+    );
   }
 
   /** Nobody can tell whether what was being stored when the connection broke has been stored. */
@@ -76,7 +83,7 @@ export class MemoryStore extends Store {
     this.database.mustBeThere();
   }
 
-  private inHand({ draft, jobs }: OpenTransaction): Transaction {
+  private inHand({ draft, jobs, operations }: OpenTransaction): Transaction {
     const board: JobBoard = {
       add: async (name, payload, options = {}) => {
         const stored = JSON.parse(JSON.stringify(payload)) as typeof payload;
@@ -86,17 +93,21 @@ export class MemoryStore extends Store {
         jobs.push({ does: 'remove', key });
       },
     };
-    return {
-      ...this.guarded(recordsOf(this.database, draft, draft)),
-      jobs: this.lifeline.guard(board, this.database.mustBeThere),
-    };
+    return this.guarded({ ...recordsOf(this.database, draft, draft), jobs: board }, (operation) =>
+      operations.push(operation),
+    );
   }
 
-  private guarded<T extends Record<string, object>>(records: T): T {
-    const guarded = Object.entries(records).map(([name, port]) => [
-      name,
-      this.lifeline.guard(port, this.database.mustBeThere),
-    ]);
+  /** Makes every call of the ports a step of the process, and has it written down when somebody wants to know. */
+  private guarded<T extends Record<string, object>>(
+    records: T,
+    note: (operation: Operation) => unknown,
+  ): T {
+    const { journal, mustBeThere } = this.database;
+    const guarded = Object.entries(records).map(([name, port]) => {
+      const followed = journal ? journal.follow(name, port, note) : port;
+      return [name, this.lifeline.guard(followed, mustBeThere)] as const;
+    });
     return Object.fromEntries(guarded) as T;
   }
 }

@@ -1,0 +1,33 @@
+import { startThrowAwayDatabase } from './database.mjs';
+import { runNode, runNx } from './nx.mjs';
+import { binOf } from './packages.mjs';
+import { refuseOldNode } from './start/node-version.mjs';
+
+/**
+ * `npm run crash-matrix`: two API processes on one database; one is killed after each side effect of each kind of
+ * story. Takes about half an hour and writes `tmp/proof/40-crash-matrix.md`; with the name of a kind after `--`,
+ * only that kind is played.
+ */
+async function main() {
+  refuseOldNode();
+  const build = await runNx(['build', 'api']);
+  if (build.code !== 0) throw new Error(`The build failed:\n${build.output}`);
+  const [kind = ''] = process.argv.slice(2);
+  const database = await startThrowAwayDatabase();
+  try {
+    const args = [binOf('jest'), '-c', 'apps/api-e2e/jest-e2e.config.cjs', 'crash-matrix'];
+    const { code } = await runNode(args, {
+      env: { TEST_DATABASE_URL: database.url, CRASH_MATRIX: 'whole', CRASH_KIND: kind },
+      show: 'all',
+      patienceMs: 3 * 60 * 60_000,
+    });
+    process.exitCode = code;
+  } finally {
+    await database.stop();
+  }
+}
+
+main().catch((/** @type {Error} */ error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
