@@ -4,7 +4,7 @@ import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { OtherProcesses } from './other-processes';
 
 /** How often the jobs of dead processes are looked for, in ms. */
-const interval = 700;
+const interval = 400;
 
 /** Every process has one connection of this name, for as long as it lives. */
 const signOfLife = 'baton-alive';
