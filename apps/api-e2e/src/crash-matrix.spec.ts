@@ -15,8 +15,12 @@ const only = process.env['CRASH_KIND'];
 /** Where in each story the crash is, from 0 to 1; another one each time, unless told. */
 const offset = Number(process.env['CRASH_OFFSET'] ?? Math.random().toFixed(3));
 
-const choose = (points: readonly CrashPoint[]): readonly CrashPoint[] =>
-  isWhole ? points : points.slice(Math.floor(offset * points.length)).slice(0, 1);
+const onlyAfter = process.env['CRASH_AFTER'];
+
+const choose = (all: readonly CrashPoint[]): readonly CrashPoint[] => {
+  const points = all.filter(({ name }) => !onlyAfter || name.includes(onlyAfter));
+  return isWhole ? points : points.slice(Math.floor(offset * points.length)).slice(0, 1);
+};
 
 /** In a long run, each outcome is told at once. */
 const tell = (outcome: Outcome) => {

@@ -161,6 +161,8 @@ export const kinds: readonly Kind[] = [
     }),
     endings: [
       backWithAda('agent_transfers', 'leg_over', 'leg_joined'),
+      // Declined before she had left: she is still there.
+      backWithAda('agent_transfers', 'leg_over', 'agent_resumes'),
       { what: 'with the next agent', after: ['agent_transfers', 'leg_joined'], with: 'agent2' },
     ],
   },
