@@ -65,6 +65,7 @@ export class World {
       callbackDelayMs: () => this.callbackDelay(),
       transport: this.webhooks.carry,
     });
+    this.watchTampering();
     this.rest = new RestLine(this.simulator, time, dice, new RestWeather());
     this.oracle = new Oracle(this);
     this.desk = new Desk({
@@ -123,6 +124,17 @@ export class World {
 
   findDevice(callSid: string): void {
     this.deaf.delete(callSid);
+  }
+
+  /** Tells the oracle of every report that is lost or held back, at the moment when it should have been sent. */
+  private watchTampering(): void {
+    const { callbacks } = this.simulator.faults;
+    const take = callbacks.take.bind(callbacks);
+    callbacks.take = (webhook) => {
+      const fault = take(webhook);
+      if (fault && fault.does !== 'double') this.oracle.noteLostReport();
+      return fault;
+    };
   }
 
   /** What the desk says to its consoles reaches them a moment later. */

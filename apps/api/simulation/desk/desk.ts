@@ -40,6 +40,8 @@ export class Desk {
   readonly crew: JobCrew;
   private processes: ApiProcess[] = [];
   private started = 0;
+  /** When the last process was started, in ms since the history began. */
+  youngestSince = 0;
 
   constructor(private readonly parts: DeskParts) {
     const { time, dice } = parts;
@@ -55,6 +57,7 @@ export class Desk {
   start(): ApiProcess {
     const { environment, time, dice, restLine } = this.parts;
     this.started += 1;
+    this.youngestSince = time.elapsed;
     const lifeline = new Lifeline(`process ${this.started}`, time, dice);
     const addresses = new CarrierAddresses(environment);
     const telephony = new TwilioTelephony(environment, addresses);

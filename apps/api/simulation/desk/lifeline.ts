@@ -44,7 +44,8 @@ export class Lifeline {
   }
 
   onDeath(tell: () => void): void {
-    this.mourners.push(tell);
+    if (this.isAlive) this.mourners.push(tell);
+    else tell();
   }
 
   /** A step begins or has ended; a dead process does not come back from here. */

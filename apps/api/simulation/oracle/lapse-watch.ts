@@ -15,6 +15,8 @@ export interface LapseWorld {
   /** Whether reports have been lost or held back lately. */
   readonly reportsAreLost: () => boolean;
   readonly sweepSeconds: number;
+  /** When the youngest process of the desk has begun: it gives every tab its time to be heard of. */
+  readonly youngestSince: () => number;
 }
 
 interface OpenLapse {
@@ -102,9 +104,12 @@ export class LapseWatch {
   }
 
   private limitOf(lapse: OpenLapse): number {
-    const { troubleUntil, reportsAreLost, sweepSeconds } = this.world;
+    const { troubleUntil, reportsAreLost, sweepSeconds, youngestSince } = this.world;
     let limit = lapse.since + this.promisedFor(lapse);
-    if (lapse.isDeaf) limit = Math.max(limit, lapse.since + tolerated.deafTelephone);
+    if (lapse.isDeaf) {
+      const from = Math.max(lapse.since, youngestSince());
+      limit = Math.max(limit, from + tolerated.deafTelephone);
+    }
     if (lapse.reportedAt === null && reportsAreLost()) {
       limit = Math.max(limit, lapse.since + tolerated.lostReport(sweepSeconds));
     }

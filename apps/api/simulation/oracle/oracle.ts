@@ -62,6 +62,7 @@ export class Oracle {
       troubleUntil: () => this.troubleEnds,
       reportsAreLost: () => world.time.elapsed <= this.reportsLostUntil,
       sweepSeconds: environment.SWEEP_SECONDS,
+      youngestSince: () => world.desk.youngestSince,
     };
     this.legs = new LegWatch(this.lapseWorld);
   }
@@ -72,10 +73,7 @@ export class Oracle {
     rest.onTrouble = (_, ms) => this.noteTrouble(ms);
     this.world.simulator.deliveries.on((delivery) => {
       const isReport = delivery.kind === 'call-status' || delivery.kind === 'conference-event';
-      if (!isReport) return;
-      const isLost = delivery.outcome === 'dropped' || delivery.outcome === 'failed';
-      // One that has been on its way for long was held back.
-      if (isLost) this.noteLostReports(lossIsFelt);
+      if (isReport && delivery.outcome === 'failed') this.noteLostReport();
     });
     webhooks.onNobody = (form) => this.unheard.add(form.get('CallSid') ?? '');
     webhooks.onAnswer = (arrival, { status }) => {
@@ -98,9 +96,9 @@ export class Oracle {
     this.troubleEnds = Math.max(this.troubleEnds, this.world.time.elapsed + ms);
   }
 
-  /** Reports are lost, or held back, until so many ms from now. */
-  noteLostReports(ms: number): void {
-    this.reportsLostUntil = Math.max(this.reportsLostUntil, this.world.time.elapsed + ms);
+  /** A report is lost, or held back. */
+  noteLostReport(): void {
+    this.reportsLostUntil = this.world.time.elapsed + lossIsFelt;
   }
 
   noteLostCustomer(callSid: string): void {

@@ -181,7 +181,7 @@ export class Agent {
         this.world.onAnswer();
       });
     // The page takes a recall by itself, because its call goes on.
-    if (purpose === 'recall' || this.world.isCalm) {
+    if (purpose === 'recall' || this.world.isCalm || this.world.plan.isQuiet) {
       answer(dice.between(50, 400, 'answer', ...ring));
       return;
     }

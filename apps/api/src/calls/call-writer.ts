@@ -9,6 +9,7 @@ import {
 } from '@baton/call-flow';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { sweepKey } from '../jobs/job-keys';
 import { Clock } from '../store/clock';
 import type { Transaction } from '../store/store';
 import type { CallRow } from '../store/rows';
@@ -82,6 +83,10 @@ export class CallWriter {
       ...(happening.commands ?? []),
     ];
     await addCommands(tx.jobs, call, commands, this.environment, now);
+    if (happening.suspicion && after.name !== 'ended') {
+      const sweep = { callId, seen: [happening.suspicion] };
+      await tx.jobs.add('sweep', sweep, { key: sweepKey(callId) });
+    }
     const changed = decision?.kind === 'moved' || legs.hasChanged || isWrappedUp(call, happening);
     if (changed) call.version += 1;
     await tx.calls.save(call);

@@ -16,6 +16,8 @@ export interface Happening {
   readonly learnt?: Learnt;
   /** What the carrier has to be told whatever the machine decides. */
   readonly commands?: readonly Command[];
+  /** A difference that it hints at, by its key: the carrier is asked at once, and believed if it says the same. */
+  readonly suspicion?: string;
 }
 
 /** What happened, where that depends on how the call stands at that moment. */

@@ -10,9 +10,14 @@ export interface Difference {
 
 const cause = 'job:sweep';
 
+const keyOf = (event: Report, about: string) => `${event.type} ${about}`;
+
+/** What a report hints at that does not prove it: that the customer has gone. */
+export const customerMayHaveGone = keyOf({ type: 'customer_left' }, 'customer');
+
 /** The desk has missed a report. */
 export const reported = (about: string, event: Report, ...commands: Command[]): Difference => ({
-  key: `${event.type} ${about}`,
+  key: keyOf(event, about),
   happening: { event, cause, commands },
 });
 

@@ -2,6 +2,7 @@ import type { Report } from '@baton/call-flow';
 import type { Learnt } from '../calls/happening';
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
+import { customerMayHaveGone } from '../jobs/difference';
 import { ringOutcome } from '../calls/ring-outcome';
 import type { CallRow, LegRow } from '../store/rows';
 import { StrayReports } from './stray-reports';
@@ -88,6 +89,7 @@ export class StatusReports {
       cause: `webhook:conference`,
       reportKey,
       details: { happened, room: roomSid, ...(report.sid && { sid: report.sid }) },
+      ...(report.endedBy === call.customerSid && { suspicion: customerMayHaveGone }),
       learnt: learntFrom(call, legId, report),
     });
   }
@@ -117,8 +119,18 @@ function learntFrom(call: CallRow, legId: string | null, report: RoomReport): Le
   const { happened, roomSid, sid } = report;
   if (happened === 'conference-end') return {};
   if (sid === call.customerSid && report.wasMoved) return { lostRoomSid: roomSid };
-  return { roomSid, ...(legId && sid && { leg: { id: legId, sid } }) };
+  return {
+    ...(tellsOfRoom(call, report) && { roomSid }),
+    ...(legId && sid && { leg: { id: legId, sid } }),
+  };
 }
+
+/**
+ * Whether a report may tell in which room the call is. An agent who answers late can be the first in a room of the same name,
+ * while the customer is out of it; once a room is known, only the customer's joining tells of another.
+ */
+const tellsOfRoom = (call: CallRow, { sid, happened }: RoomReport) =>
+  call.roomSid === null || (sid === call.customerSid && happened === 'participant-join');
 
 /** What a room's report means for the call. Everything it does not know is only noted. */
 function eventOf(call: CallRow, legId: string | null, report: RoomReport): Report | null {
@@ -131,7 +143,7 @@ function eventOf(call: CallRow, legId: string | null, report: RoomReport): Repor
       if (legId) return report.wasMoved ? null : { type: 'leg_over', leg: legId, outcome: 'left' };
       return report.sid === call.customerSid && report.hasHungUp ? { type: 'customer_left' } : null;
     // Not `conference-end`, whoever is said to have ended it: the carrier may have taken the customer out of the room
-    // again, because their wait document could not be had. Who hangs up is reported three times over.
+    // again, because their wait document could not be had. It is a reason to ask.
     default:
       return null;
   }

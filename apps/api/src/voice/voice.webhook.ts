@@ -95,12 +95,15 @@ export const roomReportSchema = z
     CallSid: connectionSid.optional().catch(undefined),
     ParticipantLabel: z.string().optional(),
     ReasonParticipantLeft: z.string().optional(),
+    CallSidEndingConference: z.string().optional(),
   })
   .transform((report) => ({
     roomSid: report.ConferenceSid,
     happened: report.StatusCallbackEvent,
     sid: report.CallSid ?? null,
     label: report.ParticipantLabel ?? null,
+    /** Whose leaving has ended the room. */
+    endedBy: report.CallSidEndingConference ?? null,
     hasHungUp: report.ReasonParticipantLeft === 'participant_hung_up',
     /** They were led out by us, and whether their connection is over is reported by itself. */
     wasMoved: report.ReasonParticipantLeft === 'participant_updated_via_api',
