@@ -129,6 +129,18 @@ export class DeskAgent {
     return this.call.current()?.id ?? fail(`${this.id} has no call.`);
   }
 
+  /** Waits until the page has its live connection to the desk again. */
+  async isOnline(): Promise<void> {
+    const connection = {
+      current: () => this.socket.connected,
+      onChange: (listener: () => void) => {
+        this.socket.on('connect', listener);
+        return () => this.socket.off('connect', listener);
+      },
+    };
+    await until(connection, `${this.id} is online`, (isConnected) => isConnected);
+  }
+
   /** Closes the laptop, or the page: the telephone, the live connection and the heartbeat are gone at once. */
   vanishes(): void {
     this.isGone = true;
