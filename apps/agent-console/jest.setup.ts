@@ -4,6 +4,7 @@ import { setupZonelessTestEnv } from 'jest-preset-angular/setup-env/zoneless';
 
 // How long something may take to appear on a machine that has other things to do.
 configure({ asyncUtilTimeout: 4_000 });
+jest.setTimeout(20_000);
 
 setupZonelessTestEnv({ errorOnUnknownElements: true, errorOnUnknownProperties: true });
 
