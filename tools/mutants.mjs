@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { setPriority } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { describeMutants } from './mutants/fragment.mjs';
 import { binOf } from './packages.mjs';
@@ -45,6 +46,8 @@ async function runStryker(env) {
     stdio: 'inherit',
     env: { ...process.env, ...env },
   });
+  // It takes all there is for minutes: whatever else runs here comes first.
+  if (child.pid) setPriority(child.pid, 5);
   const code = await new Promise((done) => child.once('close', done));
   if (code !== 0) throw new Error(`Stryker ended with ${code}.`);
 }

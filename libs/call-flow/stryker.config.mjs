@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 /**
  * Changes the call machine in a thousand small ways and looks whether a spec notices: `npm run mutants`.
  * `WITHOUT` names specs to leave out: what notices nearly everything by itself hides what the others miss.
@@ -10,6 +12,9 @@ export default {
     configFile: 'libs/call-flow/jest.config.cjs',
     config: {
       testMatch: ['<rootDir>/mutants/every-spec.ts', '<rootDir>/src/lib/matrix.spec.ts'],
+      testEnvironment: fileURLToPath(
+        new URL('mutants/first-failure-is-enough.cjs', import.meta.url),
+      ),
       testPathIgnorePatterns: [process.env.WITHOUT ?? 'nothing'],
     },
     enableFindRelatedTests: false,

@@ -57,7 +57,7 @@ describe('how a call is over for an agent', () => {
     [
       'the customer was put back into the queue',
       goesOn({ state: 'queued', parties: [], transfer: aTransfer({ outcome: 'queued' }) }),
-      'The customer is back in the queue. They hear music until the next available agent answers.',
+      'The customer is back in the queue. They hear music, and the next available agent gets the call.',
     ],
     [
       'somebody has taken the customer out of the queue',

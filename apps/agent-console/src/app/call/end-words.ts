@@ -86,7 +86,7 @@ export function endWords(view: CallView, leaver: Leaver): { title: string; detai
         title: 'The customer is back in the queue',
         detail:
           owner === undefined
-            ? 'They hear music until the next available agent answers.'
+            ? 'They hear music, and the next available agent gets the call.'
             : `${atStart(owner)} has taken the call.`,
       };
     case 'left':

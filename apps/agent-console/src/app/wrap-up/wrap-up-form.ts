@@ -64,7 +64,7 @@ export class WrapUpForm implements OnDestroy {
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
-    await this.save();
+    if (this.isUnsaved() && !this.wrapUps.isSaving()) await this.save();
   }
 
   protected discard(): void {

@@ -42,7 +42,9 @@ describe('after a call', () => {
 
     await waitFor(() => expect(form().getByRole('status')).toHaveTextContent('Saved.'));
     expect(desk.asked(route)).toEqual([{ disposition: 'Billing', note: 'Twice.' }]);
-    expect(form().getByRole('button', { name: 'Save' })).toBeDisabled();
+    const save = form().getByRole('button', { name: 'Save' });
+    expect(save).toHaveAttribute('aria-disabled', 'true');
+    expect(save).toHaveFocus();
   });
 
   it('saves what is not saved yet when the agent is done', async () => {
