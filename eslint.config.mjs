@@ -61,6 +61,29 @@ export default tseslint.config(
     },
   },
   {
+    // The seeded simulation lets the product meet the simulator's carrier in one process.
+    files: ['**/simulation/**/*.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          allow: [],
+          depConstraints: [
+            {
+              sourceTag: 'scope:api',
+              onlyDependOnLibsWithTags: ['scope:shared', 'scope:api', 'scope:simulator'],
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    // The store's ports promise promises, and memory has nothing to wait for.
+    files: ['**/simulation/store/**/*.ts'],
+    rules: { '@typescript-eslint/require-await': 'off' },
+  },
+  {
     files: ['**/*.{mjs,cjs,js}'],
     languageOptions: {
       globals: {

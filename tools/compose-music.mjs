@@ -163,3 +163,14 @@ writeWave(
     melody: ['- A4 - C5', '- C5 A4 -', '- G4 - E4', '- D5 B4 -'],
   }),
 );
+
+// Between two tries of a desk that is out of order.
+writeWave(
+  'short-music.wav',
+  compose({
+    secondsPerBar: 2.5,
+    bars: ['C3 G3 E4', 'A2 E3 C4', 'F3 C4 A4', 'G3 D4 B4'],
+    pattern: [0, 1, 2, 1],
+    melody: ['E5 - G5 -', 'A5 - G5 E5', 'F5 - E5 C5', 'D5 - - G4'],
+  }),
+);

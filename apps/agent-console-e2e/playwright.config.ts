@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
@@ -12,12 +13,25 @@ const port = Number(process.env['JOURNEY_PORT']);
 process.env['BASE_URL'] ??= `http://localhost:${port}`;
 process.env['HANDSET_URL'] ??= `http://localhost:${running ? 3010 : port + 1}/`;
 
+try {
+  // Sound cannot wait for what else this machine does. Browsers, desk and simulator inherit this.
+  setPriority(constants.priority.PRIORITY_HIGH);
+} catch {
+  // Only root may ask for it; who does not get it is told by name when the machine is too busy.
+}
+
 export default defineConfig({
   testDir: 'src',
+  projects: [
+    { name: 'journeys', testMatch: '*.spec.ts' },
+    // What `npm run proof:audio` adds: every state, order and failure, for which `npm test` has no time.
+    { name: 'proof', testMatch: 'proof/*.proof.ts' },
+  ],
+  reporter: [['list'], ['./src/report/audio-report.ts']],
   outputDir: '../../tmp/journeys',
   // Each journey has three browsers of its own and measures sound: they take turns.
   workers: 1,
-  timeout: 120_000,
+  timeout: 180_000,
   // What fails, fails for a reason; a machine too busy to measure sound says so by name.
   retries: 0,
   forbidOnly: true,

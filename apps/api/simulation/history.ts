@@ -24,6 +24,9 @@ export interface Outcome {
   readonly webhooks: number;
   readonly jobs: number;
   readonly states: Readonly<Record<string, number>>;
+  readonly turnedAway: number;
+  readonly lostWithDesk: number;
+  readonly answers: number;
   readonly wishes: { readonly granted: number; readonly refused: number };
 }
 
@@ -32,8 +35,9 @@ export async function liveThrough(plan: Plan, inspect?: (world: World) => void):
   const time = new VirtualTime();
   const dice = new Dice(plan.seed);
   const giveBack = takeOverGlobals(time, dice);
+  const world = new World(plan, time, dice);
+  const stopListening = listenForSurprises(world);
   try {
-    const world = new World(plan, time, dice);
     begin(world);
     setFaults(world);
     const look = () => world.oracle.look();
@@ -47,8 +51,23 @@ export async function liveThrough(plan: Plan, inspect?: (world: World) => void):
     inspect?.(world);
     return outcomeOf(world);
   } finally {
+    stopListening();
     giveBack();
   }
+}
+
+/** Errors that nobody waits for, and those that the simulator is surprised by. */
+function listenForSurprises({ oracle }: World): () => void {
+  const surprised = (error: unknown) => {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    oracle.say('no error that nobody expects', what);
+  };
+  process.on('unhandledRejection', surprised);
+  process.on('warning', surprised);
+  return () => {
+    process.off('unhandledRejection', surprised);
+    process.off('warning', surprised);
+  };
 }
 
 function begin(world: World): void {
@@ -83,7 +102,7 @@ function setUpAgents({ desk, plan, time }: World): void {
         id,
         {
           ...{ id, name, presence: 'away', awayReason: 'chosen' },
-          ...{ presenceSince: now, idleSince: now },
+          ...{ presenceSince: now, idleSince: now, wrapUpUntil: null },
         },
       ]),
     ),
@@ -100,6 +119,7 @@ function calmDown(world: World): void {
     desk.database.isAway = false;
     desk.crew.resume();
   }
+  desk.alive.forEach(({ lifeline }) => lifeline.spare());
   while (desk.alive.length < 2) desk.start();
   for (const agent of world.agents) {
     time.after(500, () => void agent.calmDown());
@@ -118,6 +138,9 @@ function outcomeOf({ plan, oracle, story, time, rest, webhooks, desk }: World): 
     webhooks: webhooks.deliveries,
     jobs: desk.crew.done,
     states: Object.fromEntries(oracle.states),
+    turnedAway: oracle.turnedAway,
+    lostWithDesk: oracle.lostWithDesk,
+    answers: oracle.answers,
     wishes: { granted: oracle.granted, refused: oracle.refused },
   };
 }

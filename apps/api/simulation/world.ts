@@ -93,11 +93,18 @@ export class World {
     return Promise.race([answer, died]);
   }
 
+  /** Whoever was to press a button, or a colleague when that one has none: most moments are somebody's to act. */
+  whoHasButtons(meant: Agent, roll: number): Agent | undefined {
+    if (meant.hasButtons) return meant;
+    const able = this.agents.filter(({ hasButtons }) => hasButtons);
+    return able[Math.floor(roll * able.length)];
+  }
+
   onWish(wished: Wished): void {
     this.oracle.onWish(wished);
   }
 
-  onAnswer(_agent: Agent, _callSid: string): void {
+  onAnswer(): void {
     this.oracle.answers += 1;
   }
 

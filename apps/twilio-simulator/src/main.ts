@@ -39,6 +39,7 @@ function welcome({ PORT, TWILIO_NUMBER, VOICE_URL }: Settings): string {
     `  REST          ${here}`,
     `  Voice SDK     chunderw: 'localhost:${PORT}'`,
     `  A telephone   ${here}/`,
+    `  One outside   ${here}/phone`,
     `  Switchboard   ${here}/switchboard`,
   ].join('\n');
 }

@@ -24,12 +24,9 @@ export class AgentDesk {
     );
     await this.page.getByRole('button', { name: 'Sign in' }).click();
     this.session = sessionSchema.parse(await (await answer).json()).token;
-    // By way of "away": whoever has just become available is the last to be rung.
-    const goAway = this.page.getByRole('button', { name: 'Go away' });
-    const goAvailable = this.page.getByRole('button', { name: 'Go available' });
-    await expect(goAway.or(goAvailable)).toBeVisible();
-    if (await goAway.isVisible()) await goAway.click();
-    await goAvailable.click();
+    // By way of "away", even if the desk remembers "available": whoever has just come is the last to be rung.
+    await this.asks('PUT', '/api/agents/me/presence', { presence: 'away' });
+    await this.page.getByRole('button', { name: 'Go available' }).click();
     // A customer who waits already rings at once.
     const ready = this.headline('Ready for the next call');
     await expect(ready.or(this.headline('New customer call'))).toBeVisible({ timeout: 15_000 });
@@ -53,13 +50,11 @@ export class AgentDesk {
 
   /** Ends the session even when the browser cannot do it any more. */
   async signsOut(): Promise<void> {
-    if (this.session === undefined) return;
-    const headers = { authorization: `Bearer ${this.session}` };
-    await fetch(`${this.deskUrl}/api/session`, { method: 'DELETE', headers });
+    if (this.session !== undefined) await this.asks('DELETE', '/api/session');
   }
 
-  async accepts(): Promise<void> {
-    await this.button('Accept').click({ timeout: 20_000 });
+  async accepts({ timeout } = { timeout: 20_000 }): Promise<void> {
+    await this.button('Accept').click({ timeout });
   }
 
   async declines(): Promise<void> {
@@ -84,6 +79,19 @@ export class AgentDesk {
   /** Waits for a headline: the state of the call in the agent's words. */
   async sees(headline: string): Promise<void> {
     await expect(this.headline(headline)).toBeVisible({ timeout: 15_000 });
+  }
+
+  /** Asks the desk for something as this agent's page would. */
+  private async asks(method: 'PUT' | 'DELETE', path: string, body?: unknown): Promise<void> {
+    const headers = {
+      authorization: `Bearer ${this.session}`,
+      'content-type': 'application/json',
+    };
+    await fetch(`${this.deskUrl}${path}`, {
+      method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
   }
 
   private headline(text: string): Locator {

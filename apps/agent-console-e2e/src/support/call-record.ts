@@ -63,7 +63,9 @@ export class CallRecord {
 
   private async get(path: string, token: string): Promise<unknown> {
     const headers = { authorization: `Bearer ${token}` };
-    const answer = await fetch(`${this.desk}${path}`, { headers });
+    const ask = () => fetch(`${this.desk}${path}`, { headers });
+    // A kept connection may lead to a process that has been killed since.
+    const answer = await ask().catch(ask);
     return answer.ok ? answer.json() : null;
   }
 }

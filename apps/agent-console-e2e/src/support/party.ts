@@ -99,6 +99,13 @@ export class Party {
     process.kill(this.networkProcess(), 'SIGCONT');
   }
 
+  /** The person does not let the page use the microphone any more; the page learns it when it is loaded again. */
+  async refusesTheMicrophone(): Promise<void> {
+    await this.context.clearPermissions();
+    // To grant something is to refuse everything else.
+    await this.context.grantPermissions(['notifications']);
+  }
+
   async stop(): Promise<void> {
     await this.browser.kill();
     rmSync(this.folder, { recursive: true, force: true });

@@ -43,6 +43,7 @@ export const aTransfer = (transfer: Partial<TransferView> = {}): TransferView =>
   outcome: null,
   startedAt,
   endedAt: null,
+  failureCode: null,
   ...transfer,
 });
 
@@ -58,6 +59,7 @@ export const aCall = (call: Partial<CallView> = {}): CallView => ({
   outcome: null,
   startedAt,
   endedAt: null,
+  wrapUp: null,
   myRole: 'owner',
   availableActions: ['hold', 'consult', 'add', 'end'],
   ...call,
@@ -70,5 +72,6 @@ export const anAgent = (agent: Partial<AgentView> = {}): AgentView => ({
   presence: 'available',
   awayReason: null,
   since: startedAt,
+  wrapUpUntil: null,
   ...agent,
 });

@@ -2,7 +2,7 @@ import { HttpBackend, provideHttpClient, withInterceptors } from '@angular/commo
 import { type Signal, signal } from '@angular/core';
 import { MATERIAL_ANIMATIONS } from '@angular/material/core';
 import { provideRouter } from '@angular/router';
-import type { AgentView, CallView, LegPurpose } from '@baton/shared-types';
+import type { AgentView, CallView, CustomerRequest, LegPurpose } from '@baton/shared-types';
 import { render, screen } from '@testing-library/angular/zoneless';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { DeskPage } from '../app/desk/desk-page';
@@ -48,7 +48,12 @@ const session = {
 export async function openDesk({
   current = null,
   left = null,
-}: { current?: CallView | null; left?: CallView | null } = {}): Promise<OpenDesk> {
+  requests = [],
+}: {
+  current?: CallView | null;
+  left?: CallView | null;
+  requests?: readonly CustomerRequest[];
+} = {}): Promise<OpenDesk> {
   sessionStorage.setItem('baton.session', JSON.stringify(session));
   const desk = new FakeDesk();
   const live = new FakeLiveSocket();
@@ -61,8 +66,10 @@ export async function openDesk({
     demoAgents: [],
     asksPassword: false,
     handsetUrl: null,
+    dispositions: ['Solved', 'Billing', 'Call back later'],
   }));
   desk.answer('GET /api/agents', () => [session.agent, anAgent({ id: 'agent2', name: 'Ben' })]);
+  desk.answer('GET /api/requests', () => requests);
   desk.answer('GET /api/calls/current', () => ({ call: current }));
   if (left) desk.answer(`GET /api/calls/${callId}`, () => left);
   desk.answer(`POST /api/calls/${callId}/legs/${adasLeg}/ringing`, () => null);

@@ -13,6 +13,7 @@ const script = process.env['API_SCRIPT'] ?? built;
 export class ApiProcess {
   private child: ChildProcess | undefined;
   private output = '';
+  private hasEnded = false;
 
   constructor(
     readonly url: string,
@@ -23,28 +24,44 @@ export class ApiProcess {
   async start(): Promise<void> {
     if (!existsSync(script)) throw new Error(`${script} is missing. Build it: npx nx build api`);
     this.output = '';
+    this.hasEnded = false;
     const child = spawn(process.execPath, ['--enable-source-maps', script], {
       env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
+    child.once('exit', () => (this.hasEnded = true));
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => (this.output += text));
     }
+    await this.canWork();
+  }
+
+  /** Waits until it says of itself that it can work. */
+  async canWork(): Promise<void> {
     while (!(await this.isHealthy())) {
-      if (child.exitCode !== null) throw new Error(`The API did not start:\n${this.output}`);
+      if (this.child?.exitCode !== null) throw new Error(`The API is not running:\n${this.output}`);
       await pause(50);
     }
   }
 
+  /** Whether it is not there, by whatever it ended. */
+  get isDead(): boolean {
+    return this.hasEnded;
+  }
+
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
   /** Lets it finish what it is doing. */
   async stop(): Promise<void> {
-    await this.end('SIGTERM');
+    await this.signal('SIGTERM');
   }
 
   /** Ends it at once, in the middle of whatever it is doing. */
   async kill(): Promise<void> {
-    await this.end('SIGKILL');
+    await this.signal('SIGKILL');
   }
 
   /** What it has printed since its start. */
@@ -52,7 +69,7 @@ export class ApiProcess {
     return this.output;
   }
 
-  private async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  private async signal(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     const { child } = this;
     this.child = undefined;
     if (child?.exitCode !== null || child.signalCode !== null) return;

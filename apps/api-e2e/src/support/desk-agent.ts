@@ -10,6 +10,7 @@ import {
   liveMessageSchemas,
   sessionSchema,
   type TransferMode,
+  type TransferTarget,
 } from '@baton/shared-types';
 import type { Simulator } from '@baton/twilio-simulator';
 import { io, type Socket } from 'socket.io-client';
@@ -24,6 +25,8 @@ export class DeskAgent {
   readonly colleagues = new Watched<readonly AgentView[]>([]);
   private pulse: NodeJS.Timeout;
   private isHere = true;
+  /** Whether their page is closed. */
+  isGone = false;
 
   private constructor(
     readonly id: string,
@@ -32,7 +35,10 @@ export class DeskAgent {
     private readonly socket: Socket,
   ) {
     this.pulse = setInterval(() => void this.beat(), heartbeatIntervalMs);
-    socket.on('connect', () => void this.comesBack());
+    socket.on('connect', () => {
+      void this.comesBack();
+      void this.beat();
+    });
     socket.on('call', (message) => this.learn(liveMessageSchemas.call.parse(message)));
     socket.on('agents', (message) => this.colleagues.set(liveMessageSchemas.agents.parse(message)));
   }
@@ -53,11 +59,15 @@ export class DeskAgent {
     const agent = new DeskAgent(id, rest, telephone, socket);
     await new Promise<void>((connected) => socket.once('connect', connected));
     await agent.beat();
-    // By way of `away`: whoever has just become available is the last to be rung.
-    for (const presence of ['away', 'available']) {
-      await rest.put('/api/agents/me/presence', { presence }, agentViewSchema);
-    }
+    await agent.isAvailableAgain();
     return agent;
+  }
+
+  /** Chooses to be available, and is the last to be rung: that is who has become so most lately. */
+  async isAvailableAgain(): Promise<void> {
+    for (const presence of ['away', 'available']) {
+      await this.rest.put('/api/agents/me/presence', { presence }, agentViewSchema);
+    }
   }
 
   /** Waits until the agent's own screen shows the call in this state. */
@@ -88,8 +98,9 @@ export class DeskAgent {
     await this.telephone.answers();
   }
 
-  async transfers(mode: TransferMode, to: DeskAgent): Promise<CallView> {
-    const body = { mode, target: { kind: 'agent', id: to.id } };
+  async transfers(mode: TransferMode, to: DeskAgent | TransferTarget): Promise<CallView> {
+    const target = to instanceof DeskAgent ? { kind: 'agent', id: to.id } : to;
+    const body = { mode, target };
     return this.rest.post(`/api/calls/${this.callId}/transfers`, body, callViewSchema);
   }
 
@@ -97,7 +108,7 @@ export class DeskAgent {
     return this.rest.post(`/api/calls/${this.callId}/${action}`, undefined, callViewSchema);
   }
 
-  async settles(action: 'complete' | 'cancel' | 'merge'): Promise<CallView> {
+  async settles(action: 'complete' | 'cancel' | 'merge' | 'swap'): Promise<CallView> {
     const transferId = this.call.current()?.transfer?.id ?? 'none';
     const path = `/api/calls/${this.callId}/transfers/${transferId}/${action}`;
     return this.rest.post(path, undefined, callViewSchema);
@@ -120,6 +131,7 @@ export class DeskAgent {
 
   /** Closes the laptop, or the page: the telephone, the live connection and the heartbeat are gone at once. */
   vanishes(): void {
+    this.isGone = true;
     clearInterval(this.pulse);
     this.socket.disconnect();
     this.telephone.pullThePlug();
@@ -128,6 +140,7 @@ export class DeskAgent {
 
   /** Opens the page again, in the same tab: the session is the same, the telephone a new one. */
   async returns(): Promise<void> {
+    this.isGone = false;
     this.telephone.plugIn();
     const connected = new Promise<void>((resolve) => this.socket.once('connect', resolve));
     this.socket.connect();
@@ -152,7 +165,8 @@ export class DeskAgent {
     this.telephone.pullThePlug();
   }
 
-  private learn(call: CallView): void {
+  /** Shows a view, unless a newer one is shown already. */
+  learn(call: CallView): void {
     const known = this.call.current();
     // Old views may come late; the version tells.
     if (known?.id === call.id && known.version > call.version) return;
@@ -160,8 +174,12 @@ export class DeskAgent {
   }
 
   private async comesBack(): Promise<void> {
-    const { call } = await this.rest.get('/api/calls/current', currentCallSchema);
-    if (call) this.learn(call);
+    try {
+      const { call } = await this.rest.get('/api/calls/current', currentCallSchema);
+      if (call) this.learn(call);
+    } catch {
+      // The desk went away again before it answered: the next connection asks again.
+    }
   }
 
   private async beat(): Promise<void> {

@@ -115,6 +115,11 @@ export class Desk {
     return first;
   }
 
+  /** Waits until every process of the desk can work. */
+  async isHealthy(): Promise<void> {
+    await Promise.all(this.replicas.map((api) => api.canWork()));
+  }
+
   /** An agent comes to work and is available. */
   async arrives(id: string): Promise<DeskAgent> {
     const agent = await DeskAgent.arrive(id, this.url, this.simulator);
@@ -185,13 +190,18 @@ export class Desk {
 
   /** Ends what is still going on, so that the next story finds an empty desk. */
   async empties(): Promise<void> {
+    await this.hangsUpAll();
+    await Promise.all(this.agents.splice(0).map((agent) => agent.goesHome()));
+  }
+
+  /** Every customer hangs up; the agents stay. */
+  async hangsUpAll(): Promise<void> {
     for (const customer of this.customers) if (customer.isBusy) customer.hangsUp();
     const calls = {
       current: () => this.simulator.state().calls.filter(({ isOver }) => !isOver),
       onChange: (listener: () => void) => this.simulator.onChange(listener),
     };
     await until(calls, 'every call is over', (live) => live.length === 0);
-    await Promise.all(this.agents.splice(0).map((agent) => agent.goesHome()));
   }
 
   async close(): Promise<void> {

@@ -4,7 +4,7 @@ import { until, Watched } from './patience';
 /** Something that was heard, and since when. */
 export interface Heard {
   readonly since: number;
-  /** `nothing`, `people`, what is said, or the name of what is played. */
+  /** `nothing`, `people`, what is said, the name of what is played, or `the end` of the call. */
   readonly what: string;
 }
 
@@ -20,7 +20,7 @@ export class HearingLog {
   ) {
     this.note();
     this.stop = simulator.onChange(({ what }) => {
-      if (what === 'hearing') this.note();
+      if (what === 'hearing' || what === 'call') this.note();
     });
   }
 
@@ -53,8 +53,8 @@ export class HearingLog {
 
   private note(): void {
     const leg = this.simulator.state().calls.find(({ sid }) => sid === this.callSid);
-    if (!leg || leg.isOver) return;
-    const what = this.inWords(leg.hears);
+    if (!leg) return;
+    const what = leg.isOver ? 'the end' : this.inWords(leg.hears);
     const all = this.heard.current();
     if (all.at(-1)?.what !== what) this.heard.set([...all, { since: Date.now(), what }]);
   }

@@ -1,4 +1,4 @@
-import type { CallState, SilentMedia, Simulator } from '@baton/twilio-simulator';
+import type { CallState, ConferenceState, SilentMedia, Simulator } from '@baton/twilio-simulator';
 import type { WhoHearsWhat } from './promised-hearing';
 
 /** Reads from the simulator what every party of one customer's call hears at this moment. */
@@ -15,10 +15,24 @@ export function measuredFor(
     customerSid,
     ...(room?.participants ?? []).map(({ callSid }) => callSid),
   ]);
-  const legs = calls.filter(({ sid, isOver }) => inRoom.has(sid) && !isOver);
+  const legs = calls.filter(
+    (call) => !call.isOver && (inRoom.has(call.sid) || isInLobby(call, conferences)),
+  );
   const names = new Map(legs.map((leg) => [leg.sid, nameOf(leg, customerSid)]));
   return Object.fromEntries(
     legs.map((leg) => [names.get(leg.sid) ?? leg.sid, inWords(leg, names, media)]),
+  );
+}
+
+/** Whether a leg that the desk has made was answered and is in no room: its party waits for just this. */
+function isInLobby(
+  { sid, direction, answeredAt }: CallState,
+  conferences: readonly ConferenceState[],
+): boolean {
+  return (
+    direction === 'outbound-api' &&
+    answeredAt !== null &&
+    !conferences.some(({ participants }) => participants.some(({ callSid }) => callSid === sid))
   );
 }
 

@@ -29,11 +29,17 @@ function stateOf(call: CallView): CallState {
     if (!found) throw new Error(`The ${call.state} call has no ${role}.`);
     return { leg: found.legId, agent: found.agent.id };
   };
+  const guests = call.parties
+    .filter(({ role }) => role === 'guest')
+    .map(({ legId, agent }) => ({ leg: legId, agent: agent.id }));
   const transfer = () => ({ id: call.transfer?.id ?? '', target: party('target') });
 
   switch (call.state) {
     case 'queued':
-      return { name: call.state, parked };
+      return { name: call.state, parked, leaving: null };
+    case 'asking':
+    case 'voicemail':
+      return { name: call.state };
     case 'offering':
       return {
         name: call.state,
@@ -45,14 +51,22 @@ function stateOf(call: CallView): CallState {
       };
     case 'connected':
     case 'held':
-      return { name: call.state, owner: party('owner') };
+      return { name: call.state, owner: party('owner'), guests };
     case 'consult-holding':
     case 'consult-ringing':
+    case 'consult-ringing-swapped':
     case 'consulting':
-    case 'add-ringing':
-    case 'merged':
+    case 'swapping':
+    case 'swapped':
     case 'completing':
       return { name: call.state, owner: party('owner'), transfer: transfer() };
+    case 'swapping-back': {
+      const inLobby = call.parties.some(({ status }) => status === 'waiting');
+      return { name: call.state, owner: party('owner'), transfer: transfer(), inLobby };
+    }
+    case 'add-ringing':
+    case 'merged':
+      return { name: call.state, owner: party('owner'), transfer: transfer(), guests };
     case 'owner-lost':
       return { name: call.state, agent: call.transfer?.from ?? '' };
     case 'recalling':

@@ -44,6 +44,14 @@ export class ScriptedTelephone implements Telephone {
     return line.call;
   }
 
+  /** Tells whenever it begins to ring; returns how to stop. */
+  onRing(listener: (call: IncomingCall) => void): () => void {
+    return this.line.onChange(() => {
+      const line = this.line.current();
+      if (line.is === 'ringing') listener(line.call);
+    });
+  }
+
   /** Waits until it rings and takes the call. */
   async answers(): Promise<IncomingCall> {
     const call = await this.rings();
@@ -76,6 +84,12 @@ export class ScriptedTelephone implements Telephone {
   /** Waits until its call is answered. */
   async isConnected(): Promise<void> {
     await until(this.line, `${this.address} is connected`, ({ is }) => is === 'on-call');
+  }
+
+  /** Whether it rings with just this call. */
+  isRingingWith(callSid: CallSid): boolean {
+    const line = this.line.current();
+    return line.is === 'ringing' && line.callSid === callSid;
   }
 
   get isOnCall(): boolean {

@@ -23,8 +23,8 @@ export interface Accepted {
 export class RestLine {
   /** Told of everything that was carried out. */
   onAccepted: (accepted: Accepted) => void = () => undefined;
-  /** Told of every request that went wrong, once its process knows. */
-  onTrouble: (trouble: RestTrouble) => void = () => undefined;
+  /** Told of every request that goes wrong, and for how many ms its process will not know. */
+  onTrouble: (trouble: RestTrouble, ms: number) => void = () => undefined;
   requests = 0;
 
   constructor(
@@ -37,7 +37,7 @@ export class RestLine {
   /** Lets the official client of one process speak over this line instead of a socket. */
   connect(telephony: TwilioTelephony, lifeline: Lifeline): void {
     const { client } = telephony as unknown as { readonly client: Twilio };
-    const { axios } = client.httpClient as unknown as RequestClient;
+    const { axios } = client.httpClient;
     axios.defaults.adapter = async (config) => {
       await lifeline.pass();
       return lifeline.hearOf(this.carry(config));
@@ -48,10 +48,12 @@ export class RestLine {
     this.requests += 1;
     const request = requestOf(config);
     const trouble = this.weather.strike(request.method, request.url.split('?')[0] ?? '');
+    const patience = config.timeout ?? 30_000;
+    if (trouble) this.onTrouble(trouble, trouble.startsWith('nothing') ? patience : 0);
     await this.time.pause(this.delay());
-    const answer = trouble ? await this.fail(trouble, request, config) : await this.ask(request);
+    const answer = trouble ? await this.fail(trouble, request, patience) : await this.ask(request);
     await this.time.pause(this.delay());
-    if (trouble) this.onTrouble(trouble);
+    if (trouble) this.onTrouble(trouble, 0);
     const { status, headers, body } = answer;
     return { status, statusText: '', headers, data: body, config };
   }
@@ -65,7 +67,7 @@ export class RestLine {
   private async fail(
     trouble: RestTrouble,
     request: RestRequest,
-    { timeout = 30_000 }: Config,
+    patience: number,
   ): Promise<RestAnswer> {
     switch (trouble) {
       case '429':
@@ -81,15 +83,15 @@ export class RestLine {
         break;
       case 'nothing after accepting':
         await this.ask(request);
-        await this.time.pause(timeout);
+        await this.time.pause(patience);
         break;
       case 'nothing':
-        await this.time.pause(timeout);
+        await this.time.pause(patience);
         break;
       case 'unreachable':
         break;
     }
-    this.onTrouble(trouble);
+    this.onTrouble(trouble, 0);
     throw Object.assign(new Error(`socket hang up (${trouble})`), { code: 'ECONNRESET' });
   }
 
@@ -102,7 +104,9 @@ export class RestLine {
 
 function requestOf(config: Config): RestRequest {
   const { params } = config as { readonly params?: Record<string, unknown> };
-  const query = params ? `?${new URLSearchParams(params as Record<string, string>)}` : '';
+  const query = params
+    ? `?${new URLSearchParams(params as Record<string, string>).toString()}`
+    : '';
   const url = new URL(config.url ?? '');
   const headers = Object.entries(config.headers.toJSON());
   return {

@@ -7,6 +7,8 @@ import type { VirtualTime } from '../time/virtual-time';
 
 /** A webhook that has reached the desk. */
 export interface Arrival {
+  /** Ms since the history began. */
+  readonly at: number;
   readonly path: string;
   readonly form: URLSearchParams;
 }
@@ -15,10 +17,10 @@ const audio = new Map<string, Buffer>();
 
 /** The network between the carrier and the desk's webhooks: it takes time, and connections break when a process dies. */
 export class WebhookLine {
-  /** Told of every webhook as it reaches a process. */
-  onArrival: (arrival: Arrival) => void = () => undefined;
   /** Told of what the desk answered. */
   onAnswer: (arrival: Arrival, answer: DeskAnswer) => void = () => undefined;
+  /** Told of every webhook that found no process of the desk. */
+  onNobody: (form: URLSearchParams) => void = () => undefined;
   /** What was carried, for those who want to replay it. */
   readonly carried: Attempt[] = [];
   deliveries = 0;
@@ -35,12 +37,18 @@ export class WebhookLine {
     await this.time.pause(this.delay());
     const process = this.pick();
     const { host, pathname, search, searchParams } = new URL(attempt.url);
-    if (!process) throw new AttemptFailure(11205, `${host} refuses connections`, 'ct');
+    if (!process) {
+      this.onNobody(new URLSearchParams(attempt.body));
+      throw new AttemptFailure(11205, `${host} refuses connections`, 'ct');
+    }
     if (pathname.startsWith('/audio/')) return file(pathname);
     if (attempt.method === 'POST') this.carried.push(attempt);
 
-    const arrival = { path: pathname, form: new URLSearchParams(attempt.body) };
-    this.onArrival(arrival);
+    const arrival = {
+      at: this.time.elapsed,
+      path: pathname,
+      form: new URLSearchParams(attempt.body),
+    };
     const answer = await this.within(attempt, process, () =>
       process.answer({
         method: attempt.method,

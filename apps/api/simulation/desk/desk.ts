@@ -10,8 +10,8 @@ import type { JobRow } from '../store/job-table';
 import { MemoryStore } from '../store/memory-store';
 import type { Dice } from '../time/dice';
 import type { VirtualTime } from '../time/virtual-time';
-import { bytesFrom, uuidFrom } from '../time/virtual-globals';
 import { ApiProcess } from './api-process';
+import { DrawnIds, VirtualClock } from './clock-and-ids';
 import { JobCrew } from './job-crew';
 import { Lifeline } from './lifeline';
 
@@ -64,11 +64,8 @@ export class Desk {
       {
         ...{ environment, store, lifeline },
         telephony: lifeline.guard(telephony),
-        clock: {
-          now: () => new Date(time.now()),
-          pause: (ms) => lifeline.hearOf(time.pause(ms)),
-        },
-        ids: { next: () => uuidFrom(bytesFrom(dice, 16)) },
+        clock: new VirtualClock(time, lifeline),
+        ids: new DrawnIds(dice),
       },
       this.parts.onFault,
     );

@@ -70,7 +70,7 @@ export class JobCrew {
     let failure: unknown = null;
     try {
       await process.lifeline.pass();
-      await process.shell.tasks.run(job.name, job.payload as never, { isLast });
+      await process.shell.tasks.run(job.name, job.payload, { isLast });
     } catch (error) {
       failure = error ?? new Error('no reason');
     }

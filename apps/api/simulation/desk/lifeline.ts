@@ -11,6 +11,7 @@ const never = new Promise<never>(() => undefined);
 export class Lifeline {
   isAlive = true;
   private stepsToLive = Infinity;
+  private frozenUntil = -Infinity;
   private readonly mourners: (() => void)[] = [];
 
   constructor(
@@ -24,11 +25,22 @@ export class Lifeline {
     this.stepsToLive = Math.min(this.stepsToLive, steps);
   }
 
+  /** Lets the process live after all. */
+  spare(): void {
+    this.stepsToLive = Infinity;
+    this.frozenUntil = -Infinity;
+  }
+
   /** Ends the process at once, as `kill -9` does. */
   die(): void {
     if (!this.isAlive) return;
     this.isAlive = false;
     this.mourners.forEach((tell) => tell());
+  }
+
+  /** Lets the process stand still, as one does whose machine is overloaded; it goes on as if nothing had been. */
+  freeze(ms: number): void {
+    this.frozenUntil = Math.max(this.frozenUntil, this.time.now() + ms);
   }
 
   onDeath(tell: () => void): void {
@@ -41,7 +53,8 @@ export class Lifeline {
     if (!this.isAlive) return never;
     this.stepsToLive -= 1;
     const ms = this.dice.next('step') < 0.6 ? 0 : Math.ceil(this.dice.next('step ms') ** 3 * 8);
-    if (ms > 0) await this.time.pause(ms);
+    const wait = Math.max(ms, this.frozenUntil - this.time.now());
+    if (wait > 0) await this.time.pause(wait);
     // It may have died meanwhile, which the compiler does not see.
     return this.isDead() ? never : undefined;
   }

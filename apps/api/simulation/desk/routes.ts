@@ -54,7 +54,7 @@ const fromPath = '5';
 export function routesOf(controllers: readonly object[]): Route[] {
   return controllers.flatMap((controller) => {
     const prototype = Object.getPrototypeOf(controller) as Record<string, unknown>;
-    const base = Reflect.getMetadata('path', prototype['constructor'] as object) as string;
+    const base = Reflect.getMetadata('path', prototype.constructor) as string;
     return Object.getOwnPropertyNames(prototype).flatMap((name) => {
       const handler = prototype[name];
       if (typeof handler !== 'function' || name === 'constructor') return [];
@@ -62,11 +62,8 @@ export function routesOf(controllers: readonly object[]): Route[] {
       if (method === undefined) return [];
       const path = Reflect.getMetadata('path', handler) as string;
       const declared = Reflect.getMetadata('__httpCode__', handler) as number | undefined;
-      const argumentsOf = (Reflect.getMetadata(
-        '__routeArguments__',
-        prototype['constructor'] as object,
-        name,
-      ) ?? {}) as Record<string, Argument>;
+      const argumentsOf = (Reflect.getMetadata('__routeArguments__', prototype.constructor, name) ??
+        {}) as Record<string, Argument>;
       return [
         {
           controller,

@@ -12,10 +12,13 @@ import { WaitingLine } from '../../src/calls/waiting-line';
 import type { Environment } from '../../src/config/environment.schema';
 import { CarrierComparison } from '../../src/jobs/carrier-comparison';
 import { CustomerCommands } from '../../src/jobs/customer-commands';
+import { ChoiceOverTask } from '../../src/jobs/choice-over.task';
 import { EndConversationTask } from '../../src/jobs/end-conversation.task';
 import { GraceOverTask } from '../../src/jobs/grace-over.task';
 import { HoldCustomerTask } from '../../src/jobs/hold-customer.task';
 import { MatchTask } from '../../src/jobs/match.task';
+import { PlaceCustomerTask } from '../../src/jobs/place-customer.task';
+import { PlaceLegTask } from '../../src/jobs/place-leg.task';
 import { RecallTask } from '../../src/jobs/recall.task';
 import { ReleaseTask } from '../../src/jobs/release.task';
 import { ResumeCustomerTask } from '../../src/jobs/resume-customer.task';
@@ -25,7 +28,9 @@ import { SessionSilentTask } from '../../src/jobs/session-silent.task';
 import { SweepTask } from '../../src/jobs/sweep.task';
 import { Sweeps } from '../../src/jobs/sweeps';
 import { TaskBook } from '../../src/jobs/task-book';
+import { WaitOverTask } from '../../src/jobs/wait-over.task';
 import { Uptime } from '../../src/jobs/uptime';
+import { WrapUpOverTask } from '../../src/jobs/wrap-up-over.task';
 import { Consoles } from '../../src/live/consoles';
 import { Heartbeats } from '../../src/live/heartbeats';
 import { LiveGateway } from '../../src/live/live.gateway';
@@ -39,6 +44,10 @@ import type { Telephony } from '../../src/telephony/telephony';
 import { TransferController } from '../../src/transfer/transfer.controller';
 import { TransferService } from '../../src/transfer/transfer.service';
 import { DocumentFilter } from '../../src/voice/document.filter';
+import { OpenRequests } from '../../src/requests/open-requests';
+import { CustomerDocuments } from '../../src/voice/customer-documents';
+import { WayOutController } from '../../src/voice/way-out.controller';
+import { WayOut } from '../../src/voice/way-out.service';
 import { InboundController } from '../../src/voice/inbound.controller';
 import { RoomController } from '../../src/voice/room.controller';
 import { RoomDocuments } from '../../src/voice/room-documents';
@@ -67,23 +76,32 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
   const sessions = new SessionService(store, clock, ids);
   const reader = new CallReader(store);
   const writer = new CallWriter(environment, clock);
-  const calls = new CallsService(store, writer, new CallNotices(reader, presence, consoles));
+  const requests = new OpenRequests(store, consoles);
+  const notices = new CallNotices(reader, presence, requests, consoles);
+  const calls = new CallsService(store, writer, notices);
   const strays = new StrayReports(store, clock);
   const documents = new RoomDocuments(calls, new WaitingLine(store, clock), addresses, strays);
-  const transfers = new TransferService(calls, writer, clock, ids);
+  const customers = new CustomerDocuments(calls, addresses, strays);
+  const transfers = new TransferService(calls, writer, clock, ids, environment);
   const sweeps = new Sweeps(store, clock, environment);
   const commands = new CustomerCommands(calls, telephony, clock);
   const heartbeats = new Heartbeats(store, presence, clock);
 
   return {
     ...{ consoles, sessions, sweeps },
-    gateway: new LiveGateway(sessions, consoles, heartbeats, new LiveViews(reader, presence)),
+    gateway: new LiveGateway(
+      sessions,
+      consoles,
+      heartbeats,
+      new LiveViews(reader, presence, requests),
+    ),
     signatureGuard: new TwilioSignatureGuard(environment),
     sessionGuard: new SessionGuard(reflector, sessions),
     documentFilter: new DocumentFilter(addresses),
     controllers: [
       new InboundController(new InboundCalls(store, clock, ids, environment), addresses),
-      new RoomController(documents),
+      new RoomController(documents, customers),
+      new WayOutController(new WayOut(calls, customers)),
       new StatusController(new StatusReports(calls, strays)),
       new AgentsController(presence),
       new CallsController(calls, reader),
@@ -95,10 +113,15 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
       new RingDeadlineTask(calls, telephony),
       new RecallTask(calls, writer, clock, ids),
       new GraceOverTask(calls),
-      new ReleaseTask(calls, telephony),
+      new ReleaseTask(calls, telephony, clock),
+      new PlaceLegTask(calls, telephony),
+      new PlaceCustomerTask(calls, telephony),
+      new WaitOverTask(calls),
+      new ChoiceOverTask(calls),
+      new WrapUpOverTask(store, presence),
       new HoldCustomerTask(commands, telephony),
       new ResumeCustomerTask(commands, telephony),
-      new EndConversationTask(calls, telephony),
+      new EndConversationTask(calls, telephony, clock),
       new SessionSilentTask(new Uptime(clock), store, presence, calls),
       new SweepTask(calls, new CarrierComparison(telephony), sweeps, clock),
     ]),

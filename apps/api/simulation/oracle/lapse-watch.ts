@@ -50,7 +50,9 @@ export class LapseWatch {
     this.heard = heard;
     this.company = company;
     const lapse = this.open;
-    if (!lapse || lapse.isOverdue || now() <= this.limitOf(lapse)) return null;
+    if (!lapse) return null;
+    const isOverdue = now() > this.limitOf(lapse);
+    if (!isOverdue || lapse.isOverdue) return null;
     lapse.isOverdue = true;
     const ms = now() - lapse.since;
     return {
@@ -61,8 +63,8 @@ export class LapseWatch {
   }
 
   /** A webhook has reached the desk: it may be the report about what caused the lapse. */
-  noteArrival({ path, form }: Arrival): void {
-    if (!this.open || this.open.reportedAt !== null) return;
+  noteArrival({ at, path, form }: Arrival): void {
+    if (this.open?.reportedAt !== null) return;
     const about = form.get('CallSid') ?? '';
     const event = form.get('StatusCallbackEvent') ?? '';
     const isAboutLost =
@@ -70,7 +72,9 @@ export class LapseWatch {
       (event === 'participant-leave' || isFinal(form.get('CallStatus')));
     const isAboutRoom = event === 'conference-end' && path.includes('/conference');
     const isAfter = path.includes(this.callSid) && path.endsWith('/after');
-    if (isAboutLost || isAboutRoom || isAfter) this.open.reportedAt = this.world.now();
+    if (isAboutLost || isAboutRoom || isAfter) {
+      this.open.reportedAt = Math.max(at, this.open.since);
+    }
   }
 
   private begin(heard: Heard, company: readonly string[]): OpenLapse {

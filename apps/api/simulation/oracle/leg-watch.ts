@@ -40,7 +40,9 @@ export class LegWatch {
     const params = new URLSearchParams(form.get('To')?.split('?')[1] ?? '');
     const url = new URL(form.get('Url') ?? 'http://nowhere.invalid');
     const legId = params.get('legId') ?? url.searchParams.get('leg') ?? '';
-    const twice = this.dialed.some((leg) => leg.legId === legId);
+    const earlier = this.dialed.filter((leg) => leg.legId === legId);
+    // One that the carrier has lost, unheard, rings no more.
+    const twice = earlier.some((leg) => this.world.truth.call(leg.callSid)?.isOver === false);
     const room = url.pathname.split('/')[2] ?? '';
     const { sid } = JSON.parse(answer.body) as { readonly sid: string };
     this.dialed.push({
@@ -58,14 +60,14 @@ export class LegWatch {
   }
 
   /** A webhook has reached the desk: it may be the report that a customer has gone. */
-  noteArrival({ path, form }: Arrival): void {
+  noteArrival({ at, path, form }: Arrival): void {
     const about = form.get('CallSid') ?? '';
     const ending = form.get('CallSidEndingConference') ?? '';
     const sid = this.goneAt.has(about) ? about : this.goneAt.has(ending) ? ending : null;
     if (!sid || this.reportedAt.has(sid) || path.endsWith('/wait') || path.endsWith('/hold'))
       return;
     if (!isEnd(form)) return;
-    this.reportedAt.set(sid, this.world.now());
+    this.reportedAt.set(sid, at);
   }
 
   /** Looks once at the legs whose customers are gone. */

@@ -1,11 +1,13 @@
 import type { DeskAnswer } from '../desk/api-process';
 import type { Customer } from '../people/customer';
+import type { CallRow } from '../../src/store/rows';
 import type { JobRow } from '../store/job-table';
 import type { World } from '../world';
 import { environment } from '../environment';
 import { afterTrouble } from './bounds';
 import { LapseWatch, type LapseWorld } from './lapse-watch';
 import { LegWatch } from './leg-watch';
+import { TruthWatch } from './truth-watch';
 import type { Lapse, Violation } from './verdict';
 
 /** A button that somebody pressed, and what the desk said. */
@@ -16,9 +18,13 @@ export interface Wished {
   readonly answer: DeskAnswer | null;
 }
 
+/** For so long a report that did not come in time may be missed, in ms. */
+const lossIsFelt = 15_000;
+
 interface Watched {
   readonly customer: Customer;
   readonly lapses: LapseWatch;
+  readonly truth: TruthWatch;
   isOver: boolean;
 }
 
@@ -30,8 +36,16 @@ export class Oracle {
   answers = 0;
   granted = 0;
   refused = 0;
+  /** Customers who called while there was no process of the desk to hear of it. */
+  turnedAway = 0;
+  /** Customers who were lost because every process of the desk was dead when the carrier asked what comes next. */
+  lostWithDesk = 0;
   readonly legs: LegWatch;
   private readonly watched: Watched[] = [];
+  /** Connections about which the desk has answered a webhook. */
+  private readonly answered = new Set<string>();
+  /** Connections whose last webhook found no process of the desk. */
+  private readonly unheard = new Set<string>();
   private readonly endsWished = new Set<string>();
   /** Customers whose connection the carrier has lost. */
   private readonly lostCustomers = new Set<string>();
@@ -55,10 +69,23 @@ export class Oracle {
   begin(): void {
     const { rest, webhooks } = this.world;
     rest.onAccepted = (accepted) => this.add(this.legs.noteAccepted(accepted));
-    rest.onTrouble = () => this.noteTrouble();
-    webhooks.onArrival = (arrival) => {
+    rest.onTrouble = (_, ms) => this.noteTrouble(ms);
+    this.world.simulator.deliveries.on((delivery) => {
+      const isReport = delivery.kind === 'call-status' || delivery.kind === 'conference-event';
+      if (!isReport) return;
+      const isLost = delivery.outcome === 'dropped' || delivery.outcome === 'failed';
+      // One that has been on its way for long was held back.
+      if (isLost) this.noteLostReports(lossIsFelt);
+    });
+    webhooks.onNobody = (form) => this.unheard.add(form.get('CallSid') ?? '');
+    webhooks.onAnswer = (arrival, { status }) => {
+      if (status >= 300) return;
+      // One that came to a process which died over it has not arrived.
       this.watched.forEach(({ lapses }) => lapses.noteArrival(arrival));
       this.legs.noteArrival(arrival);
+      if (status !== 200) return;
+      this.answered.add(arrival.form.get('CallSid') ?? '');
+      this.unheard.delete(arrival.form.get('CallSid') ?? '');
     };
   }
 
@@ -84,7 +111,8 @@ export class Oracle {
     const { call } = customer;
     if (!call) return;
     const lapses = new LapseWatch(call.sid, customer.name, this.lapseWorld);
-    this.watched.push({ customer, lapses, isOver: false });
+    const truth = new TruthWatch(customer.name, this.lapseWorld);
+    this.watched.push({ customer, lapses, truth, isOver: false });
   }
 
   onHangUp({ call }: Customer): void {
@@ -119,6 +147,7 @@ export class Oracle {
     for (const one of this.watched) {
       if (one.isOver) continue;
       this.add(one.lapses.look());
+      this.add(one.truth.look(this.callOf(one.lapses.callSid), one.lapses.heard));
       if (one.lapses.heard === 'gone') this.judgeEnd(one);
     }
     this.legs.look().forEach((violation) => this.add(violation));
@@ -139,10 +168,20 @@ export class Oracle {
     one.isOver = true;
     const { customer, lapses } = one;
     this.legs.noteCustomerGone(lapses.callSid);
+    if (!this.answered.has(lapses.callSid)) {
+      // The promise begins with the first webhook that reaches the desk.
+      this.turnedAway += 1;
+      return;
+    }
+    if (this.unheard.has(lapses.callSid) && !customer.hasHungUp) {
+      // Not one of our servers was there when the carrier asked what comes next, nor where the fallback address leads.
+      this.lostWithDesk += 1;
+      return;
+    }
     const isAllowed =
       customer.hasHungUp ||
       this.lostCustomers.has(lapses.callSid) ||
-      this.endsWished.has(this.callIdOf(lapses.callSid) ?? '');
+      this.endsWished.has(this.callOf(lapses.callSid)?.id ?? '');
     if (isAllowed) return;
     const call = this.world.simulator.truth.call(lapses.callSid);
     const warnings = call?.warnings.map(({ code, message }) => `${code} ${message}`).join('; ');
@@ -156,9 +195,9 @@ export class Oracle {
     return this.world.time.elapsed <= this.troubleEnds + afterTrouble;
   }
 
-  private callIdOf(customerSid: string): string | undefined {
+  private callOf(customerSid: string): CallRow | undefined {
     for (const call of this.world.desk.database.tables.calls.values()) {
-      if (call.customerSid === customerSid) return call.id;
+      if (call.customerSid === customerSid) return call;
     }
     return undefined;
   }
@@ -168,7 +207,7 @@ export class Oracle {
     const { lines } = this.world.desk.database.tables;
     for (; this.linesTold < lines.length; this.linesTold += 1) {
       const line = lines[this.linesTold];
-      if (!line || line.decision !== 'moved' || !line.toState) continue;
+      if (line?.decision !== 'moved' || !line.toState) continue;
       this.states.set(line.toState, (this.states.get(line.toState) ?? 0) + 1);
       const from = line.fromState ? `${line.fromState} → ` : '';
       this.world.story.tell(`  desk: ${from}${line.toState} (${line.event} by ${line.cause})`);

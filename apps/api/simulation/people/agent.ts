@@ -76,7 +76,7 @@ export class Agent {
     const { time } = this.world;
     switch (does) {
       case 'press':
-        if (tab?.view) await this.press(tab, tab.view, roll);
+        await this.world.whoHasButtons(this, roll)?.pressOne(roll);
         return;
       case 'press anything':
         if (tab) await this.pressAnything(tab, roll);
@@ -117,8 +117,22 @@ export class Agent {
   async calmDown(): Promise<void> {
     for (const tab of this.openTabs) this.mend(tab);
     if (this.openTabs.length === 0) this.openTab();
-    await this.world.time.pause(4_000);
-    await this.choose('available');
+    // A ring that was missed while the telephone was out of order makes its agent away.
+    for (let times = 0; times < 5; times += 1) {
+      await this.world.time.pause(5_000);
+      await this.choose('available');
+    }
+  }
+
+  /** Whether the console shows a button now. */
+  get hasButtons(): boolean {
+    return (this.openTabs[0]?.view?.availableActions.length ?? 0) > 0;
+  }
+
+  /** Presses one of the buttons that the console shows. */
+  async pressOne(roll: number): Promise<void> {
+    const [tab] = this.openTabs;
+    if (tab?.view) await this.press(tab, tab.view, roll);
   }
 
   private async press(tab: Tab, view: CallView, roll: number): Promise<void> {
@@ -164,7 +178,7 @@ export class Agent {
       time.after(afterMs, () => {
         if (!tab.isReachable || !call.answer()) return;
         story.tell(`${this.name} answers`);
-        this.world.onAnswer(this, call.sid);
+        this.world.onAnswer();
       });
     // The page takes a recall by itself, because its call goes on.
     if (purpose === 'recall' || this.world.isCalm) {

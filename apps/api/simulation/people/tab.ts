@@ -61,7 +61,7 @@ export class Tab {
   }
 
   /** Asks the desk for something, as a browser does; null when nobody answers. */
-  async ask(method: string, path: string, body: unknown = undefined): Promise<DeskAnswer | null> {
+  async ask(method: string, path: string, body?: unknown): Promise<DeskAnswer | null> {
     if (!this.isReachable || !this.token) return null;
     return this.world.askDesk({ method, path, body, token: this.token.token });
   }

@@ -14,7 +14,13 @@ const nobody = '00000000-0000-4000-8000-000000000000';
 export function wishFor(action: string, view: CallView, targetAgentId: string): WishRequest {
   const call = `/api/calls/${view.id}`;
   if (startsTransfer.has(action)) {
-    return { path: `${call}/transfers`, body: { mode: action, targetAgentId } };
+    return {
+      path: `${call}/transfers`,
+      body: { mode: action, target: { kind: 'agent', id: targetAgentId } },
+    };
+  }
+  if (action === 'requeue') {
+    return { path: `${call}/transfers`, body: { mode: 'blind', target: { kind: 'queue' } } };
   }
   if (aboutCall.has(action)) return { path: `${call}/${action}` };
   return { path: `${call}/transfers/${view.transfer?.id ?? nobody}/${action}` };

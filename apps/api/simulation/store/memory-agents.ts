@@ -34,8 +34,11 @@ export class MemoryAgents implements AgentsInHand {
   async findLongestIdle(heardSince: Date): Promise<string | null> {
     const [longest] = valuesOf(this.tables.agents)
       .filter(
-        ({ id, presence }) =>
-          presence === 'available' && this.freeNow(id, heardSince) && !this.isWaitedFor(id),
+        ({ id, presence, wrapUpUntil }) =>
+          presence === 'available' &&
+          wrapUpUntil === null &&
+          this.freeNow(id, heardSince) &&
+          !this.isWaitedFor(id),
       )
       .sort(
         (one, other) =>
@@ -54,14 +57,11 @@ export class MemoryAgents implements AgentsInHand {
 
   async change(agentId: string, changes: AgentChanges): Promise<void> {
     const agent = this.tables.agents.get(agentId);
-    if (!agent) return;
-    const known = Object.entries(changes).filter(([, value]) => value !== undefined);
-    this.draft?.put('agents', { ...agent, ...(Object.fromEntries(known) as AgentChanges) });
+    if (agent) this.draft?.put('agents', { ...agent, ...changes });
   }
 
-  async takeTurnToRing(): Promise<void> {
-    // Transactions are one after another here.
-  }
+  /** Transactions are one after another here. */
+  takeTurnToRing = () => Promise.resolve();
 
   private freeNow(agentId: string, heardSince: Date): boolean {
     return this.isReachable(agentId, heardSince) && !this.liveLeg(agentId);
@@ -69,7 +69,8 @@ export class MemoryAgents implements AgentsInHand {
 
   private isReachable(agentId: string, heardSince: Date): boolean {
     return this.tabsOf(agentId).some(
-      ({ registered, lastSeenAt }) => registered && lastSeenAt && lastSeenAt > heardSince,
+      ({ registered, lastSeenAt }) =>
+        registered && (lastSeenAt?.getTime() ?? 0) > heardSince.getTime(),
     );
   }
 
@@ -88,11 +89,11 @@ export class MemoryAgents implements AgentsInHand {
   }
 
   private readinessOf(agent: AgentRow, heardSince: Date): Readiness {
-    const { id, name, presence, awayReason, presenceSince } = agent;
+    const { id, name, presence, awayReason, presenceSince, idleSince, wrapUpUntil } = agent;
     const leg = this.liveLeg(id);
     const seen = this.tabsOf(id).flatMap(({ lastSeenAt }) => lastSeenAt?.getTime() ?? []);
     return {
-      ...{ id, name, presence, awayReason, presenceSince },
+      ...{ id, name, presence, awayReason, presenceSince, idleSince, wrapUpUntil },
       leg: leg ? { joinedAt: leg.joinedAt, createdAt: leg.createdAt } : null,
       isReachable: this.isReachable(id, heardSince),
       lastSeenAt: seen.length > 0 ? new Date(Math.max(...seen)) : null,

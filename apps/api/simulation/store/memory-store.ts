@@ -6,6 +6,7 @@ import { MemoryAgents } from './memory-agents';
 import { MemoryCalls } from './memory-calls';
 import { MemoryHistory } from './memory-history';
 import { MemoryLegs } from './memory-legs';
+import { MemoryRequests } from './memory-requests';
 import { MemorySessions } from './memory-sessions';
 import { MemoryTransfers } from './memory-transfers';
 import type { Draft, Tables } from './tables';
@@ -18,6 +19,7 @@ export class MemoryStore extends Store {
   readonly history: Records['history'];
   readonly agents: Records['agents'];
   readonly sessions: Records['sessions'];
+  readonly requests: Records['requests'];
 
   constructor(
     private readonly database: MemoryDatabase,
@@ -33,6 +35,7 @@ export class MemoryStore extends Store {
     this.history = outside.history;
     this.agents = outside.agents;
     this.sessions = outside.sessions;
+    this.requests = outside.requests;
   }
 
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -54,9 +57,12 @@ export class MemoryStore extends Store {
   async snapshot<T>(work: (records: Records) => Promise<T>): Promise<T> {
     await this.lifeline.pass();
     this.database.mustBeThere();
-    const { calls, legs, transfers, agents, sessions } = this.database.tables;
+    const { calls, legs, transfers, agents, sessions, requests } = this.database.tables;
     const { lines, reportKeys } = this.database.tables;
-    const moment = { calls, legs, transfers, agents, sessions, lines: [...lines], reportKeys };
+    const moment = {
+      ...{ calls, legs, transfers, agents, sessions, requests, reportKeys },
+      lines: [...lines],
+    };
     return work(this.guarded(recordsOf(this.database, moment)));
   }
 
@@ -103,5 +109,6 @@ function recordsOf({ nextLineId }: MemoryDatabase, tables: Tables, draft?: Draft
     history: new MemoryHistory(tables, nextLineId, draft),
     agents: new MemoryAgents(tables, draft),
     sessions: new MemorySessions(tables, draft),
+    requests: new MemoryRequests(tables, draft),
   };
 }

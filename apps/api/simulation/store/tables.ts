@@ -3,6 +3,7 @@ import type {
   CallRow,
   EventRow,
   LegRow,
+  RequestRow,
   SessionRow,
   TransferRow,
 } from '../../src/store/rows';
@@ -14,13 +15,14 @@ export interface Tables {
   readonly transfers: ReadonlyMap<string, TransferRow>;
   readonly agents: ReadonlyMap<string, AgentRow>;
   readonly sessions: ReadonlyMap<string, SessionRow>;
+  readonly requests: ReadonlyMap<string, RequestRow>;
   /** What happened, oldest first. */
   readonly lines: readonly EventRow[];
   /** The reports that count only once. */
   readonly reportKeys: ReadonlySet<string>;
 }
 
-type TableName = 'calls' | 'legs' | 'transfers' | 'agents' | 'sessions';
+type TableName = 'calls' | 'legs' | 'transfers' | 'agents' | 'sessions' | 'requests';
 type RowOf<N extends TableName> = Tables[N] extends ReadonlyMap<string, infer R> ? R : never;
 
 /** A desk that has only just been set up. */
@@ -30,6 +32,7 @@ export const emptyTables = (): Tables => ({
   transfers: new Map(),
   agents: new Map(),
   sessions: new Map(),
+  requests: new Map(),
   lines: [],
   reportKeys: new Set(),
 });
@@ -56,6 +59,9 @@ export class Draft implements Tables {
   }
   get sessions() {
     return this.table('sessions');
+  }
+  get requests() {
+    return this.table('requests');
   }
   get lines(): readonly EventRow[] {
     return this.newLines.length > 0 ? [...this.stored.lines, ...this.newLines] : this.stored.lines;
@@ -123,6 +129,9 @@ export class StoredTables implements Tables {
   }
   get sessions() {
     return this.tables.sessions;
+  }
+  get requests() {
+    return this.tables.requests;
   }
 
   replace(name: TableName, rows: ReadonlyMap<string, unknown>): void {

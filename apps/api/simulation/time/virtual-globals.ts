@@ -21,7 +21,7 @@ export function takeOverGlobals(time: VirtualTime, dice: Dice): () => void {
     globalThis,
     'Date',
     new Proxy(RealDate, {
-      construct: (target, given: [], newTarget) =>
+      construct: (target, given: unknown[], newTarget) =>
         Reflect.construct(target, given.length > 0 ? given : [time.now()], newTarget) as object,
       get: (target, key, receiver) =>
         key === 'now' ? () => time.now() : (Reflect.get(target, key, receiver) as unknown),

@@ -1,8 +1,12 @@
-import type { AgentView, Presence } from '@baton/shared-types';
+import { type AgentView, heartbeatIntervalMs, type Presence } from '@baton/shared-types';
 import { msBefore } from '../store/clock';
 
-/** How long a tab may be silent before it counts as gone, in ms: three heartbeats. */
-export const silenceLimit = 10_000;
+/**
+ * How long a tab may be silent before it counts as gone, in ms. A customer whose agent is gone without a
+ * word hears something within a heartbeat and 2 s; the rest of the 2 s is for the job queue, which looks every
+ * half second, and for the carrier.
+ */
+export const silenceLimit = heartbeatIntervalMs + 1_200;
 
 /** A tab that has not been heard of since then counts as gone. */
 export const heardSince = (now: Date) => msBefore(now, silenceLimit);

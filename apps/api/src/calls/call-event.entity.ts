@@ -52,10 +52,10 @@ export class CallEventEntity {
   @Column({ type: 'varchar', length: 32, nullable: true })
   readonly refusal!: string | null;
 
-  @Column({ name: 'from_state', type: 'varchar', length: 16, nullable: true })
+  @Column({ name: 'from_state', type: 'varchar', length: 24, nullable: true })
   readonly fromState!: CallStateName | null;
 
-  @Column({ name: 'to_state', type: 'varchar', length: 16, nullable: true })
+  @Column({ name: 'to_state', type: 'varchar', length: 24, nullable: true })
   readonly toState!: CallStateName | null;
 
   /** Who or what brought the event: an agent, a webhook, a job. */

@@ -31,4 +31,16 @@ export class CallNotices {
       this.logger.error({ err: error, callId }, 'consoles could not be told');
     }
   }
+
+  /** Shows these calls to everybody who is or was on them, because whoever changed them may not have done so. */
+  async tellAgain(callIds: readonly string[]): Promise<void> {
+    for (const callId of callIds) {
+      const record = await this.reader.read(callId);
+      if (!record) continue;
+      for (const agent of new Set(record.legs.map(({ agentId }) => agentId))) {
+        this.consoles.showCall(agent, callView(record, agent));
+      }
+    }
+    await this.presence.tellEverybody();
+  }
 }

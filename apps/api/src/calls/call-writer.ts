@@ -79,7 +79,7 @@ export class CallWriter {
     const commands: Command[] = [
       ...(decision?.kind === 'moved' ? decision.commands : []),
       ...legs.unwanted,
-      ...(happening.hangUp ? [{ type: 'release', leg: happening.hangUp } as const] : []),
+      ...(happening.commands ?? []),
     ];
     await addCommands(tx.jobs, call, commands, this.environment, now);
     const changed = decision?.kind === 'moved' || legs.hasChanged || isWrappedUp(call, happening);

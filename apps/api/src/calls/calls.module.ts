@@ -23,6 +23,14 @@ import { WrapUpController } from './wrap-up.controller';
     WaitingLine,
     OpenRequests,
   ],
-  exports: [CallsService, CallWriter, CallReader, InboundCalls, WaitingLine, OpenRequests],
+  exports: [
+    CallsService,
+    CallWriter,
+    CallReader,
+    CallNotices,
+    InboundCalls,
+    WaitingLine,
+    OpenRequests,
+  ],
 })
 export class CallsModule {}

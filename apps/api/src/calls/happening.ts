@@ -1,4 +1,4 @@
-import type { CallEvent, CallState } from '@baton/call-flow';
+import type { CallEvent, CallState, Command } from '@baton/call-flow';
 import type { WrapUp } from '@baton/shared-types';
 
 /** Something that happened to a call, and how we know. */
@@ -14,8 +14,8 @@ export interface Happening {
   readonly details?: Record<string, unknown>;
   /** What the carrier told by the way. */
   readonly learnt?: Learnt;
-  /** A leg that has to be hung up whatever the machine decides. */
-  readonly hangUp?: string;
+  /** What the carrier has to be told whatever the machine decides. */
+  readonly commands?: readonly Command[];
 }
 
 /** What happened, where that depends on how the call stands at that moment. */

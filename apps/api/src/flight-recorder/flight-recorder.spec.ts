@@ -98,7 +98,7 @@ describe('the flight recorder', () => {
   it('notices when the stored state is another one', async () => {
     const stored = { name: 'queued', parked: 'hold', leaving: null } as const;
     expect(differencesOf({ ...(await recording()), stored })).toEqual([
-      expect.stringContaining('stored is {"name":"queued","parked":"hold"'),
+      expect.stringContaining('stored is {"name":"queued","parked":"hold","leaving":null}'),
     ]);
   });
 });

@@ -53,11 +53,19 @@ export function replay(lines: readonly HistoryLine[], policy: DeskPolicy): Repla
     const decided = decision.kind === 'moved' ? decision.commands : [];
     const { followed, besides } = commandsAfter(line, lines, decided.length);
     differs('commands', asRecorded(decided), followed);
-    // The desk hangs up unwanted legs whatever the machine decides, and does nothing else by itself.
-    for (const { event } of besides) differs('command besides', event, 'release');
+    // Unwanted legs are hung up, and what the carrier has got wrong is said again, whatever is decided.
+    for (const { event } of besides) differs('command besides', saidAgain.has(event), true);
   }
   return { final: state, differences };
 }
+
+const saidAgain = new Set<string>([
+  'release',
+  'place_leg',
+  'place_customer',
+  'hold_customer',
+  'resume_customer',
+] satisfies Command['type'][]);
 
 const isDecided = ({ decision }: HistoryLine) =>
   decision === 'moved' || decision === 'ignored' || decision === 'refused';

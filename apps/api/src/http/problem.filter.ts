@@ -6,6 +6,7 @@ import {
   Logger,
 } from '@nestjs/common';
 import type { Problem } from '@baton/shared-types';
+import { isDatabaseAway } from '../database/database-away';
 import type { Response } from 'express';
 import { ProblemException, problemOf } from './problem';
 
@@ -45,6 +46,10 @@ const sentences: Partial<Record<number, string>> = {
 /** Translates whatever was thrown into what may be told. */
 export function toProblem(exception: unknown): Problem {
   if (exception instanceof ProblemException) return exception.problem;
+  if (isDatabaseAway(exception)) {
+    const detail = 'The desk cannot reach its database. Calls go on; please try again in a moment.';
+    return problemOf(503, 'out_of_order', detail);
+  }
   const status = statusOf(exception);
   if (status >= 500 && status !== 503) {
     return problemOf(500, 'internal', 'Something went wrong at our end. It has been noted.');

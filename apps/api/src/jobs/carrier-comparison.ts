@@ -1,17 +1,11 @@
-import { placeOfLeg, type Report } from '@baton/call-flow';
+import { placeOfLeg } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { toState } from '../calls/call.mapper';
-import type { Happening } from '../calls/happening';
 import { ringOutcome } from '../calls/ring-outcome';
-import { Telephony } from '../telephony/telephony';
 import type { CallRow, LegRow } from '../store/rows';
-
-/** Something that the carrier says and the desk does not know. */
-export interface Difference {
-  /** Tells whether two sweeps have seen the same. */
-  readonly key: string;
-  readonly happening: Happening;
-}
+import { CarrierError, type InRoom, Telephony } from '../telephony/telephony';
+import { customerDifference } from './customer-difference';
+import { type Difference, reported, toldAgain } from './difference';
 
 /** A call with its legs that are not over, as the desk knows them. */
 interface Known {
@@ -25,66 +19,73 @@ export class CarrierComparison {
   constructor(private readonly telephony: Telephony) {}
 
   async differences({ call, legs }: Known): Promise<Difference[]> {
-    const found: Difference[] = [];
-    if (call.state !== 'ended' && (await this.telephony.endOf(call.customerSid))) {
-      found.push(reported('customer', { type: 'customer_left' }));
-    }
-    const state = toState(call);
     const room = await this.roomOf(call);
-    for (const leg of legs) {
-      const difference = await this.differenceOf(leg, placeOfLeg(state, leg.id), room);
-      if (difference) found.push(difference);
-    }
-    return found;
+    const found = [
+      await this.differenceOfCustomer(call, room),
+      ...(await Promise.all(
+        legs.map((leg) => this.differenceOf(leg, placeOfLeg(toState(call), leg.id), room)),
+      )),
+    ];
+    return found.filter((difference) => difference !== null);
   }
 
   /** Who is in the room; null when it has not been born yet, or is gone: then nobody can be missed in it. */
-  private async roomOf(call: CallRow): Promise<ReadonlySet<string> | null> {
+  private async roomOf(call: CallRow): Promise<InRoom | null> {
     if (call.state === 'ended') return null;
     const roomSid = call.roomSid ?? (await this.telephony.findRoom(call.customerSid));
     if (!roomSid || call.lostRoomSids.includes(roomSid)) return null;
-    return this.telephony.whoIsInRoom(roomSid);
+    try {
+      return await this.telephony.whoIsInRoom(roomSid);
+    } catch (error) {
+      // Expected: a room that the carrier has forgotten, with everybody who was in it.
+      if (error instanceof CarrierError && error.failure === 'gone') return null;
+      throw error;
+    }
+  }
+
+  private async differenceOfCustomer(call: CallRow, room: InRoom | null) {
+    if (call.state === 'ended') return null;
+    if (await this.telephony.endOf(call.customerSid)) {
+      return reported('customer', { type: 'customer_left' });
+    }
+    return customerDifference(toState(call), room?.get(call.customerSid));
   }
 
   private async differenceOf(
     leg: LegRow,
     place: ReturnType<typeof placeOfLeg>,
-    room: ReadonlySet<string> | null,
+    room: InRoom | null,
   ): Promise<Difference | null> {
     // A leg without an id has not been dialed, or is being looked for by the job that rings it.
     if (!leg.sid) return null;
     const isIn = room?.has(leg.sid) ?? false;
     if (!leg.releasedAt && isIn) {
+      if (place === 'lobby') return misplaced(leg);
       return leg.joinedAt && !leg.waitingSince
         ? null
         : reported(leg.id, { type: 'leg_joined', leg: leg.id });
     }
     const outcome = await this.telephony.endOf(leg.sid);
     if (outcome) {
-      const how = leg.joinedAt || leg.waitingSince ? 'left' : ringOutcome(outcome, leg);
+      const how = (leg.joinedAt ?? leg.waitingSince) ? 'left' : ringOutcome(outcome, leg);
       return reported(leg.id, { type: 'leg_over', leg: leg.id, outcome: how });
     }
-    if (leg.releasedAt) return leftOver(leg);
+    if (leg.releasedAt) {
+      // It should have been hung up long ago.
+      return toldAgain('leg_left_over', leg.id, { type: 'release', leg: leg.id });
+    }
+    if (leg.waitingSince) return place === 'room' ? misplaced(leg) : null;
     // It lives but is not where its agent would hear somebody; one that rings is not expected to be.
-    return leg.joinedAt && !leg.waitingSince && place === 'room' && room
-      ? reported(leg.id, { type: 'leg_over', leg: leg.id, outcome: 'left' }, leg.id)
+    return leg.joinedAt && place === 'room' && room
+      ? reported(
+          leg.id,
+          { type: 'leg_over', leg: leg.id, outcome: 'left' },
+          { type: 'release', leg: leg.id },
+        )
       : null;
   }
 }
 
-const cause = 'job:sweep';
-
-function reported(about: string, event: Report, hangUp?: string): Difference {
-  return {
-    key: `${event.type} ${about}`,
-    happening: { event, cause, ...(hangUp && { hangUp }) },
-  };
-}
-
-/** A leg that should have been hung up long ago. */
-function leftOver({ id }: LegRow): Difference {
-  return {
-    key: `leg_left_over ${id}`,
-    happening: { event: null, note: 'leg_left_over', cause, details: { leg: id }, hangUp: id },
-  };
-}
+/** A leg that is in the lobby and should be in the room, or the other way round. */
+const misplaced = ({ id, agentId }: LegRow): Difference =>
+  toldAgain('leg_misplaced', id, { type: 'place_leg', leg: { leg: id, agent: agentId } });

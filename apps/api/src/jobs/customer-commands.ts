@@ -1,4 +1,4 @@
-import { customerConnection, type Report } from '@baton/call-flow';
+import { type CallState, customerConnection, type Report } from '@baton/call-flow';
 import { Injectable, Logger } from '@nestjs/common';
 import { toState } from '../calls/call.mapper';
 import { CallsService } from '../calls/calls.service';
@@ -6,6 +6,7 @@ import { Clock } from '../store/clock';
 import { CarrierError, type CustomerInRoom, Telephony } from '../telephony/telephony';
 import type { CallRow } from '../store/rows';
 import type { Attempt } from './task';
+import { commandFor } from './wanted-connection';
 
 /** One thing to do with the customer's connection, and what is reported about it. */
 export interface CustomerCommand {
@@ -35,8 +36,9 @@ export class CustomerCommands {
   async carryOut(command: CustomerCommand, { isLast }: Attempt): Promise<void> {
     const { callId, cause } = command;
     try {
-      if (await this.tryIt(command))
-        await this.calls.record(callId, { event: command.done, cause });
+      if (!(await this.tryIt(command))) return;
+      const written = await this.calls.record(callId, { event: command.done, cause });
+      await this.sayAgain(command, written?.state);
     } catch (error) {
       // Expected: the carrier says no, or is silent to the end. The machine decides what follows.
       if (!(error instanceof CarrierError)) throw error;
@@ -48,6 +50,21 @@ export class CustomerCommands {
         details: { because: error.message },
       });
     }
+  }
+
+  /**
+   * A hold and a resume that are under way at once may reach the carrier in either order. Whoever is done
+   * last sees what is wanted by then, and has it done again.
+   */
+  private async sayAgain({ callId, wanted, cause }: CustomerCommand, state?: CallState) {
+    const command = state && commandFor(state);
+    if (!command || customerConnection(state) === wanted) return;
+    await this.calls.record(callId, {
+      event: null,
+      note: 'customer_overtaken',
+      cause,
+      commands: [command],
+    });
   }
 
   /** Answers whether it was done, rather than out of date. */

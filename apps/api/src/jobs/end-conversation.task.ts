@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
+import { Clock } from '../store/clock';
+import type { CallRow } from '../store/rows';
 import { CarrierError, Telephony } from '../telephony/telephony';
 import type { Jobs } from './jobs';
+import { askAgain } from './patient-carrier';
 import type { Task } from './task';
 
 /** Closes the room of a call that is over. The customer goes on to the farewell, the agents are let go. */
@@ -12,17 +15,22 @@ export class EndConversationTask implements Task<'end_conversation'> {
   constructor(
     private readonly calls: CallsService,
     private readonly telephony: Telephony,
+    private readonly clock: Clock,
   ) {}
 
   async run({ callId }: Jobs['end_conversation']): Promise<void> {
     const call = await this.calls.find(callId);
     if (!call) return;
     try {
-      const roomSid = call.roomSid ?? (await this.telephony.findRoom(call.customerSid));
-      if (roomSid) await this.telephony.closeRoom(roomSid);
+      await askAgain(this.clock, () => this.closeRoomOf(call));
     } catch (error) {
       // Expected: the customer's hanging up has closed it already.
       if (!(error instanceof CarrierError && error.failure === 'gone')) throw error;
     }
+  }
+
+  private async closeRoomOf({ roomSid, customerSid }: CallRow): Promise<void> {
+    const sid = roomSid ?? (await this.telephony.findRoom(customerSid));
+    if (sid) await this.telephony.closeRoom(sid);
   }
 }

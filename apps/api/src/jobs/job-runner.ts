@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   Inject,
   Injectable,
@@ -12,11 +13,15 @@ import { AbandonedJobs } from './abandoned-jobs';
 import { Sweeps } from './sweeps';
 import { TaskBook } from './task-book';
 
+/** How long the database is left alone after the queue has given up, in ms. */
+const breath = 500;
+
 /** Does the jobs, in every replica; the database sees to it that each is done by one. */
 @Injectable()
 export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(JobRunner.name);
   private runner: Runner | null = null;
+  private isStopping = false;
 
   constructor(
     @Inject(ENVIRONMENT) private readonly environment: Environment,
@@ -26,35 +31,66 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
+    await this.begin();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    await this.abandoned.stop();
+    await this.runner?.stop().catch((error: unknown) => {
+      // Expected: it has given up by itself, because the database went away first.
+      this.logger.warn({ err: error }, 'the job queue had stopped before');
+    });
+  }
+
+  private async begin(): Promise<void> {
     const events: WorkerEvents = new EventEmitter();
     events.once('pool:create', ({ workerPool }) => {
       this.abandoned.start(workerPool.id).catch((error: unknown) => {
         this.logger.error({ err: error }, 'jobs of dead processes are not looked after');
       });
     });
-    this.runner = await run({
+    const runner = await run({
       events,
       connectionString: this.environment.DATABASE_URL,
       concurrency: 6,
       maxPoolSize: 8,
       noHandleSignals: true,
-      // Jobs are announced by the database; this is for an announcement that got lost.
-      pollInterval: 1_000,
+      // Jobs are announced by the database; this is for deadlines, and for an announcement that got lost.
+      pollInterval: 500,
+      // Only in batches, be they of one, is somebody told that a job's end could not be stored; else the failure
+      // is nobody's and ends the process: https://worker.graphile.org/docs/config
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       taskList: this.tasks.list(),
       logger: new WorkerLogger(() => (level, message, meta) => {
         if (level === 'error') this.logger.error({ ...meta }, message);
         else this.logger.debug(message);
       }),
     });
+    this.runner = runner;
+    const isOver = (error?: unknown) => void this.beginAgain(error);
+    runner.promise.then(isOver, isOver);
     // What happened while nobody was there to be told is found out first.
     await this.sweeps.beginAgain();
-    this.runner.promise.catch((error: unknown) => {
-      this.logger.fatal({ err: error }, 'jobs are no longer done');
-    });
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.abandoned.stop();
-    await this.runner?.stop();
+  /** The queue gives up when the database does: it is begun anew until it is back. */
+  private async beginAgain(because: unknown): Promise<void> {
+    this.runner = null;
+    for (let reason = because; this.isWanted(); ) {
+      this.logger.error({ err: reason }, 'the job queue has given up; it is begun again');
+      await pause(breath, undefined, { ref: false });
+      try {
+        if (this.isWanted()) await this.begin();
+      } catch (error) {
+        // Expected: the database is still away.
+        reason = error;
+      }
+    }
+  }
+
+  /** Whether there is none and there ought to be: one that has begun tells of its own end. */
+  private isWanted(): boolean {
+    return !this.runner && !this.isStopping;
   }
 }

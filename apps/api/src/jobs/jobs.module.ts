@@ -5,6 +5,7 @@ import { AbandonedJobs } from './abandoned-jobs';
 import { CarrierComparison } from './carrier-comparison';
 import { CustomerCommands } from './customer-commands';
 import { JobRunner } from './job-runner';
+import { OtherProcesses } from './other-processes';
 import { Sweeps } from './sweeps';
 import type { Task } from './task';
 import { Uptime } from './uptime';
@@ -19,6 +20,7 @@ import { TaskBook, TASKS, tasks } from './task-book';
     CustomerCommands,
     { provide: TASKS, inject: tasks, useFactory: (...all: Task[]) => all },
     AbandonedJobs,
+    OtherProcesses,
     Sweeps,
     TaskBook,
     Uptime,

@@ -29,7 +29,7 @@ export class PlaceLegTask implements Task<'place_leg'> {
         event: { type: 'leg_over', leg: legId, outcome: 'left' },
         cause: 'job:place_leg',
         details: { because: error.message },
-        hangUp: legId,
+        commands: [{ type: 'release', leg: legId }],
       });
     }
   }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
+import { Clock } from '../store/clock';
 import { CarrierError, Telephony } from '../telephony/telephony';
 import type { Jobs } from './jobs';
+import { askAgain } from './patient-carrier';
 import type { Task } from './task';
 
 /** Hangs up an agent's leg. One whose id is not known yet is hung up when it becomes known. */
@@ -12,13 +14,15 @@ export class ReleaseTask implements Task<'release'> {
   constructor(
     private readonly calls: CallsService,
     private readonly telephony: Telephony,
+    private readonly clock: Clock,
   ) {}
 
   async run({ callId, legId }: Jobs['release']): Promise<void> {
     const leg = await this.calls.findLeg(callId, legId);
-    if (!leg?.sid) return;
+    const sid = leg?.sid;
+    if (!sid) return;
     try {
-      await this.telephony.hangUp(leg.sid);
+      await askAgain(this.clock, () => this.telephony.hangUp(sid));
     } catch (error) {
       // Expected: it is over already, which is what we wanted.
       if (!(error instanceof CarrierError && error.failure === 'gone')) throw error;

@@ -32,7 +32,7 @@ export class RingDeadlineTask implements Task<'ring_deadline'> {
     await this.calls.record(callId, {
       event: { type: 'leg_over', leg: legId, outcome: ringOutcome('no-answer', leg) },
       cause,
-      hangUp: legId,
+      commands: [{ type: 'release', leg: legId }],
     });
   }
 }

@@ -108,11 +108,11 @@ describe('an agent is rung', () => {
 
   it('and hung up, again and again, until the carrier has heard it', async () => {
     const customer = await desk.customerCalls();
-    desk.telephony.failNext('hangUp', 'unsure');
+    for (let tries = 0; tries < 3; tries += 1) desk.telephony.failNext('hangUp', 'unsure');
     await customer.hangsUp();
     expect(await legOf(customer)).toMatchObject({ endedAt: null });
     await desk.doJobsThatWait('release');
-    expect(desk.telephony.asked.filter((asked) => asked === 'hang up agent1')).toHaveLength(2);
+    expect(desk.telephony.asked.filter((asked) => asked === 'hang up agent1')).toHaveLength(4);
     expect(await legOf(customer)).toMatchObject({ outcome: 'canceled' });
   });
 
@@ -148,7 +148,7 @@ describe('an agent is rung', () => {
         CallSid: customer.sid,
         ParticipantLabel: 'customer',
       });
-      desk.telephony.inRoom.add(desk.telephony.ringOf('agent1').sid);
+      desk.telephony.inRoom.set(desk.telephony.ringOf('agent1').sid, { isHeld: false });
       await desk.doJobsThatWait('ring_deadline');
       expect(await customer.state()).toBe('connected');
     });

@@ -41,7 +41,7 @@ export class SessionSilentTask implements Task<'session_silent'> {
       await this.calls.record(leg.callId, {
         event: { type: 'leg_over', leg: leg.id, outcome: 'left' },
         cause: 'job:session_silent',
-        hangUp: leg.id,
+        commands: [{ type: 'release', leg: leg.id }],
       });
     }
   }

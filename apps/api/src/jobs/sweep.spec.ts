@@ -14,11 +14,12 @@ describe('a sweep', () => {
     await desk.clear();
     await desk.hasAvailable('agent1');
     customer = await desk.customerCalls();
+    desk.telephony.inRoom.set(customer.sid, { isHeld: false });
   });
 
   const sweep = () => desk.doJobsThatWait('sweep');
   const legOf = (agentId: string) => desk.telephony.ringOf(agentId).sid;
-  const isIn = (agentId: string) => desk.telephony.inRoom.add(legOf(agentId));
+  const isIn = (agentId: string) => desk.telephony.inRoom.set(legOf(agentId), { isHeld: false });
 
   it('believes what it has seen twice: an agent who has joined without a report', async () => {
     await customer.connect('agent1');
@@ -29,12 +30,27 @@ describe('a sweep', () => {
     expect(await customer.viewOf('agent1')).toMatchObject({ state: 'connected', myRole: 'owner' });
   });
 
+  it('looks again soon at what it has seen for the first time, else takes its time', async () => {
+    const secondsUntilNext = async () => {
+      const [job] = await desk.dataSource.query<{ seconds: number }[]>(
+        `SELECT extract(epoch FROM run_at - now())::float AS seconds
+           FROM graphile_worker._private_jobs WHERE key LIKE 'sweep:%'`,
+      );
+      return job?.seconds;
+    };
+    await sweep();
+    expect(await secondsUntilNext()).toBeGreaterThan(3);
+    isIn('agent1');
+    await sweep();
+    expect(await secondsUntilNext()).toBeLessThan(2);
+  });
+
   it('believes nothing that it has seen only now and then', async () => {
     await customer.connect('agent1');
     for (let time = 0; time < 3; time += 1) {
       isIn('agent1');
       await sweep();
-      desk.telephony.inRoom.clear();
+      desk.telephony.inRoom.delete(legOf('agent1'));
       await sweep();
     }
     expect(await customer.state()).toBe('offering');
@@ -71,6 +87,34 @@ describe('a sweep', () => {
     expect(await customer.state()).toBe('queued');
     const [leg] = await desk.calls.legsOf(await customer.id());
     expect(leg).toMatchObject({ outcome });
+  });
+
+  it('has a customer held whom the carrier has not, and resumed whom it has', async () => {
+    await customer.isAnsweredBy('agent1');
+    isIn('agent1');
+    await customer.wish('agent1', 'hold');
+    desk.telephony.inRoom.set(customer.sid, { isHeld: false });
+    await sweep();
+    await sweep();
+    expect(desk.telephony.inRoom.get(customer.sid)).toEqual({ isHeld: true });
+    await customer.wish('agent1', 'resume');
+    desk.telephony.inRoom.set(customer.sid, { isHeld: true });
+    await sweep();
+    await sweep();
+    expect(desk.telephony.inRoom.get(customer.sid)).toEqual({ isHeld: false });
+    expect(await customer.state()).toBe('connected');
+  });
+
+  it('finds a customer who is on the line and in no room, and puts them into a new one', async () => {
+    await customer.isAnsweredBy('agent1');
+    isIn('agent1');
+    desk.telephony.inRoom.delete(customer.sid);
+    await sweep();
+    expect(await customer.state()).toBe('connected');
+    await sweep();
+    expect(desk.telephony.asked).toContain('place the customer');
+    expect(desk.telephony.asked).toContain('hang up agent1');
+    expect((await customer.row()).roomEntry).toBe(2);
   });
 
   it('leaves an agent alone who is still being rung', async () => {
@@ -122,7 +166,7 @@ describe('a sweep', () => {
   it('hangs up once more what was to be hung up, and ends with the call', async () => {
     await customer.isAnsweredBy('agent1');
     isIn('agent1');
-    desk.telephony.failNext('hangUp', 'unsure');
+    for (let tries = 0; tries < 3; tries += 1) desk.telephony.failNext('hangUp', 'unsure');
     await customer.wish('agent1', 'end');
     const before = desk.telephony.asked.filter((asked) => asked === 'hang up agent1').length;
     await sweep();

@@ -37,7 +37,9 @@ export class SweepTask implements Task<'sweep'> {
     for (const { key, happening } of found) {
       if (seen.includes(key)) await this.calls.record(callId, happening);
     }
-    await this.sweeps.askForNext({ callId, seen: found.map(({ key }) => key) });
+    const keys = found.map(({ key }) => key);
+    const hasNews = keys.some((key) => !seen.includes(key));
+    await this.sweeps.askForNext({ callId, seen: keys }, { hasNews });
   }
 
   private isLongAgo(at: Date): boolean {

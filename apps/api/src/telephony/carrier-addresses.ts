@@ -14,7 +14,8 @@ const tryHarder = '#rc=3&rp=ct,rt,5xx';
 export class CarrierAddresses {
   readonly waitMusic: string;
   readonly holdMusic: string;
-  readonly inboundCall: string;
+  /** For those who are to be asked about again soon. */
+  readonly shortMusic: string;
   readonly waitForUnknown: string;
   private readonly base: string;
 
@@ -22,7 +23,7 @@ export class CarrierAddresses {
     this.base = PUBLIC_BASE_URL;
     this.waitMusic = `${this.base}/audio/wait-music.wav`;
     this.holdMusic = `${this.base}/audio/hold-music.wav`;
-    this.inboundCall = `${this.base}/conference/connect/client`;
+    this.shortMusic = `${this.base}/audio/short-music.wav`;
     this.waitForUnknown = `${this.base}/conference/wait`;
   }
 

@@ -26,6 +26,14 @@ export interface CustomerInRoom {
   readonly customerSid: string;
 }
 
+/** How somebody is in a room. */
+export interface CustomerPresence {
+  readonly isHeld: boolean;
+}
+
+/** Who is in a room, by their connections. */
+export type InRoom = ReadonlyMap<string, CustomerPresence>;
+
 /** What became of a command that the carrier did not carry out. */
 export type Failure =
   /** The connection or the room it was about no longer exists. */
@@ -70,8 +78,8 @@ export abstract class Telephony {
   abstract hold(customer: CustomerInRoom, audio: HoldAudio): Promise<void>;
   /** Brings the customer back into the conversation. */
   abstract resume(customer: CustomerInRoom): Promise<void>;
-  /** Lists the connections that are in the room now. */
-  abstract whoIsInRoom(roomSid: string): Promise<ReadonlySet<string>>;
+  /** Lists the connections that are in the room now, and whether each is on hold. */
+  abstract whoIsInRoom(roomSid: string): Promise<InRoom>;
   /** Ends the room for everybody in it. */
   abstract closeRoom(roomSid: string): Promise<void>;
   /** Opens what a customer has said, as a WAV file. */

@@ -81,6 +81,8 @@ describe('what the carrier is asked', () => {
           From: '+12025550100',
           Url: `http://localhost:3000/conference/${order.room}/connect/agent1?leg=${order.legId}`,
           Method: 'POST',
+          FallbackUrl: `http://localhost:3000/conference/${order.room}/connect/agent1?leg=${order.legId}`,
+          FallbackMethod: 'POST',
           StatusCallback: `http://localhost:3000/voice/calls/${order.callId}/legs/${order.legId}/status#rc=3&rp=ct,rt,5xx`,
           StatusCallbackMethod: 'POST',
           StatusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
@@ -147,11 +149,13 @@ describe('what the carrier is asked', () => {
 
   it('lists who is in a room, without those who are on the way into it', async () => {
     const participants = [
-      { call_sid: 'CA1', status: 'connected' },
+      { call_sid: 'CA1', status: 'connected', hold: true },
       { call_sid: 'CA2', status: 'ringing' },
     ];
     answers.push({ status: 200, body: { participants, next_page_uri: null } });
-    await expect(telephony.whoIsInRoom('CF1')).resolves.toEqual(new Set(['CA1']));
+    await expect(telephony.whoIsInRoom('CF1')).resolves.toEqual(
+      new Map([['CA1', { isHeld: true }]]),
+    );
   });
 
   it.each([

@@ -10,6 +10,7 @@ import { openAudio } from './recorded-audio';
 import {
   CarrierError,
   type CustomerInRoom,
+  type InRoom,
   type PlacedLeg,
   type RingOrder,
   Telephony,
@@ -53,6 +54,9 @@ export class TwilioTelephony extends Telephony {
         from: this.environment.TWILIO_NUMBER,
         url: this.addresses.partyJoins(order),
         method: 'POST',
+        // Whoever was asked may have died before the answer: another one is asked the same.
+        fallbackUrl: this.addresses.partyJoins(order),
+        fallbackMethod: 'POST',
         statusCallback: this.addresses.legReports(order),
         statusCallbackMethod: 'POST',
         statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
@@ -131,13 +135,13 @@ export class TwilioTelephony extends Telephony {
     await asking('Resume the customer', this.participant(customer).update({ hold: false }));
   }
 
-  async whoIsInRoom(roomSid: string): Promise<ReadonlySet<string>> {
+  async whoIsInRoom(roomSid: string): Promise<InRoom> {
     const participants = await asking(
       'Look who is in the room',
-      this.client.conferences(roomSid).participants.list({ limit: 20 }),
+      this.client.conferences(roomSid).participants.list({ limit: 100 }),
     );
     const connected = participants.filter(({ status }) => status === 'connected');
-    return new Set(connected.map(({ callSid }) => callSid));
+    return new Map(connected.map(({ callSid, hold }) => [callSid, { isHeld: hold }]));
   }
 
   async closeRoom(roomSid: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { HoldAudio, LegOutcome } from '@baton/call-flow';
 import {
   CarrierError,
   type CustomerInRoom,
+  type InRoom,
   type PlacedLeg,
   type RingOrder,
   Telephony,
@@ -15,7 +16,8 @@ export class RecordingTelephony extends Telephony {
   readonly asked: string[] = [];
   /** The rings, with the ids that they were given. */
   readonly rings: { readonly order: RingOrder; readonly sid: string }[] = [];
-  readonly inRoom = new Set<string>();
+  /** Who is in the room, and whether on hold; of a customer it is kept up by what is asked for. */
+  readonly inRoom = new Map<string, { isHeld: boolean }>();
   /** The connections that are over, and how they ended. */
   readonly ended = new Map<string, LegOutcome>();
   private readonly troubles = new Map<string, (() => CarrierError)[]>();
@@ -101,15 +103,19 @@ export class RecordingTelephony extends Telephony {
     return this.doing('findRoom', 'find the room', () => name.replace('CA', 'CF'));
   }
 
-  override hold(_customer: CustomerInRoom, audio: HoldAudio): Promise<void> {
-    return this.doing('hold', `hold with ${audio}`);
+  override hold({ customerSid }: CustomerInRoom, audio: HoldAudio): Promise<void> {
+    return this.doing('hold', `hold with ${audio}`, () => {
+      this.inRoom.set(customerSid, { isHeld: true });
+    });
   }
 
-  override resume(): Promise<void> {
-    return this.doing('resume', 'resume');
+  override resume({ customerSid }: CustomerInRoom): Promise<void> {
+    return this.doing('resume', 'resume', () => {
+      this.inRoom.set(customerSid, { isHeld: false });
+    });
   }
 
-  override whoIsInRoom(): Promise<ReadonlySet<string>> {
+  override whoIsInRoom(): Promise<InRoom> {
     return this.doing('whoIsInRoom', 'look into the room', () => this.inRoom);
   }
 

@@ -26,7 +26,7 @@ export class DocumentFilter implements ExceptionFilter {
     const isForAgent = request.params['agentId'] !== undefined;
     const document = isForAgent
       ? agentIsNotNeeded('out-of-order')
-      : customerIsParked({ music: this.addresses.waitMusic, again: this.addresses.of(request) });
+      : customerIsParked({ music: this.addresses.shortMusic, again: this.addresses.of(request) });
     http.getResponse<Response>().status(200).type('text/xml').send(document);
   }
 }

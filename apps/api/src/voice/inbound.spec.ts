@@ -49,6 +49,23 @@ describe('a customer who calls', () => {
     });
   });
 
+  it('is put into the same room when the answer got lost and the fallback address is asked', async () => {
+    const customer = new CustomerOnTheLine(desk);
+    const { text } = await customer.calls();
+    const fallback = { CallSid: customer.sid, ErrorCode: '11200' };
+    expect((await desk.webhook('/conference/fallback', fallback)).text).toBe(text);
+    expect(await numberOfCalls()).toBe(1);
+  });
+
+  it('hears a farewell when the answer that got lost was that their call is over', async () => {
+    const customer = new CustomerOnTheLine(desk);
+    await customer.calls();
+    await customer.hangsUp();
+    const { text } = await desk.webhook('/conference/fallback', { CallSid: customer.sid });
+    expect(text).toContain('<Hangup/>');
+    expect(text).not.toContain('<Conference');
+  });
+
   it.each([
     ['no signature', {}],
     ['a forged one', { 'X-Twilio-Signature': 'L/OH5YylLD5NRKLltdqwSvS0BnU=' }],
@@ -107,7 +124,7 @@ describe('a customer who calls', () => {
   });
 
   it('hears music that is ours, and may be kept', async () => {
-    for (const name of ['wait-music.wav', 'hold-music.wav']) {
+    for (const name of ['wait-music.wav', 'hold-music.wav', 'short-music.wav']) {
       const { status, headers } = await request(desk.app.getHttpServer()).get(`/audio/${name}`);
       expect(status).toBe(200);
       expect(headers['content-type']).toMatch(/wav/);
@@ -127,23 +144,16 @@ describe('a customer who calls', () => {
 
     it('is kept on the line, and the carrier is sent to the same address again', async () => {
       await withoutDatabase(async () => {
-        for (const path of ['/conference/connect/client', '/conference/wait']) {
+        for (const path of [
+          '/conference/connect/client',
+          '/conference/fallback',
+          '/conference/wait',
+        ]) {
           const { status, text } = await desk.webhook(path, { CallSid: aSid('CA') });
           expect(status).toBe(200);
           expect(text).toContain('Please stay on the line');
           expect(text).toContain(`>http://localhost:3000${path}</Redirect>`);
         }
-      });
-    });
-
-    it('hears the fallback document, for which no database is needed', async () => {
-      await withoutDatabase(async () => {
-        const { status, text } = await desk.webhook('/conference/fallback', {
-          CallSid: aSid('CA'),
-          ErrorCode: '11200',
-        });
-        expect(status).toBe(200);
-        expect(text).toContain('http://localhost:3000/conference/connect/client</Redirect>');
       });
     });
 

@@ -3,7 +3,6 @@ import {
   agentIsNotNeeded,
   agentJoins,
   customerHearsHoldMusic,
-  customerIsParked,
   customerIsReconnected,
   customerWaits,
   partyWaits,
@@ -61,13 +60,6 @@ export class RoomDocuments {
     if (call?.state === 'offering' && call.transferId) return 'colleague-rung';
     const position = call && (await this.line.positionOf(call));
     return position === null ? 'agent-found' : { position };
-  }
-
-  whileOutOfOrder(): string {
-    return customerIsParked({
-      music: this.addresses.waitMusic,
-      again: this.addresses.inboundCall,
-    });
   }
 
   /** Lets an agent in, if the call still counts on them; their joining is reported by the room. */

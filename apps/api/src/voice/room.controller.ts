@@ -43,13 +43,6 @@ export class RoomController {
     return this.documents.whileHeld(callId, audio);
   }
 
-  @Post('fallback')
-  @HttpCode(200)
-  @Document()
-  fallback(): string {
-    return this.documents.whileOutOfOrder();
-  }
-
   @Post(':conferenceId/connect/:agentId')
   @HttpCode(200)
   @Document()

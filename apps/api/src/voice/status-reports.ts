@@ -3,7 +3,7 @@ import type { Learnt } from '../calls/happening';
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { ringOutcome } from '../calls/ring-outcome';
-import type { CallRow } from '../store/rows';
+import type { CallRow, LegRow } from '../store/rows';
 import { StrayReports } from './stray-reports';
 import type { ConnectionReport, RecordingReport, RoomReport } from './voice.webhook';
 
@@ -79,7 +79,9 @@ export class StatusReports {
       });
       return;
     }
-    const legId = await this.legOf(call, report);
+    const leg = await this.legOf(call, report);
+    const legId = leg?.id ?? null;
+    if (leg && happened === 'participant-leave') await this.makeUpForJoin(call, leg);
     await this.calls.record(callId, {
       event: eventOf(call, legId, report),
       note: happened,
@@ -91,9 +93,22 @@ export class StatusReports {
   }
 
   /** A leg is named by its label; the customer's label, and any that is not ours, is none. */
-  private async legOf({ id }: CallRow, { label }: RoomReport): Promise<string | null> {
+  private async legOf({ id }: CallRow, { label }: RoomReport): Promise<LegRow | null> {
     if (!label || !/^[0-9a-f-]{36}$/.test(label)) return null;
-    return (await this.calls.findLeg(id, label))?.id ?? null;
+    return this.calls.findLeg(id, label);
+  }
+
+  /**
+   * Who leaves a room has been in it: the report of their joining is lost, or comes after this one. Without it the customer would
+   * count as waiting, and nobody would play to them.
+   */
+  private async makeUpForJoin({ id }: CallRow, leg: LegRow): Promise<void> {
+    if (leg.joinedAt ?? leg.endedAt) return;
+    await this.calls.record(id, {
+      event: { type: 'leg_joined', leg: leg.id },
+      cause: 'webhook:conference',
+      details: { happened: 'participant-leave' },
+    });
   }
 }
 
@@ -115,12 +130,8 @@ function eventOf(call: CallRow, legId: string | null, report: RoomReport): Repor
     case 'participant-leave':
       if (legId) return report.wasMoved ? null : { type: 'leg_over', leg: legId, outcome: 'left' };
       return report.sid === call.customerSid && report.hasHungUp ? { type: 'customer_left' } : null;
-    case 'conference-end':
-      // A customer who is led out of their room ends it as one who hangs up does: once they have been, only what
-      // is said of themselves counts. Reports of the first room may come late, or be the first to name it.
-      return report.endedBy === call.customerSid && call.roomEntry === 1
-        ? { type: 'customer_left' }
-        : null;
+    // Not `conference-end`, whoever is said to have ended it: the carrier may have taken the customer out of the room
+    // again, because their wait document could not be had. Who hangs up is reported three times over.
     default:
       return null;
   }

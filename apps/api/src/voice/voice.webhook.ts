@@ -95,8 +95,6 @@ export const roomReportSchema = z
     CallSid: connectionSid.optional().catch(undefined),
     ParticipantLabel: z.string().optional(),
     ReasonParticipantLeft: z.string().optional(),
-    ReasonConferenceEnded: z.string().optional(),
-    CallSidEndingConference: z.string().optional(),
   })
   .transform((report) => ({
     roomSid: report.ConferenceSid,
@@ -106,10 +104,6 @@ export const roomReportSchema = z
     hasHungUp: report.ReasonParticipantLeft === 'participant_hung_up',
     /** They were led out by us, and whether their connection is over is reported by itself. */
     wasMoved: report.ReasonParticipantLeft === 'participant_updated_via_api',
-    endedBy:
-      report.ReasonConferenceEnded === 'participant-with-end-conference-on-exit-left'
-        ? (report.CallSidEndingConference ?? null)
-        : null,
     reportKey: `${report.ConferenceSid}/${report.StatusCallbackEvent}/${report.SequenceNumber ?? ''}/${report.CallSid ?? ''}`,
   }));
 export type RoomReport = z.output<typeof roomReportSchema>;

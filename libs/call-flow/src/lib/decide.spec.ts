@@ -3,7 +3,7 @@ import type { CallState } from './call';
 import { decide } from './decide';
 import type { Decision } from './decision';
 import type { CallEvent } from './event';
-import { ada, ben, sample, toBen } from './sample-states';
+import { ada, ben, sample, toBen } from '../testing/sample-states';
 import { customerConnection, whoHearsWhat } from './who-hears-what';
 
 /** Lets events happen one after the other and tells where the call stands then. */

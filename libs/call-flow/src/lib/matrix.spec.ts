@@ -1,7 +1,7 @@
 import { callStateNames, type CallState } from './call';
 import { decide } from './decide';
 import { callEventTypes, type CallEvent } from './event';
-import { ada, ben, sample, toBen } from './sample-states';
+import { ada, ben, sample, toBen } from '../testing/sample-states';
 
 /** Every event, as Ada the owner or as the carrier would bring it, about each leg that it can be about. */
 const events: Record<string, CallEvent> = {
@@ -41,7 +41,7 @@ const events: Record<string, CallEvent> = {
     mode: 'blind',
     transfer: toBen,
   },
-  'agent_requeues (ada)': { type: 'agent_requeues', by: 'ada' },
+  'agent_requeues (ada)': { type: 'agent_requeues', by: 'ada', transferId: 'to-the-queue' },
   'agent_swaps (ada)': { type: 'agent_swaps', by: 'ada', transferId: toBen.id },
   'agent_completes (ada)': { type: 'agent_completes', by: 'ada', transferId: toBen.id },
   'agent_cancels (ada)': { type: 'agent_cancels', by: 'ada', transferId: toBen.id },

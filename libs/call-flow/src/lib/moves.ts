@@ -62,18 +62,31 @@ export const held = (owner: AgentLeg, guests: readonly AgentLeg[] = []): CallSta
 export const targetGone = (outcome: LegOutcome): TransferOutcome =>
   outcome === 'left' ? 'target-left' : outcome;
 
-/** A leg that nobody counts on any more has joined late: it must not stay in the room. */
-export const showOutStrangers = (state: CallState, event: EventOf<'leg_joined'>): Decision =>
-  isParty(state, event) ? ignored : move(state, release(event));
+/** A leg that nobody counts on any more has answered late: it must not stay in the room, nor in the lobby. */
+export const showOutStrangers = (
+  state: CallState,
+  event: EventOf<'leg_joined' | 'leg_waiting'>,
+): Decision => (isParty(state, event) ? ignored : move(state, release(event)));
+
+/** The leg that the state waits for had asked while it still belonged in the lobby: it has to ask again. */
+export const callIn = (
+  state: CallState,
+  awaited: AgentLeg,
+  event: EventOf<'leg_waiting'>,
+): Decision =>
+  event.leg === awaited.leg ? move(state, place(awaited)) : showOutStrangers(state, event);
 
 /** The same before the conversation: the stranger has started the conference, so the wait music is gone for good. */
 export const showOutStarter = (
   state: StateOf<'queued' | 'offering'>,
   event: EventOf<'leg_joined'>,
-): Decision =>
-  state.parked === 'hold'
+): Decision => {
+  // Who leaves, or is on the way, has been reported twice.
+  if (isParty(state, event)) return ignored;
+  return state.parked === 'hold'
     ? move(state, release(event))
     : move({ ...state, parked: 'hold' }, holdCustomer('reconnecting'), release(event));
+};
 
 /**
  * Nobody is left in the conversation but the customer, who is held with an announcement at once. The

@@ -11,7 +11,6 @@ import {
   ignored,
   loseOwner,
   move,
-  offerToTarget,
   ownerGoesOn,
   promote,
   refuse,
@@ -46,7 +45,7 @@ export const holdDoesNotMatter = {
 } as const;
 
 /** Nobody waits in the lobby, or whoever does is on the way out of it. */
-export const lobbyDoesNotMatter = { leg_waiting: ignore } as const;
+export const lobbyDoesNotMatter = { leg_waiting: showOutStrangers } as const;
 
 /** The customer is not in the menu. */
 export const nothingAsked = {
@@ -179,12 +178,6 @@ export const startTransfer = (customer: 'live' | 'held') =>
       case 'add':
         return move({ name: 'add-ringing', ...both, guests }, ...comeBack, ring(transfer.target));
       case 'blind':
-        return customer === 'held'
-          ? offerToTarget(
-              { name: 'consult-ringing', ...both },
-              release(first),
-              ring(transfer.target),
-            )
-          : stepAside({ name: 'consult-ringing', ...both }, ring(transfer.target));
+        return stepAside({ name: 'consult-ringing', ...both }, ring(transfer.target));
     }
   });

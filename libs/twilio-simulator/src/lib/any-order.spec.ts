@@ -8,7 +8,16 @@ const steps = fc.array(
   fc.tuple(
     fc.constantFrom(
       ...(['customer calls', 'agent is called', 'agent is added', 'answer', 'decline'] as const),
+      // Without people in the room little can go wrong there: they come more often than they go.
+      ...(['customer calls', 'agent is called', 'agent is added', 'answer', 'answer'] as const),
       ...(['hang up', 'hold', 'resume', 'mute', 'remove', 'redirect', 'end room', 'wait'] as const),
+      ...(['to the lobby', 'to the room', 'outside phone is called', 'line vanishes'] as const),
+      ...([
+        'call breaks off',
+        'room ends by itself',
+        'request is ignored',
+        'look is stale',
+      ] as const),
     ),
     fc.nat({ max: 5 }),
   ),
@@ -45,9 +54,15 @@ class Run {
           .conferences('room')
           .participants.create({ to, from: DESK_NUMBER, beep: 'false' });
         break;
-      case 'answer':
-        agent.currentCall?.answer();
+      case 'answer': {
+        const ringing = simulator.phones
+          .all()
+          .flatMap(({ currentCall }) =>
+            currentCall && !currentCall.isConnected ? [currentCall] : [],
+          );
+        ringing.at(who % Math.max(1, ringing.length))?.answer();
         break;
+      }
       case 'decline':
         agent.currentCall?.reject();
         break;
@@ -59,6 +74,37 @@ class Run {
         break;
       case 'redirect':
         if (call) await client.calls(call.sid).update({ twiml: twiml('<Pause length="9"/>') });
+        break;
+      case 'to the lobby':
+      case 'to the room': {
+        const moved = participant?.callSid ?? call?.sid;
+        const url = `${this.bench.application.url}/${what === 'to the room' ? 'agent' : 'lobby'}`;
+        if (moved) await client.calls(moved).update({ url });
+        break;
+      }
+      case 'outside phone is called': {
+        const phone = simulator.phones.customer(`+1202555015${who}`);
+        phone.onRing = who % 2 === 0 ? 'answer' : 'ignore';
+        const url = `${this.bench.application.url}/agent`;
+        await client.calls.create({ to: phone.address, from: DESK_NUMBER, url });
+        break;
+      }
+      case 'line vanishes':
+      case 'call breaks off': {
+        const does = what === 'line vanishes' ? 'lose-leg' : 'drop-call';
+        const callSid = participant?.callSid ?? call?.sid;
+        if (callSid) simulator.faults.carrier.happen({ does, callSid });
+        break;
+      }
+      case 'room ends by itself':
+        simulator.faults.carrier.happen({ does: 'end-conference', conference: 'room' });
+        break;
+      case 'request is ignored':
+        simulator.faults.rest.add({ path: 'Participants', does: 'ignore' });
+        break;
+      case 'look is stale':
+        simulator.faults.rest.add({ path: 'Participants', does: 'stale' });
+        if (conference) await client.conferences(conference.sid).participants.list();
         break;
       case 'wait':
         await clock.advance(10_000 * who);
@@ -113,6 +159,7 @@ async function live(
   application.answers('/voice', room('startConferenceOnEnter="false" endConferenceOnExit="true"'));
   application.answers('/agent', room(''));
   application.answers('/wait', twiml('<Play loop="0" digits="1"/>'));
+  application.answers('/lobby', twiml('<Play digits="1wwww"/>', '<Redirect/>'));
   const story = new Run(bench);
   for (const [what, who] of run) {
     // A request that comes too late is refused; that is an answer like any other.

@@ -74,7 +74,9 @@ export function assembleCarrier(
   });
   const control = new CallControl({ clock, progress, exchange, ears, courier });
   const queue = new DialQueue(clock, options.callsPerSecond ?? null);
-  const outbound = new OutboundCalls({ clock, book, control, progress, exchange, queue });
+  const outbound = new OutboundCalls({
+    ...{ clock, book, control, progress, exchange, media, numbers, queue },
+  });
 
   const library = new SoundLibrary({ media, courier: documentCourier, clock, activity });
   const playback = new Playback(clock, library);
@@ -101,13 +103,14 @@ export function assembleCarrier(
   });
 
   const carrierFaults = new CarrierFaults({
-    ...{ book, callbacks: faults, clock, conferenceBook, conferences, control, exchange, queue },
+    ...{ audio, book, callbacks: faults, clock, conferenceBook, conferences, control },
+    ...{ exchange, progress, queue },
   });
 
   return {
     carrierFaults,
     ...{ account, activity, book, callbacks, changes, clock, conferenceBook, conferences, control },
-    ...{ ears, exchange, faults, log, media, numbers, outbound, participantChanges, progress },
-    ...{ recordings, requests, runner, userMessages },
+    ...{ ears, exchange, faults, log, media, numbers, outbound, participantChanges },
+    ...{ playback, progress, recordings, requests, runner, userMessages },
   };
 }

@@ -54,6 +54,8 @@ export interface MediaPlane {
   prepare(sound: Sound): Promise<PreparedSound>;
   /** Sets what one leg hears. Unknown legs are remembered: the setting counts once the leg opens. */
   hear(callSid: CallSid, hearing: Hearing): void;
+  /** Lets each of two legs say what the other hears, as when two calls are one line; until one of them closes. */
+  tie(one: CallSid, other: CallSid): void;
   /** Records what one leg says, from now on. */
   startRecording(callSid: CallSid): void;
   /** Stops and returns the recording as a WAV file; an empty one when nothing was recorded. */

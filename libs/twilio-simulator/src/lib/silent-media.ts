@@ -17,6 +17,8 @@ export class SilentMedia implements MediaPlane {
   readonly hearing = new Map<CallSid, Hearing>();
   /** What was prepared, by the sound's id. */
   readonly sounds = new Map<string, Sound>();
+  /** The legs that are one line. */
+  readonly ties: (readonly [CallSid, CallSid])[] = [];
   private readonly speaking = new Set<CallSid>();
   private readonly recordings = new Set<CallSid>();
   private readonly silenceListeners = new Set<(callSid: CallSid, silent: boolean) => void>();
@@ -29,6 +31,10 @@ export class SilentMedia implements MediaPlane {
 
   hear(callSid: CallSid, hearing: Hearing): void {
     this.hearing.set(callSid, hearing);
+  }
+
+  tie(one: CallSid, other: CallSid): void {
+    this.ties.push([one, other]);
   }
 
   startRecording(callSid: CallSid): void {

@@ -36,6 +36,7 @@ import type { Presence } from '@baton/shared-types';
     i.available {
       background: var(--live-bright);
     }
+    i.wrap-up,
     i.away {
       background: var(--hold-bright);
     }

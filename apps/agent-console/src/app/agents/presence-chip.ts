@@ -29,6 +29,7 @@ import { presenceText } from './presence-words';
     .available::before {
       background: var(--live-bright);
     }
+    .wrap-up::before,
     .away::before {
       background: var(--hold-bright);
     }

@@ -1,18 +1,19 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import type { SetPresence } from '@baton/shared-types';
+import { Remaining } from '../desk/remaining';
 import { Notices } from '../notices/notices';
 import { KeyCap } from '../shortcuts/key-cap';
 import { Shortcut } from '../shortcuts/shortcut';
 import { Microphone } from '../softphone/microphone';
 import { microphoneTrouble } from '../softphone/telephone-words';
 import { Agents } from './agents';
-import type { SetPresence } from '@baton/shared-types';
 import { myAwayReason, presenceLabel } from './presence-words';
 
 /** The signed-in agent's own presence, the reason for it, and the button that changes it. */
 @Component({
   selector: 'baton-presence-switch',
-  imports: [KeyCap, MatButton, Shortcut],
+  imports: [KeyCap, MatButton, Remaining, Shortcut],
   templateUrl: './presence-switch.html',
   styleUrl: './presence-switch.css',
 })
@@ -27,11 +28,15 @@ export class PresenceSwitch {
   protected readonly reason = computed(() =>
     this.presence() === 'away' ? myAwayReason(this.agents.me()?.awayReason ?? null) : '',
   );
+  protected readonly wrapUpUntil = computed(() =>
+    this.presence() === 'wrap-up' ? (this.agents.me()?.wrapUpUntil ?? null) : null,
+  );
   /** What the button would change the presence to; null while a call decides it. */
   protected readonly wish = computed<SetPresence['presence'] | null>(() => {
     switch (this.presence()) {
       case 'available':
         return 'away';
+      case 'wrap-up':
       case 'away':
       case 'offline':
         return 'available';
@@ -39,6 +44,11 @@ export class PresenceSwitch {
       case 'on-call':
         return null;
     }
+  });
+
+  protected readonly button = computed(() => {
+    if (this.presence() === 'wrap-up') return 'I am ready';
+    return this.wish() === 'available' ? 'Go available' : 'Go away';
   });
 
   protected async change(wish: SetPresence['presence']): Promise<void> {

@@ -6,6 +6,7 @@ describe('what is said about presence', () => {
   it('has a word for each', () => {
     expect(presenceSchema.options.map((presence) => presenceText(anAgent({ presence })))).toEqual([
       'Available',
+      'Wrap-up',
       'Away',
       'Ringing',
       'On a call',

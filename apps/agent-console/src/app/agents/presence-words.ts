@@ -5,6 +5,8 @@ export function presenceLabel(presence: Presence): string {
   switch (presence) {
     case 'available':
       return 'Available';
+    case 'wrap-up':
+      return 'Wrap-up';
     case 'away':
       return 'Away';
     case 'ringing':

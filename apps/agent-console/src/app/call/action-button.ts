@@ -1,10 +1,9 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { CallAction } from '@baton/shared-types';
 import { KeyCap } from '../shortcuts/key-cap';
 import { Shortcut } from '../shortcuts/shortcut';
 import { Icon } from '../theme/icon';
-import type { ActionWords } from './action-words';
+import type { ActionWords, ButtonAction } from './action-words';
 import { CallCommands } from './call-commands';
 
 /** The button of one thing that the desk allows now. */
@@ -23,19 +22,25 @@ import { CallCommands } from './call-commands';
       [disabled]="underWay() !== null"
       disabledInteractive
       [attr.aria-busy]="underWay() === action()"
+      [attr.aria-description]="words().hint"
       (click)="press()"
     >
       <baton-icon [name]="words().icon" />
-      {{ words().label }}
+      <span class="words">
+        {{ words().label }}
+        @if (words().hint; as hint) {
+          <small aria-hidden="true">{{ hint }}</small>
+        }
+      </span>
       <baton-key-cap [of]="action()" />
     </button>
   `,
   styleUrl: './control.css',
 })
 export class ActionButton {
-  readonly action = input.required<CallAction>();
+  readonly action = input.required<ButtonAction>();
   readonly words = input.required<ActionWords>();
-  readonly pressed = output<CallAction>();
+  readonly pressed = output<ButtonAction>();
   /** Hold and resume take turns in one place, where the focus stays. */
   protected readonly slot = computed(() => (this.action() === 'resume' ? 'hold' : this.action()));
   protected readonly underWay = inject(CallCommands).underWay;

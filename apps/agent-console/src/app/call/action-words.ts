@@ -1,17 +1,26 @@
 import type { CallAction, CallView } from '@baton/shared-types';
 import type { IconName } from '../theme/icon-paths';
+import { hasAnswered } from './call-roles';
+import { partyName } from './party-name';
+
+/** What has a button of its own; putting the customer back into the queue is one of the ways to hand over. */
+export type ButtonAction = Exclude<CallAction, 'requeue'>;
+
+export const hasButton = (action: CallAction): action is ButtonAction => action !== 'requeue';
 
 /** How an action's button looks and reads. */
 export interface ActionWords {
   readonly label: string;
+  /** What becomes of the others, where the label leaves a doubt. */
+  readonly hint?: string;
   readonly icon: IconName;
   readonly tone: 'plain' | 'primary' | 'danger';
   readonly row: 'talk' | 'decide';
 }
 
 /** Describes an action's button for the call as it is now. */
-export function actionWords(action: CallAction, view: CallView): ActionWords {
-  const target = view.transfer?.target.name ?? 'colleague';
+export function actionWords(action: ButtonAction, view: CallView): ActionWords {
+  const target = view.transfer ? partyName(view.transfer.target) : 'colleague';
   switch (action) {
     case 'hold':
       return { label: 'Hold', icon: 'hold', tone: 'plain', row: 'talk' };
@@ -21,6 +30,8 @@ export function actionWords(action: CallAction, view: CallView): ActionWords {
       return { label: 'Consult', icon: 'consult', tone: 'plain', row: 'talk' };
     case 'add':
       return { label: 'Bring in', icon: 'add', tone: 'plain', row: 'talk' };
+    case 'swap':
+      return { ...swapWords(view, target), icon: 'swap', tone: 'plain', row: 'talk' };
     case 'blind':
       return { label: 'Hand over at once', icon: 'complete', tone: 'plain', row: 'decide' };
     case 'complete':
@@ -30,7 +41,7 @@ export function actionWords(action: CallAction, view: CallView): ActionWords {
     case 'merge':
       return { label: 'All three talk', icon: 'merge', tone: 'plain', row: 'decide' };
     case 'cancel':
-      return { label: cancelLabel(view, target), icon: 'cancel', tone: 'plain', row: 'decide' };
+      return { ...cancelWords(view, target), icon: 'cancel', tone: 'plain', row: 'decide' };
     case 'leave':
       return { label: 'Leave call', icon: 'leave', tone: 'plain', row: 'decide' };
     case 'end':
@@ -38,10 +49,29 @@ export function actionWords(action: CallAction, view: CallView): ActionWords {
   }
 }
 
-const isRinging = ({ state }: CallView): boolean =>
-  state === 'consult-holding' || state === 'consult-ringing' || state === 'add-ringing';
+/** Whether the target of the transfer under way has not answered. */
+const isRinging = ({ parties, transfer }: CallView): boolean =>
+  transfer?.outcome === null &&
+  !parties.some((party) => party.role === 'target' && hasAnswered(party));
 
-function cancelLabel({ state }: CallView, target: string): string {
-  if (state === 'consulting') return 'Back to the customer';
-  return state === 'merged' ? `Remove ${target}` : 'Cancel transfer';
+function swapWords(view: CallView, target: string): Pick<ActionWords, 'label' | 'hint'> {
+  switch (view.state) {
+    case 'swapped':
+      return { label: `Talk to ${target}`, hint: 'the customer waits' };
+    case 'consult-ringing-swapped':
+      return { label: `Wait for ${target}`, hint: 'the customer hears music' };
+    default:
+      return {
+        label: 'Talk to the customer',
+        hint: isRinging(view) ? 'it goes on ringing' : `${target} waits`,
+      };
+  }
+}
+
+function cancelWords(view: CallView, target: string): Pick<ActionWords, 'label' | 'hint'> {
+  if (view.state === 'merged') return { label: `Remove ${target}` };
+  if (isRinging(view)) return { label: 'Cancel transfer' };
+  return view.customer.hears === 'people'
+    ? { label: `Let ${target} go`, hint: 'you stay with the customer' }
+    : { label: 'Back to the customer', hint: `${target} is let go` };
 }

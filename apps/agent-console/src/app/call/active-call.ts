@@ -1,15 +1,13 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import { type CallView, type TransferMode, transferModeSchema } from '@baton/shared-types';
-import {
-  ColleaguePicker,
-  type PickerChoice,
-  type PickerQuestion,
-} from '../agents/colleague-picker';
+import type { CallView, StartTransfer, TransferMode } from '@baton/shared-types';
 import { Elapsed } from '../desk/elapsed';
 import { Telephone } from '../softphone/telephone';
 import { LevelMeter } from '../softphone/level-meter';
+import { type PickerQuestion, pickerQuestion } from '../transfer/picker-question';
+import { TargetPicker } from '../transfer/target-picker';
 import { TransferStrip } from '../transfer/transfer-strip';
+import { WrapUpNote } from '../wrap-up/wrap-up-note';
 import { CallCommands } from './call-commands';
 import { CallControls } from './call-controls';
 import { CallLine } from './call-line';
@@ -19,7 +17,7 @@ import { lineSituation, situationWords } from './lost-line';
 /** The call that the agent is on: who is there, who hears whom, and what can be done. */
 @Component({
   selector: 'baton-active-call',
-  imports: [CallControls, CallLine, Elapsed, LevelMeter, LineNote, TransferStrip],
+  imports: [CallControls, CallLine, Elapsed, LevelMeter, LineNote, TransferStrip, WrapUpNote],
   templateUrl: './active-call.html',
   styleUrl: './active-call.css',
 })
@@ -36,25 +34,17 @@ export class ActiveCall {
   );
   protected readonly hasLine = computed(() => this.telephone.line()?.callId === this.view().id);
 
-  protected pickColleague(way: TransferMode): void {
-    const ways = transferModeSchema.options.filter((mode) =>
-      this.view().availableActions.includes(mode),
-    );
-    const picker = this.dialog.open<ColleaguePicker, PickerQuestion, PickerChoice>(
-      ColleaguePicker,
-      {
-        data: { ways, way },
-        width: '30rem',
-        maxWidth: '95vw',
-        ariaLabelledBy: 'picker-title',
-        autoFocus: '[type=search]',
-        restoreFocus: '.work',
-      },
-    );
-    picker.afterClosed().subscribe((choice) => {
-      if (!choice) return;
-      const { agentId: targetAgentId, way: mode } = choice;
-      void this.commands.startTransfer(this.view(), { mode, targetAgentId });
+  protected pickTarget(way: TransferMode): void {
+    const picker = this.dialog.open<TargetPicker, PickerQuestion, StartTransfer>(TargetPicker, {
+      data: pickerQuestion(this.view(), way),
+      width: '32rem',
+      maxWidth: '95vw',
+      ariaLabelledBy: 'picker-title',
+      autoFocus: '[type=search]',
+      restoreFocus: '.work',
+    });
+    picker.afterClosed().subscribe((request) => {
+      if (request) void this.commands.startTransfer(this.view(), request);
     });
   }
 }

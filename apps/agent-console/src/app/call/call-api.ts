@@ -5,6 +5,7 @@ import {
   currentCallSchema,
   type CallView,
   type StartTransfer,
+  type WrapUp,
 } from '@baton/shared-types';
 import { firstValueFrom, map } from 'rxjs';
 
@@ -39,9 +40,18 @@ export class CallApi {
 
   settle(
     { callId, transferId }: { readonly callId: string; readonly transferId: string },
-    action: 'complete' | 'cancel' | 'merge',
+    action: 'complete' | 'cancel' | 'merge' | 'swap',
   ): Promise<CallView> {
     return this.post(`/api/calls/${callId}/transfers/${transferId}/${action}`, {});
+  }
+
+  /** Keeps what the call came to. */
+  wrapUp(callId: string, wrapUp: WrapUp): Promise<CallView> {
+    return firstValueFrom(
+      this.http
+        .put(`/api/calls/${callId}/wrap-up`, wrapUp)
+        .pipe(map((answer) => callViewSchema.parse(answer))),
+    );
   }
 
   /** Tells the desk that this browser rings, so that colleagues see it. */

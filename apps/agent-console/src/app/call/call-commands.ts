@@ -2,11 +2,12 @@ import { inject, Service, signal } from '@angular/core';
 import type { CallAction, CallView, StartTransfer, TransferMode } from '@baton/shared-types';
 import { isConflict } from '../notices/problem-text';
 import { Notices } from '../notices/notices';
+import type { ButtonAction } from './action-words';
 import { CallApi } from './call-api';
 import { CallFeed } from './call-feed';
 
-/** Actions that need no colleague to be chosen first. */
-export type DirectAction = Exclude<CallAction, TransferMode>;
+/** Actions that need nobody to be chosen first. */
+export type DirectAction = Exclude<ButtonAction, TransferMode>;
 
 /** Asks the desk for what the agent wants, and takes the view that it answers with. */
 @Service()
@@ -18,8 +19,10 @@ export class CallCommands {
   /** The action that the desk has not answered yet. */
   readonly underWay = signal<CallAction | null>(null);
 
-  run(view: CallView, action: DirectAction): Promise<boolean> {
-    return this.ask(view.id, action, () => this.request(view, action));
+  async run(view: CallView, action: DirectAction): Promise<boolean> {
+    const isDone = await this.ask(view.id, action, () => this.request(view, action));
+    if (isDone && action === 'leave') this.feed.noteLeft(view.id);
+    return isDone;
   }
 
   startTransfer(view: CallView, request: StartTransfer): Promise<boolean> {
@@ -36,6 +39,7 @@ export class CallCommands {
       case 'complete':
       case 'cancel':
       case 'merge':
+      case 'swap':
         return this.api.settle({ callId: view.id, transferId: view.transfer?.id ?? '' }, action);
     }
   }

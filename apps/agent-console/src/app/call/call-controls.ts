@@ -1,15 +1,10 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import {
-  type CallAction,
-  type CallView,
-  type TransferMode,
-  transferModeSchema,
-} from '@baton/shared-types';
+import { type CallView, type TransferMode, transferModeSchema } from '@baton/shared-types';
 import { Keypad } from '../softphone/keypad';
 import { LineControls } from '../softphone/line-controls';
 import { Telephone } from '../softphone/telephone';
 import { ActionButton } from './action-button';
-import { actionWords } from './action-words';
+import { actionWords, type ButtonAction, hasButton } from './action-words';
 import { CallCommands } from './call-commands';
 
 /** The buttons of a call: what the desk allows, and what the telephone does by itself. */
@@ -24,8 +19,8 @@ export class CallControls {
   private readonly telephone = inject(Telephone);
 
   readonly view = input.required<CallView>();
-  /** Asked for when an action needs a colleague first. */
-  readonly colleagueWanted = output<TransferMode>();
+  /** Asked for when an action needs to know first who gets the call. */
+  readonly targetWanted = output<TransferMode>();
 
   protected readonly isKeypadOpen = signal(false);
   protected readonly line = computed(() => {
@@ -35,7 +30,7 @@ export class CallControls {
   /** What changes the talk, and below it what decides where the call goes. */
   protected readonly rows = computed(() => {
     const view = this.view();
-    const buttons = view.availableActions.map((action) => ({
+    const buttons = view.availableActions.filter(hasButton).map((action) => ({
       action,
       ...actionWords(action, view),
     }));
@@ -45,11 +40,11 @@ export class CallControls {
     };
   });
 
-  protected start(action: CallAction): void {
-    if (needsColleague(action)) this.colleagueWanted.emit(action);
+  protected start(action: ButtonAction): void {
+    if (needsTarget(action)) this.targetWanted.emit(action);
     else void this.commands.run(this.view(), action);
   }
 }
 
-const ways: readonly CallAction[] = transferModeSchema.options;
-const needsColleague = (action: CallAction): action is TransferMode => ways.includes(action);
+const ways: readonly ButtonAction[] = transferModeSchema.options;
+const needsTarget = (action: ButtonAction): action is TransferMode => ways.includes(action);

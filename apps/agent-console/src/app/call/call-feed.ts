@@ -3,7 +3,8 @@ import { callViewSchema, type CallView } from '@baton/shared-types';
 import { LiveConnection } from '../live/live-connection';
 import { Notices } from '../notices/notices';
 import { CallApi } from './call-api';
-import { isMine, isOver } from './call-roles';
+import { hasAnswered, isMine, isOver } from './call-roles';
+import type { Leaver } from './end-words';
 import { forgetLeg, lastLegHere } from './last-leg';
 
 /** The newest view of each call that concerns this agent, and which of them the page shows. */
@@ -16,6 +17,7 @@ export class CallFeed {
   private readonly views = signal<ReadonlyMap<string, CallView>>(new Map());
   private readonly joined = signal<ReadonlySet<string>>(new Set());
   private readonly lastRoles = signal<ReadonlyMap<string, CallView['myRole']>>(new Map());
+  private readonly left = signal<ReadonlySet<string>>(new Set());
   private readonly dismissed = signal<ReadonlySet<string>>(new Set());
 
   /** Whether the desk has not yet said which call the agent is on. */
@@ -58,9 +60,15 @@ export class CallFeed {
     return this.views().get(callId) ?? null;
   }
 
-  /** What the agent was in a call that is over for them. */
-  lastRole(callId: string): CallView['myRole'] {
-    return this.lastRoles().get(callId) ?? 'past';
+  /** What the agent was in a call that is over for them, and whether they wanted to leave it. */
+  leaverOf(callId: string, agentId: string): Leaver {
+    const lastRole = this.lastRoles().get(callId) ?? 'past';
+    return { agentId, lastRole, hasLeft: this.left().has(callId) };
+  }
+
+  /** Remembers that the agent has left a call which goes on. */
+  noteLeft(callId: string): void {
+    this.left.update((ids) => new Set(ids).add(callId));
   }
 
   /** Asks the desk which call this is: after a start, a reload or a lost connection. */
@@ -98,6 +106,7 @@ export class CallFeed {
     this.views.set(new Map());
     this.joined.set(new Set());
     this.lastRoles.set(new Map());
+    this.left.set(new Set());
     this.dismissed.set(new Set());
     this.isLoading.set(true);
   }
@@ -126,10 +135,9 @@ export class CallFeed {
 
 /** Whether the agent talks on a call that is not theirs, or did until a moment ago. */
 function isTalking({ myRole, parties }: CallView): boolean {
-  if (myRole === 'leaving' || myRole === 'lost') return true;
+  if (myRole === 'guest' || myRole === 'leaving' || myRole === 'lost') return true;
   return (
-    myRole === 'target' &&
-    parties.some(({ role, status }) => role === 'target' && status === 'on-call')
+    myRole === 'target' && parties.some((party) => party.role === 'target' && hasAnswered(party))
   );
 }
 

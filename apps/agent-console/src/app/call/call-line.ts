@@ -27,6 +27,8 @@ export class CallLine {
         return { status: 'On hold', link: 'held' };
       case 'wait-music':
         return { status: 'Waiting, hears music', link: 'held' };
+      case 'announcement':
+        return { status: 'Hears an announcement', link: 'held' };
       case 'nothing':
         return { status: 'Not on the line', link: 'none' };
     }

@@ -1,12 +1,14 @@
 import { computed, effect, inject, Service, untracked } from '@angular/core';
 import { Agents } from '../agents/agents';
 import { Notices } from '../notices/notices';
+import { CustomerRequests } from '../requests/customer-requests';
+import { openText } from '../requests/request-words';
 import { SignedIn } from '../session/signed-in';
 import { type RingOver, Telephone } from '../softphone/telephone';
 import { transferProgress, transferResult } from '../transfer/transfer-words';
 import { CallFeed } from './call-feed';
 import { isAskedToJoin, myParty } from './call-roles';
-import { endOf, endWords } from './end-words';
+import { endWords } from './end-words';
 import { rememberLeg } from './last-leg';
 import { lineSituation, situationWords } from './lost-line';
 import { purposeNow, ringWords } from './ring-words';
@@ -20,6 +22,7 @@ export class CallNarrator {
   private readonly agents = inject(Agents);
   private readonly feed = inject(CallFeed);
   private readonly notices = inject(Notices);
+  private readonly requests = inject(CustomerRequests);
   private readonly signedIn = inject(SignedIn);
   private readonly telephone = inject(Telephone);
 
@@ -42,24 +45,30 @@ export class CallNarrator {
   private readonly endSentence = computed(() => {
     const view = this.feed.ended();
     if (!view) return null;
-    const { title, detail } = endWords(
-      endOf(view, this.agentId()),
-      view,
-      this.feed.lastRole(view.id),
-    );
+    const { title, detail } = endWords(view, this.feed.leaverOf(view.id, this.agentId()));
     return `${title}. ${detail}`;
   });
+  /** Only between two calls, when it is on the screen too. */
+  private readonly requestsSentence = computed(() =>
+    this.feed.current() || this.feed.ended() ? null : openText(this.requests.open()),
+  );
   private readonly ringSentence = computed(() => {
     const ring = this.telephone.ring();
     if (!ring) return null;
     const view = this.feed.viewOf(ring.callId);
     const from = view?.transfer?.from;
     const purpose = purposeNow(ring.purpose, view);
-    return `${ringWords(purpose, from ? this.agents.nameOf(from) : null).headline}.`;
+    return `${ringWords(purpose, from ? this.agents.nameOf(from) : null, view).headline}.`;
   });
 
   constructor() {
-    for (const sentence of [this.callSentence, this.transferSentence, this.endSentence]) {
+    const sentences = [
+      this.callSentence,
+      this.transferSentence,
+      this.endSentence,
+      this.requestsSentence,
+    ];
+    for (const sentence of sentences) {
       effect(() => this.tell(sentence(), 'polite'));
     }
     effect(() => this.tell(this.ringSentence(), 'assertive'));

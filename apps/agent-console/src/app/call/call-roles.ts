@@ -13,10 +13,12 @@ export function myParty(view: CallView, agentId: string): PartyView | null {
 
 /** Whether the agent has been asked to join and has not answered. */
 export function isAskedToJoin(view: CallView): boolean {
+  const { myRole, state, parties } = view;
   // Somebody who is called back has not been asked anything: their own call goes on.
-  if (view.myRole === 'offered') return view.state !== 'recalling';
-  return (
-    view.myRole === 'target' &&
-    !view.parties.some(({ role, status }) => role === 'target' && status === 'on-call')
-  );
+  if (state === 'recalling' || (myRole !== 'offered' && myRole !== 'target')) return false;
+  return !parties.some((party) => party.role === myRole && hasAnswered(party));
 }
+
+/** Whether a party has answered: they talk, or wait in the lobby. */
+export const hasAnswered = ({ status }: PartyView): boolean =>
+  status === 'on-call' || status === 'waiting';

@@ -3,7 +3,7 @@ import { aCall, ada, aTransfer, ben } from '../../testing/a-call';
 import { callWords } from './call-words';
 
 const asOwner = (state: CallStateName) =>
-  callWords(aCall({ state, parties: [ada(), ben()], transfer: aTransfer() }));
+  callWords(aCall({ state, parties: [ada(), ben()], transfer: aTransfer() }), 'agent1');
 const asTarget = (state: CallStateName) =>
   callWords(
     aCall({
@@ -12,6 +12,7 @@ const asTarget = (state: CallStateName) =>
       parties: [ben({ role: 'owner' }), ada({ role: 'target' })],
       transfer: aTransfer({ from: 'agent2', target: { id: 'agent1', name: 'Ada' } }),
     }),
+    'agent1',
   );
 
 describe('what a call is called', () => {
@@ -23,10 +24,12 @@ describe('what a call is called', () => {
     expect(headlines).toMatchInlineSnapshot(`
       {
         "add-ringing": "Bringing in Ben",
+        "asking": "The customer is choosing",
         "completing": "Handing over to Ben",
         "connected": "Talking with the customer",
         "consult-holding": "Putting the customer on hold",
         "consult-ringing": "Calling Ben",
+        "consult-ringing-swapped": "Talking with the customer while it rings",
         "consulting": "Consulting Ben",
         "ended": "Call ended",
         "held": "Customer on hold",
@@ -35,6 +38,10 @@ describe('what a call is called', () => {
         "owner-lost": "Your line was lost",
         "queued": "Waiting for an agent",
         "recalling": "Your call is back",
+        "swapped": "Talking with the customer, Ben waits",
+        "swapping": "Going back to the customer",
+        "swapping-back": "Going back to Ben",
+        "voicemail": "The customer leaves a message",
       }
     `);
   });

@@ -1,17 +1,22 @@
 import type { CallView } from '@baton/shared-types';
 import { aCall, aTransfer, ben } from '../../testing/a-call';
-import { endOf, endWords } from './end-words';
+import { endWords, type Leaver } from './end-words';
 
 const goesOn = (call: Partial<CallView> = {}) =>
   aCall({ myRole: 'past', parties: [ben({ role: 'owner' })], ...call });
 const toMe = { from: 'agent2', target: { id: 'agent1', name: 'Ada' } };
-const told = (view: CallView, lastRole: CallView['myRole']) => {
-  const { title, detail } = endWords(endOf(view, 'agent1'), view, lastRole);
+const told = (view: CallView, leaver: Partial<Leaver> = {}) => {
+  const { title, detail } = endWords(view, {
+    agentId: 'agent1',
+    lastRole: 'owner',
+    hasLeft: false,
+    ...leaver,
+  });
   return `${title}. ${detail}`;
 };
 
 describe('how a call is over for an agent', () => {
-  it.each<[string, CallView, string, CallView['myRole']?]>([
+  it.each<[string, CallView, string, Partial<Leaver>?]>([
     [
       'the customer hung up',
       aCall({ state: 'ended', outcome: 'customer-hung-up' }),
@@ -26,7 +31,7 @@ describe('how a call is over for an agent', () => {
       'a colleague ended it',
       aCall({ state: 'ended', outcome: 'agent-ended', myRole: 'past' }),
       'The call was ended. The customer heard a farewell.',
-      'target',
+      { lastRole: 'target' },
     ],
     [
       'it was handed over',
@@ -44,6 +49,43 @@ describe('how a call is over for an agent', () => {
       'Ben took the call back. You are no longer on the line; the customer is with them.',
     ],
     [
+      'a guest left',
+      goesOn(),
+      'You left the call. Ben stays with the customer.',
+      { lastRole: 'guest', hasLeft: true },
+    ],
+    [
+      'the customer was put back into the queue',
+      goesOn({ state: 'queued', parties: [], transfer: aTransfer({ outcome: 'queued' }) }),
+      'The customer is back in the queue. They hear music until the next available agent answers.',
+    ],
+    [
+      'somebody has taken the customer out of the queue',
+      goesOn({ transfer: aTransfer({ outcome: 'queued' }) }),
+      'The customer is back in the queue. Ben has taken the call.',
+    ],
+    [
+      'it was handed over to an outside number',
+      goesOn({
+        parties: [ben({ role: 'owner', agent: { id: '+12025550199', name: '+12025550199' } })],
+        transfer: aTransfer({
+          outcome: 'completed',
+          target: { id: '+12025550199', name: '+12025550199' },
+        }),
+      }),
+      'Handed over to +1 202 555 0199. +1 202 555 0199 and the customer are talking.',
+    ],
+    [
+      'the customer wants to be called back',
+      aCall({ state: 'ended', outcome: 'callback-booked', myRole: 'past' }),
+      'The customer will be called back. They did not want to wait any longer. It is among the requests of customers.',
+    ],
+    [
+      'the customer left a message',
+      aCall({ state: 'ended', outcome: 'voicemail-left', myRole: 'past' }),
+      'The customer left a message. They did not want to wait any longer. It is among the requests of customers.',
+    ],
+    [
       'the agent was lost and a colleague has it',
       goesOn(),
       'You are no longer on this call. Ben is with the customer.',
@@ -53,7 +95,7 @@ describe('how a call is over for an agent', () => {
       goesOn({ state: 'queued', parties: [] }),
       'You are no longer on this call. You could not be reached in time. The customer hears an announcement and music while the next agent is called.',
     ],
-  ])('%s', (_situation, view, sentence, lastRole = 'owner') => {
-    expect(told(view, lastRole)).toBe(sentence);
+  ])('%s', (_situation, view, sentence, leaver = {}) => {
+    expect(told(view, leaver)).toBe(sentence);
   });
 });

@@ -1,16 +1,19 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { CallView } from '@baton/shared-types';
+import { Agents } from '../agents/agents';
 import { durationText } from '../desk/duration';
 import { phoneNumberText } from '../desk/phone-number';
+import { Remaining } from '../desk/remaining';
 import { Icon } from '../theme/icon';
+import { WrapUpForm } from '../wrap-up/wrap-up-form';
 import { CallFeed } from './call-feed';
 import { endOf, endWords } from './end-words';
 
 /** How the last call ended for this agent. */
 @Component({
   selector: 'baton-ended-call',
-  imports: [Icon, MatButton],
+  imports: [Icon, MatButton, Remaining, WrapUpForm],
   template: `
     <section class="card ended" [class]="end()" aria-labelledby="end-title">
       <span class="seal"><baton-icon [name]="isPassedOn() ? 'complete' : 'end'" /></span>
@@ -27,21 +30,27 @@ import { endOf, endWords } from './end-words';
         </div>
       </dl>
       @if (end() !== 'handing-over') {
-        <button type="button" matButton="filled" (click)="feed.dismiss(view().id)">Done</button>
+        <baton-wrap-up-form [view]="view()" />
+        <button type="button" matButton="filled" (click)="finish()">Done</button>
+        @if (wrapUpUntil(); as until) {
+          <p class="until">Calls ring again in <baton-remaining [until]="until" />.</p>
+        }
       }
     </section>
   `,
   styleUrl: './ended-call.css',
 })
 export class EndedCall {
-  protected readonly feed = inject(CallFeed);
+  private readonly agents = inject(Agents);
+  private readonly feed = inject(CallFeed);
+  private readonly form = viewChild(WrapUpForm);
+
   readonly view = input.required<CallView>();
   readonly agentId = input.required<string>();
 
-  protected readonly end = computed(() => endOf(this.view(), this.agentId()));
-  protected readonly words = computed(() =>
-    endWords(this.end(), this.view(), this.feed.lastRole(this.view().id)),
-  );
+  private readonly leaver = computed(() => this.feed.leaverOf(this.view().id, this.agentId()));
+  protected readonly end = computed(() => endOf(this.view(), this.leaver()));
+  protected readonly words = computed(() => endWords(this.view(), this.leaver()));
   protected readonly number = computed(() => phoneNumberText(this.view().customer.number));
   protected readonly length = computed(() => {
     const { startedAt, endedAt, stateSince, transfer } = this.view();
@@ -49,6 +58,13 @@ export class EndedCall {
     return durationText(Date.parse(until) - Date.parse(startedAt));
   });
   protected readonly isPassedOn = computed(() =>
-    ['handed-over', 'handing-over'].includes(this.end()),
+    ['handed-over', 'handing-over', 'put-back'].includes(this.end()),
   );
+  protected readonly wrapUpUntil = computed(() => this.agents.me()?.wrapUpUntil ?? null);
+
+  /** Puts the call aside, once nothing that was written about it can be lost. */
+  protected async finish(): Promise<void> {
+    const form = this.form();
+    if (!form || (await form.settle())) this.feed.dismiss(this.view().id);
+  }
 }

@@ -1,29 +1,33 @@
 import type { CallView, PartyView } from '@baton/shared-types';
+import { isOutside, partyName } from './party-name';
 
-/** An agent of a call as the picture of the call shows them. */
+/** Somebody on a call, other than the customer, as the picture of the call shows them. */
 export interface LinkedAgent {
   readonly legId: string;
   readonly name: string;
   readonly isMe: boolean;
+  readonly isOutside: boolean;
   readonly role: string;
   readonly status: string;
   readonly since: string;
-  readonly link: 'talking' | 'ringing';
+  readonly link: 'talking' | 'waiting' | 'ringing';
 }
 
-/** Lists the agents of a call: the owner first, then whoever is being brought in. */
+const order: readonly PartyView['role'][] = ['owner', 'guest', 'leaving', 'offered', 'target'];
+
+/** Lists the agents of a call: the owner first, then who stays, then whoever is being brought in. */
 export function linkedAgents(view: CallView, agentId: string): LinkedAgent[] {
-  const order: readonly PartyView['role'][] = ['owner', 'leaving', 'offered', 'target'];
   return view.parties
     .toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
     .map((party) => ({
       legId: party.legId,
-      name: party.agent.name,
+      name: partyName(party.agent),
       isMe: party.agent.id === agentId,
+      isOutside: isOutside(party.agent),
       role: roleText(party, view),
       status: statusText(party.status),
       since: party.since,
-      link: party.status === 'on-call' ? 'talking' : 'ringing',
+      link: linkOf(party.status),
     }));
 }
 
@@ -31,11 +35,13 @@ function roleText({ role, status }: PartyView, { state, transfer }: CallView): s
   switch (role) {
     case 'owner':
       return 'Has the call';
+    case 'guest':
+      return 'Brought in';
     case 'target':
       if (transfer?.mode === 'consult' && state !== 'merged') return 'Being consulted';
       return status === 'on-call' ? 'Brought in' : 'Being brought in';
     case 'leaving':
-      return 'Hands the call over';
+      return transfer?.outcome === null ? 'Hands the call over' : 'Puts the customer back';
     case 'offered':
       if (state === 'recalling') return 'Being brought back';
       return transfer?.outcome === null ? 'Being handed the call' : 'Being offered the call';
@@ -48,7 +54,21 @@ function statusText(status: PartyView['status']): string {
       return 'Calling…';
     case 'ringing':
       return 'Ringing';
+    case 'waiting':
+      return 'Waiting, hears music';
     case 'on-call':
       return 'On the line';
+  }
+}
+
+function linkOf(status: PartyView['status']): LinkedAgent['link'] {
+  switch (status) {
+    case 'dialing':
+    case 'ringing':
+      return 'ringing';
+    case 'waiting':
+      return 'waiting';
+    case 'on-call':
+      return 'talking';
   }
 }

@@ -2,6 +2,7 @@ import type { CallView } from '@baton/shared-types';
 import type { Line, Telephone } from '../softphone/telephone';
 import { myParty } from './call-roles';
 import { type CallWords, callWords } from './call-words';
+import { partyName } from './party-name';
 import { lastLegHere } from './last-leg';
 
 /** What is known of this browser's part in a call. */
@@ -43,14 +44,14 @@ export function isCutOff(situation: LineSituation): boolean {
 /** Describes the call as the desk has it, or that this browser has been cut off from it. */
 export function situationWords(situation: LineSituation): CallWords {
   const { view, agentId } = situation;
-  if (!isCutOff(situation)) return callWords(view);
+  if (!isCutOff(situation)) return callWords(view, agentId);
   const other = view.parties.find(
     ({ agent, status }) => agent.id !== agentId && status === 'on-call',
   );
   return {
     headline: 'Your line was lost',
     explanation: other
-      ? `${other.agent.name} looks after the customer.`
+      ? `${partyName(other.agent)} looks after the customer.`
       : 'The desk gives the customer music and brings you back…',
   };
 }

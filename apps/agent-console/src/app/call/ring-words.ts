@@ -1,9 +1,12 @@
 import type { CallView, LegPurpose } from '@baton/shared-types';
+import { all } from './cast';
+import { partyName } from './party-name';
 
 /** Says why it rings: a headline, and what happens when the agent accepts. */
 export function ringWords(
   purpose: LegPurpose,
   from: string | null,
+  view: CallView | null,
 ): { headline: string; explanation: string; accept: string } {
   const colleague = from ?? 'A colleague';
   switch (purpose) {
@@ -16,13 +19,16 @@ export function ringWords(
     case 'consult':
       return {
         headline: `${colleague} would like to consult you`,
-        explanation: `You will speak with ${colleague} alone; the customer is on hold.`,
+        explanation:
+          view?.state === 'consult-ringing-swapped'
+            ? `${colleague} is with the customer; you will hear music until they come to you.`
+            : `You will speak with ${colleague} alone; the customer is on hold.`,
         accept: 'Accept',
       };
     case 'add':
       return {
         headline: `${colleague} is bringing you into a call`,
-        explanation: `You will be on the line with ${colleague} and the customer at once.`,
+        explanation: `You will be on the line with ${othersOf(view, colleague)} at once.`,
         accept: 'Accept',
       };
     case 'blind':
@@ -47,4 +53,10 @@ export function ringWords(
 export function purposeNow(purpose: LegPurpose, view: CallView | null): LegPurpose {
   const isColleagues = purpose === 'consult' || purpose === 'add';
   return isColleagues && view?.state === 'offering' ? 'blind' : purpose;
+}
+
+/** Everybody whom the agent will hear, the one who asks first. */
+function othersOf(view: CallView | null, colleague: string): string {
+  const guests = view?.parties.filter(({ role }) => role === 'guest') ?? [];
+  return all(colleague, ...guests.map(({ agent }) => partyName(agent)), 'the customer');
 }

@@ -9,12 +9,13 @@ import { Shortcut } from '../shortcuts/shortcut';
 import { Microphone } from '../softphone/microphone';
 import { type Ring, Telephone } from '../softphone/telephone';
 import { Icon } from '../theme/icon';
+import { WrapUpNote } from '../wrap-up/wrap-up-note';
 import { purposeNow, ringWords } from './ring-words';
 
 /** A call that rings in this browser. */
 @Component({
   selector: 'baton-ringing-call',
-  imports: [Elapsed, Icon, KeyCap, MatButton, Shortcut],
+  imports: [Elapsed, Icon, KeyCap, MatButton, Shortcut, WrapUpNote],
   templateUrl: './ringing-call.html',
   styleUrl: './ringing-call.css',
 })
@@ -32,6 +33,7 @@ export class RingingCall {
     return ringWords(
       purposeNow(this.ring().purpose, this.view()),
       from ? this.agents.nameOf(from) : null,
+      this.view(),
     );
   });
   protected readonly number = computed(() => {

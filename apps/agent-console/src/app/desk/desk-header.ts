@@ -1,10 +1,8 @@
-import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { MatMenuModule } from '@angular/material/menu';
 import { Router } from '@angular/router';
-import { deskViewSchema } from '@baton/shared-types';
 import { Avatar } from '../agents/avatar';
 import { Agents } from '../agents/agents';
 import { Notices } from '../notices/notices';
@@ -14,6 +12,7 @@ import { ShortcutHelp } from '../shortcuts/shortcut-help';
 import { Icon } from '../theme/icon';
 import { Logo } from '../theme/logo';
 import { Theme, type ThemeChoice } from '../theme/theme';
+import { DeskFacts } from './desk-facts';
 import { phoneNumberText } from './phone-number';
 
 /** The bar above the desk: its number, the help, the theme, and who is signed in. */
@@ -24,6 +23,7 @@ import { phoneNumberText } from './phone-number';
   styleUrl: './desk-header.css',
 })
 export class DeskHeader {
+  private readonly desk = inject(DeskFacts);
   private readonly dialog = inject(MatDialog);
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
@@ -31,12 +31,10 @@ export class DeskHeader {
   protected readonly agents = inject(Agents);
   protected readonly theme = inject(Theme);
 
-  private readonly desk = httpResource(() => '/api/desk', {
-    parse: (answer) => deskViewSchema.parse(answer),
+  protected readonly number = computed(() => {
+    const number = this.desk.number();
+    return number === null ? '' : phoneNumberText(number);
   });
-  protected readonly number = computed(() =>
-    this.desk.hasValue() ? phoneNumberText(this.desk.value().number) : '',
-  );
   protected readonly themeIcon = computed(() => this.theme.choice());
   protected readonly themeLabel = computed(() => `Colours: ${themeText(this.theme.choice())}`);
 

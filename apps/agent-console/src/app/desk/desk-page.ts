@@ -9,6 +9,7 @@ import { EndedCall } from '../call/ended-call';
 import { RecallAnswer } from '../call/recall-answer';
 import { RingingCall } from '../call/ringing-call';
 import { NoticeList } from '../notices/notice-list';
+import { RequestList } from '../requests/request-list';
 import { Shift } from '../session/shift';
 import { SignedIn } from '../session/signed-in';
 import { MicrophonePanel } from '../softphone/microphone-panel';
@@ -31,6 +32,7 @@ import { Troubles } from './troubles';
     MicrophonePanel,
     NoticeList,
     PresenceSwitch,
+    RequestList,
     RingingCall,
     Troubles,
   ],
@@ -54,6 +56,10 @@ export class DeskPage {
     if (!view) return null;
     return isAskedToJoin(view) && this.telephone.line() === null ? null : view;
   });
+
+  protected readonly isIdle = computed(
+    () => !this.ring() && !this.activeView() && !this.feed.ended() && !this.feed.isLoading(),
+  );
 
   constructor() {
     inject(Shift);

@@ -14,6 +14,11 @@ export function idleWords(
             headline: 'Almost ready',
             explanation: 'Calls can ring here as soon as the telephone is connected.',
           };
+    case 'wrap-up':
+      return {
+        headline: 'Wrapping up your last call',
+        explanation: 'No call rings here until the time is over, or until you are ready.',
+      };
     case 'away':
     case 'offline':
       return {

@@ -77,6 +77,7 @@ describe('when something keeps the console from working', () => {
         presence: 'away',
         awayReason: 'chosen',
         since: '2026-11-22T09:00:00.000Z',
+        wrapUpUntil: null,
       },
     }));
     await user.click(again);

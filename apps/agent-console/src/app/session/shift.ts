@@ -2,7 +2,9 @@ import { effect, inject, Service, untracked } from '@angular/core';
 import { Agents } from '../agents/agents';
 import { CallFeed } from '../call/call-feed';
 import { LiveConnection } from '../live/live-connection';
+import { CustomerRequests } from '../requests/customer-requests';
 import { Softphone } from '../softphone/softphone';
+import { WrapUps } from '../wrap-up/wrap-ups';
 import { SignedIn } from './signed-in';
 
 /** An agent's time at the desk: while it lasts, the telephone and the live connection are up. */
@@ -12,10 +14,12 @@ export class Shift {
   private readonly live = inject(LiveConnection);
   private readonly softphone = inject(Softphone);
   private readonly calls = inject(CallFeed);
+  private readonly wrapUps = inject(WrapUps);
 
   constructor() {
     // Made here so that it listens before the first message.
     inject(Agents);
+    inject(CustomerRequests);
     effect(() => {
       const token = this.signedIn.token();
       untracked(() => (token === null ? this.end() : this.begin(token)));
@@ -31,5 +35,6 @@ export class Shift {
     this.softphone.stop();
     this.live.close();
     this.calls.clear();
+    this.wrapUps.clear();
   }
 }

@@ -11,6 +11,7 @@ import { SignInPage } from './sign-in-page';
 const desk = {
   number: '+12025550100',
   asksPassword: false,
+  dispositions: [],
   demoAgents: [
     { id: 'agent1', name: 'Ada' },
     { id: 'agent2', name: 'Ben' },

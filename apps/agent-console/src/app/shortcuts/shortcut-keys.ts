@@ -1,8 +1,8 @@
-import type { CallAction } from '@baton/shared-types';
+import type { ButtonAction } from '../call/action-words';
 
 /** Everything that has a key of its own. */
 export type ShortcutName =
-  | CallAction
+  | ButtonAction
   | 'accept'
   | 'decline'
   | 'mute'
@@ -12,16 +12,17 @@ export type ShortcutName =
 
 /** The key of each action, and what it does, in the order of the help. */
 export const shortcutKeys: Readonly<Record<ShortcutName, { key: string; does: string }>> = {
-  presence: { key: 'p', does: 'Go available or away' },
+  presence: { key: 'p', does: 'Go available or away; ready again after a call' },
   accept: { key: 'a', does: 'Accept the call that rings' },
   decline: { key: 'd', does: 'Decline the call that rings' },
   mute: { key: 'm', does: 'Mute or unmute yourself' },
   hold: { key: 'h', does: 'Put the customer on hold' },
   resume: { key: 'r', does: 'Take the customer off hold' },
   keypad: { key: 'k', does: 'Show or hide the keypad' },
-  consult: { key: 'c', does: 'Consult a colleague, customer on hold' },
-  add: { key: 'b', does: 'Bring a colleague into the call' },
+  consult: { key: 'c', does: 'Consult somebody, customer on hold' },
+  add: { key: 'b', does: 'Bring somebody into the call' },
   blind: { key: 'o', does: 'Hand the call over at once, without a word before' },
+  swap: { key: 's', does: 'Swap between the customer and the one you consult' },
   complete: { key: 't', does: 'Hand the call over, also while it rings' },
   merge: { key: 'j', does: 'Join the customer to you two: all three talk' },
   cancel: { key: 'x', does: 'Cancel the transfer' },

@@ -1,18 +1,8 @@
-import { screen, waitFor, within } from '@testing-library/angular/zoneless';
+import { screen, waitFor } from '@testing-library/angular/zoneless';
 import type { CallView, TransferOutcome } from '@baton/shared-types';
-import {
-  aCall,
-  ada,
-  anAgent,
-  aTransfer,
-  ben,
-  callId,
-  onHold,
-  transferId,
-} from '../../testing/a-call';
+import { aCall, ada, aTransfer, ben, callId, onHold, transferId } from '../../testing/a-call';
 import { openDesk } from '../../testing/open-desk';
 
-const everyWay = ['hold', 'consult', 'add', 'blind', 'end'] as const;
 const blind = (transfer: Parameters<typeof aTransfer>[0] = {}) =>
   aTransfer({ mode: 'blind', ...transfer });
 /** Ben is being rung; Ada stays until the customer hears music. */
@@ -30,85 +20,6 @@ const letGo = (call: Partial<CallView> = {}) =>
 const gone = () =>
   letGo({ version: 13, myRole: 'past', parties: [ben({ role: 'offered', status: 'ringing' })] });
 const announced = () => document.querySelector('.cdk-live-announcer-element')?.textContent;
-
-describe('while an agent chooses how a colleague gets the call', () => {
-  it('offers the three ways and says what each of them means', async () => {
-    const { talk, user } = await openDesk();
-    await talk(aCall({ availableActions: [...everyWay] }));
-    await user.click(screen.getByRole('button', { name: 'Hand over at once' }));
-
-    const dialog = await screen.findByRole('dialog', { name: 'Hand over at once' });
-    const ways = within(dialog).getByRole('group', { name: 'How' });
-    expect(within(ways).getByRole('radio', { name: 'Hand over at once' })).toBeChecked();
-    expect(within(ways).getByRole('radio', { checked: true })).toHaveAccessibleDescription(
-      /If your colleague does not answer, the customer comes back to you/,
-    );
-
-    await user.click(within(ways).getByRole('radio', { name: 'Consult' }));
-    expect(screen.getByRole('dialog', { name: 'Consult a colleague' })).toBeVisible();
-    expect(within(dialog).getByText(/you speak with your colleague alone first/)).toBeVisible();
-
-    await user.click(within(ways).getByRole('radio', { name: 'Bring in' }));
-    expect(screen.getByRole('dialog', { name: 'Bring a colleague in' })).toBeVisible();
-  });
-
-  it('offers only the ways that the desk allows', async () => {
-    const { talk, user } = await openDesk();
-    await talk(aCall({ availableActions: ['consult', 'add', 'end'] }));
-    await user.click(screen.getByRole('button', { name: 'Consult' }));
-
-    const dialog = await screen.findByRole('dialog');
-    expect(within(dialog).getAllByRole('radio')).toHaveLength(2);
-    expect(screen.queryByRole('radio', { name: 'Hand over at once' })).toBeNull();
-  });
-
-  it.each([
-    ['c', 'Consult a colleague', 'consult'],
-    ['b', 'Bring a colleague in', 'add'],
-    ['o', 'Hand over at once', 'blind'],
-  ])('opens by the key %s for: %s', async (key, title, mode) => {
-    const { talk, showAgents, desk, user } = await openDesk();
-    desk.answer(`POST /api/calls/${callId}/transfers`, () => letGo());
-    await talk(aCall({ availableActions: [...everyWay] }));
-    await showAgents([anAgent({ id: 'agent2', name: 'Ben' })]);
-
-    await user.keyboard(key);
-    const dialog = await screen.findByRole('dialog', { name: title });
-    await user.click(within(dialog).getByRole('button', { name: /Ben/ }));
-
-    await waitFor(() => {
-      expect(desk.asked(`POST /api/calls/${callId}/transfers`)).toEqual([
-        { mode, targetAgentId: 'agent2' },
-      ]);
-    });
-  });
-
-  it('begins where a name can be typed', async () => {
-    const { talk, user } = await openDesk();
-    await talk(aCall({ availableActions: [...everyWay] }));
-
-    await user.keyboard('o');
-
-    await waitFor(() => {
-      expect(screen.getByRole('searchbox', { name: 'Search colleagues' })).toHaveFocus();
-    });
-  });
-
-  it('changes the way by its key, except while a name is typed', async () => {
-    const { talk, user } = await openDesk();
-    await talk(aCall({ availableActions: [...everyWay] }));
-    await user.keyboard('c');
-    const dialog = await screen.findByRole('dialog', { name: 'Consult a colleague' });
-    const search = within(dialog).getByRole('searchbox');
-
-    await user.type(search, 'o');
-    expect(within(dialog).getByRole('radio', { name: 'Consult' })).toBeChecked();
-
-    within(dialog).getByRole('radio', { name: 'Consult' }).focus();
-    await user.keyboard('o');
-    expect(within(dialog).getByRole('radio', { name: 'Hand over at once' })).toBeChecked();
-  });
-});
 
 describe('while a call is handed over at once', () => {
   it('says that the agent is let go and that the customer comes back if need be', async () => {
@@ -279,36 +190,5 @@ describe('while a colleague is being rung', () => {
     expect(
       screen.getByRole('heading', { name: 'Ben is handing a call over to you' }),
     ).toBeVisible();
-  });
-});
-
-describe('while an agent consults a colleague', () => {
-  const consulting = () =>
-    aCall({
-      version: 13,
-      state: 'consulting',
-      customer: onHold,
-      parties: [ada(), ben()],
-      transfer: aTransfer(),
-      availableActions: ['merge', 'complete', 'cancel', 'end'],
-    });
-
-  it.each([
-    ['by its button', 'click'],
-    ['by its key', 'j'],
-  ])('lets all three talk, %s', async (_how, by) => {
-    const { talk, desk, user } = await openDesk();
-    desk.answer(`POST /api/calls/${callId}/transfers/${transferId}/merge`, () =>
-      aCall({ ...consulting(), version: 14, state: 'merged', customer: aCall().customer }),
-    );
-    await talk(consulting());
-
-    expect(screen.getByRole('button', { name: 'Hand over to Ben' })).toBeEnabled();
-    expect(screen.getByRole('button', { name: 'Back to the customer' })).toBeEnabled();
-    if (by === 'click') await user.click(screen.getByRole('button', { name: 'All three talk' }));
-    else await user.keyboard(by);
-
-    expect(await screen.findByRole('heading', { name: 'Three on the line' })).toBeVisible();
-    expect(screen.getByText('Brought in')).toBeVisible();
   });
 });

@@ -12,6 +12,8 @@ describe('what is said about a transfer', () => {
     expect(sentences).toMatchInlineSnapshot(`
       [
         "Handed over to Ben.",
+        "Ben stays on the call.",
+        "The customer is back in the queue.",
         "Ben declined.",
         "Ben is busy on another call.",
         "Ben did not answer.",

@@ -1,4 +1,5 @@
 import type { CallView, TransferOutcome, TransferView } from '@baton/shared-types';
+import { atStart, isOutside, partyName } from '../call/party-name';
 import { hasComeBack } from './handed-over';
 
 /** How urgent a sentence about a transfer is. */
@@ -7,40 +8,53 @@ export type TransferTone = 'under-way' | 'good' | 'trouble';
 /** Says how far the transfer under way has come; null when there is none, or for its target. */
 export function transferProgress(view: CallView): string | null {
   const { transfer, myRole } = view;
-  if (transfer?.outcome !== null || myRole === 'target' || myRole === 'offered') return null;
-  const { name } = transfer.target;
+  if (transfer?.outcome !== null || ['target', 'guest', 'offered'].includes(myRole)) return null;
+  const name = partyName(transfer.target);
   const party = view.parties.find(({ role }) => role === 'target' || role === 'offered');
   switch (party?.status) {
     case undefined:
-      return `${name} is called as soon as the customer is on hold.`;
+      return `${atStart(name)} is called as soon as the customer is on hold.`;
     case 'dialing':
       return `Calling ${name}…`;
     case 'ringing':
-      return `It is ringing at ${name}'s desk.`;
+      return isOutside(transfer.target)
+        ? `It is ringing at ${name}.`
+        : `It is ringing at ${name}'s desk.`;
+    case 'waiting':
+      return `${atStart(name)} has answered and hears music.`;
     case 'on-call':
-      return `${name} has answered and is on the line.`;
+      return `${atStart(name)} has answered and is on the line.`;
   }
 }
 
 /** Says how a transfer ended, without a pointer to what to do next. */
-export function transferOutcomeText(outcome: TransferOutcome, { target }: TransferView): string {
+export function transferOutcomeText(outcome: TransferOutcome, transfer: TransferView): string {
+  const target = partyName(transfer.target);
   switch (outcome) {
     case 'completed':
-      return `Handed over to ${target.name}.`;
+      return `Handed over to ${target}.`;
+    case 'joined':
+      return `${atStart(target)} stays on the call.`;
+    case 'queued':
+      return 'The customer is back in the queue.';
     case 'declined':
-      return `${target.name} declined.`;
+      return `${atStart(target)} declined.`;
     case 'busy':
-      return `${target.name} is busy on another call.`;
+      return isOutside(transfer.target)
+        ? `${target} is busy.`
+        : `${atStart(target)} is busy on another call.`;
     case 'no-answer':
-      return `${target.name} did not answer.`;
+      return `${atStart(target)} did not answer.`;
     case 'offline':
-      return `${target.name} is offline and could not be rung.`;
+      return `${atStart(target)} is offline and could not be rung.`;
     case 'canceled':
       return 'The transfer was canceled.';
     case 'failed':
-      return `The call to ${target.name} could not be put through.`;
+      return transfer.failureCode === null
+        ? `The call to ${target} could not be put through.`
+        : `The call to ${target} could not be put through (the carrier's code ${transfer.failureCode}).`;
     case 'target-left':
-      return `${target.name} left the call.`;
+      return `${atStart(target)} left the call.`;
     case 'customer-left':
       return 'The customer hung up during the transfer.';
     case 'agent-ended':
@@ -55,17 +69,21 @@ export function transferResult(
 ): { text: string; tone: TransferTone } | null {
   const { transfer } = view;
   if (!transfer?.outcome || isAboutTheLine(view)) return null;
+  // Whoever has got the customer out of the queue need not know how they came into it.
+  if (transfer.outcome === 'queued' && view.myRole !== 'leaving') return null;
   if (transfer.outcome === 'completed' && transfer.target.id === agentId) {
     return { text: 'The call was handed over to you.', tone: 'good' };
   }
   const text = transferOutcomeText(transfer.outcome, transfer);
-  if (transfer.outcome === 'completed') return { text, tone: 'good' };
+  if (leavesNothingToDo.has(transfer.outcome)) return { text, tone: 'good' };
   const tone = transfer.outcome === 'canceled' ? 'good' : 'trouble';
   const back = whereItCameBack(view, transfer);
   if (back) return { text: `${text.slice(0, -1)}; the customer is ${back}.`, tone };
   const customer = whereTheCustomerIs(view);
   return { text: customer ? `${text} ${customer}` : text, tone };
 }
+
+const leavesNothingToDo: ReadonlySet<TransferOutcome> = new Set(['completed', 'joined', 'queued']);
 
 /** Whether the agent's own line is what matters now, and not an older transfer. */
 function isAboutTheLine(view: CallView): boolean {

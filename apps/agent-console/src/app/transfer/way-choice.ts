@@ -1,53 +1,44 @@
 import { Component, computed, inject, input, model } from '@angular/core';
-import type { TransferMode } from '@baton/shared-types';
-import { KeyCap } from '../shortcuts/key-cap';
+import type { TransferMode, TransferTarget } from '@baton/shared-types';
 import { shortcutKeys } from '../shortcuts/shortcut-keys';
 import { Shortcuts } from '../shortcuts/shortcuts';
-import { wayWords } from './way-words';
+import { SegmentedChoice } from '../theme/segmented-choice';
+import { wayLabel, wayMeaning } from './way-words';
 
-/** Lets the agent choose how a colleague gets the call. The keys of the desk's buttons work here too. */
+/** Lets the agent choose how somebody gets the call. The keys of the desk's buttons work here too. */
 @Component({
   selector: 'baton-way-choice',
-  imports: [KeyCap],
+  imports: [SegmentedChoice],
   template: `
-    @if (choices().length > 1) {
-      <fieldset>
-        <legend class="cdk-visually-hidden">How</legend>
-        @for (choice of choices(); track choice.way) {
-          <label>
-            <input
-              type="radio"
-              name="way"
-              aria-describedby="way-meaning"
-              [checked]="choice.way === way()"
-              [attr.aria-keyshortcuts]="choice.key"
-              (change)="way.set(choice.way)"
-            />
-            <span class="name">{{ choice.label }} <baton-key-cap [of]="choice.way" /></span>
-          </label>
-        }
-      </fieldset>
+    @if (segments().length > 1) {
+      <baton-segmented-choice
+        legend="How"
+        describedBy="way-meaning"
+        [segments]="segments()"
+        [(chosen)]="way"
+      />
     }
     <p id="way-meaning">{{ meaning() }}</p>
   `,
-  styleUrl: './way-choice.css',
+  styles: 'p { margin: 0 0 1rem; }',
   host: { '(document:keydown)': 'choose($event)' },
 })
 export class WayChoice {
   private readonly shortcuts = inject(Shortcuts);
 
   readonly ways = input.required<readonly TransferMode[]>();
+  readonly kind = input.required<TransferTarget['kind']>();
   readonly way = model.required<TransferMode>();
 
-  protected readonly choices = computed(() =>
-    this.ways().map((way) => ({ way, key: shortcutKeys[way].key, ...wayWords(way) })),
+  protected readonly segments = computed(() =>
+    this.ways().map((way) => ({ value: way, label: wayLabel(way), shortcut: way })),
   );
-  protected readonly meaning = computed(() => wayWords(this.way()).meaning);
+  protected readonly meaning = computed(() => wayMeaning(this.way(), this.kind()));
 
   protected choose(event: KeyboardEvent): void {
     if (!this.shortcuts.areOn() || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof HTMLInputElement && event.target.type !== 'radio') return;
-    const chosen = this.choices().find(({ key }) => key === event.key.toLowerCase());
-    if (chosen) this.way.set(chosen.way);
+    const chosen = this.ways().find((way) => shortcutKeys[way].key === event.key.toLowerCase());
+    if (chosen) this.way.set(chosen);
   }
 }

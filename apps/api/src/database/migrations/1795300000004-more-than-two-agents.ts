@@ -12,6 +12,9 @@ export class MoreThanTwoAgents1795300000004 implements MigrationInterface {
         ADD COLUMN "guest_agent_ids" varchar(64)[] NOT NULL DEFAULT '{}',
         ADD COLUMN "target_in_lobby" boolean`);
     await queryRunner.query(`
+      ALTER TABLE "call_event"
+        ALTER COLUMN "from_state" TYPE varchar(24), ALTER COLUMN "to_state" TYPE varchar(24)`);
+    await queryRunner.query(`
       ALTER TABLE "leg"
         DROP CONSTRAINT "leg_of_agent",
         ADD COLUMN "waiting_since" timestamptz(3),
@@ -45,6 +48,11 @@ export class MoreThanTwoAgents1795300000004 implements MigrationInterface {
        WHERE ${unknownToBefore}`);
     await exchange(queryRunner, checks, formerChecks);
     await queryRunner.query(`ALTER TABLE "transfer" ALTER COLUMN "target_leg_id" SET NOT NULL`);
+    await queryRunner.query(`
+      DELETE FROM "call_event" WHERE length(from_state) > 16 OR length(to_state) > 16`);
+    await queryRunner.query(`
+      ALTER TABLE "call_event"
+        ALTER COLUMN "from_state" TYPE varchar(16), ALTER COLUMN "to_state" TYPE varchar(16)`);
     await queryRunner.query(`DROP INDEX "one_live_leg_per_agent"`);
     await queryRunner.query(
       `CREATE UNIQUE INDEX "one_live_leg_per_agent" ON "leg" ("agent_id") WHERE ended_at IS NULL`,

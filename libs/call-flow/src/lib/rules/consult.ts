@@ -1,6 +1,7 @@
 /* The owner has a private word with a colleague while the customer is on hold. */
 
 import {
+  callIn,
   holdCustomer,
   ignored,
   loseOwner,
@@ -9,6 +10,7 @@ import {
   ownerGoesOn,
   place,
   refuse,
+  refused,
   release,
   resumeCustomer,
   ring,
@@ -19,7 +21,7 @@ import {
   targetTakesOver,
   held,
 } from '../moves';
-import { isOwnerLeg, isTargetLeg, ownerOfTransfer } from '../roles';
+import { isOwner, isOwnerLeg, isTarget, isTargetLeg, ownerOfTransfer } from '../roles';
 import {
   cancelAndResume,
   holdDoesNotMatter,
@@ -57,6 +59,7 @@ export const consultRinging: RulesOf<'consult-ringing'> = {
     isTargetLeg(state, event)
       ? move({ name: 'consulting', owner: state.owner, transfer: state.transfer })
       : showOutStrangers(state, event),
+  leg_waiting: (state, event) => callIn(state, state.transfer.target, event),
   leg_over: (state, event) => {
     if (isOwnerLeg(state, event)) return offerToTarget(state, holdCustomer('reconnecting'));
     if (!isTargetLeg(state, event)) return ignored;
@@ -106,5 +109,8 @@ export const completing: RulesOf<'completing'> = {
     return ownerGoesOn(state, 'target-left', resumeCustomer);
   },
   agent_cancels: cancelAndResume,
-  agent_leaves: refuse('transfer_in_progress'),
+  agent_leaves: (state, event) =>
+    refused(
+      isOwner(state, event) || isTarget(state, event) ? 'transfer_in_progress' : 'not_your_call',
+    ),
 };

@@ -35,7 +35,7 @@ export const consultRingingSwapped: RulesOf<'consult-ringing-swapped'> = {
   leg_waiting: (state, event) =>
     isTargetLeg(state, event)
       ? move({ name: 'swapped', owner: state.owner, transfer: state.transfer })
-      : ignored,
+      : showOutStrangers(state, event),
   // They had answered just before the swap: out of the room with them.
   leg_joined: (state, event) =>
     isTargetLeg(state, event)
@@ -62,11 +62,14 @@ export const swapping: RulesOf<'swapping'> = {
   ...holdDoesNotMatter,
   ...transferring,
   ...oneStepAtATime,
-  leg_joined: showOutStrangers,
+  leg_joined: (state, event) =>
+    isTargetLeg(state, event)
+      ? move(state, place(state.transfer.target))
+      : showOutStrangers(state, event),
   leg_waiting: (state, event) =>
     isTargetLeg(state, event)
       ? move({ name: 'swapped', owner: state.owner, transfer: state.transfer }, resumeCustomer)
-      : ignored,
+      : showOutStrangers(state, event),
   leg_over: (state, event) => {
     if (isOwnerLeg(state, event)) {
       return offerToTarget(state, holdCustomer('reconnecting'), place(state.transfer.target));
@@ -82,7 +85,7 @@ export const swapping: RulesOf<'swapping'> = {
 export const swapped: RulesOf<'swapped'> = {
   ...holdDoesNotMatter,
   ...transferring,
-  leg_waiting: () => ignored,
+  leg_waiting: showOutStrangers,
   leg_joined: (state, event) =>
     isTargetLeg(state, event)
       ? move(state, place(state.transfer.target))
@@ -113,7 +116,9 @@ export const swappingBack: RulesOf<'swapping-back'> = {
   ...transferring,
   ...oneStepAtATime,
   leg_waiting: (state, event) =>
-    isTargetLeg(state, event) && !state.inLobby ? move({ ...state, inLobby: true }) : ignored,
+    isTargetLeg(state, event) && !state.inLobby
+      ? move({ ...state, inLobby: true })
+      : showOutStrangers(state, event),
   leg_joined: (state, event) =>
     isTargetLeg(state, event)
       ? move(state, place(state.transfer.target))

@@ -8,12 +8,22 @@ import {
   move,
   refuse,
   refused,
-  release,
   resumeCustomer,
 } from '../moves';
-import { owner } from '../roles';
+import { owner, type Talking, type WishOf } from '../roles';
 import { holdDoesNotMatter, startTransfer, talking } from '../shared-rules';
 import type { RulesOf } from './rules';
+
+/** Also from `held`, where the carrier may not have held the customer yet: whoever leaves waits until it has. */
+const requeue = owner<Talking, WishOf<'agent_requeues'>>((state) =>
+  state.guests.length > 0
+    ? refused('others_on_the_call')
+    : move(
+        { name: 'queued', parked: 'hold', leaving: state.owner },
+        holdCustomer('hold-music'),
+        findAgent,
+      ),
+);
 
 export const connectedRules: RulesOf<'connected'> = {
   ...holdDoesNotMatter,
@@ -22,15 +32,7 @@ export const connectedRules: RulesOf<'connected'> = {
   agent_holds: owner((state) => move(held(state.owner, state.guests), holdCustomer('hold-music'))),
   agent_resumes: owner(refuse('not_held')),
   agent_transfers: startTransfer('live'),
-  agent_requeues: owner((state) =>
-    state.guests.length > 0
-      ? refused('others_on_the_call')
-      : move(
-          { name: 'queued', parked: 'hold', leaving: state.owner },
-          holdCustomer('hold-music'),
-          findAgent,
-        ),
-  ),
+  agent_requeues: requeue,
 };
 
 export const heldRules: RulesOf<'held'> = {
@@ -40,9 +42,5 @@ export const heldRules: RulesOf<'held'> = {
   agent_holds: owner(refuse('already_held')),
   agent_resumes: owner((state) => move(connected(state.owner, state.guests), resumeCustomer)),
   agent_transfers: startTransfer('held'),
-  agent_requeues: owner((state) =>
-    state.guests.length > 0
-      ? refused('others_on_the_call')
-      : move({ name: 'queued', parked: 'hold', leaving: null }, release(state.owner), findAgent),
-  ),
+  agent_requeues: requeue,
 };

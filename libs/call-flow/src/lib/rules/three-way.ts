@@ -2,6 +2,8 @@
 
 import type { AgentLeg, StateOf } from '../call';
 import {
+  callIn,
+  connected,
   held,
   heirOf,
   holdCustomer,
@@ -21,7 +23,8 @@ import {
   targetTakesOver,
   withoutGuest,
 } from '../moves';
-import { partiesOf } from '../parties';
+import type { Command, Decision } from '../decision';
+import { isOutside, partiesOf } from '../parties';
 import {
   guestBy,
   isGuestLeg,
@@ -42,6 +45,7 @@ export const addRinging: RulesOf<'add-ringing'> = {
   ...notAnsweredYet,
   leg_joined: (state, event) =>
     isTargetLeg(state, event) ? move({ ...state, name: 'merged' }) : showOutStrangers(state, event),
+  leg_waiting: (state, event) => callIn(state, state.transfer.target, event),
   leg_over: (state, event) => {
     if (isGuestLeg(state, event)) return move(withoutGuest(state, event));
     if (isTargetLeg(state, event)) return ownerGoesOn(state, targetGone(event.outcome));
@@ -78,7 +82,7 @@ export const merged: RulesOf<'merged'> = {
   leg_over: (state, event) => {
     if (isGuestLeg(state, event)) return move(withoutGuest(state, event));
     if (isTargetLeg(state, event)) return ownerGoesOn(state, 'target-left');
-    return isOwnerLeg(state, event) ? targetTakesOver(state) : ignored;
+    return isOwnerLeg(state, event) ? othersGoOn(state) : ignored;
   },
   resume_failed: (state) =>
     state.guests.length === 0
@@ -104,7 +108,7 @@ export const merged: RulesOf<'merged'> = {
   agent_leaves: (state, event) => {
     const guest = guestBy(state, event);
     if (guest) return move(withoutGuest(state, guest), release(guest));
-    if (isOwner(state, event)) return targetTakesOver(state, release(state.owner));
+    if (isOwner(state, event)) return othersGoOn(state, release(state.owner));
     if (!isTarget(state, event)) return refused('not_your_call');
     return ownerGoesOn(state, 'target-left', release(state.transfer.target));
   },
@@ -115,3 +119,16 @@ const guestsAndTarget = ({ guests, transfer }: StateOf<'merged'>): AgentLeg[] =>
   ...guests,
   transfer.target,
 ];
+
+/**
+ * The owner is gone without having handed over: the target takes over, or else a guest if the target is
+ * outside of the desk, because whoever owns a call needs a page to act on it.
+ */
+function othersGoOn(state: StateOf<'merged'>, ...commands: Command[]): Decision {
+  const heir = heirOf(state);
+  if (!heir || isOutside(heir.agent) || !isOutside(state.transfer.target.agent)) {
+    return targetTakesOver(state, ...commands);
+  }
+  const others = guestsAndTarget(state).filter(({ leg }) => leg !== heir.leg);
+  return settle('joined', connected(heir, others), ...commands);
+}

@@ -2,6 +2,7 @@
 
 import type { CallState } from '../call';
 import {
+  callIn,
   connected,
   customerHangsUp,
   endConversation,
@@ -23,7 +24,6 @@ import {
   startAgain,
   targetGone,
 } from '../moves';
-import { isParty } from '../parties';
 import {
   holdDoesNotMatter,
   lobbyDoesNotMatter,
@@ -78,8 +78,7 @@ export const offering: RulesOf<'offering'> = {
     return state.parked === 'hold' ? escapeToNewRoom(state) : ignored;
   },
   leg_joined: (state, event) => {
-    if (!isParty(state, event)) return showOutStarter(state, event);
-    if (event.leg !== state.offer.leg) return ignored;
+    if (event.leg !== state.offer.leg) return showOutStarter(state, event);
     const to: CallState = connected(state.offer);
     const commands = [
       ...(state.parked === 'hold' ? [resumeCustomer] : []),
@@ -87,6 +86,7 @@ export const offering: RulesOf<'offering'> = {
     ];
     return state.transferId === null ? move(to, ...commands) : settle('completed', to, ...commands);
   },
+  leg_waiting: (state, event) => callIn(state, state.offer, event),
   leg_over: (state, { leg, outcome }) => {
     if (leg === state.leaving?.leg) return move({ ...state, leaving: null });
     if (leg !== state.offer.leg) return ignored;

@@ -1,12 +1,14 @@
 import { Router, type Request } from 'express';
 import type { Account } from '../account';
 import type { Clock } from '../clock';
+import type { Ears } from '../ears';
 import type { NumberBook } from '../numbers/number-book';
 import { formOf, type Form } from '../rest/form';
 import { pageOf } from '../rest/page';
 import { ageOf } from '../rest/past';
 import { methodNotAllowed } from '../rest/rest-api';
 import { notFound, RestProblem } from '../rest/rest-problem';
+import type { Playback } from '../twiml-runner/playback';
 import type { Runner } from '../twiml-runner/runner';
 import type { DocumentSource } from '../twiml-runner/document-source';
 import type { Call } from './call';
@@ -24,6 +26,7 @@ import { callResource } from './call-resource';
 import { statusAt } from './call-status-at';
 import { wishesWithoutEffect } from './not-imitated';
 import type { OutboundCalls } from './outbound-calls';
+import { afterDigits, sendDigitsOf } from './send-digits';
 
 const TIMEOUT = { from: 0, to: 600 };
 const TIME_LIMIT = { from: 1, to: 86_400 };
@@ -34,8 +37,10 @@ export interface CallRoutesParts {
   readonly book: CallBook;
   readonly clock: Clock;
   readonly control: CallControl;
+  readonly ears: Ears;
   readonly numbers: NumberBook;
   readonly outbound: OutboundCalls;
+  readonly playback: Playback;
   readonly runner: Runner;
 }
 
@@ -90,8 +95,12 @@ export function callRoutes(parts: CallRoutesParts): Router {
   return router;
 }
 
-function place(form: Form, { numbers, outbound, runner }: CallRoutesParts): Call {
+function place(form: Form, parts: CallRoutesParts): Call {
+  const { numbers, outbound, runner } = parts;
   const { to, from } = partiesOf(form, numbers);
+  const digits = sendDigitsOf(form);
+  const follow = (source: DocumentSource) => (call: Call) =>
+    afterDigits(digits, call, runner.follow(call, source), parts);
   const order = {
     direction: 'outbound-api' as const,
     to,
@@ -111,7 +120,7 @@ function place(form: Form, { numbers, outbound, runner }: CallRoutesParts): Call
       ...order,
       statusCallback,
       fallback,
-      programme: (call) => runner.follow(call, source),
+      programme: follow(source),
     });
   }
   const source = documentSourceOf(form);
@@ -121,7 +130,7 @@ function place(form: Form, { numbers, outbound, runner }: CallRoutesParts): Call
     ...order,
     statusCallback: statusCallbackOf(form),
     fallback: fallbackOf(form),
-    programme: (call) => runner.follow(call, source),
+    programme: follow(source),
   });
 }
 

@@ -11,7 +11,9 @@ beforeEach(async () => {
 
 afterEach(() => bench.stop());
 
-async function place(options: { timeout?: number; to?: string; from?: string } = {}) {
+async function place(
+  options: { timeout?: number; to?: string; from?: string; sendDigits?: string } = {},
+) {
   const { sid } = await bench.client.calls.create({
     to: OUTSIDE,
     from: DESK_NUMBER,
@@ -90,6 +92,19 @@ describe('a telephone outside that is called', () => {
     expect(reported()).toEqual(['initiated', 'ringing', 'canceled 487']);
   });
 
+  it('hears the keys for its extension before the document begins', async () => {
+    const phone = bench.simulator.phones.customer(OUTSIDE);
+    phone.onRing = 'answer';
+    await place({ sendDigits: 'w12#' });
+    const [call] = phone.calls;
+    const hearing = call?.hears();
+    const sound = hearing?.kind === 'sound' ? bench.media.sounds.get(hearing.soundId) : undefined;
+    expect(sound).toEqual({ kind: 'digits', digits: 'w12#' });
+    expect(bench.application.to('/outside')).toEqual([]);
+    await bench.clock.advance(1_200);
+    expect(bench.application.to('/outside')).toHaveLength(1);
+  });
+
   it('joins a conference with a customer', async () => {
     const room = '<Dial><Conference waitUrl="" beep="false">room</Conference></Dial>';
     bench.application.answers('/voice', twiml(room));
@@ -118,6 +133,7 @@ describe('a call to a number is refused', () => {
     ['when what is called is no number', { to: 'tomorrow' }, 21211],
     ['when the caller is not the account’s', { from: '+12025550199' }, 21210],
     ['when the caller is a client', { from: 'client:ada' }, 21210],
+    ['for keys that no telephone has', { sendDigits: '1a' }, 20001],
     ['for Twilio’s test number that is not valid', { to: '+15005550001' }, 21217],
     ['for Twilio’s test number that cannot be reached', { to: '+15005550002' }, 21214],
     ['for Twilio’s test number that no permission covers', { to: '+15005550003' }, 21215],

@@ -5,7 +5,7 @@ import type { Form } from '../rest/form';
 export const NOT_IMITATED = 20501;
 
 const fields = [
-  ...['MachineDetection', 'SendDigits', 'ConferenceRecord', 'Record', 'CallReason', 'AsyncAmd'],
+  ...['MachineDetection', 'ConferenceRecord', 'Record', 'CallReason', 'AsyncAmd'],
   ...['RecordingStatusCallback', 'ConferenceRecordingStatusCallback', 'CallerId', 'Byoc'],
 ];
 const off = ['', 'false', 'do-not-record', 'Disable'];

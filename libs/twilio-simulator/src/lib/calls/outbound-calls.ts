@@ -1,5 +1,7 @@
 import type { Clock } from '../clock';
 import type { WarningState } from '../control/simulator-state';
+import type { MediaPlane } from '../media-plane';
+import type { NumberBook } from '../numbers/number-book';
 import { newSid } from '../sid';
 import { addressOf } from './address';
 import { Call, type CallDetails } from './call';
@@ -8,6 +10,7 @@ import type { CallControl, Programme } from './call-control';
 import type { CallProgress } from './call-progress';
 import type { DialQueue } from './dial-queue';
 import type { LocalExchange } from './local-exchange';
+import { OwnNumber } from './own-number';
 
 /** Twilio waits this much longer than it was asked to. https://www.twilio.com/docs/voice/twiml/dial#timeout */
 const GRACE_MS = 5_000;
@@ -39,6 +42,8 @@ export class OutboundCalls {
       readonly control: CallControl;
       readonly progress: CallProgress;
       readonly exchange: LocalExchange;
+      readonly media: MediaPlane;
+      readonly numbers: NumberBook;
       readonly queue: DialQueue;
     },
   ) {}
@@ -72,7 +77,9 @@ export class OutboundCalls {
   ): void {
     const { clock, control, exchange, progress } = this.parts;
     if (!progress.move(call, 'dialed')) return;
-    const telephones = exchange.telephonesAt(call.to);
+    const telephones = this.parts.numbers.owns(call.to)
+      ? [new OwnNumber(call, this.parts)]
+      : exchange.telephonesAt(call.to);
     const isClient = call.to.startsWith('client:');
     if (telephones.length === 0) {
       // A client that is not registered ends at once without an answer; a number that nobody has fails.

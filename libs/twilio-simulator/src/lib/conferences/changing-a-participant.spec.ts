@@ -36,6 +36,16 @@ describe('holding', () => {
     expect(sound).toEqual({ kind: 'default-music' });
   });
 
+  it('plays the default music for Twilio’s own, without asking the network', async () => {
+    await room.agentIn();
+    const holdUrl = 'http://twimlets.com/holdmusic?Bucket=com.twilio.music.ambient';
+    await room.participant('customer').update({ hold: true, holdUrl });
+    const hearing = await room.customer.hearsWhat(({ kind }) => kind === 'sound');
+    const sound =
+      hearing.kind === 'sound' ? room.bench.media.sounds.get(hearing.soundId) : undefined;
+    expect(sound).toEqual({ kind: 'default-music' });
+  });
+
   it('changes the music when it is asked for again, and reports nothing', async () => {
     await room.agentIn();
     await room.participant('customer').update({ hold: true });

@@ -21,7 +21,8 @@ export class ConferenceBook {
   /** The conference that somebody who dials the name would enter. */
   liveByName(friendlyName: string): Conference | undefined {
     return this.all().find(
-      (conference) => !conference.isOver && conference.friendlyName === friendlyName,
+      (conference) =>
+        !conference.isOver && !conference.isOffItsName && conference.friendlyName === friendlyName,
     );
   }
 

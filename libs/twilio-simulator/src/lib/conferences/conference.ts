@@ -28,6 +28,8 @@ export class Conference {
   callSidEndingConference: string | null = null;
   /** The number of the next event. */
   nextSequenceNumber = 1;
+  /** A fault: who dials its name does not find it any more. */
+  isOffItsName = false;
   endedAt: number | null = null;
   private readonly inside = new Map<string, Participant>();
   private readonly left: Participant[] = [];

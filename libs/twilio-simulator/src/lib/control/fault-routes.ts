@@ -7,7 +7,7 @@ const ms = z.int().nonnegative();
 
 const callbackFault = z.strictObject({
   event: z.string().min(1),
-  does: z.enum(['drop', 'double', 'delay', 'reorder', 'forge']),
+  does: z.enum(['drop', 'double', 'delay', 'reorder', 'forge', 'lose-answer']),
   about: z.string().min(1).exactOptional(),
   delayMs: ms.exactOptional(),
   times,
@@ -33,6 +33,8 @@ const carrierFault = z.discriminatedUnion('does', [
   }),
   z.strictObject({ does: z.literal('drop-call'), callSid, isReported }),
   z.strictObject({ does: z.literal('end-conference'), conference: z.string().min(1), isReported }),
+  z.strictObject({ does: z.literal('split-conference'), conference: z.string().min(1) }),
+  z.strictObject({ does: z.literal('forget-hold'), callSid }),
   z.strictObject({ does: z.literal('stall-dialing'), ms }),
 ]);
 

@@ -56,13 +56,11 @@ function act(
   }
   switch (action) {
     case 'answer':
-      if (!current.answer()) {
+    case 'reject':
+      if (!current[action]()) {
         response.status(409).json({ message: 'The call does not ring any more' });
         return;
       }
-      break;
-    case 'reject':
-      current.reject();
       break;
     case 'hang-up':
       current.hangUp();

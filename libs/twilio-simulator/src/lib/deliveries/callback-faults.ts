@@ -11,7 +11,9 @@ export type CallbackMishap =
   /** Sent after the next one has arrived; when none follows, late. */
   | 'reorder'
   /** Sent, and before it a copy that somebody else has signed. */
-  | 'forge';
+  | 'forge'
+  /** Sent and dealt with, but the answer does not come back: a document is then not had. */
+  | 'lose-answer';
 
 /** What goes wrong with the next webhooks of a kind. */
 export interface CallbackFault {

@@ -52,7 +52,9 @@ export class Callbacks {
       case 'forge':
         void this.deliver({ ...webhook, isForged: true }).then(() => this.send(webhook));
         return;
+      case 'lose-answer':
       case undefined:
+        // The answer to a callback is of no account.
         this.send(webhook);
     }
   }

@@ -64,6 +64,18 @@ describe('a request for a document', () => {
     expect(forged).not.toBe(genuine);
   });
 
+  it('whose answer is lost was dealt with all the same, and the caller hears an apology', async () => {
+    add({ event: 'voice', does: 'lose-answer' });
+    const caller = call(bench, '<Say>Hello</Say>');
+    await caller.isAnswered();
+    await bench.simulator.settled();
+    expect(bench.application.to('/voice')).toHaveLength(1);
+    expect(warningsOf(bench, caller)).toEqual([11200]);
+    expect(soundOf(bench, caller)).toMatchObject({
+      text: expect.stringContaining('application error') as string,
+    });
+  });
+
   it('is left alone by what is to happen to all callbacks', async () => {
     add({ event: '*', does: 'drop', times: 9 });
     await call(bench, '<Say>Hello</Say>').isAnswered();

@@ -40,6 +40,10 @@ export class UnreliableCourier implements Pick<Courier, 'deliver'> {
       case 'forge':
         await courier.deliver({ ...webhook, isForged: true }).catch(() => undefined);
         return courier.deliver(webhook);
+      case 'lose-answer':
+        await courier.deliver(webhook);
+        // https://www.twilio.com/docs/api/errors/11200
+        throw new WebhookFailure(11200, `No answer from ${webhook.url}`);
       case undefined:
         return courier.deliver(webhook);
     }

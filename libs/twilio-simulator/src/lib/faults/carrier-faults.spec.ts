@@ -126,6 +126,39 @@ describe('a conference that ends by itself', () => {
   });
 });
 
+describe('a conference that is split', () => {
+  it('is not the one that a newcomer enters: they never meet', async () => {
+    happens({ does: 'split-conference', conference: 'room' });
+    const order = { to: 'client:ada', from: DESK_NUMBER, label: 'leg-8' };
+    const phone = bench.simulator.phones.client('ada');
+    const added = await bench.client.conferences('room').participants.create(order);
+    (await phone.rings()).answer();
+    await bench.simulator.settled();
+    expect(added.conferenceSid).not.toBe(room.conferenceSid);
+    const live = await bench.client.conferences.list({
+      friendlyName: 'room',
+      status: 'in-progress',
+    });
+    expect(live).toHaveLength(2);
+    expect(room.customer.hears()).toEqual({ kind: 'silence' });
+  });
+});
+
+describe('a hold that is forgotten', () => {
+  it('lets the customer hear what was private, and nobody is told', async () => {
+    const agent = await room.agentIn();
+    await room.participant('customer').update({ hold: true });
+    expect(happens({ does: 'forget-hold', callSid: room.customer.sid })).toBe(true);
+    await room.customer.hearsMixOf(agent);
+    expect(await room.eventsNamed('participant-unhold')).toEqual([]);
+    expect(await room.participant('customer').fetch()).toMatchObject({ hold: false });
+  });
+
+  it('concerns only who is on hold', () => {
+    expect(happens({ does: 'forget-hold', callSid: room.customer.sid })).toBe(false);
+  });
+});
+
 describe('dialing that has come to a stop', () => {
   it('leaves new calls queued for so long', async () => {
     const phone = bench.simulator.phones.client('ada');

@@ -1,8 +1,11 @@
 import type { CallBook } from '../calls/call-book';
 import type { CallControl } from '../calls/call-control';
+import type { CallProgress } from '../calls/call-progress';
 import type { DialQueue } from '../calls/dial-queue';
 import type { LocalExchange } from '../calls/local-exchange';
 import type { Clock } from '../clock';
+import type { Conference } from '../conferences/conference';
+import type { ConferenceAudio } from '../conferences/conference-audio';
 import type { ConferenceBook } from '../conferences/conference-book';
 import type { Conferences } from '../conferences/conferences';
 import type { CallbackFaults } from '../deliveries/callback-faults';
@@ -28,6 +31,10 @@ export type CarrierFault =
       readonly conference: string;
       readonly isReported?: boolean;
     }
+  /** Whoever comes next enters another conference of the same name: those inside and those who come never meet. */
+  | { readonly does: 'split-conference'; readonly conference: string }
+  /** A participant who is on hold is not any more, and nothing of it is reported. */
+  | { readonly does: 'forget-hold'; readonly callSid: CallSid }
   /** Calls that are created stay queued for a while. */
   | { readonly does: 'stall-dialing'; readonly ms: number };
 
@@ -39,6 +46,7 @@ const CONNECTION_LOST = { code: 31005, message: 'Connection error' };
 export class CarrierFaults {
   constructor(
     private readonly parts: {
+      readonly audio: ConferenceAudio;
       readonly book: CallBook;
       readonly callbacks: CallbackFaults;
       readonly clock: Clock;
@@ -46,6 +54,7 @@ export class CarrierFaults {
       readonly conferences: Conferences;
       readonly control: CallControl;
       readonly exchange: LocalExchange;
+      readonly progress: CallProgress;
       readonly queue: DialQueue;
     },
   ) {}
@@ -59,6 +68,10 @@ export class CarrierFaults {
         return this.dropCall(fault);
       case 'end-conference':
         return this.endConference(fault);
+      case 'split-conference':
+        return this.splitConference(fault.conference);
+      case 'forget-hold':
+        return this.forgetHold(fault.callSid);
       case 'stall-dialing':
         this.parts.queue.stall(fault.ms);
         return true;
@@ -66,14 +79,15 @@ export class CarrierFaults {
   }
 
   private loseLeg(fault: Extract<CarrierFault, { does: 'lose-leg' }>): boolean {
-    const { book, callbacks, clock, control, exchange } = this.parts;
+    const { book, callbacks, clock, control, exchange, progress } = this.parts;
     const call = book.find(fault.callSid);
     if (!call || call.isOver) return false;
     if (fault.isReported !== true) callbacks.silence(call.sid);
     exchange.lose(call.sid, CONNECTION_LOST);
-    clock.after(fault.noticedAfterMs ?? NOTICED_AFTER_MS, () => {
+    const stopWaiting = clock.after(fault.noticedAfterMs ?? NOTICED_AFTER_MS, () => {
       control.finish(call, call.answeredAt === null ? 'not-answered' : 'hung-up');
     });
+    void progress.end(call).then(stopWaiting);
     return true;
   }
 
@@ -86,13 +100,36 @@ export class CarrierFaults {
   }
 
   private endConference(fault: Extract<CarrierFault, { does: 'end-conference' }>): boolean {
-    const { callbacks, conferenceBook, conferences } = this.parts;
-    const conference =
-      conferenceBook.find(fault.conference) ?? conferenceBook.liveByName(fault.conference);
-    if (!conference || conference.isOver) return false;
+    const { callbacks, conferences } = this.parts;
+    const conference = this.liveConference(fault.conference);
+    if (!conference) return false;
     if (fault.isReported === false) callbacks.silence(conference.sid);
     // Of the words that Twilio has, this one names nobody who was inside.
     conferences.end(conference, 'conference-ended-via-api', null);
     return true;
+  }
+
+  private splitConference(sidOrName: string): boolean {
+    const conference = this.liveConference(sidOrName);
+    if (conference) conference.isOffItsName = true;
+    return conference !== undefined;
+  }
+
+  private forgetHold(callSid: CallSid): boolean {
+    const { audio, conferenceBook } = this.parts;
+    for (const conference of conferenceBook.all()) {
+      const participant = conference.find(callSid);
+      if (!participant?.hold) continue;
+      participant.hold = false;
+      audio.stop(conference, participant, 'hold');
+      return true;
+    }
+    return false;
+  }
+
+  private liveConference(sidOrName: string): Conference | undefined {
+    const { conferenceBook } = this.parts;
+    const found = conferenceBook.find(sidOrName) ?? conferenceBook.liveByName(sidOrName);
+    return found?.isOver === false ? found : undefined;
   }
 }

@@ -6,7 +6,7 @@ import type { Player } from './player';
 import { SilenceDetector } from './silence-detector';
 
 /** Where a leg's sound goes; a WebRTC connection, or an ear in a test. */
-export type Ear = (frame: Samples) => void;
+export type Ear = (frame: Samples, now: number) => void;
 
 /** What the mixer keeps of one leg. */
 export class Leg {

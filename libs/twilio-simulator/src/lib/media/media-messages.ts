@@ -26,6 +26,7 @@ export type MediaOrder =
   | { readonly type: 'add-sound'; readonly soundId: string; readonly samples: Samples }
   | { readonly type: 'remove-sound'; readonly soundId: string }
   | { readonly type: 'hear'; readonly callSid: CallSid; readonly hearing: Hearing }
+  | { readonly type: 'tie'; readonly one: CallSid; readonly other: CallSid }
   | { readonly type: 'start-recording'; readonly callSid: CallSid }
   | { readonly type: 'close-line'; readonly line: LineId }
   | { readonly type: 'close-leg'; readonly callSid: CallSid };

@@ -120,6 +120,9 @@ function obey(order: MediaOrder): void {
     case 'hear':
       mixer.hear(order.callSid, order.hearing);
       return;
+    case 'tie':
+      mixer.tie(order.one, order.other);
+      return;
     case 'start-recording':
       mixer.startRecording(order.callSid);
       return;

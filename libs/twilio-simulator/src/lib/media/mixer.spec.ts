@@ -46,6 +46,23 @@ function bench() {
 const mix = (...of: string[]) => ({ kind: 'mix', of }) as const;
 
 describe('the mixer', () => {
+  it('lets each of two tied legs say what the other hears', () => {
+    const { mixer, open, pass, hears } = bench();
+    open('listener');
+    mixer.tie('one', 'other');
+    mixer.addSound('tone', tone(440, 1000));
+    mixer.hear('one', { kind: 'sound', soundId: 'tone', playId: '1', loop: true });
+    mixer.hear('listener', mix('other'));
+    pass(300);
+    expect(strength(440, hears('listener'))).toBeGreaterThan(7000);
+
+    mixer.hear('one', { kind: 'silence' });
+    pass(50);
+    hears('listener');
+    pass(200);
+    expect(strength(440, hears('listener'))).toBeLessThan(10);
+  });
+
   it('lets a sound be heard together with voices', () => {
     const { mixer, open, pass, hears } = bench();
     open('a', 'b');

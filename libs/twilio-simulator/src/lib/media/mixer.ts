@@ -57,6 +57,12 @@ export class Mixer {
     this.leg(callSid).ear = ear;
   }
 
+  /** Lets each of two legs say what the other hears, a frame later. */
+  tie(one: CallSid, other: CallSid): void {
+    this.open(one, (frame, now) => this.say(other, frame, now));
+    this.open(other, (frame, now) => this.say(one, frame, now));
+  }
+
   /** The leg's connection is gone; what was set for the leg stays, for the connection that may follow. */
   deafen(callSid: CallSid): void {
     const leg = this.legs.get(callSid);
@@ -97,7 +103,7 @@ export class Mixer {
   pump(now: number): number {
     if (now - this.nextFrameAt > longestLag) this.nextFrameAt = now;
     while (this.isDue(now)) {
-      this.mixFrame();
+      this.mixFrame(now);
       this.nextFrameAt += frameMs;
     }
     return this.nextFrameAt;
@@ -110,13 +116,13 @@ export class Mixer {
     return this.nextFrameAt <= now && !voices.some((voice) => voice.isLate(now));
   }
 
-  private mixFrame(): void {
+  private mixFrame(now: number): void {
     for (const [callSid, leg] of this.legs) this.listenTo(callSid, leg);
     for (const leg of this.legs.values()) {
       if (!leg.ear) continue;
       const frame = this.heardBy(leg);
       leg.heard.add(frame);
-      leg.ear(frame);
+      leg.ear(frame, now);
     }
   }
 

@@ -78,6 +78,10 @@ export class WebRtcMedia implements MediaPlane, Lines {
     this.process.order({ type: 'hear', callSid, hearing });
   }
 
+  tie(one: CallSid, other: CallSid): void {
+    this.process.order({ type: 'tie', one, other });
+  }
+
   startRecording(callSid: CallSid): void {
     this.process.order({ type: 'start-recording', callSid });
   }

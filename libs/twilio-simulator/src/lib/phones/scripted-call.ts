@@ -31,9 +31,12 @@ export class ScriptedCall {
     return inTime;
   }
 
-  reject(): void {
+  /** Whether it still rang: a call that is answered or over cannot be declined. */
+  reject(): boolean {
+    if (!this.incoming || this.stage !== 'ringing') return false;
     this.exchange.reject(this.telephone, this.sid);
     this.move('over');
+    return true;
   }
 
   /** Ends the call; one that still rings here is declined. */

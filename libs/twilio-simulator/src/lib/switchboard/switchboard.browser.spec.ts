@@ -72,6 +72,37 @@ describe('the switchboard', () => {
     expect(await board.getByTestId('delivery').count()).toBe(2);
   });
 
+  it('shows each REST request among them', async () => {
+    const board = await bench.open('/switchboard');
+    await twoInTheRoom();
+    const [call] = await bench.client.calls.list();
+    await bench.client.calls(call?.sid ?? '').update({ status: 'completed' });
+    await board.getByRole('searchbox').fill('REST POST');
+    const request = board.getByTestId('delivery').filter({ hasText: '/Calls/CA…' });
+    await request.locator('summary').click();
+
+    await request.getByRole('rowheader', { name: 'Status' }).waitFor();
+    await request.getByText('"status": "completed"').waitFor();
+  });
+
+  it('lets a telephone’s connection vanish', async () => {
+    const board = await bench.open('/switchboard');
+    const [first] = await twoInTheRoom();
+    await board.getByRole('button', { name: 'Make something go wrong' }).click();
+    await board.getByLabel('whose').selectOption({ label: await optionWith(board, '0111') });
+    await board.getByRole('button', { name: 'Do it' }).last().click();
+
+    await first?.getByText('Call ended').waitFor();
+    const live = await bench.client.calls.list({ status: 'in-progress' });
+    expect(live).toHaveLength(2);
+  });
+
+  /** The words of an option that has this in it. */
+  async function optionWith(board: Page, text: string): Promise<string> {
+    const option = board.getByRole('option').filter({ hasText: text });
+    return (await option.textContent()) ?? '';
+  }
+
   it('breaks what it is told to break', async () => {
     const board = await bench.open('/switchboard');
     await board.getByRole('button', { name: 'Make something go wrong' }).click();

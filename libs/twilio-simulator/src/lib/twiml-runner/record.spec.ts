@@ -80,6 +80,18 @@ describe('a Record', () => {
     expect(await bench.client.recordings.list()).toEqual([]);
   });
 
+  it('reports that there is no message to whoever asked for that', async () => {
+    const events = 'recordingStatusCallbackEvent="completed absent"';
+    const caller = call(
+      bench,
+      `<Record action="/message" recordingStatusCallback="/recorded" ${events}/><Say>bye</Say>`,
+    );
+    await bench.clock.advance(5_600);
+    expect(bench.application.forms('/recorded')).toMatchObject([
+      { CallSid: caller.sid, RecordingStatus: 'absent' },
+    ]);
+  });
+
   it('goes on with the next verb when nothing is said', async () => {
     const caller = call(bench, recording);
     await bench.clock.advance(1_000);

@@ -33,6 +33,9 @@ export interface RecordParts {
   readonly url: () => string;
 }
 
+/** https://www.twilio.com/docs/voice/twiml/record#attributes-recording-status-callback-event */
+type RecordingEvent = 'completed' | 'absent';
+
 /** Records what the caller says, as for a voicemail. https://www.twilio.com/docs/voice/twiml/record */
 export async function record(verb: Verb, stage: Stage, parts: RecordParts): Promise<Next> {
   const { clock, media } = parts;
@@ -52,14 +55,15 @@ export async function record(verb: Verb, stage: Stage, parts: RecordParts): Prom
   if (ending === 'nothing-said') {
     // Silence alone is not kept. https://www.twilio.com/docs/voice/twiml/record#attributes-timeout
     parts.recordings.remove(recording.sid);
+    report('absent', recording);
     return nextVerb;
   }
-  report(recording);
+  report('completed', recording);
   return afterOwnAction(verb, stage, fields(recording, ending));
 
   function whenCut() {
     void stop().then((recording) => {
-      report(recording);
+      report('completed', recording);
       if (stage.call.isOver) tellOfHangUp(recording);
     });
   }
@@ -90,12 +94,14 @@ export async function record(verb: Verb, stage: Stage, parts: RecordParts): Prom
     };
   }
 
-  function report(recording: Recording) {
+  function report(event: RecordingEvent, recording: Recording) {
+    const asked = verb.attributes['recordingStatusCallbackEvent']?.trim().split(/\s+/);
+    if (!(asked ?? ['completed']).includes(event)) return;
     const url = resolveUrl(verb.attributes['recordingStatusCallback'] ?? '', stage.base);
     if (url === null || !verb.attributes['recordingStatusCallback']) return;
     parts.callbacks.report({
       kind: 'recording-status',
-      event: 'completed',
+      event,
       url,
       method: httpMethod(verb, 'recordingStatusCallbackMethod'),
       callSid: stage.callSid,
@@ -104,7 +110,7 @@ export async function record(verb: Verb, stage: Stage, parts: RecordParts): Prom
         CallSid: stage.callSid,
         RecordingSid: recording.sid,
         RecordingUrl: recordingUrl(recording, parts),
-        RecordingStatus: 'completed',
+        RecordingStatus: event,
         RecordingDuration: String(recording.durationSeconds),
         RecordingChannels: '1',
         RecordingSource: 'RecordVerb',

@@ -1,7 +1,7 @@
 import { make, say, showList } from './dom.js';
 import { clockTime, short } from './words.js';
 
-/** Shows webhooks, newest first; each opens to its request and its answer. */
+/** Shows webhooks and requests, newest first; each opens to its request and its answer. */
 export function showDeliveries(parent, deliveries, filter) {
   const wanted = filter.trim().toLowerCase();
   const shown = deliveries.filter(
@@ -43,7 +43,8 @@ function updateDelivery(details, delivery) {
   details.dataset.shape = shape;
   details.delivery = delivery;
   const result = details.querySelector('.result');
-  result.dataset.outcome = delivery.error ? 'failed' : delivery.outcome;
+  const isBad = delivery.error || delivery.outcome === 'unanswered';
+  result.dataset.outcome = isBad ? 'failed' : delivery.outcome;
   say(result, delivery.status === null ? outcomes[delivery.outcome] : String(delivery.status));
   say(
     details.querySelector('.took'),
@@ -52,7 +53,13 @@ function updateDelivery(details, delivery) {
   if (details.open) fill(details);
 }
 
-const outcomes = { 'under-way': '…', answered: 'ok', failed: 'failed', dropped: 'dropped' };
+const outcomes = {
+  'under-way': '…',
+  answered: 'ok',
+  failed: 'failed',
+  dropped: 'dropped',
+  unanswered: 'no answer',
+};
 
 function fill(details) {
   const { delivery } = details;
@@ -86,8 +93,16 @@ function fill(details) {
   );
 }
 
-/** TwiML comes on one line; people read it better on several. */
+/** TwiML and JSON come on one line; people read them better on several. */
 function indented(body) {
+  if (body.startsWith('{')) {
+    try {
+      return JSON.stringify(JSON.parse(body), null, 2);
+    } catch {
+      // It was cut off, because it is so long.
+      return body;
+    }
+  }
   if (!body.trimStart().startsWith('<')) return body;
   let depth = 0;
   return body
@@ -104,5 +119,6 @@ function indented(body) {
 
 function pathOf(url) {
   const { pathname, search } = new URL(url);
-  return (pathname + search).replace(/\b([A-Z]{2})[0-9a-f]{32}\b/g, (sid) => short(sid));
+  const known = pathname.replace(/^\/2010-04-01\/Accounts\/AC\w+/, '');
+  return (known + search).replace(/\b([A-Z]{2})[0-9a-f]{32}\b/g, (sid) => short(sid));
 }

@@ -1,3 +1,6 @@
+import { make } from './dom.js';
+import { partyOf, short } from './words.js';
+
 const $ = (id) => document.getElementById(id);
 
 const verbs = {
@@ -5,13 +8,32 @@ const verbs = {
   double: 'sent twice',
   delay: 'sent late',
   reorder: 'sent out of order',
+  forge: 'preceded by a forged copy',
+  'lose-answer': 'answered in vain',
 };
 
 /** Sets the dialog up by which somebody makes things go wrong. */
-export function setUpFaults() {
+export function setUpFaults(stateNow) {
   $('open-faults').addEventListener('click', async () => {
+    showVictims(stateNow());
     $('faults').showModal();
     await showPending();
+  });
+  $('carrier-does').addEventListener('change', () => showVictims(stateNow()));
+  $('carrier-fault').addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const { does, which, reported } = Object.fromEntries(new FormData(event.target));
+    const isReported = reported === 'yes';
+    const faults = {
+      'lose-leg': { callSid: which, isReported },
+      'drop-call': { callSid: which, isReported },
+      'end-conference': { conference: which, isReported },
+      'split-conference': { conference: which },
+      'forget-hold': { callSid: which },
+      'stall-dialing': { ms: 10_000 },
+    };
+    await ask('POST', '/_simulator/faults/carrier', { does, ...faults[does] });
+    showVictims(stateNow());
   });
   $('close-faults').addEventListener('click', () => $('faults').close());
   $('callback-fault').addEventListener('submit', (event) =>
@@ -33,6 +55,24 @@ export function setUpFaults() {
     await ask('POST', '/_simulator/reset');
     $('faults').close();
   });
+}
+
+/** Offers the calls, or the conferences, that something can happen to. */
+function showVictims({ calls, conferences }) {
+  const does = $('carrier-does').value;
+  const victims = does.endsWith('-conference')
+    ? conferences
+        .filter(({ status }) => status !== 'completed')
+        .map(({ sid, friendlyName }) => [sid, friendlyName])
+    : calls
+        .filter(({ isOver }) => !isOver)
+        .map((call) => [call.sid, `${partyOf(call)} · ${short(call.sid)}`]);
+  $('carrier-which').replaceChildren(
+    ...victims.map(([value, text]) => make('option', { value, text })),
+  );
+  $('carrier-which').disabled = does === 'stall-dialing';
+  $('carrier-fault').querySelector('button').disabled =
+    does !== 'stall-dialing' && victims.length === 0;
 }
 
 async function add(event, kind, faultOf) {

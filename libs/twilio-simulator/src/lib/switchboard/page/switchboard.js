@@ -1,6 +1,7 @@
 import { showCalls } from './calls.js';
 import { showConferences } from './conferences.js';
 import { showDeliveries } from './deliveries.js';
+import { traffic } from './traffic.js';
 import { make, say, showList } from './dom.js';
 import { ask, setUpFaults } from './faults.js';
 import { followLevels } from './levels.js';
@@ -10,7 +11,9 @@ const $ = (id) => document.getElementById(id);
 /** So many changes come with a call that each would be too often. */
 const quietMs = 120;
 
-let state = { now: Date.now(), calls: [], conferences: [], telephones: [], deliveries: [] };
+let state = {
+  ...{ now: Date.now(), calls: [], conferences: [], telephones: [], deliveries: [], requests: [] },
+};
 let receivedAt = Date.now();
 let waiting = false;
 
@@ -48,8 +51,9 @@ function show() {
   say($('ended-count'), String(ended.length));
   if ($('ended').open) showCalls($('ended-calls'), ended, now);
   showTelephones(state.telephones);
-  showDeliveries($('deliveries'), state.deliveries, $('filter').value);
-  $('no-deliveries').hidden = state.deliveries.length > 0;
+  const all = traffic(state);
+  showDeliveries($('deliveries'), all, $('filter').value);
+  $('no-deliveries').hidden = all.length > 0;
 }
 
 function showTelephones(telephones) {
@@ -82,7 +86,7 @@ function showTelephones(telephones) {
   });
 }
 
-setUpFaults();
+setUpFaults(() => state);
 followLevels();
 $('filter').addEventListener('input', show);
 $('ended').addEventListener('toggle', show);

@@ -1,0 +1,45 @@
+/* The agent is with the customer, with or without others. */
+
+import type { CallWords } from './call-words';
+import { all, type Cast, onTheLine, youAnd } from './cast';
+
+const everybody = (...others: readonly string[]): CallWords => ({
+  headline: onTheLine(others.length + 2),
+  explanation: `${youAnd(...others, 'the customer')} all hear each other.`,
+});
+
+export const connectedWords = ({ others }: Cast): CallWords =>
+  others.length > 0
+    ? everybody(...others)
+    : {
+        headline: 'Talking with the customer',
+        explanation: 'You and the customer hear each other.',
+      };
+
+export const heldWords = ({ others }: Cast): CallWords => ({
+  headline: 'Customer on hold',
+  explanation:
+    others.length > 0
+      ? `The customer hears music. ${youAnd(...others)} hear each other.`
+      : 'The customer hears music and cannot hear you.',
+});
+
+export function addRingingWords({ isTarget, target, targetStatus, others }: Cast): CallWords {
+  if (isTarget) {
+    return {
+      headline: 'Bringing you in',
+      explanation: `You will hear ${all(...others, 'the customer')} in a moment.`,
+    };
+  }
+  const talk = `${youAnd(...others, 'the customer')} go on talking`;
+  return {
+    headline: `Bringing in ${target}`,
+    explanation:
+      targetStatus === 'waiting'
+        ? `${talk}; ${target} joins you in a moment.`
+        : `${talk} while it rings.`,
+  };
+}
+
+export const mergedWords = ({ isTarget, target, others }: Cast): CallWords =>
+  everybody(...others, ...(isTarget ? [] : [target]));

@@ -1,0 +1,37 @@
+import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Clock } from '../desk/clock';
+import { durationText } from '../desk/duration';
+import { KeepsFocus } from '../desk/keeps-focus';
+import { phoneNumberText } from '../desk/phone-number';
+import { CustomerRequests } from './customer-requests';
+import { whenText } from './request-words';
+import { VoicemailPlayer } from './voicemail-player';
+
+/** What customers have left for the desk to see to: whom to call back, and messages. */
+@Component({
+  selector: 'baton-request-list',
+  imports: [KeepsFocus, MatButton, VoicemailPlayer],
+  templateUrl: './request-list.html',
+  styleUrl: './request-list.css',
+})
+export class RequestList {
+  private readonly clock = inject(Clock);
+  protected readonly requests = inject(CustomerRequests);
+
+  /** The day, so that nothing is written anew each second. */
+  private readonly today = computed(() => new Date(this.clock.now()).setHours(0, 0, 0, 0));
+  protected readonly groups = computed(() => {
+    const shown = this.requests.open().map((request) => ({
+      request,
+      number: phoneNumberText(request.customerNumber),
+      canBeDialed: request.customerNumber.startsWith('+'),
+      when: whenText(request.at, this.today()),
+      length: request.seconds === null ? null : durationText(request.seconds * 1_000),
+    }));
+    return [
+      { title: 'To call back', of: shown.filter(({ request }) => request.kind === 'callback') },
+      { title: 'Messages', of: shown.filter(({ request }) => request.kind === 'voicemail') },
+    ].filter(({ of }) => of.length > 0);
+  });
+}

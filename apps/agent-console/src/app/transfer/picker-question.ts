@@ -1,0 +1,28 @@
+import { type CallView, type TransferMode, transferModeSchema } from '@baton/shared-types';
+import { isOutside } from '../call/party-name';
+
+/** What the agent may choose from, and what is chosen to begin with. */
+export interface PickerQuestion {
+  readonly ways: readonly TransferMode[];
+  readonly way: TransferMode;
+  /** Whether the customer may be put back into the queue. */
+  readonly mayRequeue: boolean;
+  readonly agentsOnTheCall: readonly string[];
+  /** The numbers of those who are on the call, each with the beginning of a sentence about them. */
+  readonly numbersOnTheCall: ReadonlyMap<string, string>;
+}
+
+/** Asks to whom this call shall go. */
+export function pickerQuestion(view: CallView, way: TransferMode): PickerQuestion {
+  const parties = view.parties.map(({ agent }) => agent);
+  return {
+    ways: transferModeSchema.options.filter((mode) => view.availableActions.includes(mode)),
+    way,
+    mayRequeue: view.availableActions.includes('requeue'),
+    agentsOnTheCall: parties.filter((party) => !isOutside(party)).map(({ id }) => id),
+    numbersOnTheCall: new Map([
+      ...parties.filter(isOutside).map(({ id }) => [id, 'This number is'] as const),
+      [view.customer.number, 'The customer is'],
+    ]),
+  };
+}

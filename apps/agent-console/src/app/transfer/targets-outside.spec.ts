@@ -1,0 +1,154 @@
+import { screen, waitFor, within } from '@testing-library/angular/zoneless';
+import type { TransferMode } from '@baton/shared-types';
+import { aCall, ada, anAgent, aTransfer, ben, callId, onHold } from '../../testing/a-call';
+import { openDesk, type OpenDesk } from '../../testing/open-desk';
+
+const route = `POST /api/calls/${callId}/transfers`;
+const outside = { id: '+12025550199', name: '+12025550199' };
+const everyWay = ['hold', 'consult', 'add', 'blind', 'requeue', 'end'] as const;
+const calling = () =>
+  aCall({
+    version: 12,
+    state: 'consult-ringing',
+    customer: onHold,
+    parties: [ada(), ben({ agent: outside, status: 'ringing' })],
+    transfer: aTransfer({ target: outside }),
+    availableActions: ['swap', 'complete', 'cancel', 'end'],
+  });
+
+/** Opens the dialog and chooses what kind of target it is. */
+async function choose({ user }: OpenDesk, way: string, kind: string): Promise<HTMLElement> {
+  await user.click(screen.getByRole('button', { name: way }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(within(dialog).getByRole('radio', { name: kind }));
+  return dialog;
+}
+
+describe('while an agent types the number of somebody outside', () => {
+  it.each<[string, TransferMode, string, string]>([
+    ['Consult', 'consult', 'Consult somebody outside', 'Call and consult'],
+    ['Bring in', 'add', 'Bring in somebody outside', 'Call and bring in'],
+    ['Hand over at once', 'blind', 'Hand over to an outside number', 'Hand over'],
+  ])('calls it, by the way "%s"', async (way, mode, title, button) => {
+    const page = await openDesk();
+    page.desk.answer(route, calling);
+    await page.talk(aCall({ availableActions: [...everyWay] }));
+
+    const dialog = await choose(page, way, 'Outside number');
+    expect(dialog).toHaveAccessibleName(title);
+    await page.user.type(within(dialog).getByRole('textbox'), '+1 (202) 555-0199');
+    await page.user.click(within(dialog).getByRole('button', { name: button }));
+
+    await waitFor(() => {
+      expect(page.desk.asked(route)).toEqual([
+        { mode, target: { kind: 'number', number: '+12025550199' } },
+      ]);
+    });
+    expect(await screen.findByRole('heading', { name: 'Calling +1 202 555 0199' })).toBeVisible();
+    expect(screen.getByText('It is ringing at +1 202 555 0199.')).toBeVisible();
+  });
+
+  it('says what is wrong with it, and only when it is to be called', async () => {
+    const page = await openDesk();
+    await page.talk(aCall({ availableActions: [...everyWay] }));
+    const dialog = await choose(page, 'Consult', 'Outside number');
+    const field = within(dialog).getByRole('textbox', { name: 'Telephone number' });
+
+    await page.user.type(field, '202 555 0199');
+    expect(field).not.toBeInvalid();
+    await page.user.keyboard('{Enter}');
+
+    expect(field).toBeInvalid();
+    expect(field).toHaveFocus();
+    expect(field).toHaveAccessibleDescription(/Begin with \+ and the country code/);
+    expect(page.desk.asked(route)).toEqual([]);
+  });
+
+  it('does not call somebody who is on the call', async () => {
+    const page = await openDesk();
+    await page.talk(aCall({ availableActions: [...everyWay] }));
+    const dialog = await choose(page, 'Bring in', 'Outside number');
+
+    await page.user.type(within(dialog).getByRole('textbox'), '+1 202 555 0147{Enter}');
+
+    expect(within(dialog).getByText('The customer is already on this call.')).toBeVisible();
+    expect(page.desk.asked(route)).toEqual([]);
+  });
+
+  it('says with which code the carrier refused', async () => {
+    const { talk } = await openDesk();
+    await talk(
+      aCall({
+        transfer: aTransfer({ target: outside, outcome: 'failed', failureCode: '21211' }),
+      }),
+    );
+
+    expect(
+      screen.getByText(/\+1 202 555 0199 could not be put through \(the carrier's code 21211\)/),
+    ).toBeVisible();
+  });
+});
+
+describe('while an agent leaves it to the queue who gets the call', () => {
+  it('has the next available agent rung', async () => {
+    const page = await openDesk();
+    page.desk.answer(route, calling);
+    await page.talk(aCall({ availableActions: [...everyWay] }));
+
+    const dialog = await choose(page, 'Consult', 'The queue');
+    expect(within(dialog).getByText('One colleague is available now.')).toBeVisible();
+    await page.user.click(within(dialog).getByRole('button', { name: 'Ring the next agent' }));
+
+    await waitFor(() => {
+      expect(page.desk.asked(route)).toEqual([{ mode: 'consult', target: { kind: 'queue' } }]);
+    });
+  });
+
+  it('cannot have anybody rung when nobody is available', async () => {
+    const page = await openDesk();
+    await page.talk(aCall({ availableActions: [...everyWay] }));
+    await page.showAgents([anAgent({ id: 'agent2', name: 'Ben', presence: 'on-call' })]);
+
+    const dialog = await choose(page, 'Consult', 'The queue');
+
+    expect(within(dialog).getByText('No colleague is available now.')).toBeVisible();
+    expect(within(dialog).getByRole('button', { name: 'Ring the next agent' })).toBeDisabled();
+  });
+
+  it('puts the customer back into it, and says so', async () => {
+    const page = await openDesk();
+    const putBack = { transfer: aTransfer({ mode: 'blind', outcome: 'queued' }), version: 12 };
+    page.desk.answer(route, () =>
+      aCall({ ...putBack, state: 'queued', myRole: 'leaving', availableActions: [] }),
+    );
+    await page.talk(aCall({ availableActions: [...everyWay] }));
+
+    const dialog = await choose(page, 'Hand over at once', 'The queue');
+    expect(dialog).toHaveAccessibleName('Put the customer back into the queue');
+    await page.user.click(within(dialog).getByRole('button', { name: 'Put back into the queue' }));
+
+    expect(
+      await screen.findByRole('heading', { name: 'Putting the customer back into the queue' }),
+    ).toBeVisible();
+    expect(page.desk.asked(route)).toEqual([{ mode: 'blind', target: { kind: 'queue' } }]);
+
+    page.telephone.line.set(null);
+    await page.show(
+      aCall({ ...putBack, version: 13, state: 'queued', myRole: 'past', parties: [] }),
+    );
+    expect(
+      screen.getByRole('heading', { name: 'The customer is back in the queue' }),
+    ).toBeVisible();
+  });
+
+  it('does not offer to put the customer back where the desk does not allow it', async () => {
+    const page = await openDesk();
+    await page.talk(aCall({ availableActions: ['consult', 'add', 'blind', 'end'] }));
+    const dialog = await choose(page, 'Consult', 'The queue');
+
+    await page.user.click(within(dialog).getByRole('radio', { name: 'Hand over at once' }));
+
+    expect(within(dialog).queryByRole('radio', { name: 'The queue' })).toBeNull();
+    expect(within(dialog).getByRole('radio', { name: 'A colleague' })).toBeChecked();
+  });
+});

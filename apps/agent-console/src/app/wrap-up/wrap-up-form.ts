@@ -1,0 +1,85 @@
+import {
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  type OnDestroy,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { CallView } from '@baton/shared-types';
+import { DeskFacts } from '../desk/desk-facts';
+import { type Segment, SegmentedChoice } from '../theme/segmented-choice';
+import { WrapUps } from './wrap-ups';
+
+/** What keeps the agent's notes from being with the desk. */
+type Trouble = 'none' | 'incomplete' | 'failed';
+
+/** Lets the agent note what a call came to, and something for the next colleague. */
+@Component({
+  selector: 'baton-wrap-up-form',
+  imports: [MatButton, SegmentedChoice],
+  templateUrl: './wrap-up-form.html',
+  styleUrl: './wrap-up-form.css',
+})
+export class WrapUpForm implements OnDestroy {
+  private readonly desk = inject(DeskFacts);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  protected readonly wrapUps = inject(WrapUps);
+
+  readonly view = input.required<CallView>();
+
+  protected readonly wrapUp = computed(() => this.wrapUps.of(this.view()));
+  protected readonly dispositions = computed<readonly Segment<string>[]>(() => {
+    const { disposition } = this.wrapUp();
+    const known = this.desk.dispositions();
+    const all = disposition === '' || known.includes(disposition) ? known : [...known, disposition];
+    return all.map((value) => ({ value, label: value }));
+  });
+  protected readonly isUnsaved = computed(() => this.wrapUps.isUnsaved(this.view()));
+  protected readonly trouble = linkedSignal<string, Trouble>({
+    source: () => this.view().id,
+    computation: () => 'none',
+  });
+  protected readonly state = computed(() => {
+    if (this.wrapUps.isSaving()) return 'Saving…';
+    if (this.trouble() === 'incomplete' && !this.wrapUps.isComplete(this.view())) {
+      return 'Choose what the call came to.';
+    }
+    if (this.isUnsaved()) return 'Not saved yet.';
+    return this.view().wrapUp === null ? '' : 'Saved.';
+  });
+
+  /** The next call may ring before the agent has pressed anything. */
+  ngOnDestroy(): void {
+    const view = this.view();
+    if (this.isUnsaved() && this.wrapUps.isComplete(view)) void this.wrapUps.save(view);
+  }
+
+  /** Saves what is not saved yet; says whether nothing of it can be lost any more. */
+  async settle(): Promise<boolean> {
+    return !this.isUnsaved() || (await this.save());
+  }
+
+  protected async submit(event: Event): Promise<void> {
+    event.preventDefault();
+    await this.save();
+  }
+
+  protected discard(): void {
+    this.wrapUps.discard(this.view().id);
+    this.trouble.set('none');
+  }
+
+  private async save(): Promise<boolean> {
+    if (!this.wrapUps.isComplete(this.view())) {
+      this.trouble.set('incomplete');
+      this.element.querySelector<HTMLElement>('[type=radio]')?.focus();
+      return false;
+    }
+    const isSaved = await this.wrapUps.save(this.view());
+    this.trouble.set(isSaved ? 'none' : 'failed');
+    return isSaved;
+  }
+}

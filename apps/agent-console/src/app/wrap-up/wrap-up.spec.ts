@@ -1,0 +1,176 @@
+import { screen, waitFor, within } from '@testing-library/angular/zoneless';
+import { aCall, ada, anAgent, aTransfer, ben, callId } from '../../testing/a-call';
+import { openDesk, type OpenDesk } from '../../testing/open-desk';
+
+const route = `PUT /api/calls/${callId}/wrap-up`;
+const over = () =>
+  aCall({
+    version: 12,
+    state: 'ended',
+    outcome: 'customer-hung-up',
+    myRole: 'past',
+    parties: [],
+    availableActions: [],
+  });
+const wrappingUp = () =>
+  anAgent({
+    presence: 'wrap-up',
+    wrapUpUntil: new Date(Date.now() + 42_000).toISOString(),
+  });
+
+/** Ada's call has just ended. */
+async function afterACall(): Promise<OpenDesk> {
+  const page = await openDesk();
+  page.desk.answer(route, (wrapUp) =>
+    aCall({ ...over(), version: 13, wrapUp: wrapUp as { disposition: string; note: string } }),
+  );
+  await page.talk();
+  page.telephone.line.set(null);
+  await page.show(over());
+  return page;
+}
+const form = () => within(screen.getByRole('form', { name: 'What did the call come to?' }));
+
+describe('after a call', () => {
+  it('keeps what it came to and a note for the next colleague', async () => {
+    const { desk, user } = await afterACall();
+
+    await user.click(form().getByRole('radio', { name: 'Billing' }));
+    await user.type(form().getByRole('textbox', { name: 'Note for the next colleague' }), 'Twice.');
+    expect(form().getByRole('status')).toHaveTextContent('Not saved yet.');
+    await user.click(form().getByRole('button', { name: 'Save' }));
+
+    await waitFor(() => expect(form().getByRole('status')).toHaveTextContent('Saved.'));
+    expect(desk.asked(route)).toEqual([{ disposition: 'Billing', note: 'Twice.' }]);
+    expect(form().getByRole('button', { name: 'Save' })).toBeDisabled();
+  });
+
+  it('saves what is not saved yet when the agent is done', async () => {
+    const { desk, user } = await afterACall();
+    await user.click(form().getByRole('radio', { name: 'Solved' }));
+
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+
+    expect(await screen.findByRole('heading', { name: 'You are away' })).toBeVisible();
+    expect(desk.asked(route)).toEqual([{ disposition: 'Solved', note: '' }]);
+  });
+
+  it('asks nothing of an agent who has nothing to note', async () => {
+    const { desk, user } = await afterACall();
+
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+
+    expect(await screen.findByRole('heading', { name: 'You are away' })).toBeVisible();
+    expect(desk.asked(route)).toEqual([]);
+  });
+
+  it('does not lose a note for want of a disposition', async () => {
+    const { desk, user } = await afterACall();
+    await user.type(form().getByRole('textbox'), 'Calls again tomorrow.');
+
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+
+    expect(form().getByRole('status')).toHaveTextContent('Choose what the call came to.');
+    expect(form().getByRole('radio', { name: 'Solved' })).toHaveFocus();
+    expect(desk.asked(route)).toEqual([]);
+
+    await user.click(form().getByRole('button', { name: 'Discard' }));
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+    expect(await screen.findByRole('heading', { name: 'You are away' })).toBeVisible();
+  });
+
+  it('keeps what is written when the desk cannot take it', async () => {
+    const { desk, user } = await afterACall();
+    desk.refuse(route, 503, 'The desk cannot write at the moment.');
+    await user.click(form().getByRole('radio', { name: 'Solved' }));
+
+    await user.click(screen.getByRole('button', { name: 'Done' }));
+
+    expect(await screen.findByText('The desk cannot write at the moment.')).toBeVisible();
+    expect(form().getByRole('radio', { name: 'Solved' })).toBeChecked();
+
+    await user.click(form().getByRole('button', { name: 'Discard' }));
+    expect(form().getByRole('radio', { name: 'Solved' })).not.toBeChecked();
+  });
+
+  it('saves by itself when the next call rings', async () => {
+    const { desk, ringFor, user } = await afterACall();
+    await user.click(form().getByRole('radio', { name: 'Billing' }));
+
+    await ringFor(
+      aCall({
+        id: '00000000-0000-4000-8000-000000000009',
+        startedAt: '2026-11-22T09:10:00.000Z',
+        state: 'offering',
+        myRole: 'offered',
+        parties: [ada({ role: 'offered', status: 'ringing' })],
+        availableActions: [],
+      }),
+    );
+
+    await waitFor(() => {
+      expect(desk.asked(route)).toEqual([{ disposition: 'Billing', note: '' }]);
+    });
+  });
+
+  it('asks nothing while the call that was handed over still rings', async () => {
+    const { talk, show, telephone } = await openDesk();
+    await talk();
+    telephone.line.set(null);
+    await show(
+      aCall({
+        version: 12,
+        state: 'offering',
+        myRole: 'past',
+        parties: [ben({ role: 'offered', status: 'ringing' })],
+        transfer: aTransfer({ mode: 'blind' }),
+      }),
+    );
+
+    expect(screen.queryByRole('form')).toBeNull();
+  });
+
+  it('shows to whoever has the call next what was noted', async () => {
+    const { talk } = await openDesk();
+    await talk(aCall({ wrapUp: { disposition: 'Billing', note: 'Was charged twice.' } }));
+
+    expect(screen.getByRole('note', { name: 'Noted about this call' })).toHaveTextContent(
+      /Billing\s*Was charged twice\./,
+    );
+  });
+});
+
+describe('the time for it', () => {
+  it('is counted down, and no call rings until it is over', async () => {
+    const { showAgents } = await openDesk();
+    await showAgents([wrappingUp()]);
+
+    expect(screen.getByRole('heading', { name: 'Wrapping up your last call' })).toBeVisible();
+    expect(screen.getByText(/Calls ring again in/)).toHaveTextContent(/0:4[12]/);
+  });
+
+  it.each([
+    ['by the button', 'click'],
+    ['by its key', 'p'],
+  ])('ends when the agent is ready, %s', async (_how, by) => {
+    const { showAgents, desk, user } = await openDesk();
+    desk.answer('PUT /api/agents/me/presence', () => anAgent());
+    await showAgents([wrappingUp()]);
+
+    if (by === 'click') await user.click(screen.getByRole('button', { name: 'I am ready' }));
+    else await user.keyboard(by);
+
+    expect(await screen.findByRole('heading', { name: 'Ready for the next call' })).toBeVisible();
+    expect(desk.asked('PUT /api/agents/me/presence')).toEqual([{ presence: 'available' }]);
+  });
+
+  it('can turn into a break', async () => {
+    const { showAgents, desk, user } = await openDesk();
+    desk.answer('PUT /api/agents/me/presence', () => anAgent({ presence: 'away' }));
+    await showAgents([wrappingUp()]);
+
+    await user.click(screen.getByRole('button', { name: 'Go away' }));
+
+    expect(await screen.findByRole('heading', { name: 'You are away' })).toBeVisible();
+  });
+});

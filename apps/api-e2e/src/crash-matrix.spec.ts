@@ -1,0 +1,48 @@
+import {
+  closeStage,
+  crashThrough,
+  faultsOf,
+  type KindReport,
+  openStage,
+} from './crash/crash-matrix';
+import type { Stage } from './crash/crash-run';
+import { kinds } from './crash/kinds';
+import type { CrashPoint } from './crash/ledger';
+import { tableOf, writeProof } from './crash/report';
+
+const isWhole = process.env['CRASH_MATRIX'] === 'whole';
+const only = process.env['CRASH_KIND'];
+/** Where in each story the crash is, from 0 to 1; another one each time, unless told. */
+const offset = Number(process.env['CRASH_OFFSET'] ?? Math.random().toFixed(3));
+
+const choose = (points: readonly CrashPoint[]): readonly CrashPoint[] =>
+  isWhole ? points : points.slice(Math.floor(offset * points.length)).slice(0, 1);
+
+/* Real: two built API processes, PostgreSQL, HTTP, Socket.IO. Simulated: the carrier and the people. */
+describe('when the process that has just done something is killed', () => {
+  let stage: Stage;
+  const reports: KindReport[] = [];
+  beforeAll(async () => (stage = await openStage()), 60_000);
+  afterAll(async () => {
+    process.stdout.write(`${isWhole ? '' : `CRASH_OFFSET=${offset}\n`}${tableOf(reports)}\n`);
+    if (isWhole) writeProof(reports);
+    await closeStage(stage);
+  });
+
+  const chosen = kinds.filter(({ name }) => !only || name === only);
+  it.each(chosen.map((kind) => [kind.name, kind] as const))(
+    'the other one goes on with: %s',
+    async (_, kind) => {
+      const report = await crashThrough(kind, stage, choose);
+      reports.push(report);
+      const faults = [report.clean, ...report.crashes].flatMap((outcome) =>
+        faultsOf(outcome).map((fault) => {
+          const { name, time } = outcome.point ?? { name: 'no crash', time: 1 };
+          return `after ${name} (${time}): ${fault}`;
+        }),
+      );
+      expect(faults).toEqual([]);
+    },
+    isWhole ? 1_200_000 : 60_000,
+  );
+});

@@ -1,0 +1,133 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Desk } from '../support/desk';
+import type { DeskAgent } from '../support/desk-agent';
+import type { Ending, Kind } from './kinds';
+import { crashPointsOf, type CrashPoint, type Ledger } from './ledger';
+import { Person } from './people';
+import { Truth } from './truth';
+
+/** How long a story may take before it counts as stuck, in ms; far more than it may take to be right. */
+const patience = 25_000;
+/** How often is looked whether a story has ended, in ms. */
+const interval = 40;
+
+/** What came of one story. */
+export interface Outcome {
+  readonly kind: string;
+  /** After what the process was killed; null without a crash. */
+  readonly point: CrashPoint | null;
+  /** Whether anything was killed: in another order of events the point may not have come. */
+  readonly hasCrashed: boolean;
+  /** Which ending was reached; null for none. */
+  readonly ending: Ending | null;
+  /** From the crash to the end, in ms. */
+  readonly convergedMs: number;
+  readonly longestSilenceMs: number;
+  readonly mostRingsOfALeg: number;
+  /** What was answered with success and is not stored. */
+  readonly forgotten: readonly string[];
+  readonly points: readonly CrashPoint[];
+  /** What happened, when it did not go well. */
+  readonly story: string;
+}
+
+/** The desk on which the stories are played, one after the other. */
+export interface Stage {
+  readonly desk: Desk;
+  readonly ledger: Ledger;
+  readonly ada: DeskAgent;
+  readonly ben: DeskAgent;
+}
+
+/** Plays one story, with or without a crash, and clears the stage for the next. */
+export async function play(kind: Kind, point: CrashPoint | null, stage: Stage): Promise<Outcome> {
+  const { desk, ledger, ada, ben } = stage;
+  const truth = new Truth(desk, [ada, ben]);
+  const inCall = await prelude(kind, stage);
+  await truth.begin();
+
+  ledger.begin(point);
+  const begun = Date.now();
+  const customer = inCall ?? desk.calls();
+  truth.isAbout(customer.callSid);
+  const heard = desk.listensTo(customer);
+  const plot = kind.plot({ ada, ben, customer, heard });
+  const people = [new Person(ada, plot.ada ?? {}), new Person(ben, plot.ben ?? {})];
+  const happens = plot.happens?.() ?? Promise.resolve();
+  const { ending, missing } = await untilOver(kind, truth, begun);
+  const ended = Date.now();
+  await happens;
+  const effects = ledger.read();
+  ledger.end();
+  for (const person of people) person.goesOff();
+
+  const dead = desk.replicas.find(({ isDead }) => isDead);
+  const crash = dead && effects.findLast(({ pid }) => pid === dead.pid);
+  const moved = await truth.moved();
+  const outcome: Outcome = {
+    kind: kind.name,
+    point,
+    hasCrashed: crash !== undefined,
+    ending,
+    convergedMs: ended - (crash?.at ?? begun),
+    longestSilenceMs: heard.longestSilence(),
+    mostRingsOfALeg: truth.mostRingsOfALeg(),
+    forgotten: people
+      .flatMap(({ acknowledged }) => acknowledged)
+      .filter((wish) => !moved.some((event) => eventOf[wish] === event)),
+    points: crashPointsOf(effects),
+    story: ending ? '' : `${missing}\n${await truth.story()}`,
+  };
+  await truth.close();
+  if (dead) await dead.start();
+  await clear(stage);
+  return outcome;
+}
+
+/** Brings the customer to where the story begins; null for one who has not called yet. */
+async function prelude({ begins }: Kind, { desk, ada, ben }: Stage) {
+  for (const agent of [ada, ben]) agent.call.set(null);
+  if (begins === 'before the call') return null;
+  const customer = await desk.talks(ada);
+  if (begins === 'in consultation') {
+    await ada.transfers('consult', ben);
+    await ben.answers();
+    await ada.sees('consulting');
+  }
+  return customer;
+}
+
+/** Leaves everybody free for the next story, Ada being the first in line for a call. */
+async function clear({ desk, ada, ben }: Stage): Promise<void> {
+  await desk.hangsUpAll();
+  for (const agent of [ada, ben]) {
+    if (agent.isGone) await agent.returns();
+    await agent.isAvailableAgain();
+  }
+}
+
+async function untilOver(kind: Kind, truth: Truth, begun: number) {
+  for (;;) {
+    const missing: string[] = [];
+    for (const ending of kind.endings) {
+      const what = await truth.missingFor(ending);
+      if (what === null) return { ending, missing: '' };
+      missing.push(`${ending.what}: ${what}`);
+    }
+    if (Date.now() - begun > patience) return { ending: null, missing: missing.join('\n') };
+    await pause(interval);
+  }
+}
+
+const eventOf = {
+  consult: 'agent_transfers',
+  add: 'agent_transfers',
+  blind: 'agent_transfers',
+  hold: 'agent_holds',
+  resume: 'agent_resumes',
+  end: 'agent_ends',
+  leave: 'agent_leaves',
+  complete: 'agent_completes',
+  cancel: 'agent_cancels',
+  merge: 'agent_merges',
+} as const;

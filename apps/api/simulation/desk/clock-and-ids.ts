@@ -1,0 +1,35 @@
+import { Clock } from '../../src/store/clock';
+import { Ids } from '../../src/store/ids';
+import type { Dice } from '../time/dice';
+import { bytesFrom, uuidFrom } from '../time/virtual-globals';
+import type { VirtualTime } from '../time/virtual-time';
+import type { Lifeline } from './lifeline';
+
+/** The desk's clock: it shows virtual time, and wakes nobody whose process is dead. */
+export class VirtualClock extends Clock {
+  constructor(
+    private readonly time: VirtualTime,
+    private readonly lifeline: Lifeline,
+  ) {
+    super();
+  }
+
+  now(): Date {
+    return new Date(this.time.now());
+  }
+
+  pause(ms: number): Promise<void> {
+    return this.lifeline.hearOf(this.time.pause(ms));
+  }
+}
+
+/** Ids that follow from the seed. */
+export class DrawnIds extends Ids {
+  constructor(private readonly dice: Dice) {
+    super();
+  }
+
+  next(): string {
+    return uuidFrom(bytesFrom(this.dice, 16));
+  }
+}

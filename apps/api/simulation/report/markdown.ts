@@ -1,0 +1,62 @@
+import { tolerated, withoutReport } from '../oracle/bounds';
+import { environment } from '../environment';
+import type { Tally } from './tally';
+
+/** What was run. */
+export interface Run {
+  readonly command: string;
+  readonly seeds: string;
+  readonly minutes: number;
+  readonly processes: number;
+}
+
+/** Writes the figures of a run as a piece of the proof. */
+export function markdownOf(tally: Tally, run: Run): string {
+  const perMinute = Math.round(tally.histories / Math.max(run.minutes, 1 / 600));
+  const number = (value: number) => Math.round(value).toLocaleString('en');
+  const broken = new Set(tally.failures.map(({ seed }) => seed)).size;
+  return [
+    '## Seeded simulation',
+    '',
+    `\`${run.command}\`: seeds ${run.seeds}, in ${run.processes} processes, ${run.minutes.toFixed(1)} minutes, ${number(perMinute)} histories a minute.`,
+    '',
+    'Real: the call machine, every class of the shell with its routes, guards, schemas and tasks, the official `twilio` client, the simulator’s carrier. In their place: a store and a job queue in memory with the same ports, a virtual clock, a network that is drawn by seed, telephones without sound. What a customer hears is read from the carrier, never from the desk.',
+    '',
+    `**${number(tally.histories)} histories, ${number(tally.steps)} steps, ${number(tally.seconds / 3600)} hours of calls, ${broken} histories with a violation.**`,
+    '',
+    `${number(tally.answers)} rings answered, ${number(tally.granted)} wishes granted and ${number(tally.refused)} refused, ${number(tally.webhooks)} webhooks, ${number(tally.requests)} REST requests, ${number(tally.jobs)} jobs. ${number(tally.turnedAway)} customers called while no process of the desk was there; the promise begins with the first webhook that arrives. ${number(tally.lostWithDesk)} were lost because every process was dead when the carrier asked what comes next (a fallback address elsewhere is the cure).`,
+    '',
+    'Longest time for which a customer had nobody and nothing, by cause. “Over” counts those that lasted longer than the promise allows without a named fault (2 s after the report, ' +
+      `${withoutReport / 1000} s when none arrives); tolerated are ${tolerated.deafTelephone / 1000} s for a telephone that falls silent and ${tolerated.lostReport(environment.SWEEP_SECONDS) / 1000} s for reports that are lost.`,
+    '',
+    ...table(
+      ['cause', 'lapses', 'longest, ms', 'over'],
+      Object.entries(tally.lapses).map(([cause, { count, longest, overPromise }]) => [
+        cause,
+        number(count),
+        number(longest),
+        number(overPromise),
+      ]),
+    ),
+    '',
+    ...counts('what went wrong', tally.faults),
+    '',
+    ...counts('what people did', tally.acts),
+    '',
+    ...counts('states reached', tally.states),
+    '',
+  ].join('\n');
+}
+
+function counts(title: string, counted: Readonly<Record<string, number>>): string[] {
+  const sorted = Object.entries(counted).sort(([, one], [, other]) => other - one);
+  return table(
+    [title, 'times'],
+    sorted.map(([name, times]) => [name, times.toLocaleString('en')]),
+  );
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)];
+}

@@ -1,0 +1,106 @@
+import type * as CallFlow from '@baton/call-flow';
+import type { CallEvent, CallState, Command, Decision } from '@baton/call-flow';
+import { liveThrough } from './history';
+import { drawPlan } from './plan/draw-plan';
+import { silenceLogs } from './silence-logs';
+
+/** Decides some things wrongly, and leaves the others to the machine. */
+type Fool = (state: CallState, event: CallEvent, right: Decision) => Decision;
+
+let mockFool: Fool | null = null;
+
+jest.mock('@baton/call-flow', () => {
+  const actual = jest.requireActual<typeof CallFlow>('@baton/call-flow');
+  const decide: typeof actual.decide = (state, event, policy) => {
+    const right = actual.decide(state, event, policy);
+    return mockFool?.(state, event, right) ?? right;
+  };
+  return { ...actual, decide };
+});
+
+/** Looks for a seed whose history breaks a rule; null when there is none among so many. */
+async function findBroken(rule: string, seeds: number): Promise<number | null> {
+  for (let seed = 0; seed < seeds; seed += 1) {
+    const { violations } = await liveThrough(drawPlan(seed));
+    if (violations.some((violation) => violation.rule === rule)) return seed;
+  }
+  return null;
+}
+
+const ignored: Decision = { kind: 'ignored' };
+
+const without =
+  (...unwanted: readonly Command['type'][]): Fool =>
+  (_state, _event, right) =>
+    right.kind === 'moved'
+      ? { ...right, commands: right.commands.filter(({ type }) => !unwanted.includes(type)) }
+      : right;
+
+const alone = 'the customer is never left alone';
+
+/** What a careless change of the machine could be, and the rule that it breaks. */
+const fools: readonly (readonly [string, string, Fool])[] = [
+  [
+    'takes no notice of a lost owner',
+    alone,
+    (state, event, right) =>
+      state.name === 'connected' && event.type === 'leg_over' ? ignored : right,
+  ],
+  ['never puts the customer on hold', alone, without('hold_customer')],
+  [
+    'lets go of both agents when one hands the call over',
+    alone,
+    (state, event, right) => {
+      if (state.name !== 'consulting' || event.type !== 'agent_completes') return right;
+      if (right.kind !== 'moved') return right;
+      const { owner, transfer } = state;
+      const release: Command = { type: 'release', leg: owner.leg };
+      const away: Command = { type: 'release', leg: transfer.target.leg };
+      return { ...right, commands: [release, away] };
+    },
+  ],
+  [
+    'forgets to stop the ringing for a customer who has gone',
+    'no leg outlives its customer',
+    (_state, event, right) =>
+      event.type === 'customer_left' && right.kind === 'moved' ? { ...right, commands: [] } : right,
+  ],
+  [
+    'ends the call when the owner is lost',
+    'a call ends only for the reasons that are allowed',
+    (state, event, right) =>
+      state.name === 'connected' && event.type === 'leg_over' && right.kind === 'moved'
+        ? {
+            kind: 'moved',
+            to: { name: 'ended', outcome: 'agent-lost' },
+            commands: [{ type: 'end_conversation' }],
+          }
+        : right,
+  ],
+  [
+    'never takes the customer off hold',
+    'what the desk believes comes true',
+    without('resume_customer'),
+  ],
+];
+
+/* Real: the shell and the carrier. Broken on purpose: the machine, in this process only. */
+describe('the simulation finds a machine that', () => {
+  beforeAll(silenceLogs);
+  afterEach(() => {
+    mockFool = null;
+  });
+
+  it.each(fools)(
+    '%s',
+    async (_what, rule, fool) => {
+      mockFool = fool;
+      expect(await findBroken(rule, 150)).not.toBeNull();
+    },
+    120_000,
+  );
+
+  it('is right, and says nothing against it', async () => {
+    expect(await findBroken(alone, 20)).toBeNull();
+  });
+});

@@ -1,0 +1,32 @@
+/** What Node says of a connection that cannot be made, or breaks: https://nodejs.org/api/errors.html#common-system-errors */
+const brokenConnection = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
+
+/** What PostgreSQL says while it goes down or comes up: https://www.postgresql.org/docs/17/errcodes-appendix.html */
+const unavailable = /^(08|57P0|53300)/;
+
+/** What the driver says in plain words, without a code. */
+const words =
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error)/;
+
+/** Whether something failed because the database cannot be reached, rather than by a fault of ours. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return (
+    brokenConnection.has(code) ||
+    (code.length === 5 && unavailable.test(code)) ||
+    words.test(error.message) ||
+    // Several addresses were tried, or a library put its own words around it.
+    (error instanceof AggregateError && error.errors.some(isDatabaseAway)) ||
+    isDatabaseAway(error.cause)
+  );
+}

@@ -1,0 +1,212 @@
+import { decide } from '../decide';
+import { ada, ben, cleo, sample, toBen } from '../../testing/sample-states';
+import {
+  cancels,
+  completes,
+  connectedTo,
+  customerHeld,
+  customerResumed,
+  goes,
+  heldBy,
+  hold,
+  holdFailed,
+  holds,
+  joins,
+  leaves,
+  merges,
+  moved,
+  nothing,
+  offeredToBen,
+  refusal,
+  release,
+  requeues,
+  resume,
+  resumeFailed,
+  resumes,
+  ring,
+  settled,
+  swaps,
+  transfers,
+  waitsInLobby,
+} from '../../testing/telling';
+
+const holding = sample['consult-holding'];
+const ringing = sample['consult-ringing'];
+const { consulting, completing } = sample;
+
+describe('before the private word', () => {
+  it('the customer is put on hold, held already or not, and only then is the target rung', () => {
+    for (const state of [sample.connected, sample.held]) {
+      expect(decide(state, transfers('consult'))).toEqual(moved(holding, hold('hold-music')));
+    }
+    expect(decide(holding, customerHeld)).toEqual(moved(ringing, ring(ben)));
+  });
+
+  it('a hold that the carrier refuses is the end of it, and the customer was never away', () => {
+    expect(decide(holding, holdFailed)).toEqual(settled('failed', connectedTo(ada)));
+  });
+
+  it('the owner may cancel: the customer comes off hold', () => {
+    expect(decide(holding, cancels())).toEqual(settled('canceled', connectedTo(ada), resume));
+  });
+
+  it('the owner may hand over at once: the target is rung for the customer', () => {
+    expect(decide(holding, completes())).toEqual(
+      moved(offeredToBen(ada), hold('hold-music'), ring(ben)),
+    );
+  });
+
+  it('there is nobody to swap or merge with, or to leave the customer to', () => {
+    expect(decide(holding, swaps())).toEqual(refusal('transfer_in_progress'));
+    expect(decide(holding, merges())).toEqual(refusal('target_not_answered'));
+    expect(decide(holding, leaves('ada'))).toEqual(refusal('customer_would_be_alone'));
+    expect(decide(holding, leaves('ben'))).toEqual(refusal('not_your_call'));
+  });
+
+  it('other reports change nothing', () => {
+    for (const event of [customerResumed, resumeFailed, goes(ben), joins(ada)]) {
+      expect(decide(holding, event)).toEqual(nothing);
+    }
+    expect(decide(holding, joins(cleo))).toEqual(moved(holding, release(cleo)));
+  });
+});
+
+describe('while the target is rung', () => {
+  it('the target answers, and the private word begins', () => {
+    expect(decide(ringing, joins(ben))).toEqual(moved(consulting));
+  });
+
+  it('the owner may cancel: the ringing stops and the customer comes off hold', () => {
+    expect(decide(ringing, cancels())).toEqual(
+      settled('canceled', connectedTo(ada), release(ben), resume),
+    );
+  });
+
+  it('the owner may hand over and go: the customer is known to be on hold', () => {
+    expect(decide(ringing, completes())).toEqual(moved(offeredToBen(), release(ada)));
+  });
+
+  it('there is nobody to merge with, or to leave the customer to', () => {
+    expect(decide(ringing, merges())).toEqual(refusal('target_not_answered'));
+    expect(decide(ringing, leaves('ada'))).toEqual(refusal('customer_would_be_alone'));
+    expect(decide(ringing, leaves('ben'))).toEqual(refusal('not_your_call'));
+  });
+
+  it('other reports change nothing, and strangers are shown out', () => {
+    for (const event of [
+      customerHeld,
+      customerResumed,
+      holdFailed,
+      resumeFailed,
+      goes(cleo),
+      joins(ada),
+      waitsInLobby(ada),
+    ]) {
+      expect(decide(ringing, event)).toEqual(nothing);
+    }
+    expect(decide(ringing, joins(cleo))).toEqual(moved(ringing, release(cleo)));
+    expect(decide(ringing, waitsInLobby(cleo))).toEqual(moved(ringing, release(cleo)));
+  });
+});
+
+describe('during the private word', () => {
+  it('the owner may hand over, merge, or cancel', () => {
+    expect(decide(consulting, completes())).toEqual(moved(completing, resume));
+    expect(decide(consulting, merges())).toEqual(moved(sample.merged, resume));
+    expect(decide(consulting, cancels())).toEqual(
+      settled('canceled', connectedTo(ada), release(ben), resume),
+    );
+  });
+
+  it('the target may leave or be lost: the customer is back with the owner', () => {
+    expect(decide(consulting, leaves('ben'))).toEqual(
+      settled('target-left', connectedTo(ada), release(ben), resume),
+    );
+    expect(decide(consulting, goes(ben))).toEqual(settled('target-left', connectedTo(ada), resume));
+  });
+
+  it('the owner does not leave the customer on hold with nobody to bring them back', () => {
+    expect(decide(consulting, leaves('ada'))).toEqual(refusal('customer_would_be_alone'));
+    expect(decide(consulting, leaves('cleo'))).toEqual(refusal('not_your_call'));
+  });
+
+  it('other reports change nothing, and strangers are shown out', () => {
+    for (const event of [
+      customerHeld,
+      customerResumed,
+      holdFailed,
+      resumeFailed,
+      goes(cleo),
+      joins(ben),
+      waitsInLobby(ben),
+    ]) {
+      expect(decide(consulting, event)).toEqual(nothing);
+    }
+    expect(decide(consulting, joins(cleo))).toEqual(moved(consulting, release(cleo)));
+    expect(decide(consulting, waitsInLobby(cleo))).toEqual(moved(consulting, release(cleo)));
+  });
+});
+
+describe('handing over', () => {
+  it('lets the owner go when the customer is known to hear both', () => {
+    expect(decide(completing, customerResumed)).toEqual(
+      settled('completed', connectedTo(ben), release(ada)),
+    );
+  });
+
+  it('goes back to the private word when the customer cannot come off hold', () => {
+    expect(decide(completing, resumeFailed)).toEqual(moved(consulting));
+  });
+
+  it('is off when the target is lost on the way, or the owner thinks better of it', () => {
+    expect(decide(completing, goes(ben))).toEqual(settled('target-left', connectedTo(ada), resume));
+    expect(decide(completing, cancels())).toEqual(
+      settled('canceled', connectedTo(ada), release(ben), resume),
+    );
+  });
+
+  it('is one step at a time', () => {
+    for (const wish of [swaps(), merges(), completes(), leaves('ada'), leaves('ben')]) {
+      expect(decide(completing, wish)).toEqual(refusal('transfer_in_progress'));
+    }
+    expect(decide(completing, leaves('cleo'))).toEqual(refusal('not_your_call'));
+  });
+
+  it('takes no notice of other reports, and shows strangers out', () => {
+    for (const event of [customerHeld, holdFailed, goes(cleo), joins(ben), waitsInLobby(ben)]) {
+      expect(decide(completing, event)).toEqual(nothing);
+    }
+    expect(decide(completing, joins(cleo))).toEqual(moved(completing, release(cleo)));
+  });
+});
+
+describe('in every step of a consultation', () => {
+  const steps = [holding, ringing, consulting, completing];
+
+  it('nothing else can be begun', () => {
+    for (const state of steps) {
+      for (const wish of [holds(), resumes(), requeues(), transfers('add'), transfers('blind')]) {
+        expect(decide(state, wish)).toEqual(refusal('transfer_in_progress'));
+      }
+    }
+  });
+
+  it('only the owner acts, and only on this transfer', () => {
+    for (const state of steps) {
+      for (const wish of [holds('ben'), resumes('ben'), requeues('ben')]) {
+        expect(decide(state, wish)).toEqual(refusal('not_your_call'));
+      }
+      expect(decide(state, transfers('add', toBen, 'ben'))).toEqual(refusal('not_your_call'));
+      for (const wish of [swaps, merges, completes, cancels]) {
+        expect(decide(state, wish('ben'))).toEqual(refusal('not_your_call'));
+        expect(decide(state, wish('ada', 'an-old-one'))).toEqual(refusal('no_such_transfer'));
+      }
+    }
+  });
+
+  it('a target who cannot be had leaves the customer on hold, one key away', () => {
+    expect(decide(ringing, goes(ben, 'offline'))).toEqual(settled('offline', heldBy(ada)));
+    expect(decide(ringing, goes(ben))).toEqual(settled('target-left', heldBy(ada)));
+    expect(decide(heldBy(ada), resumes())).toEqual(moved(connectedTo(ada), resume));
+  });
+});

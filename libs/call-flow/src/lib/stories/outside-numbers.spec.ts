@@ -1,0 +1,112 @@
+import { decide } from '../decide';
+import { isOutside } from '../parties';
+import { ada, ben, sample, zoe } from '../../testing/sample-states';
+import {
+  completes,
+  connectedTo,
+  customerHeld,
+  customerResumed,
+  findAgent,
+  goes,
+  hold,
+  joins,
+  moved,
+  nothing,
+  queuedAgain,
+  recall,
+  release,
+  ring,
+  settled,
+  swaps,
+  tell,
+  transfers,
+  waitsInLobby,
+} from '../../testing/telling';
+
+const toZoe = { id: 'transfer-to-zoe', target: zoe };
+
+describe('a customer is handed over to somebody outside of the desk', () => {
+  it('like to a colleague: after a private word', () => {
+    const end = tell(
+      sample.connected,
+      transfers('consult', toZoe),
+      customerHeld,
+      joins(zoe),
+      completes('ada', toZoe.id),
+      customerResumed,
+    );
+
+    expect(end).toEqual(connectedTo(zoe));
+  });
+
+  it('or without one', () => {
+    expect(decide(sample.connected, transfers('blind', toZoe))).toMatchObject({
+      to: { name: 'offering', offer: zoe, recall: 'ada', leaving: ada },
+      commands: [hold('hold-music'), ring(zoe)],
+    });
+    const end = tell(sample.connected, transfers('blind', toZoe), customerHeld, joins(zoe));
+    expect(end).toEqual(connectedTo(zoe));
+  });
+
+  it('or among three, and can be swapped with like a colleague', () => {
+    const three = tell(sample.connected, transfers('add', toZoe), joins(zoe));
+    const waiting = tell(
+      { ...sample.consulting, transfer: toZoe },
+      swaps('ada', toZoe.id),
+      waitsInLobby(zoe),
+    );
+
+    expect(three).toEqual({ ...sample.merged, transfer: toZoe });
+    expect(waiting).toEqual({ ...sample.swapped, transfer: toZoe });
+  });
+
+  it('and comes back to the agent when nobody answers there', () => {
+    const rung = tell(sample.connected, transfers('blind', toZoe), customerHeld);
+
+    expect(decide(rung, goes(zoe, 'no-answer'))).toEqual(
+      settled('no-answer', { name: 'owner-lost', agent: 'ada' }, recall('ada')),
+    );
+  });
+});
+
+describe('somebody outside of the desk who has the customer', () => {
+  it('is not waited for when they hang up: the customer is told, and the next agent is found', () => {
+    expect(decide(connectedTo(zoe), goes(zoe))).toEqual(
+      moved(queuedAgain(), hold('reconnecting'), findAgent),
+    );
+  });
+
+  it('takes the call with them where the desk has chosen the rule of the classic tutorial', () => {
+    expect(decide(connectedTo(zoe), goes(zoe), { agentLoss: 'end-call' })).toMatchObject({
+      to: { name: 'ended', outcome: 'agent-lost' },
+    });
+  });
+
+  it('leaves the customer to a colleague who is on the call as well', () => {
+    expect(decide(connectedTo(zoe, ben), goes(zoe))).toEqual(moved(connectedTo(ben)));
+  });
+
+  it('is not rung again when a transfer begun before comes to nothing', () => {
+    // Ada brought Zoe in, was bringing Ben in, and was lost; then Zoe hung up, and Ben did not answer.
+    const ringing = { ...sample['add-ringing'], owner: zoe, guests: [] };
+    const offered = tell(ringing, goes(zoe));
+
+    expect(offered).toMatchObject({ name: 'offering', offer: ben, recall: zoe.agent });
+    expect(decide(offered, goes(ben, 'no-answer'))).toEqual(
+      settled('no-answer', queuedAgain(), findAgent),
+    );
+  });
+
+  it('is shown out like anybody else when they come too late', () => {
+    expect(decide(sample.connected, joins(zoe))).toEqual(moved(sample.connected, release(zoe)));
+    expect(decide(sample.connected, goes(zoe))).toEqual(nothing);
+  });
+});
+
+describe('an outside number', () => {
+  it('is known by its plus sign', () => {
+    expect(isOutside('+12025550123')).toBe(true);
+    expect(isOutside('ada')).toBe(false);
+    expect(isOutside('agent+1')).toBe(false);
+  });
+});

@@ -1,0 +1,115 @@
+import type { CallState, CallStateName } from './call';
+import { ada, ben, cleo, sample } from '../testing/sample-states';
+import { connectedTo, heldBy } from '../testing/telling';
+import { customerConnection, whoHearsWhat, type Hearing, type Hears } from './who-hears-what';
+
+/* The table of the product, one line a state: what the customer hears, and what each agent does. */
+const customer = 'customer' as const;
+const [a, b] = [{ agent: 'ada' }, { agent: 'ben' }];
+type Line = [Hears, ...[string, Hears][]];
+const table: Record<CallStateName, Line> = {
+  queued: ['wait-music'],
+  offering: ['wait-music'],
+  asking: ['announcement'],
+  voicemail: ['announcement'],
+  connected: [[a], ['ada', [customer]]],
+  held: ['hold-music', ['ada', 'nothing']],
+  'consult-holding': ['hold-music', ['ada', 'nothing']],
+  'consult-ringing': ['hold-music', ['ada', 'nothing']],
+  'consult-ringing-swapped': [[a], ['ada', [customer]]],
+  consulting: ['hold-music', ['ada', [b]], ['ben', [a]]],
+  swapping: [[a], ['ada', [customer]], ['ben', 'hold-music']],
+  swapped: [[a], ['ada', [customer]], ['ben', 'hold-music']],
+  'swapping-back': ['hold-music', ['ada', [b]], ['ben', [a]]],
+  'add-ringing': [[a], ['ada', [customer]]],
+  merged: [
+    [a, b],
+    ['ada', [customer, b]],
+    ['ben', [customer, a]],
+  ],
+  completing: [
+    [a, b],
+    ['ada', [customer, b]],
+    ['ben', [customer, a]],
+  ],
+  'owner-lost': ['hold-music'],
+  recalling: ['hold-music'],
+  ended: ['nothing'],
+};
+const hearing = ([heard, ...agents]: Line): Hearing => ({
+  customer: heard,
+  agents: agents.map(([agent, hears]) => ({ agent, hears })),
+});
+
+describe('who hears what', () => {
+  it.each(Object.values(sample))('is as the table says in $name', (state) => {
+    expect(whoHearsWhat(state)).toEqual(hearing(table[state.name]));
+  });
+
+  it('is hold music for a customer who has talked to somebody and waits again', () => {
+    for (const state of [sample.queued, sample.offering]) {
+      expect(whoHearsWhat({ ...state, parked: 'hold' }).customer).toBe('hold-music');
+    }
+  });
+
+  it('includes every guest', () => {
+    const c = { agent: 'cleo' };
+
+    expect(whoHearsWhat(connectedTo(ada, cleo))).toEqual(
+      hearing([
+        [a, c],
+        ['ada', [customer, c]],
+        ['cleo', [customer, a]],
+      ]),
+    );
+    expect(whoHearsWhat(heldBy(ada, cleo))).toEqual(
+      hearing(['hold-music', ['ada', [c]], ['cleo', [a]]]),
+    );
+    expect(whoHearsWhat({ ...sample['add-ringing'], guests: [cleo] })).toEqual(
+      whoHearsWhat(connectedTo(ada, cleo)),
+    );
+    expect(whoHearsWhat({ ...sample.merged, guests: [cleo] })).toEqual(
+      whoHearsWhat(connectedTo(ada, cleo, ben)),
+    );
+  });
+
+  it('is silence for the owner who turns to a target that has not answered', () => {
+    expect(whoHearsWhat({ ...sample['swapping-back'], inLobby: false })).toEqual(
+      whoHearsWhat(sample['consult-ringing']),
+    );
+  });
+});
+
+describe('the carrier treats the customer', () => {
+  const treated: Record<CallStateName, ReturnType<typeof customerConnection>> = {
+    queued: 'waiting',
+    offering: 'waiting',
+    asking: 'aside',
+    voicemail: 'aside',
+    connected: 'live',
+    held: 'held',
+    'consult-holding': 'held',
+    'consult-ringing': 'held',
+    'consult-ringing-swapped': 'live',
+    consulting: 'held',
+    swapping: 'held',
+    swapped: 'live',
+    'swapping-back': 'held',
+    'add-ringing': 'live',
+    merged: 'live',
+    completing: 'live',
+    'owner-lost': 'held',
+    recalling: 'held',
+    ended: 'gone',
+  };
+
+  it.each(Object.entries(treated))('in %s as %s', (name, connection) => {
+    expect(customerConnection(sample[name as CallStateName])).toBe(connection);
+  });
+
+  it('as held who waits again', () => {
+    for (const state of [sample.queued, sample.offering]) {
+      expect(customerConnection({ ...state, parked: 'hold' } as CallState)).toBe('held');
+    }
+  });
+});

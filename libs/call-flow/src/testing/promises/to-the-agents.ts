@@ -1,0 +1,128 @@
+import { partiesOf, placeOfLeg, transferOf } from '../../lib/parties';
+import { whoHearsWhat, type Hearing, type Hears } from '../../lib/who-hears-what';
+import { legsIn, type Situation } from '../situation';
+import { whenMoved, type Promised } from './promise';
+
+/** What agents are promised: private words stay private, nobody is forgotten, every wish is answered. */
+export const toTheAgents: readonly Promised[] = [
+  {
+    sentence: 'leaves no leg behind that nobody counts on',
+    isBroken: ({ after }) => {
+      const counted = new Set(partiesOf(after.state).map(({ leg }) => leg));
+      return legsIn(after).some((leg) => !counted.has(leg));
+    },
+  },
+  {
+    sentence: 'counts on nobody twice',
+    isBroken: ({ after }) => {
+      const parties = partiesOf(after.state);
+      return new Set(parties.map(({ agent }) => agent)).size !== parties.length;
+    },
+  },
+  {
+    sentence: 'counts as talking only who is in the room',
+    isBroken: ({ after: { state, room } }) => {
+      const talking = [
+        ...('owner' in state ? [state.owner] : []),
+        ...('guests' in state ? state.guests : []),
+      ];
+      return talking.some(({ leg }) => !room.includes(leg));
+    },
+  },
+  {
+    sentence: 'rings nobody who is rung or has answered already',
+    isBroken: whenMoved(({ before, decision }) =>
+      decision.commands.some(
+        (command) => command.type === 'ring' && legsIn(before).includes(command.leg.leg),
+      ),
+    ),
+  },
+  {
+    sentence: 'rings a consult target only once the carrier has confirmed the hold',
+    isBroken: whenMoved(
+      ({ before, event, decision }) =>
+        before.state.name === 'consult-holding' &&
+        decision.commands.some(({ type }) => type === 'ring') &&
+        // Handing over in the same breath is no consultation: there is no private word to protect.
+        !['customer_held', 'agent_completes'].includes(event.type),
+    ),
+  },
+  {
+    sentence: 'lets nobody in the room hear what is not meant for them',
+    isBroken: ({ after: { state, room, told, pending } }) =>
+      state.name === 'consulting'
+        ? told !== 'held' || pending !== null
+        : room.some((leg) => placeOfLeg(state, leg) === 'lobby'),
+  },
+  {
+    sentence: 'leaves nobody in the lobby who belongs in the room',
+    isBroken: ({ after: { state, lobby } }) =>
+      lobby.some((leg) => placeOfLeg(state, leg) !== 'lobby'),
+  },
+  {
+    sentence: 'lets everybody hear what the table says, once nothing is under way',
+    isBroken: ({ after }) => {
+      if (after.pending !== null || after.asking.length > 0) return false;
+      return canonical(heardIn(after)) !== canonical(whoHearsWhat(after.state));
+    },
+  },
+  {
+    sentence: 'settles a transfer exactly when it is no longer under way',
+    isBroken: whenMoved(({ before, decision, after }) => {
+      const under = transferOf(before.state);
+      const isOver = under !== null && transferOf(after.state) !== under;
+      return isOver !== (decision.settled !== undefined);
+    }),
+  },
+  {
+    sentence: 'answers every wish, and refuses nothing else',
+    isBroken: ({ event, decision }) => {
+      const isAsked = event.type.startsWith('agent_');
+      return isAsked ? decision.kind === 'ignored' : decision.kind === 'refused';
+    },
+  },
+  {
+    sentence: 'grants wishes to the owner only; whoever is on the call may leave it',
+    isBroken: whenMoved(({ before: { state }, event }) => {
+      if (!('by' in event)) return false;
+      if ('owner' in state && state.owner.agent === event.by) return false;
+      const isOnTheCall = partiesOf(state).some(({ agent }) => agent === event.by);
+      return event.type !== 'agent_leaves' || !isOnTheCall;
+    }),
+  },
+];
+
+/** Who hears whom in the world, as opposed to what the table says. */
+function heardIn({ told, room, lobby }: Situation): Hearing {
+  const agents = room.map(nameOf);
+  const others = (self: string) => agents.filter((agent) => agent !== self);
+  const heard = (self: string): Hears => {
+    const named = others(self).map((agent) => ({ agent }));
+    if (told === 'live') return ['customer', ...named];
+    return named.length === 0 ? 'nothing' : named;
+  };
+  return {
+    customer: told === 'live' ? agents.map((agent) => ({ agent })) : recordings[told],
+    agents: [
+      ...agents.map((agent) => ({ agent, hears: heard(agent) })),
+      ...lobby.map((leg) => ({ agent: nameOf(leg), hears: 'hold-music' as const })),
+    ],
+  };
+}
+
+const recordings = {
+  waiting: 'wait-music',
+  held: 'hold-music',
+  aside: 'announcement',
+  gone: 'nothing',
+} as const;
+
+const nameOf = (leg: string) => leg.replace('leg-of-', '');
+
+/** The same text for the same hearing, in whichever order the parties are named. */
+function canonical({ customer, agents }: Hearing): string {
+  const sorted = (hears: Hears) =>
+    typeof hears === 'string' ? hears : hears.map((heard) => JSON.stringify(heard)).sort();
+  const rows = agents.map(({ agent, hears }) => JSON.stringify([agent, sorted(hears)]));
+  return JSON.stringify([sorted(customer), rows.sort()]);
+}

@@ -1,0 +1,62 @@
+import { isOutside } from '../lib/parties';
+import type { AgentId, AgentLeg, CallState, LegId } from '../lib/call';
+import type { Decision } from '../lib/decision';
+import type { CallEvent } from '../lib/event';
+import type { customerConnection } from '../lib/who-hears-what';
+
+/**
+ * A call and the little of the world that the promise is about: where every leg is, and how the carrier
+ * was last told to treat the customer.
+ */
+export interface Situation {
+  readonly state: CallState;
+  readonly ringing: readonly LegId[];
+  /** Answered, and on the way to where they belong. */
+  readonly asking: readonly LegId[];
+  /** Outside of the room, with music. */
+  readonly lobby: readonly LegId[];
+  readonly room: readonly LegId[];
+  readonly told: ReturnType<typeof customerConnection>;
+  /** What the carrier was asked to do with the customer and has not confirmed. */
+  readonly pending: 'hold' | 'resume' | null;
+}
+
+/** One event in one situation, what was decided about it, and what came of it. */
+export interface Step {
+  readonly before: Situation;
+  readonly event: CallEvent;
+  readonly decision: Decision;
+  readonly after: Situation;
+}
+
+/** A customer has just called. */
+export const start: Situation = {
+  state: { name: 'queued', parked: 'waiting-room', leaving: null },
+  ringing: [],
+  asking: [],
+  lobby: [],
+  room: [],
+  told: 'waiting',
+  pending: null,
+};
+
+/** Who may come to be on the call: three agents and somebody outside of the desk. */
+export const everybody: readonly AgentId[] = ['ada', 'ben', 'cleo', '+12025550123'];
+
+/** The agents of the desk among them, who press buttons and whom customers are offered to. */
+export const colleaguesAmong = (people: readonly AgentId[]): AgentId[] =>
+  people.filter((agent) => !isOutside(agent));
+
+export const legOf = (agent: AgentId): AgentLeg => ({ agent, leg: `leg-of-${agent}` });
+
+/** Every leg that there is, wherever it is. */
+export const legsIn = ({ ringing, asking, lobby, room }: Situation): LegId[] => [
+  ...ringing,
+  ...asking,
+  ...lobby,
+  ...room,
+];
+
+/** A step as a story: enough to see what went wrong. */
+export const story = ({ before, event, after }: Step): string =>
+  [before, event, after].map((part) => JSON.stringify(part)).join('\n  ');
