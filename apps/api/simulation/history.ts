@@ -111,7 +111,7 @@ function setUpAgents({ desk, plan, time }: World): void {
         id,
         {
           ...{ id, name, presence: 'away', awayReason: 'chosen' },
-          ...{ presenceSince: now, idleSince: now },
+          ...{ presenceSince: now, idleSince: now, wrapUpUntil: null },
         },
       ]),
     ),

@@ -31,11 +31,10 @@ test('two API processes are killed in turn while three people talk', async ({
 }) => {
   const { customer, agent1, agent2 } = journey;
   const what = 'one of two API processes is killed in consulting, then the other one';
+  await agent1.asksFor('Ben', 'Consult');
+  await agent2.accepts();
+  await journey.everybodyHears('consulting');
   await journey.measures({ of: 'failure', what, limitMs: limits.handover }, async () => {
-    await agent1.asksFor('Ben', 'Consult');
-    await agent2.accepts();
-    await journey.everybodyHears('consulting');
-
     await replicatedDesk.kill(0);
     await journey.everybodyHears('consulting', 'consulting, one API process killed');
     await replicatedDesk.startsAgain(0);

@@ -3,7 +3,7 @@ import { currentCallSchema, type TimelineEntry, timelineSchema } from '@baton/sh
 import { expect } from '@playwright/test';
 
 /** In which state a call is when it comes in. */
-const first = { name: 'queued', parked: 'waiting-room', leaving: null } as CallState;
+const first: CallState = { name: 'queued', parked: 'waiting-room', leaving: null };
 
 /** The call as the desk's flight recorder has it, read as its agents may read it. */
 export class CallRecord {

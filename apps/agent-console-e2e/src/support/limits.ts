@@ -1,9 +1,11 @@
+import { heartbeatIntervalMs } from '@baton/shared-types';
+
 /** How long a customer may hear nothing, in ms; beyond that it is a fault. */
 export const limits = {
   /** Nothing has failed: a gap must be shorter than the pause in which a caller says "hello?". */
   handover: 500,
   /** A report says what has happened: 2 s after it, and as long again for what the report needs. */
   reported: 2_000,
-  /** Nothing says so but the missing heartbeat: the desk waits for ten seconds, and needs two for the rest. */
-  unreported: 12_000,
+  /** Nothing says so but the missing heartbeat. */
+  unreported: heartbeatIntervalMs + 2_000,
 } as const;

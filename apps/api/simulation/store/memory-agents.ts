@@ -36,7 +36,7 @@ export class MemoryAgents implements AgentsInHand {
       .filter(
         ({ id, presence, wrapUpUntil }) =>
           presence === 'available' &&
-          !wrapUpUntil &&
+          wrapUpUntil === null &&
           this.freeNow(id, heardSince) &&
           !this.isWaitedFor(id),
       )
@@ -94,7 +94,7 @@ export class MemoryAgents implements AgentsInHand {
     const seen = this.tabsOf(id).flatMap(({ lastSeenAt }) => lastSeenAt?.getTime() ?? []);
     return {
       ...{ id, name, presence, awayReason, presenceSince, idleSince, wrapUpUntil },
-      leg: leg ? { joinedAt: leg.joinedAt, createdAt: leg.createdAt } : null,
+      leg: leg ? { joinedAt: leg.joinedAt ?? leg.waitingSince, createdAt: leg.createdAt } : null,
       isReachable: this.isReachable(id, heardSince),
       lastSeenAt: seen.length > 0 ? new Date(Math.max(...seen)) : null,
     };

@@ -24,7 +24,7 @@ export async function readReadiness(
   const rows = await manager.query<ReadinessRow[]>(
     `SELECT agent.id, agent.name, agent.presence, agent.away_reason, agent.presence_since,
             agent.idle_since, agent.wrap_up_until,
-            leg.joined_at AS leg_joined_at, leg.created_at AS leg_created_at,
+            COALESCE(leg.joined_at, leg.waiting_since) AS leg_joined_at, leg.created_at AS leg_created_at,
             COALESCE(tabs.is_reachable, false) AS is_reachable, tabs.last_seen_at
        FROM agent
        LEFT JOIN leg ON leg.agent_id = agent.id AND leg.ended_at IS NULL
