@@ -64,7 +64,7 @@ export function faultsOf(outcome: Outcome): string[] {
   const { ending, hasCrashed, convergedMs, longestSilenceMs } = outcome;
   return [
     ...(ending ? [] : [`never ended: ${outcome.story}`]),
-    ...(hasCrashed && ending && convergedMs - waitOf(outcome) > convergenceBound
+    ...(hasCrashed && ending && convergedIn(outcome) > convergenceBound
       ? [`took ${convergedMs} ms`]
       : []),
     ...(longestSilenceMs > silenceBound ? [`silence of ${longestSilenceMs} ms`] : []),
@@ -73,6 +73,6 @@ export function faultsOf(outcome: Outcome): string[] {
   ];
 }
 
-/** The time in which a desk that is well does nothing but wait for a lost agent. */
-export const waitOf = ({ ending }: Outcome) =>
-  ending?.after.includes('grace_over') ? graceSeconds * 1_000 : 0;
+/** How long it took from the crash to the end, less the grace in which a desk that is well waits for a lost agent. */
+export const convergedIn = ({ convergedMs, ending }: Outcome): number =>
+  Math.max(0, convergedMs - (ending?.after.includes('grace_over') ? graceSeconds * 1_000 : 0));

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { faultsOf, type KindReport, waitOf } from './crash-matrix';
+import { convergedIn, faultsOf, type KindReport } from './crash-matrix';
 import type { Outcome } from './crash-run';
 
 const proof = join(...[__dirname, '..', '..', '..', '..'], 'tmp', 'proof', '40-crash-matrix.md');
@@ -20,7 +20,7 @@ export function tableOf(reports: readonly KindReport[]): string {
   ];
   const rows = reports.map(({ kind, crashes }) => {
     const crashed = crashes.filter(({ hasCrashed }) => hasCrashed);
-    const times = crashed.map((each) => each.convergedMs - waitOf(each)).sort((a, b) => a - b);
+    const times = crashed.map(convergedIn).sort((a, b) => a - b);
     return [
       kind.name,
       crashes.length,
