@@ -29,7 +29,8 @@ export function heardBy(
   const hearing = truth.hearing(callSid);
   switch (hearing.kind) {
     case 'silence':
-      return 'nothing';
+      // Whoever has heard a menu, or the tone of a voicemail, is listened to now.
+      return call.verb === 'Gather' || call.verb === 'Record' ? 'audio' : 'nothing';
     case 'sound':
       return 'audio';
     case 'mix':

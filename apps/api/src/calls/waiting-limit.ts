@@ -7,7 +7,7 @@ import type { CallRow } from '../store/rows';
 /** An agent who is free comes before the menu: they have this long to be found, in s. */
 const timeToFindAgent = 2;
 
-/** The menu takes about 15 s to be said, then there are 8 s to choose; the rest is for a slow carrier. */
+/** The menu takes about 15 s to be said, then there are 10 s of music to choose in; the rest is for a slow carrier. */
 const timeToAsk = 60;
 
 /**

@@ -56,11 +56,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       concurrency: 6,
       maxPoolSize: 8,
       noHandleSignals: true,
-<<<<<<< Updated upstream
-      // Jobs are announced by the database; this is for deadlines, and for an announcement that got lost.
-=======
-      // Jobs are announced by the database; this is for those that a dead process had taken.
->>>>>>> Stashed changes
+      // Jobs are announced by the database; this is for deadlines, and for those that a dead process had taken.
       pollInterval: 500,
       // Only in batches, be they of one, is somebody told that a job's end could not be stored; else the failure
       // is nobody's and ends the process: https://worker.graphile.org/docs/config

@@ -94,6 +94,7 @@ export class CustomerDocuments {
         });
       case 'menu':
         return customerIsAsked({
+          music: this.addresses.shortMusic,
           choice: this.addresses.choice(call),
           canBeCalledBack: canBeCalledBack(call.customerNumber),
         });

@@ -140,7 +140,8 @@ function eventOf(call: CallRow, legId: string | null, report: RoomReport): Repor
     case 'participant-join':
       return legId ? { type: 'leg_joined', leg: legId } : null;
     case 'participant-leave':
-      if (legId) return report.wasMoved ? null : { type: 'leg_over', leg: legId, outcome: 'left' };
+      if (legId && (report.wasMoved || report.wasTakenAlong)) return null;
+      if (legId) return { type: 'leg_over', leg: legId, outcome: 'left' };
       return report.sid === call.customerSid && report.hasHungUp ? { type: 'customer_left' } : null;
     // Not `conference-end`, whoever is said to have ended it: the carrier may have taken the customer out of the room
     // again, because their wait document could not be had. It is a reason to ask.

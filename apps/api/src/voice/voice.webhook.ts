@@ -107,6 +107,8 @@ export const roomReportSchema = z
     hasHungUp: report.ReasonParticipantLeft === 'participant_hung_up',
     /** They were led out by us, and whether their connection is over is reported by itself. */
     wasMoved: report.ReasonParticipantLeft === 'participant_updated_via_api',
+    /** The room was ended by somebody else's leaving: a customer's, since agents' never does. */
+    wasTakenAlong: report.ReasonParticipantLeft === 'moderator_ended_conference',
     reportKey: `${report.ConferenceSid}/${report.StatusCallbackEvent}/${report.SequenceNumber ?? ''}/${report.CallSid ?? ''}`,
   }));
 export type RoomReport = z.output<typeof roomReportSchema>;

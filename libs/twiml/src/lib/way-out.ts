@@ -1,7 +1,7 @@
 import { twiml } from 'twilio';
 
-/** How long a customer has to press a key once everything is said, in s. */
-const timeToChoose = 8;
+/** How long a customer has to press a key once everything is said and the music is over, in s. */
+const timeToChoose = 1;
 
 /** The longest message that is recorded, in s. */
 const longestMessage = 180;
@@ -11,6 +11,8 @@ export function customerIsAsked(options: {
   /** Where the key is told; without a key too, because nothing pressed is an answer as well. */
   readonly choice: string;
   readonly canBeCalledBack: boolean;
+  /** Some seconds of it are the time to choose: a silence would sound like having been dropped. */
+  readonly music: string;
 }): string {
   const response = new twiml.VoiceResponse();
   const menu = response.gather({
@@ -26,6 +28,7 @@ export function customerIsAsked(options: {
   }
   menu.say('To leave a message, press 2.');
   menu.say('To go on waiting, press any other key or stay on the line. You keep your place.');
+  menu.play(options.music);
   response.redirect({ method: 'POST' }, options.choice);
   return response.toString();
 }
