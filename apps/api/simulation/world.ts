@@ -8,10 +8,15 @@ import { deskNumber, environment } from './environment';
 import { Oracle, type Wished } from './oracle/oracle';
 import { Agent } from './people/agent';
 import { Customer } from './people/customer';
+import { letOutsiderAnswer } from './people/outsider';
+import type { Target } from './people/wishes';
 import type { Plan } from './plan/plan';
 import { Story } from './story';
 import type { Dice } from './time/dice';
 import type { VirtualTime } from './time/virtual-time';
+
+/** Somebody outside whom agents can bring in. */
+const outsideNumber = '+12025559000';
 
 /** What a tab asks of the desk. */
 export interface Asked {
@@ -78,6 +83,7 @@ export class World {
     this.customers = plan.customers.map(
       (planned, index) => new Customer(this, planned, `Customer ${index + 1}`),
     );
+    letOutsiderAnswer(this, outsideNumber);
     this.oracle.begin();
   }
 
@@ -94,11 +100,35 @@ export class World {
     return Promise.race([answer, died]);
   }
 
+  /** Whether a customer is in a menu, or leaves a message, at this moment. */
+  isAsked(callSid: string): boolean {
+    const verb = this.simulator.truth.call(callSid)?.verb;
+    return verb === 'Gather' || verb === 'Record';
+  }
+
   /** Whoever was to press a button, or a colleague when that one has none: most moments are somebody's to act. */
   whoHasButtons(meant: Agent, roll: number): Agent | undefined {
     if (meant.hasButtons) return meant;
     const able = this.agents.filter(({ hasButtons }) => hasButtons);
     return able[Math.floor(roll * able.length)];
+  }
+
+  /** Whom an agent hands a call to: mostly a colleague, now and then somebody outside, or whoever is next. */
+  targetFor(agent: Agent, roll: number): { readonly target: Target; readonly name: string } {
+    const kind = this.dice.weigh(
+      [
+        ['agent', 80],
+        ['number', 10],
+        ['queue', 10],
+      ] as const,
+      'target',
+      roll,
+    );
+    if (kind === 'queue') return { target: { kind }, name: 'the queue' };
+    if (kind === 'number') return { target: { kind, number: outsideNumber }, name: 'outside' };
+    const colleagues = this.agents.filter(({ id }) => id !== agent.id);
+    const { id, name } = this.dice.pick(colleagues.length > 0 ? colleagues : [agent], 'whom', roll);
+    return { target: { kind, id }, name };
   }
 
   onWish(wished: Wished): void {

@@ -7,7 +7,7 @@ import type { ApiProcess } from './api-process';
 /** How many jobs a process does at a time: what the product tells graphile-worker. */
 const concurrency = 6;
 /** How often a process asks for jobs that fall due without being announced, in ms. */
-const pollInterval = 1_000;
+export const pollInterval = 500;
 /** How often processes look after each other, in ms; who is found dead twice loses its jobs. */
 const lookInterval = 700;
 

@@ -1,4 +1,5 @@
 import { heartbeatIntervalMs } from '@baton/shared-types';
+import { pollInterval } from '../desk/job-crew';
 import { silenceLimit } from '../../src/agents/presence';
 
 /** The promise: this long after the report that caused it arrives, in ms. */
@@ -10,14 +11,11 @@ export const afterTrouble = 5_000;
 /** The promise: ringing legs are canceled so soon after the report that the customer has hung up. */
 export const ringingStops = 1_000;
 
-/** How often due jobs are asked for, in ms; a deadline may be kept so much too late. */
-const poll = 1_000;
-
 /**
  * What is tolerated beyond the promise, each for a named fault, and counted in the report: a telephone that
  * falls silent is noticed after {@link silenceLimit}; a report that is lost or late is made up for by two sweeps.
  */
 export const tolerated = {
-  deafTelephone: silenceLimit + poll + 2_000,
-  lostReport: (sweepSeconds: number) => 2 * (sweepSeconds * 1_000 + poll) + 2_000,
+  deafTelephone: silenceLimit + pollInterval + 2_000,
+  lostReport: (sweepSeconds: number) => 2 * (sweepSeconds * 1_000 + pollInterval) + 2_000,
 } as const;

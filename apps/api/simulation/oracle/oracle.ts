@@ -124,6 +124,9 @@ export class Oracle {
     if (action === 'end' && (!answer || answer.status < 300 || answer.status >= 500)) {
       this.endsWished.add(callId);
     }
+    if (answer?.status === 400) {
+      this.say('every button leads somewhere', `${action}: ${answer.body}`);
+    }
     if (answer && answer.status >= 500 && !this.isTroubled()) {
       this.say('no wish ends in an error', `${action}: ${answer.status} ${answer.body}`);
     }
@@ -174,6 +177,8 @@ export class Oracle {
     }
     const isAllowed =
       customer.hasHungUp ||
+      // They wanted to be called back, or have left a message.
+      customer.hasChosen ||
       this.lostCustomers.has(lapses.callSid) ||
       this.endsWished.has(this.callOf(lapses.callSid)?.id ?? '');
     if (isAllowed) return;

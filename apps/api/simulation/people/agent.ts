@@ -152,10 +152,9 @@ export class Agent {
   }
 
   private async wish(tab: Tab, view: CallView, action: string, roll: number): Promise<void> {
-    const colleagues = this.world.agents.filter(({ id }) => id !== this.id);
-    const target = this.world.dice.pick(colleagues.length > 0 ? colleagues : [this], 'whom', roll);
-    const { path, body } = wishFor(action, view, target.id);
-    const story = `${this.name} presses ${action}${body ? ` (${target.name})` : ''}`;
+    const { target, name } = this.world.targetFor(this, roll);
+    const { path, body } = wishFor(action, view, target);
+    const story = `${this.name} presses ${action}${body ? ` (${name})` : ''}`;
     const entry = this.world.story.tell(story);
     const answer = await tab.ask('POST', path, body);
     this.world.onWish({ agentId: this.id, action, callId: view.id, answer });
