@@ -1,21 +1,7 @@
-import type { Addresses } from '../support/addresses';
 import { limits } from '../support/limits';
-import { test as base } from '../support/journey';
-import { ReplicatedDesk } from '../support/replicated-desk';
+import { testAtOwnDesk } from '../support/own-desk';
 
-/** Journeys at a desk with two API processes on one database. */
-const test = base.extend<object, { replicatedDesk: ReplicatedDesk; addresses: Addresses }>({
-  replicatedDesk: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright insists on a pattern.
-    async ({}, use) => {
-      const desk = await ReplicatedDesk.start();
-      await use(desk);
-      await desk.stop();
-    },
-    { scope: 'worker', timeout: 60_000 },
-  ],
-  addresses: [({ replicatedDesk }, use) => use(replicatedDesk.addresses), { scope: 'worker' }],
-});
+const test = testAtOwnDesk();
 
 test.beforeEach(async ({ journey: { customer, agent1, agent2, call } }) => {
   await agent1.startsWork();

@@ -16,6 +16,11 @@ export class Handset {
     await this.party.page.getByRole('button', { name: 'Call' }).click();
   }
 
+  /** Presses a key of the telephone. */
+  async presses(key: string): Promise<void> {
+    await this.party.page.keyboard.press(key);
+  }
+
   async hangsUp(): Promise<void> {
     await this.party.page.getByRole('button', { name: 'Hang up' }).click();
   }

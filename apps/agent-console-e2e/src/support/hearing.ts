@@ -6,11 +6,10 @@ export type Heard = readonly Speaker[] | 'music' | 'silence';
 
 /** Below this amplitude a party's tone is not there; a voice that is there has more than 0.15. */
 const toneThreshold = 0.05;
-/**
- * From this amplitude on a voice has leaked: two thirds of a window of it. Our hold music stays below 0.015 at each
- * party's pitch; a vowel of our announcements can come to 0.11.
- */
-const leakThreshold = 0.13;
+/** From this amplitude on a voice has leaked: a tenth of a window of it. Our music stays below 0.015 at each party's pitch. */
+const leakThreshold = 0.02;
+/** The same while one of our announcements is heard, a vowel of which can come to 0.11: two thirds of a window. */
+const leakThresholdInSpeech = 0.13;
 /** Below this loudness a window is silent. Digital silence is 0, line noise of a codec about 0.0005. */
 export const silenceThreshold = 0.003;
 /** A tone or music counts as steady when it fills this share of the windows. */
@@ -66,14 +65,19 @@ export interface Trace {
   readonly loudest: number;
 }
 
-/** Looks for people's tones. */
-export function traceOf(windows: readonly EarWindow[], whom: readonly Speaker[]): Trace {
+/** Looks for people's tones in silence, music and other people's tones, or in an announcement. */
+export function traceOf(
+  windows: readonly EarWindow[],
+  whom: readonly Speaker[],
+  { inSpeech } = { inSpeech: false },
+): Trace {
+  const threshold = inSpeech ? leakThresholdInSpeech : leakThreshold;
   const places = whom.map((speaker) => speakers.indexOf(speaker));
   const loudest = windows.map(({ tones }) =>
     Math.max(0, ...places.map((place) => tones[place] ?? 0)),
   );
   return {
-    windows: loudest.filter((amplitude) => amplitude >= leakThreshold).length,
+    windows: loudest.filter((amplitude) => amplitude >= threshold).length,
     loudest: Math.max(0, ...loudest),
   };
 }

@@ -22,7 +22,8 @@ export class ReplicatedDesk {
 
   private constructor(readonly addresses: Addresses) {}
 
-  static async start(): Promise<ReplicatedDesk> {
+  /** Starts it with the settings of `npm start`, but for these. */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<ReplicatedDesk> {
     const [front, simulator, ...ports] = (await fourPorts()) as [number, number, number, number];
     const desk = new ReplicatedDesk({
       desk: `http://localhost:${front}`,
@@ -41,7 +42,7 @@ export class ReplicatedDesk {
     desk.cleanUps.push(() => exchange.kill('SIGKILL'));
     await answers(desk.addresses.handset, exchange);
     for (const port of ports) {
-      const service = { ...api, env: { ...api.env, PORT: `${port}` } };
+      const service = { ...api, env: { ...api.env, ...settings, PORT: `${port}` } };
       desk.replicas.push({ service, port, child: run(service) });
       await desk.isUp(desk.replicas.length - 1);
     }
