@@ -2,8 +2,8 @@ import { heartbeatIntervalMs } from '@baton/shared-types';
 
 /** How long a customer may hear nothing, in ms; beyond that it is a fault. */
 export const limits = {
-  /** Nothing has failed: a gap must be shorter than the pause in which a caller says "hello?". */
-  handover: 500,
+  /** Nothing has failed: half of what the promise allows, which is ten times what an idle machine needs. */
+  handover: 1_000,
   /** A report says what has happened: 2 s after it, and as long again for what the report needs. */
   reported: 2_000,
   /** Nothing says so but the missing heartbeat. */
