@@ -116,11 +116,11 @@ export class LapseWatch {
     return Math.max(limit, troubleUntil() + afterTrouble);
   }
 
-  private promisedFor({ since, reportedAt, lost }: OpenLapse): number {
+  private promisedFor({ since, reportedAt, lost, isDeaf }: OpenLapse): number {
     const isInTime = reportedAt !== null && reportedAt <= since + withoutReport - afterReport;
     if (isInTime) return reportedAt - since + afterReport;
     // What the desk itself brought about needs no report.
-    return lost.length === 0 && reportedAt === null ? afterReport : withoutReport;
+    return lost.length === 0 && reportedAt === null && !isDeaf ? afterReport : withoutReport;
   }
 
   private close(): void {
