@@ -178,6 +178,6 @@ export const startTransfer = (customer: 'live' | 'held') =>
       case 'add':
         return move({ name: 'add-ringing', ...both, guests }, ...comeBack, ring(transfer.target));
       case 'blind':
-        return stepAside({ name: 'consult-ringing', ...both }, ring(transfer.target));
+        return stepAside(both, ring(transfer.target));
     }
   });
