@@ -12,6 +12,8 @@ import { isOutside, isParty, partiesOf, transferOf } from './parties';
 import type { Owned, Talking, Transferring } from './roles';
 
 type Moved = Extract<Decision, { readonly kind: 'moved' }>;
+/** Two agents and the transfer between them, in whichever state. */
+type Bound = Pick<Transferring, 'owner' | 'transfer'>;
 
 /* What a rule can answer. */
 
@@ -160,7 +162,7 @@ export const customerHangsUp = (state: CallState): Decision =>
 export const agentEnds = (state: CallState): Decision => over(state, 'agent-ended', 'agent-ended');
 
 /** The owner is gone while the target is on the way: they go on, now on the customer's behalf. */
-export const offerToTarget = ({ owner, transfer }: Transferring, ...commands: Command[]): Moved =>
+export const offerToTarget = ({ owner, transfer }: Bound, ...commands: Command[]): Moved =>
   move(
     {
       name: 'offering',
@@ -174,7 +176,7 @@ export const offerToTarget = ({ owner, transfer }: Transferring, ...commands: Co
   );
 
 /** The owner wants to be out of it while the target is on the way, and talks to the customer still. */
-export const stepAside = (state: Transferring, ...commands: Command[]): Moved => {
+export const stepAside = (state: Bound, ...commands: Command[]): Moved => {
   const { to, commands: hold } = offerToTarget(state, holdCustomer('hold-music'), ...commands);
   return move({ ...(to as StateOf<'offering'>), leaving: state.owner }, ...hold);
 };
@@ -196,8 +198,8 @@ export const parkedAgain = (parked: Parked, leaving: AgentLeg | null = null): Mo
   move({ name: 'queued', parked, leaving }, findAgent);
 
 /** The offer of a transfer came to nothing: the customer goes back to whom they came from. */
-export const giveBack = ({ recall: agent, leaving }: StateOf<'offering'>): Moved => {
-  if (agent === null || isOutside(agent)) return parkedAgain('hold', leaving);
+export const giveBack = (agent: AgentId, leaving: AgentLeg | null): Moved => {
+  if (isOutside(agent)) return parkedAgain('hold', leaving);
   // They have not left yet: they are simply on the call again, with the customer on hold.
   return leaving === null
     ? move({ name: 'owner-lost', agent }, recall(agent))

@@ -1,6 +1,6 @@
 /* Rules that several states share, so that a state of the machine lists only what is its own. */
 
-import type { Decision, DeskPolicy } from './decision';
+import type { Command, Decision, DeskPolicy } from './decision';
 import type { EventOf } from './event';
 import {
   agentEnds,
@@ -141,12 +141,11 @@ export const oneStepAtATime = {
   agent_completes: ownerOfTransfer(refuse('transfer_in_progress')),
 } as const;
 
-/** The target has answered and may leave; the owner may not leave the customer alone. */
+/** The target has answered and may leave, and the customer comes back; the owner may not leave the customer alone. */
 export const targetLeaves =
-  (customer: 'live' | 'held') =>
+  (...comeBack: Command[]) =>
   (state: Transferring, event: WishOf<'agent_leaves'>): Decision => {
     if (isTarget(state, event)) {
-      const comeBack = customer === 'held' ? [resumeCustomer] : [];
       return ownerGoesOn(state, 'target-left', release(state.transfer.target), ...comeBack);
     }
     return refused(isOwner(state, event) ? 'customer_would_be_alone' : 'not_your_call');
@@ -162,8 +161,8 @@ export const cancelAndGoOn = ownerOfTransfer((state) =>
   ownerGoesOn(state, 'canceled', release(state.transfer.target)),
 );
 
-/** Starts a transfer from a call whose customer is live or held. */
-export const startTransfer = (customer: 'live' | 'held') =>
+/** Starts a transfer; `comeBack` is what brings the customer back who is to be heard by all. */
+export const startTransfer = (...comeBack: Command[]) =>
   owner<Talking, WishOf<'agent_transfers'>>(({ owner: first, guests }, { mode, transfer }) => {
     if (transfer.target.agent === first.agent) return refused('target_is_owner');
     if (guests.some(({ agent }) => agent === transfer.target.agent)) {
@@ -171,13 +170,12 @@ export const startTransfer = (customer: 'live' | 'held') =>
     }
     if (mode !== 'add' && guests.length > 0) return refused('others_on_the_call');
     const both = { owner: first, transfer };
-    const comeBack = customer === 'held' ? [resumeCustomer] : [];
     switch (mode) {
       case 'consult':
         return move({ name: 'consult-holding', ...both }, holdCustomer('hold-music'));
       case 'add':
         return move({ name: 'add-ringing', ...both, guests }, ...comeBack, ring(transfer.target));
       case 'blind':
-        return stepAside({ name: 'consult-ringing', ...both }, ring(transfer.target));
+        return stepAside(both, ring(transfer.target));
     }
   });

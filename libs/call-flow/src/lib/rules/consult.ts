@@ -92,7 +92,7 @@ export const consulting: RulesOf<'consulting'> = {
     move({ name: 'merged', owner, transfer, guests: [] }, resumeCustomer),
   ),
   agent_cancels: cancelAndResume,
-  agent_leaves: targetLeaves('held'),
+  agent_leaves: targetLeaves(resumeCustomer),
 };
 
 /** The customer comes off hold, then the owner is let go. */

@@ -78,7 +78,7 @@ export const swapping: RulesOf<'swapping'> = {
     return ownerGoesOn(state, targetGone(event.outcome), resumeCustomer);
   },
   agent_cancels: cancelAndResume,
-  agent_leaves: targetLeaves('held'),
+  agent_leaves: targetLeaves(resumeCustomer),
 };
 
 /** Owner and customer talk; the target waits in the lobby. */
@@ -107,7 +107,7 @@ export const swapped: RulesOf<'swapped'> = {
   ),
   agent_completes: ownerOfTransfer((state) => stepAside(state, place(state.transfer.target))),
   agent_cancels: cancelAndGoOn,
-  agent_leaves: targetLeaves('live'),
+  agent_leaves: targetLeaves(),
 };
 
 /** The customer is on the way to the hold music; then the target may come in. */
@@ -139,5 +139,5 @@ export const swappingBack: RulesOf<'swapping-back'> = {
     return ownerGoesOn(state, targetGone(event.outcome), resumeCustomer);
   },
   agent_cancels: cancelAndResume,
-  agent_leaves: targetLeaves('held'),
+  agent_leaves: targetLeaves(resumeCustomer),
 };

@@ -31,7 +31,7 @@ export const connectedRules: RulesOf<'connected'> = {
   resume_failed: (state) => move(held(state.owner, state.guests)),
   agent_holds: owner((state) => move(held(state.owner, state.guests), holdCustomer('hold-music'))),
   agent_resumes: owner(refuse('not_held')),
-  agent_transfers: startTransfer('live'),
+  agent_transfers: startTransfer(),
   agent_requeues: requeue,
 };
 
@@ -41,6 +41,6 @@ export const heldRules: RulesOf<'held'> = {
   hold_failed: (state) => move(connected(state.owner, state.guests)),
   agent_holds: owner(refuse('already_held')),
   agent_resumes: owner((state) => move(connected(state.owner, state.guests), resumeCustomer)),
-  agent_transfers: startTransfer('held'),
+  agent_transfers: startTransfer(resumeCustomer),
   agent_requeues: requeue,
 };

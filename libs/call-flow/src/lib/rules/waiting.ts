@@ -90,7 +90,10 @@ export const offering: RulesOf<'offering'> = {
   leg_over: (state, { leg, outcome }) => {
     if (leg === state.leaving?.leg) return move({ ...state, leaving: null });
     if (leg !== state.offer.leg) return ignored;
-    const next = state.recall === null ? parkedAgain(state.parked, state.leaving) : giveBack(state);
+    const next =
+      state.recall === null
+        ? parkedAgain(state.parked, state.leaving)
+        : giveBack(state.recall, state.leaving);
     return state.transferId === null ? next : { ...next, settled: targetGone(outcome) };
   },
   customer_left: customerHangsUp,

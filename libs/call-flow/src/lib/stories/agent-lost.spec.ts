@@ -1,4 +1,4 @@
-import { decide } from '../decide';
+import { decide, defaultPolicy } from '../decide';
 import { ada, ben, cleo, sample } from '../../testing/sample-states';
 import {
   completes,
@@ -158,6 +158,10 @@ describe('a customer whom the owner has left to the ringing target', () => {
 });
 
 describe('where the desk has chosen that a lost agent ends the call', () => {
+  it('it has said so: otherwise the customer is kept', () => {
+    expect(defaultPolicy).toEqual({ agentLoss: 'recover' });
+  });
+
   it('it ends when nobody else is there or on the way', () => {
     const over = { name: 'ended', outcome: 'agent-lost' } as const;
 
