@@ -6,6 +6,7 @@ const besideTheShell = [
   'src/**/*.entity.ts',
   'src/flight-recorder/replay-call.ts',
   'src/live/live.adapter.ts',
+  'src/jobs/job-runner.ts',
   'src/store/{system-clock,random-ids}.ts',
   'src/testing/**',
   'src/**/*.spec.ts',
