@@ -48,16 +48,9 @@ const fools: readonly (readonly [string, string, Fool])[] = [
   ],
   ['never puts the customer on hold', alone, without('hold_customer')],
   [
-    'lets go of both agents when one hands the call over',
-    alone,
-    (state, event, right) => {
-      if (state.name !== 'consulting' || event.type !== 'agent_completes') return right;
-      if (right.kind !== 'moved') return right;
-      const { owner, transfer } = state;
-      const release: Command = { type: 'release', leg: owner.leg };
-      const away: Command = { type: 'release', leg: transfer.target.leg };
-      return { ...right, commands: [release, away] };
-    },
+    'takes no notice of a customer who hangs up',
+    'every call reaches its end',
+    (_state, event, right) => (event.type === 'customer_left' ? ignored : right),
   ],
   [
     'forgets to stop the ringing for a customer who has gone',

@@ -57,6 +57,8 @@ export class Agent {
     const phone = this.world.simulator.phones.client(this.id, `tab ${this.opened}`);
     const tab = new Tab(this.world, this.id, phone);
     phone.onRing = (call) => this.hear(call, tab);
+    // All tabs are on one computer.
+    tab.hasNetwork = this.openTabs.every(({ hasNetwork }) => hasNetwork);
     this.tabs.push(tab);
     tab.begin();
     return tab;
@@ -232,7 +234,7 @@ export class Agent {
       });
     }
     await time.pause(ms);
-    lost.forEach((tab) => this.mend(tab));
+    this.openTabs.forEach((tab) => this.mend(tab));
   }
 
   private mend(tab: Tab): void {

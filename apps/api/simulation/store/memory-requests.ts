@@ -11,7 +11,7 @@ export class MemoryRequests implements RequestsInHand {
   ) {}
 
   async find(callId: string): Promise<RequestRow | null> {
-    return copyOf(this.tables.requests.get(callId)) ?? null;
+    return copyOf(this.tables.requests.get(callId));
   }
 
   async listOpen(): Promise<RequestRow[]> {
@@ -21,6 +21,6 @@ export class MemoryRequests implements RequestsInHand {
   }
 
   async save(request: RequestRow): Promise<void> {
-    this.draft?.put('requests', { ...request, id: request.callId });
+    this.draft?.put('requests', request, request.callId);
   }
 }

@@ -40,6 +40,8 @@ export class PostgresReplay {
 
   /** Replays a journal on an empty database with these agents, and compares every answer and then every row. */
   async replay(entries: readonly Entry[], agents: Tables['agents']): Promise<void> {
+    this.differences.length = 0;
+    this.jobIds.clear();
     await this.dataSource.query(
       'TRUNCATE call_event, transfer, leg, call, agent_session, agent, graphile_worker._private_jobs RESTART IDENTITY CASCADE',
     );

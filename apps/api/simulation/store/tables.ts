@@ -72,8 +72,8 @@ export class Draft implements Tables {
       : this.stored.reportKeys;
   }
 
-  put<N extends TableName>(name: N, row: RowOf<N> & { readonly id: string }): void {
-    this.changing(name).set(row.id, Object.freeze({ ...row }));
+  put<N extends TableName>(name: N, row: RowOf<N> & object, id: string = idOf(row)): void {
+    this.changing(name).set(id, Object.freeze({ ...row }));
   }
 
   remove(name: TableName, id: string): void {
@@ -108,6 +108,9 @@ export class Draft implements Tables {
     return copy;
   }
 }
+
+/** A row without an id of its own belongs to a call. */
+const idOf = (row: object) => (row as { readonly id?: string }).id ?? '';
 
 /** What is stored. */
 export class StoredTables implements Tables {
