@@ -110,6 +110,8 @@ export class LapseWatch {
       const from = Math.max(lapse.since, youngestSince());
       limit = Math.max(limit, from + tolerated.deafTelephone);
     }
+    // A report that was held back could not be acted upon before it came.
+    if (lapse.reportedAt !== null) limit = Math.max(limit, lapse.reportedAt + afterReport);
     if (lapse.reportedAt === null && reportsAreLost()) {
       limit = Math.max(limit, lapse.since + tolerated.lostReport(sweepSeconds));
     }

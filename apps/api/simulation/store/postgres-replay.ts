@@ -43,7 +43,7 @@ export class PostgresReplay {
     this.differences.length = 0;
     this.jobIds.clear();
     await this.dataSource.query(
-      'TRUNCATE call_event, transfer, leg, call, agent_session, agent, graphile_worker._private_jobs RESTART IDENTITY CASCADE',
+      'TRUNCATE customer_request, call_event, transfer, leg, call, agent_session, agent, graphile_worker._private_jobs RESTART IDENTITY CASCADE',
     );
     for (const agent of agents.values()) await this.dataSource.manager.insert('agent', agent);
     for (const entry of entries) await this.redo(entry);
@@ -57,6 +57,7 @@ export class PostgresReplay {
       legs: ['leg', [...tables.legs.values()]],
       transfers: ['transfer', [...tables.transfers.values()]],
       agents: ['agent', [...tables.agents.values()]],
+      requests: ['customer_request', [...tables.requests.values()]],
       sessions: ['agent_session', [...tables.sessions.values()]],
       history: ['call_event', tables.lines],
     } as const;
@@ -169,7 +170,7 @@ function plain(value: unknown): unknown {
 /** Rows come in no order, where nothing else is promised. */
 function inOrder(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
-  return [...(value as { readonly id?: string }[])].sort((one, other) =>
-    String(one.id).localeCompare(String(other.id)),
+  return [...(value as { readonly id?: string; readonly callId?: string }[])].sort((one, other) =>
+    String(one.id ?? one.callId).localeCompare(String(other.id ?? other.callId)),
   );
 }
