@@ -141,4 +141,5 @@ const eventOf = {
   complete: 'agent_completes',
   cancel: 'agent_cancels',
   merge: 'agent_merges',
+  swap: 'agent_swaps',
 } as const;

@@ -123,6 +123,21 @@ export const kinds: readonly Kind[] = [
     ],
   },
   {
+    name: 'consult, swap, complete',
+    begins: 'in conversation',
+    plot: (cast) => ({
+      ada: transfers('consult', cast, { consulting: 'swap', swapped: 'complete' }),
+    }),
+    endings: [
+      {
+        what: 'handed over',
+        after: ['agent_transfers', 'agent_swaps', 'agent_completes'],
+        with: 'agent2',
+      },
+      backWithAda('agent_transfers', 'agent_resumes'),
+    ],
+  },
+  {
     name: 'complete while ringing',
     begins: 'in conversation',
     plot: (cast) => ({

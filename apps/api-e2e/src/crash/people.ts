@@ -7,7 +7,7 @@ import { ProblemError } from '../support/rest-client';
 /** What somebody can press. */
 export type Press =
   | { readonly wish: 'consult' | 'add' | 'blind'; readonly to: DeskAgent }
-  | { readonly wish: 'hold' | 'resume' | 'end' | 'leave' | 'complete' | 'cancel' | 'merge' };
+  | { readonly wish: 'hold' | 'resume' | 'end' | 'leave' | 'complete' | 'cancel' | 'merge' | 'swap' };
 
 /** How an agent behaves: by what the screen shows, not by a script, so that it goes on after every interruption. */
 export interface Habits {
@@ -95,6 +95,7 @@ export class Person {
       case 'complete':
       case 'cancel':
       case 'merge':
+      case 'swap':
         return this.agent.settles(press.wish);
       default:
         return this.agent.does(press.wish);

@@ -200,11 +200,6 @@ export class Desk {
     const signedIn = await this.app.get(SessionService).find(this.tokenOf(agentId));
     if (!signedIn) throw new Error(`${agentId} is not signed in.`);
     await this.app.get(Heartbeats).note(signedIn, { registered });
-    // A test has no pulse: a beat counts until it says that the agent is silent.
-    await this.dataSource.query(
-      `UPDATE agent_session SET last_seen_at = now() + interval '1 hour' WHERE id = $1`,
-      [signedIn.sessionId],
-    );
   }
 
   private readonly tokens = new Map<string, string>();
