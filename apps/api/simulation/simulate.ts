@@ -26,7 +26,7 @@ async function simulate(options: Options): Promise<number> {
   await Promise.all(Array.from({ length: processes }, () => work(next, tally)));
 
   const minutes = minutesSince(began);
-  const seeds = options.spoken;
+  const seeds = options.spoken + (isLate() ? ', as many of them as there was time for' : '');
   const report = markdownOf(tally, { command: options.command, seeds, minutes, processes });
   const file = join('tmp', 'proof', '10-simulation.md');
   mkdirSync(dirname(file), { recursive: true });
