@@ -7,7 +7,9 @@ import { ProblemError } from '../support/rest-client';
 /** What somebody can press. */
 export type Press =
   | { readonly wish: 'consult' | 'add' | 'blind'; readonly to: DeskAgent }
-  | { readonly wish: 'hold' | 'resume' | 'end' | 'leave' | 'complete' | 'cancel' | 'merge' | 'swap' };
+  | {
+      readonly wish: 'hold' | 'resume' | 'end' | 'leave' | 'complete' | 'cancel' | 'merge' | 'swap';
+    };
 
 /** How an agent behaves: by what the screen shows, not by a script, so that it goes on after every interruption. */
 export interface Habits {
