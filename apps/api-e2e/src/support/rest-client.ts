@@ -37,6 +37,8 @@ export class RestClient {
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
+        // As a browser does by itself: nobody presses a button into a connection whose process has died.
+        connection: 'close',
         ...(this.token !== undefined && { authorization: `Bearer ${this.token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },

@@ -120,7 +120,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
       new ChoiceOverTask(calls),
       new WrapUpOverTask(store, presence),
       new HoldCustomerTask(commands, telephony),
-      new ResumeCustomerTask(commands, telephony),
+      new ResumeCustomerTask(calls, commands, telephony),
       new EndConversationTask(calls, telephony, clock),
       new SessionSilentTask(new Uptime(clock), store, presence, calls),
       new SweepTask(calls, new CarrierComparison(telephony), sweeps, clock),

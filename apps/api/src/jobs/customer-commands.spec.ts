@@ -83,4 +83,20 @@ describe('a customer is held and resumed', () => {
     expect(await customer.state()).toBe('consulting');
     expect(desk.telephony.asked).not.toContain('hang up agent1');
   });
+
+  it('once the colleague of a private talk is out of the room', async () => {
+    await customer.isConsulted('agent1', 'agent2');
+    await customer.settleTransfer('agent1', 'cancel');
+    const { asked } = desk.telephony;
+    expect(asked).toContain('resume');
+    expect(asked.slice(0, asked.indexOf('resume'))).toContain('hang up agent2');
+    expect(await customer.state()).toBe('connected');
+  });
+
+  it('although the colleague cannot be hung up, which is tried again by itself', async () => {
+    await customer.isConsulted('agent1', 'agent2');
+    desk.telephony.failNext('hangUp', 'unsure');
+    await customer.settleTransfer('agent1', 'cancel');
+    expect(desk.telephony.asked).toContain('resume');
+  });
 });
