@@ -39,7 +39,7 @@ writeFileSync(
     '# The proof',
     `The promise: while the customer stays on the line, they are talking to someone, or hearing something, or being told
 something, and nothing that happens to an agent, a browser, a network, a webhook or one of our servers ends their call.
-This page is put together by \`npm run proof\` from what was measured; nothing on it was written by hand but these lines.
+This page is put together by \`npm run proof\` from what each proof has written about its last run.
 Each part says how it was run. What was found and is not mended: [open.md](open.md). Machine: ${machine}.`,
     ...parts,
   ].join('\n\n')}\n`,
