@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Attempt, type AttemptAnswer, AttemptFailure } from '@baton/twilio-simulator';
 import type { ApiProcess, DeskAnswer } from '../desk/api-process';
@@ -13,6 +13,9 @@ export interface Arrival {
   readonly form: URLSearchParams;
 }
 
+/** The product's sources; a bundle of the simulation lies elsewhere, and is run from the checkout. */
+const beside = join(__dirname, '..', '..', 'src');
+const sources = existsSync(join(beside, 'audio')) ? beside : join('apps', 'api', 'src');
 const audio = new Map<string, Buffer>();
 
 /** The network between the carrier and the desk's webhooks: it takes time, and connections break when a process dies. */
@@ -95,7 +98,7 @@ export class WebhookLine {
 }
 
 function file(path: string): AttemptAnswer {
-  const known = audio.get(path) ?? readFileSync(join(__dirname, '..', '..', 'src', path));
+  const known = audio.get(path) ?? readFileSync(join(sources, path));
   audio.set(path, known);
   return {
     status: 200,
