@@ -106,16 +106,15 @@ export class MemoryStore extends Store {
     note: (operation: Operation) => unknown,
   ): T {
     const { journal, mustBeThere } = this.database;
-    return new Proxy({}, {
-      get: (made, key) => {
-        const name = key as keyof T & string;
-        const known = made[name];
-        if (known !== undefined || !(name in makers)) return known;
-        const port = makers[name]();
-        const followed = journal ? journal.follow(name, port, note) : port;
-        return (made[name] = this.lifeline.guard(followed, mustBeThere));
-      },
-    }) as T;
+    const made: Partial<T> = {};
+    const get = (_: object, key: string | symbol) => {
+      const name = key as keyof T & string;
+      if (made[name] !== undefined || !(name in makers)) return made[name];
+      const port = makers[name]();
+      const followed = journal ? journal.follow(name, port, note) : port;
+      return (made[name] = this.lifeline.guard(followed, mustBeThere));
+    };
+    return new Proxy(made, { get }) as T;
   }
 }
 
