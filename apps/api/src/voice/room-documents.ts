@@ -35,7 +35,9 @@ export class RoomDocuments {
   async whileWaiting(customerSid: string): Promise<string> {
     const call = await this.calls.findByCustomer(customerSid);
     if (!call) await this.strays.record({ event: 'wait', about: customerSid });
-    const place = call ? await this.line.placeOf(call) : { isNew: false, position: null };
+    const place = call
+      ? await this.line.placeOf(call)
+      : { isNew: false, position: null, minutes: null };
     return customerWaits({
       ...place,
       music: this.addresses.waitMusic,
