@@ -27,6 +27,10 @@ export class WebhookLine {
   /** What was carried, for those who want to replay it. */
   readonly carried: Attempt[] = [];
   deliveries = 0;
+  /** Connections about which the last answer was lost. */
+  private readonly unanswered = new Set<string>();
+  /** How many of the next answers do not come back. */
+  answersToLose = 0;
 
   constructor(
     private readonly time: VirtualTime,
@@ -65,6 +69,9 @@ export class WebhookLine {
       }),
     );
     this.onAnswer(arrival, answer);
+    if (this.losesAnswer(arrival.form.get('CallSid') ?? '')) {
+      throw new AttemptFailure(11200, `${host} reset the connection`, null);
+    }
     await this.time.pause(this.delay());
     return { status: answer.status, headers: answer.headers, body: Buffer.from(answer.body) };
   };
@@ -89,6 +96,15 @@ export class WebhookLine {
         resolve(answer);
       }, reject);
     });
+  }
+
+  /** Twice in a row is too much for anybody: then not even the fallback address is heard, and the carrier hangs up. */
+  private losesAnswer(callSid: string): boolean {
+    const isTwice = this.unanswered.delete(callSid);
+    if (this.answersToLose === 0 || isTwice) return false;
+    this.answersToLose -= 1;
+    this.unanswered.add(callSid);
+    return true;
   }
 
   private delay(): number {
