@@ -11,6 +11,7 @@ export function drawPlan(seed: number): Plan {
   const calmAt = 1_000 * dice.between(50, 130, 'calm');
   return {
     seed,
+    agentLoss: dice.chance(1 / 12, 'agent loss') ? 'end-call' : 'recover',
     calmAt,
     agents,
     customers: drawCustomers(dice, calmAt),

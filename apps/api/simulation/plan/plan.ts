@@ -95,6 +95,8 @@ export interface PlannedAgent {
 /** Everything of a history that is decided beforehand. Times are ms since it began. */
 export interface Plan {
   readonly seed: number;
+  /** What the desk has chosen to do with a customer whose agent is lost. */
+  readonly agentLoss: 'recover' | 'end-call';
   /** Whether everybody answers their telephone, at once. */
   readonly isQuiet?: boolean;
   /** When everything that is wrong is mended; from then on the promise must come true for everybody. */

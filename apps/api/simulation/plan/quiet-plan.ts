@@ -23,6 +23,7 @@ export function drawQuietPlan(seed: number): Plan {
   });
   return {
     seed,
+    agentLoss: 'recover',
     isQuiet: true,
     calmAt: rest * (count + 1),
     agents: ['Ada', 'Ben', 'Cleo'].map((name, index) => ({
