@@ -131,8 +131,13 @@ export const transferring = {
 /** The target is still being rung, or rung for the first time soon. */
 export const notAnsweredYet = {
   agent_merges: ownerOfTransfer(refuse('target_not_answered')),
-  agent_leaves: owner<Transferring, WishOf<'agent_leaves'>>(refuse('customer_would_be_alone')),
 } as const;
+
+/** Whether the owner hands over or simply leaves while the target is on the way: the ring goes on, and the customer is the target's. */
+export const handingOver = <S extends Transferring>(grant: (state: S) => Decision) => ({
+  agent_completes: ownerOfTransfer(grant),
+  agent_leaves: owner<S, WishOf<'agent_leaves'>>(grant),
+});
 
 /** A step that the carrier is asked to take: whatever builds on it has to wait until it is confirmed. */
 export const oneStepAtATime = {

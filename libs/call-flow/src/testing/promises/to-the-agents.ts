@@ -43,8 +43,8 @@ export const toTheAgents: readonly Promised[] = [
       ({ before, event, decision }) =>
         before.state.name === 'consult-holding' &&
         decision.commands.some(({ type }) => type === 'ring') &&
-        // Handing over in the same breath is no consultation: there is no private word to protect.
-        !['customer_held', 'agent_completes'].includes(event.type),
+        // Handing over or leaving in the same breath is no consultation: there is no private word to protect.
+        !['customer_held', 'agent_completes', 'agent_leaves'].includes(event.type),
     ),
   },
   {
