@@ -82,7 +82,8 @@ export class StatusReports {
     }
     const leg = await this.legOf(call, report);
     const legId = leg?.id ?? null;
-    if (leg && happened === 'participant-leave') await this.makeUpForJoin(call, leg);
+    const isGone = call.lostRoomSids.includes(roomSid);
+    if (leg && happened === 'participant-leave' && !isGone) await this.makeUpForJoin(call, leg);
     await this.calls.record(callId, {
       event: eventOf(call, legId, report),
       note: happened,
@@ -114,10 +115,11 @@ export class StatusReports {
   }
 }
 
-/** What a room tells by the way; one that has ended, or that the customer was led out of, is theirs no longer. */
+/** What a room tells by the way; one that has ended, or that the customer was led out of, is theirs no longer, however late its reports. */
 function learntFrom(call: CallRow, legId: string | null, report: RoomReport): Learnt {
   const { happened, roomSid, sid } = report;
-  if (happened === 'conference-end') return {};
+  // Once ended, a conference stays so: https://www.twilio.com/docs/voice/api/conference-resource
+  if (happened === 'conference-end') return { lostRoomSid: roomSid };
   if (sid === call.customerSid && report.wasMoved) return { lostRoomSid: roomSid };
   return {
     ...(tellsOfRoom(call, report) && { roomSid }),
@@ -134,8 +136,8 @@ const tellsOfRoom = (call: CallRow, { sid, happened }: RoomReport) =>
 
 /** What a room's report means for the call. Everything it does not know is only noted. */
 function eventOf(call: CallRow, legId: string | null, report: RoomReport): Report | null {
-  // A room that is gone may still report; those who were in it are elsewhere by now.
-  if (call.lostRoomSids.includes(report.roomSid)) return null;
+  // A room that is gone may still report; those who were in it are elsewhere by now, or have hung up.
+  if (call.lostRoomSids.includes(report.roomSid) && !report.hasHungUp) return null;
   switch (report.happened) {
     case 'participant-join':
       return legId ? { type: 'leg_joined', leg: legId } : null;

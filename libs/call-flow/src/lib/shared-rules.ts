@@ -4,6 +4,7 @@ import type { Command, Decision, DeskPolicy } from './decision';
 import type { EventOf } from './event';
 import {
   agentEnds,
+  callOwnerBack,
   customerHangsUp,
   heirOf,
   holdCustomer,
@@ -19,7 +20,6 @@ import {
   resumeCustomer,
   ring,
   showOutStrangers,
-  startAgain,
   stepAside,
   withoutGuest,
 } from './moves';
@@ -93,7 +93,7 @@ export const owned = {
   ...nothingAsked,
   ...notWaiting,
   customer_left: customerHangsUp,
-  room_lost: startAgain,
+  room_lost: callOwnerBack,
   agent_ends: owner(agentEnds),
 } as const;
 

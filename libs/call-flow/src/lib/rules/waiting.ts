@@ -21,8 +21,8 @@ import {
   settle,
   showOutStarter,
   showOutStrangers,
-  startAgain,
   targetGone,
+  waitInNewRoom,
 } from '../moves';
 import {
   holdDoesNotMatter,
@@ -47,10 +47,10 @@ export const queued: RulesOf<'queued'> = {
   hold_failed: (state) => {
     // Whoever was about to leave has not left, and talks to the customer still.
     if (state.leaving !== null) return move(connected(state.leaving));
-    return state.parked === 'hold' ? escapeToNewRoom(state) : ignored;
+    return escapeToNewRoom(state);
   },
   customer_left: customerHangsUp,
-  room_lost: startAgain,
+  room_lost: waitInNewRoom,
   agent_offered: ({ parked, leaving }, { offer }) =>
     move({ name: 'offering', parked, offer, transferId: null, recall: null, leaving }, ring(offer)),
   agent_recalled: refuse('not_queued'),
@@ -75,7 +75,7 @@ export const offering: RulesOf<'offering'> = {
         ? move(to, release(state.offer))
         : settle('failed', to, release(state.offer));
     }
-    return state.parked === 'hold' ? escapeToNewRoom(state) : ignored;
+    return escapeToNewRoom(state);
   },
   leg_joined: (state, event) => {
     if (event.leg !== state.offer.leg) return showOutStarter(state, event);
@@ -93,11 +93,11 @@ export const offering: RulesOf<'offering'> = {
     const next =
       state.recall === null
         ? parkedAgain(state.parked, state.leaving)
-        : giveBack(state.recall, state.leaving);
+        : giveBack(state.recall, state);
     return state.transferId === null ? next : { ...next, settled: targetGone(outcome) };
   },
   customer_left: customerHangsUp,
-  room_lost: startAgain,
+  room_lost: waitInNewRoom,
 };
 
 /** The customer is in the menu, outside of the room. */

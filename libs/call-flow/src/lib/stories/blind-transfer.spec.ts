@@ -7,7 +7,6 @@ import {
   customerHeld,
   customerLeft,
   endConversation,
-  findAgent,
   goes,
   heldBy,
   hold,
@@ -21,7 +20,6 @@ import {
   release,
   resume,
   ring,
-  roomLost,
   settled,
   transfers,
 } from '../../testing/telling';
@@ -83,12 +81,6 @@ describe('a customer is passed on without a word', () => {
         release(ben),
         release(ada),
       ),
-    );
-  });
-
-  it('and the conference is lost: the customer starts again', () => {
-    expect(decide(offeredToBen(), roomLost)).toEqual(
-      settled('failed', sample.queued, release(ben), findAgent),
     );
   });
 

@@ -1,4 +1,4 @@
-import { partiesOf } from '../../lib/parties';
+import { isOutside, partiesOf } from '../../lib/parties';
 import { customerConnection } from '../../lib/who-hears-what';
 import { legsIn, type Step } from '../situation';
 import { whenMoved, type Moved, type Promised } from './promise';
@@ -89,6 +89,20 @@ export const toTheCustomer: readonly Promised[] = [
         default:
           return false;
       }
+    },
+  },
+  {
+    sentence:
+      'gives a customer whose room is lost back to the same owner, or lets whoever is rung for them come',
+    isBroken: ({ before, event, after }) => {
+      if (event.type !== 'room_lost') return false;
+      if ('offer' in before.state) {
+        const { leg } = before.state.offer;
+        return !('offer' in after.state && after.state.offer.leg === leg);
+      }
+      if (!('owner' in before.state) || isOutside(before.state.owner.agent)) return false;
+      const { agent } = before.state.owner;
+      return !(after.state.name === 'owner-lost' && after.state.agent === agent);
     },
   },
   {
