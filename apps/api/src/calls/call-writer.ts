@@ -71,6 +71,7 @@ export class CallWriter {
 
     legs.learn(happening.learnt);
     await legs.follow(event, decision, after);
+    legs.noteGone(event, happening.commands ?? []);
     learnRooms(call, before, happening.learnt);
     if (decision?.kind === 'moved') {
       moveCall(call, decision, { now, event });

@@ -14,6 +14,7 @@ import { TheWholeMachine1795300000003 } from './migrations/1795300000003-the-who
 import { MoreThanTwoAgents1795300000004 } from './migrations/1795300000004-more-than-two-agents';
 import { WaitingAndWrapUp1795300000005 } from './migrations/1795300000005-waiting-and-wrap-up';
 import { LostRooms1795300000006 } from './migrations/1795300000006-lost-rooms';
+import { LegsThatAreGone1795300000007 } from './migrations/1795300000007-legs-that-are-gone';
 
 /** How the desk reaches its database: entities are read, migrations are the only thing that changes tables. */
 export function dataSourceOptions(url: string): DataSourceOptions {
@@ -38,6 +39,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       MoreThanTwoAgents1795300000004,
       WaitingAndWrapUp1795300000005,
       LostRooms1795300000006,
+      LegsThatAreGone1795300000007,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,

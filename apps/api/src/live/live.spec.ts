@@ -150,14 +150,8 @@ describe('an agent of whom nothing is heard', () => {
     await desk.hasAvailable('agent1');
   });
 
-  const fallsSilent = async () => {
-    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '11 s'`);
-    desk.hasBeenUpForLong();
-    await desk.doJobsThatWait('session_silent');
-  };
-
   it('is offline', async () => {
-    await fallsSilent();
+    await desk.fallsSilent('agent1');
     expect(await desk.as('agent1').presence()).toMatchObject({ presence: 'offline' });
   });
 
@@ -165,11 +159,7 @@ describe('an agent of whom nothing is heard', () => {
     await desk.hasAvailable('agent2');
     const customer = await desk.customerCalls();
     await customer.isAnsweredBy('agent1');
-    await desk.dataSource.query(
-      `UPDATE agent_session SET last_seen_at = now() - interval '11 s' WHERE agent_id = 'agent1'`,
-    );
-    desk.hasBeenUpForLong();
-    await desk.doJobsThatWait('session_silent');
+    await desk.fallsSilent('agent1');
     expect(await customer.state()).toBe('owner-lost');
     await desk.doJobsThatWait('grace_over');
     expect(await customer.state()).toBe('offering');

@@ -202,6 +202,16 @@ export class Desk {
     await this.app.get(Heartbeats).note(signedIn, { registered });
   }
 
+  /** Nothing more is heard of any of an agent's tabs, long enough to conclude that they are gone. */
+  async fallsSilent(agentId: string): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE agent_session SET last_seen_at = now() - interval '11 s' WHERE agent_id = $1`,
+      [agentId],
+    );
+    this.hasBeenUpForLong();
+    await this.doJobsThatWait('session_silent');
+  }
+
   private readonly tokens = new Map<string, string>();
 
   tokenOf(agentId: string): string {

@@ -81,8 +81,8 @@ export const offering: RulesOf<'offering'> = {
     if (event.leg !== state.offer.leg) return showOutStarter(state, event);
     const to: CallState = connected(state.offer);
     const commands = [
-      ...(state.parked === 'hold' ? [resumeCustomer] : []),
       ...(state.leaving === null ? [] : [release(state.leaving)]),
+      ...(state.parked === 'hold' ? [resumeCustomer] : []),
     ];
     return state.transferId === null ? move(to, ...commands) : settle('completed', to, ...commands);
   },

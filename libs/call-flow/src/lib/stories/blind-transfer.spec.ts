@@ -36,7 +36,7 @@ describe('a customer is passed on without a word', () => {
 
   it('and the target who comes first of all has the customer', () => {
     expect(decide(offeredToBen(ada), joins(ben))).toEqual(
-      settled('completed', connectedTo(ben), resume, release(ada)),
+      settled('completed', connectedTo(ben), release(ada), resume),
     );
   });
 

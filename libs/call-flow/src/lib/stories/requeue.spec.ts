@@ -93,7 +93,7 @@ describe('the next agent is found before the last one has gone', () => {
   });
 
   it('and the last one goes when the next one has come', () => {
-    expect(decide(offered(ada), joins(ben))).toEqual(moved(connectedTo(ben), resume, release(ada)));
+    expect(decide(offered(ada), joins(ben))).toEqual(moved(connectedTo(ben), release(ada), resume));
   });
 
   it('and is not needed when the customer cannot be held: the last one has them still', () => {

@@ -55,6 +55,13 @@ export const toTheAgents: readonly Promised[] = [
         : room.some((leg) => placeOfLeg(state, leg) === 'lobby'),
   },
   {
+    sentence: 'lets go of whoever talked while the customer was away before it brings them back',
+    isBroken: whenMoved(({ decision: { commands } }) => {
+      const back = commands.findIndex(({ type }) => type === 'resume_customer');
+      return back !== -1 && commands.slice(back).some(({ type }) => type === 'release');
+    }),
+  },
+  {
     sentence: 'leaves nobody in the lobby who belongs in the room',
     isBroken: ({ after: { state, lobby } }) =>
       lobby.some((leg) => placeOfLeg(state, leg) !== 'lobby'),
