@@ -1,12 +1,17 @@
-import type { Report } from '@baton/call-flow';
+import type { LegOutcome, Report } from '@baton/call-flow';
 import type { Learnt } from '../calls/happening';
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { customerMayHaveGone } from '../jobs/difference';
 import { ringOutcome } from '../calls/ring-outcome';
+import { Clock } from '../store/clock';
 import type { CallRow, LegRow } from '../store/rows';
+import { CarrierError, Telephony } from '../telephony/telephony';
 import { StrayReports } from './stray-reports';
 import type { ConnectionReport, RecordingReport, RoomReport } from './voice.webhook';
+
+/** How long a report waits for a carrier that does not say whether the customer is there still, in ms. */
+const longestLook = 500;
 
 /** Turns what the carrier reports into what happened to a call. */
 @Injectable()
@@ -14,6 +19,8 @@ export class StatusReports {
   constructor(
     private readonly calls: CallsService,
     private readonly strays: StrayReports,
+    private readonly telephony: Telephony,
+    private readonly clock: Clock,
   ) {}
 
   async aboutCustomer({ sid, status, isOver, reportKey }: ConnectionReport): Promise<void> {
@@ -43,6 +50,7 @@ export class StatusReports {
       });
       return;
     }
+    if (outcome && leg.joinedAt && !leg.endedAt) await this.lookForCustomer(callId);
     await this.calls.record(callId, {
       event: outcome && { type: 'leg_over', leg: legId, outcome: ringOutcome(outcome, leg) },
       note: 'leg_status',
@@ -51,6 +59,35 @@ export class StatusReports {
       details: { status, leg: legId },
       learnt: { leg: { id: legId, sid, ...(failureCode && { failureCode }) } },
     });
+  }
+
+  /**
+   * A customer who hangs up takes everybody along, and whose end is reported first is chance. What follows from it is
+   * not: theirs comes first, so that nobody counts as lost, or as having left a transfer, who was taken along.
+   */
+  private async lookForCustomer(callId: string): Promise<void> {
+    const call = await this.calls.find(callId);
+    if (!call || call.state === 'ended') return;
+    const end = await Promise.race([
+      this.endOf(call.customerSid),
+      this.clock.pause(longestLook).then(() => null),
+    ]);
+    if (end === null) return;
+    await this.calls.record(callId, {
+      event: { type: 'customer_left' },
+      cause: 'webhook:leg-status',
+      reportKey: `${call.customerSid}/looked-for`,
+    });
+  }
+
+  private async endOf(customerSid: string): Promise<LegOutcome | null> {
+    try {
+      return await this.telephony.endOf(customerSid);
+    } catch (error) {
+      // Expected: the carrier is in trouble. Then the report counts as it came.
+      if (error instanceof CarrierError) return null;
+      throw error;
+    }
   }
 
   /** A message has been recorded; whoever hung up while speaking has left one too. */
