@@ -15,6 +15,7 @@ import { MoreThanTwoAgents1795300000004 } from './migrations/1795300000004-more-
 import { WaitingAndWrapUp1795300000005 } from './migrations/1795300000005-waiting-and-wrap-up';
 import { LostRooms1795300000006 } from './migrations/1795300000006-lost-rooms';
 import { LegsThatAreGone1795300000007 } from './migrations/1795300000007-legs-that-are-gone';
+import { NothingSaid1795300000008 } from './migrations/1795300000008-nothing-said';
 
 /** How the desk reaches its database: entities are read, migrations are the only thing that changes tables. */
 export function dataSourceOptions(url: string): DataSourceOptions {
@@ -40,6 +41,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       WaitingAndWrapUp1795300000005,
       LostRooms1795300000006,
       LegsThatAreGone1795300000007,
+      NothingSaid1795300000008,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,

@@ -28,6 +28,8 @@ export type CallOutcome =
   | 'agent-ended'
   | 'callback-booked'
   | 'voicemail-left'
+  /** They were to leave a message, and said nothing as far as anybody knows yet. */
+  | 'no-message'
   | 'agent-lost';
 
 /** Where a call stands. A state carries only what is true in that state. */

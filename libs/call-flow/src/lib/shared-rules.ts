@@ -51,6 +51,7 @@ export const lobbyDoesNotMatter = { leg_waiting: showOutStrangers } as const;
 export const nothingAsked = {
   customer_chooses: ignore,
   message_left: ignore,
+  nothing_said: ignore,
   choice_over: ignore,
 } as const;
 

@@ -69,6 +69,9 @@ export const ended: RulesOf<'ended'> = {
   ...lobbyDoesNotMatter,
   ...nothingAsked,
   ...tooLateToAct,
+  // A message is known some time after the customer has hung up.
+  message_left: ({ outcome }) =>
+    outcome === 'no-message' ? move({ name: 'ended', outcome: 'voicemail-left' }) : ignored,
   leg_joined: showOutStrangers,
   leg_over: ignore,
   customer_left: ignore,

@@ -121,6 +121,7 @@ export const asking: RulesOf<'asking'> = {
     }
   },
   message_left: ignore,
+  nothing_said: ignore,
   // Perhaps the menu was never heard: back into the room, where there is music at least.
   choice_over: () =>
     move({ name: 'queued', parked: 'waiting-room', leaving: null }, placeCustomer, findAgent),
@@ -135,7 +136,9 @@ export const voicemail: RulesOf<'voicemail'> = {
   ...notWaiting,
   leg_joined: showOutStrangers,
   leg_over: ignore,
-  customer_left: () => move({ name: 'ended', outcome: 'voicemail-left' }, endConversation),
+  // Whether they had said something is reported by itself.
+  customer_left: () => move({ name: 'ended', outcome: 'no-message' }, endConversation),
   message_left: () => move({ name: 'ended', outcome: 'voicemail-left' }),
+  nothing_said: () => move({ name: 'ended', outcome: 'no-message' }),
   room_lost: ignore,
 };

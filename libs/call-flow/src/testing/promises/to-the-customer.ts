@@ -28,6 +28,7 @@ export const toTheCustomer: readonly Promised[] = [
         case 'customer_chooses':
           return before.state.name !== 'asking' || event.choice !== 'callback';
         case 'message_left':
+        case 'nothing_said':
           return before.state.name !== 'voicemail';
         default:
           return !(event.type === 'leg_over' && agentLoss === 'end-call');
@@ -37,6 +38,14 @@ export const toTheCustomer: readonly Promised[] = [
   {
     sentence: 'keeps an ended call ended',
     isBroken: ({ before, after }) => before.state.name === 'ended' && after.state.name !== 'ended',
+  },
+  {
+    sentence: 'says that a message was left only when one was',
+    isBroken: ({ before, event, after }) =>
+      after.state.name === 'ended' &&
+      after.state.outcome === 'voicemail-left' &&
+      before.state !== after.state &&
+      event.type !== 'message_left',
   },
   {
     sentence: 'looks for an agent whenever a customer comes to have none',
