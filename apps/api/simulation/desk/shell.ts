@@ -122,7 +122,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
       new HoldCustomerTask(commands, telephony),
       new ResumeCustomerTask(calls, commands, telephony, clock),
       new EndConversationTask(calls, telephony, clock),
-      new SessionSilentTask(new Uptime(clock), store, presence, calls),
+      new SessionSilentTask(new Uptime(clock), store, presence, calls, clock),
       new SweepTask(calls, new CarrierComparison(telephony), sweeps, clock),
     ]),
   };

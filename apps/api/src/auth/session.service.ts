@@ -34,6 +34,7 @@ export class SessionService {
       expiresAt: new Date(now.getTime() + lifetime),
       lastSeenAt: null,
       registered: false,
+      legId: null,
     };
     await this.store.transaction((tx) => tx.sessions.open(session));
     return { sessionId: session.id, agentId, token, expiresAt: session.expiresAt };

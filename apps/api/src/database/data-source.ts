@@ -16,6 +16,7 @@ import { WaitingAndWrapUp1795300000005 } from './migrations/1795300000005-waitin
 import { LostRooms1795300000006 } from './migrations/1795300000006-lost-rooms';
 import { LegsThatAreGone1795300000007 } from './migrations/1795300000007-legs-that-are-gone';
 import { NothingSaid1795300000008 } from './migrations/1795300000008-nothing-said';
+import { LegsOfTabs1795300000009 } from './migrations/1795300000009-legs-of-tabs';
 
 /** How the desk reaches its database: entities are read, migrations are the only thing that changes tables. */
 export function dataSourceOptions(url: string): DataSourceOptions {
@@ -42,6 +43,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       LostRooms1795300000006,
       LegsThatAreGone1795300000007,
       NothingSaid1795300000008,
+      LegsOfTabs1795300000009,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,

@@ -180,6 +180,38 @@ describe('an agent of whom nothing is heard', () => {
     expect(await customer.state()).toBe('connected');
   });
 
+  it('has lost their customer with the tab that carried the call, although another tab is heard of', async () => {
+    const customer = await desk.customerCalls();
+    await customer.isAnsweredBy('agent1');
+    await desk.beat('agent1', true, desk.telephony.ringOf('agent1').order.legId);
+    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '11 s'`);
+    await desk.signIn('agent1');
+    desk.hasBeenUpForLong();
+    await desk.doJobsThatWait('session_silent');
+    expect(await customer.state()).toBe('owner-lost');
+    expect(desk.telephony.asked).toContain('hang up agent1');
+
+    await desk.beat('agent1');
+    await desk.doJobs();
+    expect(desk.telephony.asked.at(-1)).toBe('ring agent1 for recall');
+  });
+
+  it('keeps their customer when a tab falls silent that carried no call, or an earlier one', async () => {
+    const earlier = await desk.customerCalls();
+    await earlier.isAnsweredBy('agent1');
+    await desk.beat('agent1', true, desk.telephony.ringOf('agent1').order.legId);
+    await earlier.hangsUp();
+    const customer = await desk.customerCalls();
+    await desk.as('agent1').put('/api/agents/me/presence', { presence: 'available' });
+    await desk.doJobs();
+    await customer.isAnsweredBy('agent1');
+    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '11 s'`);
+    await desk.signIn('agent1');
+    desk.hasBeenUpForLong();
+    await desk.doJobsThatWait('session_silent');
+    expect(await customer.state()).toBe('connected');
+  });
+
   it('keeps their customer while it is the desk that was away', async () => {
     const customer = await desk.customerCalls();
     await customer.isAnsweredBy('agent1');

@@ -196,10 +196,10 @@ export class Desk {
   }
 
   /** An agent's browser says that it is alive. */
-  async beat(agentId: string, registered = true): Promise<void> {
+  async beat(agentId: string, registered = true, leg: string | null = null): Promise<void> {
     const signedIn = await this.app.get(SessionService).find(this.tokenOf(agentId));
     if (!signedIn) throw new Error(`${agentId} is not signed in.`);
-    await this.app.get(Heartbeats).note(signedIn, { registered });
+    await this.app.get(Heartbeats).note(signedIn, { registered, leg });
   }
 
   /** Nothing more is heard of any of an agent's tabs, long enough to conclude that they are gone. */
