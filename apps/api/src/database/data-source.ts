@@ -13,6 +13,10 @@ import { RoomEntries1795300000002 } from './migrations/1795300000002-room-entrie
 import { TheWholeMachine1795300000003 } from './migrations/1795300000003-the-whole-machine';
 import { MoreThanTwoAgents1795300000004 } from './migrations/1795300000004-more-than-two-agents';
 import { WaitingAndWrapUp1795300000005 } from './migrations/1795300000005-waiting-and-wrap-up';
+import { LostRooms1795300000006 } from './migrations/1795300000006-lost-rooms';
+import { LegsThatAreGone1795300000007 } from './migrations/1795300000007-legs-that-are-gone';
+import { NothingSaid1795300000008 } from './migrations/1795300000008-nothing-said';
+import { LegsOfTabs1795300000009 } from './migrations/1795300000009-legs-of-tabs';
 
 /** How the desk reaches its database: entities are read, migrations are the only thing that changes tables. */
 export function dataSourceOptions(url: string): DataSourceOptions {
@@ -36,6 +40,10 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       TheWholeMachine1795300000003,
       MoreThanTwoAgents1795300000004,
       WaitingAndWrapUp1795300000005,
+      LostRooms1795300000006,
+      LegsThatAreGone1795300000007,
+      NothingSaid1795300000008,
+      LegsOfTabs1795300000009,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,

@@ -1,6 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
+import { ringOutcome } from '../calls/ring-outcome';
 import { Clock } from '../store/clock';
+import type { LegRow } from '../store/rows';
 import { Store } from '../store/store';
 import { CarrierError, type RingOrder, Telephony } from '../telephony/telephony';
 import type { Jobs } from './jobs';
@@ -8,6 +10,7 @@ import type { Attempt, Task } from './task';
 
 interface PreparedRing {
   readonly order: RingOrder;
+  readonly leg: LegRow;
   readonly isFirst: boolean;
   readonly isWanted: boolean;
 }
@@ -30,9 +33,12 @@ export class RingTask implements Task<'ring'> {
     if (!ring) return;
     try {
       const found = ring.isFirst ? null : await this.find(ring.order);
+      const end = found === null ? null : await this.telephony.endOf(found);
       const sid = found ?? (ring.isWanted ? await this.telephony.ring(ring.order) : null);
+      // A ring that nobody has heard of is over, too; one that has ended has been heard, if not by us.
+      const outcome = sid === null ? 'canceled' : end === null ? null : ringOutcome(end, ring.leg);
       await this.calls.record(callId, {
-        event: sid ? null : { type: 'leg_over', leg: legId, outcome: 'canceled' },
+        event: outcome && { type: 'leg_over', leg: legId, outcome },
         note: found ? 'leg_found' : 'leg_dialed',
         cause: 'job:ring',
         // Once its id is known, a leg that nobody wants any more is hung up.
@@ -53,7 +59,7 @@ export class RingTask implements Task<'ring'> {
 
   /** Finds what an earlier try has made: a connection to the agent that belongs to no other leg of theirs. */
   private async find(order: RingOrder): Promise<string | null> {
-    for (const sid of await this.telephony.findRinging(order)) {
+    for (const sid of await this.telephony.findRung(order)) {
       if (!(await this.store.legs.knowsConnection(sid))) return sid;
     }
     return null;
@@ -74,7 +80,8 @@ export class RingTask implements Task<'ring'> {
       return {
         isFirst,
         isWanted,
-        order: { callId, legId, agentId, purpose, room: call.customerSid },
+        leg,
+        order: { callId, legId, agentId, purpose, room: call.customerSid, askedAt: leg.dialedAt },
       };
     });
   }

@@ -8,6 +8,7 @@ import {
   farewellUntilCalledBack,
   farewellWithMessage,
   farewellWithoutAgent,
+  farewellWithoutMessage,
   hangUp,
 } from '@baton/twiml';
 import { Injectable } from '@nestjs/common';
@@ -114,6 +115,8 @@ function goodbye({ outcome }: CallRow): string {
       return farewellUntilCalledBack();
     case 'voicemail-left':
       return farewellWithMessage();
+    case 'no-message':
+      return farewellWithoutMessage();
     default:
       return farewell();
   }

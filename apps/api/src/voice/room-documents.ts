@@ -12,6 +12,7 @@ import { Injectable } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { WaitingLine } from '../calls/waiting-line';
 import { CarrierAddresses } from '../telephony/carrier-addresses';
+import type { CallRow } from '../store/rows';
 import { StrayReports } from './stray-reports';
 
 /** An agent's connection that has been answered. */
@@ -35,6 +36,14 @@ export class RoomDocuments {
   async whileWaiting(customerSid: string): Promise<string> {
     const call = await this.calls.findByCustomer(customerSid);
     if (!call) await this.strays.record({ event: 'wait', about: customerSid });
+    if (call && isReconnected(call)) {
+      // In a room that is new to them, because the one before was lost.
+      return customerIsReconnected({
+        now: await this.reconnectionOf(call),
+        music: this.addresses.waitMusic,
+        again: this.addresses.wait(call.id),
+      });
+    }
     const place = call
       ? await this.line.placeOf(call)
       : { isNew: false, position: null, minutes: null };
@@ -49,17 +58,17 @@ export class RoomDocuments {
     const { holdMusic, waitMusic } = this.addresses;
     if (audio === 'hold-music') return customerHearsHoldMusic({ music: holdMusic });
     return customerIsReconnected({
-      now: await this.reconnectionOf(callId),
+      now: await this.reconnectionOf(await this.calls.find(callId)),
       music: waitMusic,
       again: this.addresses.hold(callId, audio),
     });
   }
 
   /** What is true at this moment for a customer who has lost their agent. */
-  private async reconnectionOf(callId: string): Promise<Reconnection> {
-    const call = await this.calls.find(callId);
-    if (call?.state === 'owner-lost' || call?.state === 'recalling') return 'agent-expected';
-    if (call?.state === 'offering' && call.transferId) return 'colleague-rung';
+  private async reconnectionOf(call: CallRow | null): Promise<Reconnection> {
+    if (call && isReconnected(call)) {
+      return call.state === 'offering' ? 'colleague-rung' : 'agent-expected';
+    }
     const position = call && (await this.line.positionOf(call));
     return position === null ? 'agent-found' : { position };
   }
@@ -95,3 +104,7 @@ export class RoomDocuments {
     }
   }
 }
+
+/** Whether somebody in particular is expected for the customer, so that no place in line is to be told. */
+const isReconnected = ({ state, transferId }: CallRow): boolean =>
+  state === 'owner-lost' || state === 'recalling' || (state === 'offering' && transferId !== null);

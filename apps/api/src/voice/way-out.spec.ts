@@ -238,7 +238,7 @@ describe('a customer who has waited for too long', () => {
       await isReported({ RecordingSid: recording, RecordingDuration: '0' });
       await isReported({ RecordingSid: recording, RecordingStatus: 'absent' });
       await customer.hangsUp();
-      expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'voicemail-left' });
+      expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'no-message' });
       expect(await open()).toEqual([]);
     });
 
@@ -249,7 +249,7 @@ describe('a customer who has waited for too long', () => {
       expect(await customer.state()).toBe('voicemail');
       const over = await at('silence?times=2');
       expect(over.text).toMatch(/Please call us again.*<Hangup\/>/);
-      expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'voicemail-left' });
+      expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'no-message' });
     });
 
     it('is not interrupted by an order to ask them that comes again', async () => {
