@@ -2,6 +2,7 @@ import { placeOfCustomer } from '@baton/call-flow';
 import {
   callIsUnknown,
   customerEntersRoom,
+  customerHasLeftRoom,
   customerIsAsked,
   customerLeavesMessage,
   farewell,
@@ -34,6 +35,17 @@ export class CustomerDocuments {
     private readonly addresses: CarrierAddresses,
     private readonly strays: StrayReports,
   ) {}
+
+  /**
+   * What a customer hears who calls, or comes back from the document that kept them while the desk did not answer. Who asks
+   * is in no room: one that they are thought to be in is left by its own address, which counts once however often it is asked.
+   */
+  whenCustomerCalls(call: CallRow): string {
+    const isThoughtInRoom = call.roomSid !== null && placeOfCustomer(toState(call)) === 'room';
+    return isThoughtInRoom
+      ? customerHasLeftRoom({ after: this.addresses.after(call) })
+      : this.whereCustomerBelongs(call);
+  }
 
   /** What a customer hears who has been led out of where they were. */
   async whenCustomerAsks(room: string): Promise<string> {

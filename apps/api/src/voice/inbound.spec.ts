@@ -57,6 +57,22 @@ describe('a customer who calls', () => {
     expect(await numberOfCalls()).toBe(1);
   });
 
+  it('who is thought to be in a room is asked to leave it by its own address, and enters the next one once', async () => {
+    await desk.hasAvailable('agent1');
+    const customer = await desk.customerCalls();
+    await customer.isAnsweredBy('agent1');
+    for (let times = 0; times < 2; times += 1) {
+      const { text } = await desk.webhook('/conference/fallback', { CallSid: customer.sid });
+      expect(text).toContain(`${customer.sid}/after?entry=1</Redirect>`);
+    }
+    expect(await customer.state()).toBe('connected');
+
+    await customer.after('in-progress');
+    const { text } = await desk.webhook('/conference/fallback', { CallSid: customer.sid });
+    expect(text).toContain('/after?entry=2');
+    expect(text).toContain(`>${customer.sid}</Conference>`);
+  });
+
   it('hears a farewell when the answer that got lost was that their call is over', async () => {
     const customer = new CustomerOnTheLine(desk);
     await customer.calls();
