@@ -1,4 +1,4 @@
-export { partyWaits } from './lib/lobby';
+export { agentHoldsOn, partyWaits } from './lib/lobby';
 export { agentJoins, customerEntersRoom, customerHasLeftRoom, type Room } from './lib/room';
 export {
   customerHearsHoldMusic,
