@@ -42,7 +42,9 @@ export class CustomerDocuments {
    */
   whenCustomerCalls(call: CallRow): string {
     const isThoughtInRoom = call.roomSid !== null && placeOfCustomer(toState(call)) === 'room';
-    return isThoughtInRoom
+    // An agent who was faster may be there already, and waits for whom nobody has welcomed yet.
+    const isExpected = call.roomEntry === 1 && call.welcomedAt === null;
+    return isThoughtInRoom && !isExpected
       ? customerHasLeftRoom({ after: this.addresses.after(call) })
       : this.whereCustomerBelongs(call);
   }

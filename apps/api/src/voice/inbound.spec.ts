@@ -60,6 +60,7 @@ describe('a customer who calls', () => {
   it('who is thought to be in a room is asked to leave it by its own address, and enters the next one once', async () => {
     await desk.hasAvailable('agent1');
     const customer = await desk.customerCalls();
+    await desk.webhook('/conference/wait', { CallSid: customer.sid });
     await customer.isAnsweredBy('agent1');
     for (let times = 0; times < 2; times += 1) {
       const { text } = await desk.webhook('/conference/fallback', { CallSid: customer.sid });
@@ -70,6 +71,14 @@ describe('a customer who calls', () => {
     await customer.after('in-progress');
     const { text } = await desk.webhook('/conference/fallback', { CallSid: customer.sid });
     expect(text).toContain('/after?entry=2');
+    expect(text).toContain(`>${customer.sid}</Conference>`);
+  });
+
+  it('who has not been welcomed yet joins the agent who was there first', async () => {
+    await desk.hasAvailable('agent1');
+    const customer = await desk.customerCalls();
+    await customer.isAnsweredBy('agent1');
+    const { text } = await desk.webhook('/conference/fallback', { CallSid: customer.sid });
     expect(text).toContain(`>${customer.sid}</Conference>`);
   });
 
