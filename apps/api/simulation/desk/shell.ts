@@ -97,9 +97,9 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
     ),
     signatureGuard: new TwilioSignatureGuard(environment),
     sessionGuard: new SessionGuard(reflector, sessions),
-    documentFilter: new DocumentFilter(addresses),
+    documentFilter: new DocumentFilter(addresses, clock),
     controllers: [
-      new InboundController(new InboundCalls(store, clock, ids, environment), addresses),
+      new InboundController(new InboundCalls(store, clock, ids, environment), customers),
       new RoomController(documents, customers),
       new WayOutController(new WayOut(calls, customers)),
       new StatusController(new StatusReports(calls, strays, telephony, clock)),

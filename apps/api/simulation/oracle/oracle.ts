@@ -38,18 +38,10 @@ export class Oracle {
   answers = 0;
   granted = 0;
   refused = 0;
-  /** Customers who called while there was no process of the desk to hear of it. */
-  turnedAway = 0;
-  /** Customers who were lost because every process of the desk was dead when the carrier asked what comes next. */
-  lostWithDesk = 0;
   /** Customers who were left in silence because the document that they were to hear was lost with its process. */
   leftSilent = 0;
   readonly legs: LegWatch;
   private readonly watched: Watched[] = [];
-  /** Connections about which the desk has answered a webhook. */
-  private readonly answered = new Set<string>();
-  /** Connections whose last webhook found no process of the desk. */
-  private readonly unheard = new Set<string>();
   /** Customers whose last document could not be had. */
   private readonly lostDocuments = new Set<string>();
   private readonly endsWished = new Set<string>();
@@ -84,15 +76,11 @@ export class Oracle {
       if (delivery.outcome === 'failed') this.lostDocuments.add(delivery.callSid);
       if (delivery.outcome === 'answered') this.lostDocuments.delete(delivery.callSid);
     });
-    webhooks.onNobody = (form) => this.unheard.add(form.get('CallSid') ?? '');
     webhooks.onAnswer = (arrival, { status }) => {
       if (status >= 300) return;
       // One that came to a process which died over it has not arrived.
       this.watched.forEach(({ lapses }) => lapses.noteArrival(arrival));
       this.legs.noteArrival(arrival);
-      if (status !== 200) return;
-      this.answered.add(arrival.form.get('CallSid') ?? '');
-      this.unheard.delete(arrival.form.get('CallSid') ?? '');
     };
   }
 
@@ -186,12 +174,6 @@ export class Oracle {
     one.isOver = true;
     const { customer, lapses } = one;
     this.legs.noteCustomerGone(lapses.callSid);
-    if (this.unheard.has(lapses.callSid) && !customer.hasHungUp) {
-      // Not one of our servers was there when the carrier asked, nor where the fallback address leads.
-      if (this.answered.has(lapses.callSid)) this.lostWithDesk += 1;
-      else this.turnedAway += 1;
-      return;
-    }
     const isAllowed =
       customer.hasHungUp ||
       // They wanted to be called back, or have left a message.

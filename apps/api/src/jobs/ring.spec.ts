@@ -1,3 +1,4 @@
+import { Clock } from '../store/clock';
 import type { CustomerOnTheLine } from '../testing/customer';
 import { Desk } from '../testing/desk';
 
@@ -74,6 +75,19 @@ describe('an agent is rung', () => {
       'look for agent1',
       'ring agent1 for offer',
     ]);
+  });
+
+  it('once, by a process that stood still before it asked: it looks first whether another one has rung', async () => {
+    const clock = desk.app.get(Clock);
+    let ms = 0;
+    const now = jest
+      .spyOn(clock, 'now')
+      .mockImplementation(() => new Date(Date.now() + (ms += 2_000)));
+    await desk.customerCalls();
+    expect(desk.telephony.asked).toEqual([]);
+    now.mockRestore();
+    await retry();
+    expect(desk.telephony.asked).toEqual(['look for agent1', 'ring agent1 for offer']);
   });
 
   it('not again, when the ring’s own report came before the answer to it was lost', async () => {

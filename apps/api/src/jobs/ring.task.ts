@@ -8,6 +8,9 @@ import { CarrierError, type RingOrder, Telephony } from '../telephony/telephony'
 import type { Jobs } from './jobs';
 import type { Attempt, Task } from './task';
 
+/** A step that took longer, in ms, may have been a pause of the whole process, in which somebody else has rung. */
+const longestStep = 3_000;
+
 interface PreparedRing {
   readonly order: RingOrder;
   readonly leg: LegRow;
@@ -29,10 +32,10 @@ export class RingTask implements Task<'ring'> {
   ) {}
 
   async run({ callId, legId }: Jobs['ring'], { isLast }: Attempt): Promise<void> {
-    const ring = await this.prepare(callId, legId);
+    const ring = await this.withoutPause(() => this.prepare(callId, legId));
     if (!ring) return;
     try {
-      const found = ring.isFirst ? null : await this.find(ring.order);
+      const found = ring.isFirst ? null : await this.withoutPause(() => this.find(ring.order));
       const end = found === null ? null : await this.telephony.endOf(found);
       const sid = found ?? (ring.isWanted ? await this.telephony.ring(ring.order) : null);
       // A ring that nobody has heard of is over, too; one that has ended has been heard, if not by us.
@@ -55,6 +58,14 @@ export class RingTask implements Task<'ring'> {
         details: { because: error.message },
       });
     }
+  }
+
+  /** What a process that has stood still knows is out of date: it begins anew, with a look. */
+  private async withoutPause<T>(step: () => Promise<T>): Promise<T> {
+    const begun = this.clock.now().getTime();
+    const result = await step();
+    if (this.clock.now().getTime() - begun <= longestStep) return result;
+    throw new CarrierError('unsure', 'Another process may have rung by now.');
   }
 
   /** Finds what an earlier try has made: a connection to the agent that belongs to no other leg of theirs. */

@@ -2,6 +2,7 @@ import { placeOfCustomer } from '@baton/call-flow';
 import {
   callIsUnknown,
   customerEntersRoom,
+  customerHasLeftRoom,
   customerIsAsked,
   customerLeavesMessage,
   farewell,
@@ -35,6 +36,19 @@ export class CustomerDocuments {
     private readonly addresses: CarrierAddresses,
     private readonly strays: StrayReports,
   ) {}
+
+  /**
+   * What a customer hears who calls, or comes back from the document that kept them while the desk did not answer. Who asks
+   * is in no room: one that they are thought to be in is left by its own address, which counts once however often it is asked.
+   */
+  whenCustomerCalls(call: CallRow): string {
+    const isThoughtInRoom = call.roomSid !== null && placeOfCustomer(toState(call)) === 'room';
+    // An agent who was faster may be there already, and waits for whom nobody has welcomed yet.
+    const isExpected = call.roomEntry === 1 && call.welcomedAt === null;
+    return isThoughtInRoom && !isExpected
+      ? customerHasLeftRoom({ after: this.addresses.after(call) })
+      : this.whereCustomerBelongs(call);
+  }
 
   /** What a customer hears who has been led out of where they were. */
   async whenCustomerAsks(room: string): Promise<string> {

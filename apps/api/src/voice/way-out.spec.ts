@@ -48,6 +48,12 @@ describe('a customer who has waited for too long', () => {
     expect(desk.telephony.rings).toEqual([]);
   });
 
+  it('is asked once more when the answer to their key got lost, and the fallback address is asked', async () => {
+    const menu = await isAsked();
+    const { text } = await desk.webhook('/conference/fallback', { CallSid: customer.sid });
+    expect(text).toBe(menu);
+  });
+
   it('is left in peace while an agent is being rung, and asked when that has come to nothing', async () => {
     await desk.hasAvailable('agent1');
     await desk.doJobs();
