@@ -44,7 +44,9 @@ export class RoomDocuments {
         again: this.addresses.wait(call.id),
       });
     }
-    const place = call ? await this.line.placeOf(call) : { isNew: false, position: null };
+    const place = call
+      ? await this.line.placeOf(call)
+      : { isNew: false, position: null, minutes: null };
     return customerWaits({
       ...place,
       music: this.addresses.waitMusic,

@@ -13,13 +13,19 @@ export interface Entertainment {
 
 /** Entertains a customer who waits for the first agent; asks for the next document when the music is over. */
 export function customerWaits(
-  options: Entertainment & { readonly isNew: boolean; readonly position: number | null },
+  options: Entertainment & {
+    readonly isNew: boolean;
+    readonly position: number | null;
+    /** How long it may take, in whole minutes; null while nobody can tell. */
+    readonly minutes: number | null;
+  },
 ): string {
   const response = new twiml.VoiceResponse();
   if (options.isNew) {
     response.say('Welcome. Thank you for calling. Somebody will be with you as soon as possible.');
   }
   if (options.position !== null) response.say(placeInLine(options.position));
+  if (options.minutes !== null) response.say(timeToWait(options.minutes));
   return andMusic(response, options);
 }
 
@@ -81,4 +87,14 @@ function placeInLine(position: number): string {
   return position === 1
     ? 'You are next in line.'
     : `You are number ${position} in line. Please stay on the line.`;
+}
+
+/** Nobody is helped by large numbers, which are the least certain too. */
+const longWait = 30;
+
+function timeToWait(minutes: number): string {
+  if (minutes > longWait) return 'At the moment that may take more than half an hour.';
+  return minutes === 1
+    ? 'At the moment that takes about a minute.'
+    : `At the moment that takes about ${minutes} minutes.`;
 }
