@@ -72,8 +72,10 @@ export async function play(kind: Kind, point: CrashPoint | null, stage: Stage): 
   ledger.end();
   for (const person of people) person.goesOff();
 
-  const dead = desk.replicas.find(({ isDead }) => isDead);
   const crash = performed(effects, point);
+  const victim = desk.replicas.find(({ pid }) => pid === crash?.pid);
+  // The story may have ended before its death was noticed.
+  while (victim && mishap !== 'frozen' && !victim.isDead) await pause(interval);
   const moved = await truth.moved();
   const outcome: Outcome = {
     kind: kind.name,
@@ -91,7 +93,7 @@ export async function play(kind: Kind, point: CrashPoint | null, stage: Stage): 
     story: ending ? '' : await evidence(missing, stage, truth),
   };
   await truth.close();
-  if (dead) await dead.start();
+  if (victim?.isDead) await victim.start();
   await clear(stage);
   return outcome;
 }
