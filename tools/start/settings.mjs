@@ -64,7 +64,7 @@ export function readSettings() {
         env: {
           ...credentials,
           PORT: `${simulatorPort}`,
-          VOICE_URL: `${publicDesk}/conference/connect/client`,
+          VOICE_URL: `${publicDesk}/conference/connect/client#rc=1&rp=ct,rt,5xx&rt=4000`,
           FALLBACK_TWIML: fallbackDocument(publicDesk),
           STATUS_CALLBACK_URL: `${publicDesk}/voice/status`,
         },

@@ -7,13 +7,16 @@ import {
 } from './crash/crash-matrix';
 import type { Outcome, Stage } from './crash/crash-run';
 import { kinds } from './crash/kinds';
-import type { CrashPoint } from './crash/ledger';
+import type { CrashPoint, Mishap } from './crash/ledger';
 import { tableOf, writeProof } from './crash/report';
 
 const isWhole = process.env['CRASH_MATRIX'] === 'whole';
 const only = process.env['CRASH_KIND'];
 /** Where in each story the crash is, from 0 to 1; another one each time, unless told. */
 const offset = Number(process.env['CRASH_OFFSET'] ?? Math.random().toFixed(3));
+
+/** What happens to the process: `killed`, unless told, `frozen` or `frozen, then killed`. */
+const mishap = (process.env['CRASH_MISHAP'] ?? 'killed') as Mishap;
 
 const onlyAfter = process.env['CRASH_AFTER'];
 
@@ -32,13 +35,13 @@ const tell = (outcome: Outcome) => {
 };
 
 /* Real: two built API processes, PostgreSQL, HTTP, Socket.IO. Simulated: the carrier and the people. */
-describe('when the process that has just done something is killed', () => {
+describe(`when the process that has just done something is ${mishap}`, () => {
   let stage: Stage;
   const reports: KindReport[] = [];
-  beforeAll(async () => (stage = await openStage()), 60_000);
+  beforeAll(async () => (stage = await openStage(mishap)), 60_000);
   afterAll(async () => {
     process.stdout.write(`${isWhole ? '' : `CRASH_OFFSET=${offset}\n`}${tableOf(reports)}\n`);
-    if (isWhole) writeProof(reports);
+    if (isWhole && mishap === 'killed') writeProof(reports);
     await closeStage(stage);
   });
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Desk } from '../support/desk';
 import type { DeskAgent } from '../support/desk-agent';
 import type { Ending, Kind } from './kinds';
-import { crashPointsOf, type CrashPoint, type Ledger } from './ledger';
+import { crashPointsOf, type CrashPoint, type Ledger, type Mishap, performed } from './ledger';
 import { Person } from './people';
 import { Truth } from './truth';
 
@@ -11,12 +11,18 @@ const patience = 25_000;
 /** How often is looked whether a story has ended, in ms. */
 const interval = 40;
 
+/** For how long a process stands still, in ms. */
+export const freezeMs = 10_000;
+/** For so long is watched what a process does that goes on after it stood still, in ms. */
+const afterThaw = 2_000;
+
 /** What came of one story. */
 export interface Outcome {
   readonly kind: string;
   /** After what the process was killed; null without a crash. */
   readonly point: CrashPoint | null;
-  /** Whether anything was killed: in another order of events the point may not have come. */
+  readonly mishap: Mishap;
+  /** Whether anything was killed, or stopped: in another order of events the point may not have come. */
   readonly hasCrashed: boolean;
   /** Which ending was reached; null for none. */
   readonly ending: Ending | null;
@@ -33,6 +39,7 @@ export interface Outcome {
 
 /** The desk on which the stories are played, one after the other. */
 export interface Stage {
+  readonly mishap: Mishap;
   readonly desk: Desk;
   readonly ledger: Ledger;
   readonly ada: DeskAgent;
@@ -41,12 +48,12 @@ export interface Stage {
 
 /** Plays one story, with or without a crash, and clears the stage for the next. */
 export async function play(kind: Kind, point: CrashPoint | null, stage: Stage): Promise<Outcome> {
-  const { desk, ledger, ada, ben } = stage;
+  const { desk, ledger, ada, ben, mishap } = stage;
   const truth = new Truth(desk, [ada, ben]);
   const inCall = await prelude(kind, stage);
   await truth.begin();
 
-  ledger.begin(point);
+  ledger.begin(point, mishap);
   const begun = Date.now();
   const customer = inCall ?? desk.calls();
   truth.isAbout(customer.callSid);
@@ -54,19 +61,26 @@ export async function play(kind: Kind, point: CrashPoint | null, stage: Stage): 
   const plot = kind.plot({ ada, ben, customer, heard });
   const people = [new Person(ada, plot.ada ?? {}), new Person(ben, plot.ben ?? {})];
   const happens = plot.happens?.() ?? Promise.resolve();
-  const { ending, missing } = await untilOver(kind, truth, begun);
+  const freeze = mishap === 'killed' ? null : new Freeze(ledger, point, mishap);
+  const reached = await untilOver(kind, truth, begun);
   const ended = Date.now();
   await happens;
+  const { ending, missing } = (await freeze?.isOver())
+    ? await untilOver(kind, truth, Date.now() - patience + afterThaw)
+    : reached;
   const effects = ledger.read();
   ledger.end();
   for (const person of people) person.goesOff();
 
-  const dead = desk.replicas.find(({ isDead }) => isDead);
-  const crash = dead && effects.findLast(({ pid }) => pid === dead.pid);
+  const crash = performed(effects, point);
+  const victim = desk.replicas.find(({ pid }) => pid === crash?.pid);
+  // The story may have ended before its death was noticed.
+  while (victim && mishap !== 'frozen' && !victim.isDead) await pause(interval);
   const moved = await truth.moved();
   const outcome: Outcome = {
     kind: kind.name,
     point,
+    mishap,
     hasCrashed: crash !== undefined,
     ending,
     convergedMs: ended - (crash?.at ?? begun),
@@ -79,7 +93,7 @@ export async function play(kind: Kind, point: CrashPoint | null, stage: Stage): 
     story: ending ? '' : await evidence(missing, stage, truth),
   };
   await truth.close();
-  if (dead) await dead.start();
+  if (victim?.isDead) await victim.start();
   await clear(stage);
   return outcome;
 }
@@ -127,6 +141,37 @@ async function untilOver(kind: Kind, truth: Truth, begun: number) {
     }
     if (Date.now() - begun > patience) return { ending: null, missing: missing.join('\n') };
     await pause(interval);
+  }
+}
+
+/** Lets a process that has stopped go on after a while, or die. */
+class Freeze {
+  private isWanted = true;
+  private readonly thaw: Promise<boolean>;
+
+  constructor(ledger: Ledger, point: CrashPoint | null, mishap: Mishap) {
+    this.thaw = this.follow(ledger, point, mishap);
+  }
+
+  /** Waits for its end, and answers whether there was one. */
+  async isOver(): Promise<boolean> {
+    this.isWanted = false;
+    const hasBeen = await this.thaw;
+    if (hasBeen) await pause(afterThaw);
+    return hasBeen;
+  }
+
+  private async follow(ledger: Ledger, point: CrashPoint | null, mishap: Mishap): Promise<boolean> {
+    for (;;) {
+      const effect = performed(ledger.read(), point);
+      if (effect) {
+        await pause(freezeMs);
+        process.kill(effect.pid, mishap === 'frozen' ? 'SIGCONT' : 'SIGKILL');
+        return true;
+      }
+      if (!this.isWanted) return false;
+      await pause(interval);
+    }
   }
 }
 

@@ -15,6 +15,9 @@ export interface CrashPoint {
   readonly time: number;
 }
 
+/** What becomes of the process at its point: it dies, or stands still for a while and then goes on, or dies then. */
+export type Mishap = 'killed' | 'frozen' | 'frozen, then killed';
+
 /** Where the API processes write down what they do, and are told after what to die. */
 export class Ledger {
   private readonly folder = mkdtempSync(join(tmpdir(), 'crash-ledger-'));
@@ -26,11 +29,11 @@ export class Ledger {
     return { CRASH_LEDGER: this.folder, NODE_OPTIONS: `--require "${preload}"` };
   }
 
-  /** Begins an empty page; whoever performs the chosen side effect is killed. */
-  begin(kill: CrashPoint | null): void {
+  /** Begins an empty page; whoever performs the chosen side effect is killed, or stopped. */
+  begin(point: CrashPoint | null, mishap: Mishap): void {
     this.run += 1;
     writeFileSync(this.file, '');
-    this.order({ file: this.file, kill });
+    this.order({ file: this.file, point, signal: mishap === 'killed' ? 'SIGKILL' : 'SIGSTOP' });
   }
 
   /** Stops writing. */
@@ -61,6 +64,14 @@ export class Ledger {
     writeFileSync(half, JSON.stringify(orders));
     renameSync(half, join(this.folder, 'orders.json'));
   }
+}
+
+/** The side effect that has brought about the mishap; undefined while it has not come. */
+export function performed(
+  effects: readonly SideEffect[],
+  point: CrashPoint | null,
+): SideEffect | undefined {
+  return point ? effects.filter(({ name }) => name === point.name)[point.time - 1] : undefined;
 }
 
 /** Every side effect of a run as a point at which the next run can be made to crash. */

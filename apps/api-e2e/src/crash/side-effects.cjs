@@ -2,7 +2,7 @@
  * Preloaded into an API process by the crash matrix (`NODE_OPTIONS=--require`), so that the product holds no
  * hooks for its tests. Writes every side effect of the process to a ledger that all processes share: each
  * transaction that PostgreSQL has committed, and each request that the carrier has carried out. The process
- * that performs the chosen one is killed by its own hand, before the rest of it has learnt what came of it.
+ * that performs the chosen one is killed, or stopped, by its own hand, before the rest of it has learnt what came of it.
  */
 const { appendFileSync, readFileSync } = require('node:fs');
 const { ClientRequest } = require('node:http');
@@ -14,19 +14,19 @@ const { nameOfRequest, nameOfStatement, nameOfTransaction } = require('./names.c
 const folder = process.env['CRASH_LEDGER'] ?? '';
 let written = 0;
 
-/** Writes one side effect down; does not return when it is the chosen one. */
+/** Writes one side effect down; does not return, or not for a while, when it is the chosen one. */
 function note(/** @type {string} */ name) {
-  const { file, kill } = orders();
+  const { file, point, signal } = orders();
   if (!file) return;
   written += 1;
   const line = `${process.pid}:${written}\t${Date.now()}\t${name}`;
   // Appending is atomic: lines of several processes come in one order, which all of them see.
   appendFileSync(file, `${line}\n`);
-  if (kill?.name !== name) return;
+  if (point?.name !== name) return;
   const lines = readFileSync(file, 'utf8').split('\n');
   const upToMine = lines.slice(0, lines.indexOf(line) + 1);
   const times = upToMine.filter((each) => each.endsWith(`\t${name}`)).length;
-  if (times === kill.time) process.kill(process.pid, 'SIGKILL');
+  if (times === point.time) process.kill(process.pid, signal);
 }
 
 /** What is to be written where, and after what to die; nothing between the runs. */
