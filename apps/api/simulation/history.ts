@@ -26,7 +26,6 @@ export interface Outcome {
   readonly states: Readonly<Record<string, number>>;
   readonly turnedAway: number;
   readonly lostWithDesk: number;
-  readonly leftSilent: number;
   readonly answers: number;
   readonly wishes: { readonly granted: number; readonly refused: number };
 }
@@ -150,7 +149,6 @@ function outcomeOf({ plan, oracle, story, time, rest, webhooks, desk }: World): 
     states: Object.fromEntries(oracle.states),
     turnedAway: oracle.turnedAway,
     lostWithDesk: oracle.lostWithDesk,
-    leftSilent: oracle.leftSilent,
     answers: oracle.answers,
     wishes: { granted: oracle.granted, refused: oracle.refused },
   };

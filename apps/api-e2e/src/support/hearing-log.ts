@@ -65,6 +65,8 @@ export class HearingLog {
     const sound = this.media.sounds.get(hears.soundId);
     if (sound?.kind === 'speech') return sound.text;
     if (sound?.kind !== 'file') return sound?.kind ?? 'an unknown sound';
-    return /([a-z-]+)\.wav$/.exec(new URL(sound.url).pathname)?.[1] ?? sound.url;
+    const name = /([a-z-]+)\.wav$/.exec(new URL(sound.url).pathname)?.[1];
+    // A moment of silence, by which the desk knows that music begins.
+    return name === 'lead-in' ? 'nothing' : (name ?? sound.url);
   }
 }

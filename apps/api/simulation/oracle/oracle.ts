@@ -40,16 +40,12 @@ export class Oracle {
   turnedAway = 0;
   /** Customers who were lost because every process of the desk was dead when the carrier asked what comes next. */
   lostWithDesk = 0;
-  /** Customers who were left in silence because the document that they were to hear was lost with its process. */
-  leftSilent = 0;
   readonly legs: LegWatch;
   private readonly watched: Watched[] = [];
   /** Connections about which the desk has answered a webhook. */
   private readonly answered = new Set<string>();
   /** Connections whose last webhook found no process of the desk. */
   private readonly unheard = new Set<string>();
-  /** Customers whose last document could not be had. */
-  private readonly lostDocuments = new Set<string>();
   private readonly endsWished = new Set<string>();
   /** Customers whose connection the carrier has lost. */
   private readonly lostCustomers = new Set<string>();
@@ -78,9 +74,8 @@ export class Oracle {
     this.world.simulator.deliveries.on((delivery) => {
       const isReport = delivery.kind === 'call-status' || delivery.kind === 'conference-event';
       if (isReport && delivery.outcome === 'failed') this.noteLostReport();
-      if (isReport || delivery.callSid === null) return;
-      if (delivery.outcome === 'failed') this.lostDocuments.add(delivery.callSid);
-      if (delivery.outcome === 'answered') this.lostDocuments.delete(delivery.callSid);
+      // Nobody reports that a document is lost: it is as when no report arrives.
+      if (!isReport && delivery.outcome === 'failed') this.noteTrouble();
     });
     webhooks.onNobody = (form) => this.unheard.add(form.get('CallSid') ?? '');
     webhooks.onAnswer = (arrival, { status }) => {
@@ -154,7 +149,7 @@ export class Oracle {
   look(): void {
     for (const one of this.watched) {
       if (one.isOver) continue;
-      this.addUnlessKnown(one.lapses.look(), one.lapses.callSid);
+      this.add(one.lapses.look());
       this.add(one.truth.look(this.callOf(one.lapses.callSid), one.lapses.heard));
       if (one.lapses.heard === 'gone') this.judgeEnd(one);
     }
@@ -170,12 +165,6 @@ export class Oracle {
     if (!violation) return;
     this.violations.push(violation);
     this.world.story.tell(`✖ ${violation.rule}: ${violation.what}`);
-  }
-
-  /** A document that is lost with the process that served it leaves silence, and nothing plays again: known, and open. */
-  private addUnlessKnown(violation: Violation | null, callSid: string): void {
-    if (violation && this.lostDocuments.has(callSid)) this.leftSilent += 1;
-    else this.add(violation);
   }
 
   private judgeEnd(one: Watched): void {

@@ -28,7 +28,6 @@ export interface Tally {
   refused: number;
   turnedAway: number;
   lostWithDesk: number;
-  leftSilent: number;
   readonly faults: Record<string, number>;
   readonly acts: Record<string, number>;
   readonly states: Record<string, number>;
@@ -38,7 +37,7 @@ export interface Tally {
 
 export const emptyTally = (): Tally => ({
   ...{ histories: 0, steps: 0, seconds: 0, requests: 0, webhooks: 0, jobs: 0 },
-  ...{ answers: 0, granted: 0, refused: 0, turnedAway: 0, lostWithDesk: 0, leftSilent: 0 },
+  ...{ answers: 0, granted: 0, refused: 0, turnedAway: 0, lostWithDesk: 0 },
   ...{ faults: {}, acts: {}, states: {}, lapses: {}, failures: [] },
 });
 
@@ -52,7 +51,6 @@ export function count(tally: Tally, outcome: Outcome): void {
   tally.answers += outcome.answers;
   tally.turnedAway += outcome.turnedAway;
   tally.lostWithDesk += outcome.lostWithDesk;
-  tally.leftSilent += outcome.leftSilent;
   tally.granted += wishes.granted;
   tally.refused += wishes.refused;
   for (const fault of plan.faults) more(tally.faults, nameOf(fault));
@@ -77,7 +75,7 @@ export function add(tally: Tally, other: Tally): void {
 
 const figures = [
   ...(['histories', 'steps', 'seconds', 'requests', 'webhooks', 'jobs'] as const),
-  ...(['answers', 'granted', 'refused', 'turnedAway', 'lostWithDesk', 'leftSilent'] as const),
+  ...(['answers', 'granted', 'refused', 'turnedAway', 'lostWithDesk'] as const),
 ] as const;
 
 function more(counts: Record<string, number>, name: string, times = 1): void {

@@ -13,6 +13,7 @@ import { RoomEntries1795300000002 } from './migrations/1795300000002-room-entrie
 import { TheWholeMachine1795300000003 } from './migrations/1795300000003-the-whole-machine';
 import { MoreThanTwoAgents1795300000004 } from './migrations/1795300000004-more-than-two-agents';
 import { WaitingAndWrapUp1795300000005 } from './migrations/1795300000005-waiting-and-wrap-up';
+import { WhatCustomersHear1795300000006 } from './migrations/1795300000006-what-customers-hear';
 
 /** How the desk reaches its database: entities are read, migrations are the only thing that changes tables. */
 export function dataSourceOptions(url: string): DataSourceOptions {
@@ -36,6 +37,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       TheWholeMachine1795300000003,
       MoreThanTwoAgents1795300000004,
       WaitingAndWrapUp1795300000005,
+      WhatCustomersHear1795300000006,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,

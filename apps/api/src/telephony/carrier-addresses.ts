@@ -9,6 +9,19 @@ import { ENVIRONMENT, type Environment } from '../config/environment.schema';
  */
 const tryHarder = '#rc=3&rp=ct,rt,5xx';
 
+/** Has a document asked for again, of another process, that a process which stands still does not give. */
+const anotherProcess = '#rc=2&rp=ct,rt,5xx&rt=4000';
+
+/** Whoever is to hear music does not wait for the note that it begins. */
+const atOnceOrNever = '#rc=0&ct=1000&rt=1000';
+
+/** A part of what a customer is to hear. */
+export interface SoundFrom {
+  readonly callId: string;
+  readonly soundOrder: number;
+  readonly part: number;
+}
+
 /** The addresses at which the carrier reports to us and fetches documents and music. */
 @Injectable()
 export class CarrierAddresses {
@@ -55,9 +68,16 @@ export class CarrierAddresses {
     };
   }
 
-  /** What a waiting customer hears. */
-  wait(callId: string): string {
-    return `${this.base}/conference/wait?callId=${callId}`;
+  /** What a waiting customer hears, from a part of it on. */
+  wait({ callId, soundOrder, part }: SoundFrom): string {
+    const from = `order=${soundOrder}&part=${part}`;
+    return `${this.base}/conference/wait?callId=${callId}&${from}${anotherProcess}`;
+  }
+
+  /** The sound that says by being fetched that a part of what was ordered begins, and lasts for so long. */
+  heard({ callId, soundOrder, part }: SoundFrom, seconds: number): string {
+    const from = `order=${soundOrder}&part=${part}&lasts=${seconds}`;
+    return `${this.base}/conference/heard/lead-in.wav?callId=${callId}&${from}${atOnceOrNever}`;
   }
 
   /** The address of a request, as the carrier knows it. */
@@ -65,9 +85,10 @@ export class CarrierAddresses {
     return this.base + request.originalUrl;
   }
 
-  /** What a held customer hears. */
-  hold(callId: string, audio: HoldAudio): string {
-    return `${this.base}/conference/hold?audio=${audio}&callId=${callId}`;
+  /** What a held customer hears, from a part of it on. */
+  hold({ callId, soundOrder, part }: SoundFrom, audio: HoldAudio): string {
+    const from = `order=${soundOrder}&part=${part}`;
+    return `${this.base}/conference/hold?audio=${audio}&callId=${callId}&${from}${anotherProcess}`;
   }
 
   /** What follows from the key that a customer who has waited for too long has pressed. */

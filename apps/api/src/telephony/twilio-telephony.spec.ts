@@ -67,6 +67,7 @@ describe('what the carrier is asked', () => {
     callId: order.callId,
     roomSid: 'CF00000000000000000000000000000001',
     customerSid: order.room,
+    soundOrder: 3,
   };
 
   it('rings an agent’s browsers, with what they are to know, a time limit and somewhere to report', async () => {
@@ -115,8 +116,20 @@ describe('what the carrier is asked', () => {
       line: `POST ${account}/Conferences/${customer.roomSid}/Participants/${order.room}.json`,
       form: {
         Hold: 'true',
-        HoldUrl: `http://localhost:3000/conference/hold?audio=reconnecting&callId=${order.callId}`,
+        HoldUrl: `http://localhost:3000/conference/hold?audio=reconnecting&callId=${order.callId}&order=3&part=0#rc=2&rp=ct,rt,5xx&rt=4000`,
         HoldMethod: 'POST',
+      },
+    });
+  });
+
+  it('plays to the customer who waits, anew', async () => {
+    answers.push({ status: 200, body: {} });
+    await telephony.playWhileWaiting(customer);
+    expect(requests[0]).toMatchObject({
+      line: `POST ${account}/Conferences/${customer.roomSid}/Participants/${order.room}.json`,
+      form: {
+        WaitUrl: `http://localhost:3000/conference/wait?callId=${order.callId}&order=3&part=0#rc=2&rp=ct,rt,5xx&rt=4000`,
+        WaitMethod: 'POST',
       },
     });
   });

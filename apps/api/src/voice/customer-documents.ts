@@ -39,7 +39,7 @@ export class CustomerDocuments {
   async whenCustomerAsks(room: string): Promise<string> {
     const call = await this.calls.findByCustomer(room);
     if (!call) return this.unknown('again', room);
-    return this.whereCustomerBelongs(call);
+    return this.whereCustomerIs(call);
   }
 
   /** What follows for a customer who is no longer in the room: they hung up, or were said goodbye to, or start again. */
@@ -67,7 +67,7 @@ export class CustomerDocuments {
   /** The same, once something has been written down. */
   async whereCustomerIsNow({ id }: Pick<CallRow, 'id'>): Promise<string> {
     const call = await this.calls.find(id);
-    return call ? this.whereCustomerBelongs(call) : farewell();
+    return call ? this.whereCustomerIs(call) : farewell();
   }
 
   /** Tells a caller whom the desk does not know the truth, and notes it. */
@@ -84,12 +84,13 @@ export class CustomerDocuments {
     });
   }
 
-  private whereCustomerBelongs(call: CallRow): string {
+  /** What a customer hears where their call has brought them. */
+  whereCustomerIs(call: CallRow): string {
     switch (placeOfCustomer(toState(call))) {
       case 'room':
         return customerEntersRoom({
           room: this.addresses.room(call),
-          wait: this.addresses.wait(call.id),
+          wait: this.addresses.wait({ callId: call.id, soundOrder: call.soundOrder, part: 0 }),
           after: this.addresses.after(call),
         });
       case 'menu':

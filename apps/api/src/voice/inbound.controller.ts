@@ -1,8 +1,7 @@
-import { customerEntersRoom, farewell } from '@baton/twiml';
 import { Body, Controller, HttpCode, Post, UseFilters } from '@nestjs/common';
 import { Carrier } from '../auth/access';
 import { InboundCalls } from '../calls/inbound-calls';
-import { CarrierAddresses } from '../telephony/carrier-addresses';
+import { CustomerDocuments } from './customer-documents';
 import { DocumentFilter } from './document.filter';
 import { Document } from './document';
 import { type InboundCall, inboundCallSchema } from './voice.webhook';
@@ -14,24 +13,17 @@ import { type InboundCall, inboundCallSchema } from './voice.webhook';
 export class InboundController {
   constructor(
     private readonly inbound: InboundCalls,
-    private readonly addresses: CarrierAddresses,
+    private readonly documents: CustomerDocuments,
   ) {}
 
   /**
-   * The number's fallback address leads here as well: whoever was asked first may have died before the answer.
-   * What has been stored by then is not stored twice.
+   * The number's fallback address leads here as well: whoever was asked first may have died before the answer, about a
+   * new call or about one that has come to its menu or to its end. What has been stored by then is not stored twice.
    */
   @Post(['connect/client', 'fallback'])
   @HttpCode(200)
   @Document()
   async receive(@Body({ schema: inboundCallSchema }) customer: InboundCall): Promise<string> {
-    const call = await this.inbound.receive(customer);
-    // The carrier comes here once more when the last document of a call got lost on its way.
-    if (call.state === 'ended') return farewell();
-    return customerEntersRoom({
-      room: this.addresses.room(call),
-      wait: this.addresses.wait(call.id),
-      after: this.addresses.after(call),
-    });
+    return this.documents.whereCustomerIs(await this.inbound.receive(customer));
   }
 }

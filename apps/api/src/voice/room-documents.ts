@@ -6,13 +6,23 @@ import {
   customerIsReconnected,
   customerWaits,
   partyWaits,
+  type LeadIns,
   type Reconnection,
 } from '@baton/twiml';
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { WaitingLine } from '../calls/waiting-line';
-import { CarrierAddresses } from '../telephony/carrier-addresses';
+import { CarrierAddresses, type SoundFrom } from '../telephony/carrier-addresses';
 import { StrayReports } from './stray-reports';
+
+/** How long `wait-music.wav` and `hold-music.wav` last. */
+const musicSeconds = 60;
+
+/** Hold music is asked for anew after so many times. */
+const holdMusicTimes = 10;
+
+/** Nothing that is said to customers lasts longer; the music after it tells more exactly when what follows is due. */
+const longestSpeechSeconds = 25;
 
 /** An agent's connection that has been answered. */
 export interface AnsweredLeg {
@@ -32,25 +42,52 @@ export class RoomDocuments {
     private readonly strays: StrayReports,
   ) {}
 
-  async whileWaiting(customerSid: string): Promise<string> {
+  /** `part` is the first of those that the document has, of what was ordered. */
+  async whileWaiting(
+    customerSid: string,
+    asked: { readonly order: number | undefined; readonly part: number },
+  ): Promise<string> {
     const call = await this.calls.findByCustomer(customerSid);
-    if (!call) await this.strays.record({ event: 'wait', about: customerSid });
-    const place = call ? await this.line.placeOf(call) : { isNew: false, position: null };
+    if (!call) {
+      await this.strays.record({ event: 'wait', about: customerSid });
+      const { waitMusic: music, waitForUnknown: again } = this.addresses;
+      return customerWaits({ isNew: false, position: null, music, again });
+    }
+    const place = await this.line.placeOf(call);
+    const { id: callId, soundOrder } = call;
+    const sound = { callId, soundOrder: asked.order ?? soundOrder, part: asked.part };
     return customerWaits({
       ...place,
+      ...this.leadIns(sound),
       music: this.addresses.waitMusic,
-      again: call ? this.addresses.wait(call.id) : this.addresses.waitForUnknown,
+      again: this.addresses.wait(after(sound, 2)),
     });
   }
 
-  async whileHeld(callId: string, audio: HoldAudio): Promise<string> {
+  async whileHeld(sound: SoundFrom, audio: HoldAudio): Promise<string> {
     const { holdMusic, waitMusic } = this.addresses;
-    if (audio === 'hold-music') return customerHearsHoldMusic({ music: holdMusic });
+    if (audio === 'hold-music') {
+      return customerHearsHoldMusic({
+        musicBegins: this.addresses.heard(sound, holdMusicTimes * musicSeconds),
+        music: holdMusic,
+        times: holdMusicTimes,
+        again: this.addresses.hold(after(sound, 1), audio),
+      });
+    }
     return customerIsReconnected({
-      now: await this.reconnectionOf(callId),
+      ...this.leadIns(sound),
+      now: await this.reconnectionOf(sound.callId),
       music: waitMusic,
-      again: this.addresses.hold(callId, audio),
+      again: this.addresses.hold(after(sound, 2), audio),
     });
+  }
+
+  /** What a document with something said in it begins with, and its music. */
+  private leadIns(sound: SoundFrom): LeadIns {
+    return {
+      begins: this.addresses.heard(sound, longestSpeechSeconds),
+      musicBegins: this.addresses.heard(after(sound, 1), musicSeconds),
+    };
   }
 
   /** What is true at this moment for a customer who has lost their agent. */
@@ -93,3 +130,8 @@ export class RoomDocuments {
     }
   }
 }
+
+const after = ({ part, ...sound }: SoundFrom, parts: number): SoundFrom => ({
+  ...sound,
+  part: part + parts,
+});

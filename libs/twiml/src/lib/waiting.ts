@@ -11,22 +11,41 @@ export interface Entertainment {
   readonly again: string;
 }
 
+/**
+ * Sounds without a sound, at addresses of which each is fetched once: that of the first says that the document
+ * has arrived and begins, that of the second that what is said in it is over and the music begins.
+ */
+export interface LeadIns {
+  readonly begins: string;
+  readonly musicBegins: string;
+}
+
 /** Entertains a customer who waits for the first agent; asks for the next document when the music is over. */
 export function customerWaits(
-  options: Entertainment & { readonly isNew: boolean; readonly position: number | null },
+  options: Entertainment &
+    Partial<LeadIns> & { readonly isNew: boolean; readonly position: number | null },
 ): string {
   const response = new twiml.VoiceResponse();
+  if (options.begins) response.play(options.begins);
   if (options.isNew) {
     response.say('Welcome. Thank you for calling. Somebody will be with you as soon as possible.');
   }
   if (options.position !== null) response.say(placeInLine(options.position));
+  if (options.musicBegins) response.play(options.musicBegins);
   return andMusic(response, options);
 }
 
-/** Plays music, without end, to a customer whom an agent has put on hold. */
-export function customerHearsHoldMusic(options: Pick<Entertainment, 'music'>): string {
+/**
+ * Plays music to a customer whom an agent has put on hold, many times over. Not without end: where the music itself
+ * cannot be had, the next document is asked for at once.
+ */
+export function customerHearsHoldMusic(
+  options: Entertainment & Pick<LeadIns, 'musicBegins'> & { readonly times: number },
+): string {
   const response = new twiml.VoiceResponse();
-  response.play({ loop: 0 }, options.music);
+  response.play(options.musicBegins);
+  response.play({ loop: options.times }, options.music);
+  response.redirect({ method: 'POST' }, options.again);
   return response.toString();
 }
 
@@ -42,10 +61,12 @@ export type Reconnection =
 
 /** Tells a customer whose agent was lost what is being done for them, again and again between the music. */
 export function customerIsReconnected(
-  options: Entertainment & { readonly now: Reconnection },
+  options: Entertainment & LeadIns & { readonly now: Reconnection },
 ): string {
   const response = new twiml.VoiceResponse();
+  response.play(options.begins);
   response.say(reassurance(options.now));
+  response.play(options.musicBegins);
   return andMusic(response, options);
 }
 
