@@ -34,6 +34,16 @@ export class HearingLog {
     );
   }
 
+  /** Waits until something that fits is heard after a silence that has begun since. */
+  async isHeardAgain(what: RegExp): Promise<void> {
+    const { length } = this.heard.current();
+    await until(this.heard, `${String(what)} is heard again`, (all) => {
+      const since = all.slice(length);
+      const silence = since.findIndex((each) => each.what === 'nothing');
+      return silence >= 0 && since.slice(silence).some((each) => what.test(each.what));
+    });
+  }
+
   /** Ends the record and returns the longest time in ms during which nothing was heard. */
   longestSilence(): number {
     this.stop();

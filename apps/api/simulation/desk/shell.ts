@@ -17,6 +17,7 @@ import { EndConversationTask } from '../../src/jobs/end-conversation.task';
 import { GraceOverTask } from '../../src/jobs/grace-over.task';
 import { HoldCustomerTask } from '../../src/jobs/hold-customer.task';
 import { MatchTask } from '../../src/jobs/match.task';
+import { OtherProcesses } from '../../src/jobs/other-processes';
 import { PlaceCustomerTask } from '../../src/jobs/place-customer.task';
 import { PlaceLegTask } from '../../src/jobs/place-leg.task';
 import { RecallTask } from '../../src/jobs/recall.task';
@@ -93,6 +94,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
 
   return {
     ...{ consoles, sessions, sweeps },
+    others: new OtherProcesses(sweeps, store, notices, clock),
     gateway: new LiveGateway(
       sessions,
       consoles,

@@ -47,7 +47,7 @@ export class AbandonedJobs {
     try {
       const client = this.client ?? (await this.signUp());
       this.suspects = await this.giveBack(client);
-      await this.others.makeUpForLost(client, signOfLife);
+      await this.others.makeUpForLost(await othersBeside(client));
     } catch (error) {
       // The database is away: the next look may find it again.
       this.logger.error({ err: error }, 'abandoned jobs could not be looked for');
@@ -106,4 +106,14 @@ export class AbandonedJobs {
     }
     return lifeless;
   }
+}
+
+/** The other processes that live, each by its connection. */
+async function othersBeside(client: Client): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ pid: number }>(
+    `SELECT pid FROM pg_stat_activity
+      WHERE application_name = $1 AND datname = current_database() AND pid <> pg_backend_pid()`,
+    [signOfLife],
+  );
+  return new Set(rows.map(({ pid }) => String(pid)));
 }

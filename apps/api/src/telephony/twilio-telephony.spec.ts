@@ -116,7 +116,7 @@ describe('what the carrier is asked', () => {
       line: `POST ${account}/Conferences/${customer.roomSid}/Participants/${order.room}.json`,
       form: {
         Hold: 'true',
-        HoldUrl: `http://localhost:3000/conference/hold?audio=reconnecting&callId=${order.callId}&order=3&part=0#rc=2&rp=ct,rt,5xx&rt=4000`,
+        HoldUrl: `http://localhost:3000/conference/hold?audio=reconnecting&callId=${order.callId}&order=3&part=0#rc=1&rp=ct,rt,5xx&rt=7000`,
         HoldMethod: 'POST',
       },
     });
@@ -128,7 +128,7 @@ describe('what the carrier is asked', () => {
     expect(requests[0]).toMatchObject({
       line: `POST ${account}/Conferences/${customer.roomSid}/Participants/${order.room}.json`,
       form: {
-        WaitUrl: `http://localhost:3000/conference/wait?callId=${order.callId}&order=3&part=0#rc=2&rp=ct,rt,5xx&rt=4000`,
+        WaitUrl: `http://localhost:3000/conference/wait?callId=${order.callId}&order=3&part=0#rc=1&rp=ct,rt,5xx&rt=7000`,
         WaitMethod: 'POST',
       },
     });
