@@ -19,7 +19,8 @@ const timeToBegin = 2_000;
 /** A customer who is led into a room is there, and hears something, after this, in ms. */
 export const timeToEnter = 4_000;
 
-/** Whoever cannot be played to is not tried more often than every so many times that time. */
+/** After so many tries in a row the pauses grow, up to so many times that time: the carrier must not be worn out. */
+const quickTries = 4;
 const mostPatience = 16;
 
 /** The next thing that the customer hears is something else than what they hear now. */
@@ -50,7 +51,7 @@ export async function expectOrdered(
 
 /** How long a customer may hear nothing before they are played to again, in ms: longer and longer, when that is in vain. */
 export const patienceFor = ({ soundMisses }: Pick<CallRow, 'soundMisses'>) =>
-  timeToBegin * Math.min(2 ** Math.max(0, soundMisses - 1), mostPatience);
+  timeToBegin * Math.min(2 ** Math.max(0, soundMisses - quickTries), mostPatience);
 
 /** Whether this part is still to be heard: nothing else was ordered, and nothing has begun that comes after it. */
 export const isDue = (call: CallRow, { order, part }: SoundPart) =>
