@@ -11,7 +11,7 @@ export function setFaults(world: World): void {
 }
 
 function strike(fault: Fault, world: World): void {
-  const { desk, oracle, rest, simulator, story, time } = world;
+  const { desk, oracle, rest, simulator, story, time, webhooks } = world;
   switch (fault.kind) {
     case 'callbacks': {
       const { does, event, times, ms } = fault;
@@ -34,6 +34,21 @@ function strike(fault: Fault, world: World): void {
     case 'carrier':
       story.tell(`⚡ the next ${fault.times} requests (${fault.about}): ${fault.trouble}`);
       rest.weather.order(fault.trouble, fault.about, fault.times);
+      return;
+    case 'slow carrier':
+      story.tell(`⚡ the next ${fault.times} changes at the carrier: ${fault.does}`);
+      rest.weather.order(fault.does, 'change', fault.times);
+      return;
+    case 'stale list':
+      story.tell(`⚡ the next ${fault.times} lists of a room are ${fault.ms} ms old`);
+      simulator.faults.rest.add({
+        ...{ path: 'Participants.json', method: 'GET', does: 'stale' },
+        ...{ delayMs: fault.ms, times: fault.times },
+      });
+      return;
+    case 'lost answer':
+      story.tell(`⚡ the next ${fault.times} answers to webhooks are lost`);
+      webhooks.answersToLose += fault.times;
       return;
     case 'lost leg': {
       const legs = simulator.truth

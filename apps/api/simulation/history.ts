@@ -121,9 +121,11 @@ function setUpAgents({ desk, plan, time }: World): void {
 function calmDown(world: World): void {
   world.isCalm = true;
   world.story.tell('— from now on everything is in order —');
-  const { desk, rest, simulator, time } = world;
+  const { desk, rest, simulator, time, webhooks } = world;
   rest.weather.clear();
   simulator.faults.callbacks.clear();
+  simulator.faults.rest.clear();
+  webhooks.answersToLose = 0;
   if (desk.database.isAway) {
     desk.database.isAway = false;
     desk.crew.resume();

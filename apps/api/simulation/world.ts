@@ -74,7 +74,8 @@ export class World {
     this.rest = new RestLine(this.simulator, time, dice, new RestWeather());
     this.oracle = new Oracle(this);
     this.desk = new Desk({
-      ...{ environment, time, dice, simulator: this.simulator, restLine: this.rest },
+      environment: { ...environment, AGENT_LOSS_POLICY: plan.agentLoss },
+      ...{ time, dice, simulator: this.simulator, restLine: this.rest },
       broadcast: (room, message, view) => this.show(room, message, view),
       onFault: (error, where) => this.oracle.onFault(error, where),
       onJobFailure: (job, error, isFinal) => this.oracle.onJobFailure(job, error, isFinal),

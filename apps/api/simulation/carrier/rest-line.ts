@@ -5,13 +5,16 @@ import type { TwilioTelephony } from '../../src/telephony/twilio-telephony';
 import type { Lifeline } from '../desk/lifeline';
 import type { Dice } from '../time/dice';
 import type { VirtualTime } from '../time/virtual-time';
-import type { RestTrouble, RestWeather } from './rest-weather';
+import type { RestSlowness, RestTrouble, RestWeather } from './rest-weather';
 
 type Adapter = Extract<
   RequestClient['axios']['defaults']['adapter'],
   (...given: never[]) => unknown
 >;
 type Config = Parameters<Adapter>[0];
+
+/** How much later a carrier may do what it has said that it has done, in ms. */
+const later = 3_000;
 
 /** A request that the carrier has carried out. */
 export interface Accepted {
@@ -24,7 +27,7 @@ export class RestLine {
   /** Told of everything that was carried out. */
   onAccepted: (accepted: Accepted) => void = () => undefined;
   /** Told of every request that goes wrong, and for how many ms its process will not know. */
-  onTrouble: (trouble: RestTrouble, ms: number) => void = () => undefined;
+  onTrouble: (trouble: RestTrouble | RestSlowness, ms: number) => void = () => undefined;
   requests = 0;
 
   constructor(
@@ -49,7 +52,7 @@ export class RestLine {
     const request = requestOf(config);
     const trouble = this.weather.strike(request.method, request.url.split('?')[0] ?? '');
     const patience = config.timeout ?? 30_000;
-    if (trouble) this.onTrouble(trouble, trouble.startsWith('nothing') ? patience : 0);
+    if (trouble) this.onTrouble(trouble, feltFor(trouble, patience));
     await this.time.pause(this.delay());
     const answer = trouble ? await this.fail(trouble, request, patience) : await this.ask(request);
     await this.time.pause(this.delay());
@@ -65,7 +68,7 @@ export class RestLine {
   }
 
   private async fail(
-    trouble: RestTrouble,
+    trouble: RestTrouble | RestSlowness,
     request: RestRequest,
     patience: number,
   ): Promise<RestAnswer> {
@@ -90,9 +93,29 @@ export class RestLine {
         break;
       case 'unreachable':
         break;
+      case 'slow': {
+        const answer = await this.ask(request);
+        await this.time.pause(0.9 * patience);
+        return answer;
+      }
+      case 'too slow':
+        await this.ask(request);
+        await this.time.pause(patience);
+        break;
+      case 'done later':
+        return this.doLater(request);
     }
     this.onTrouble(trouble, 0);
     throw Object.assign(new Error(`socket hang up (${trouble})`), { code: 'ECONNRESET' });
+  }
+
+  /** The answer says that it is done. Only what exists can be changed later: a call that is to be made is made at once. */
+  private async doLater(request: RestRequest): Promise<RestAnswer> {
+    if (request.method === 'GET' || request.url.endsWith('/Calls.json')) return this.ask(request);
+    this.simulator.faults.rest.add({ path: request.url, does: 'ignore' });
+    const answer = await this.simulator.request(request);
+    this.time.after(later, () => void this.ask(request));
+    return answer;
   }
 
   /** Mostly some tens of ms, now and then several hundred. */
@@ -100,6 +123,12 @@ export class RestLine {
     const roll = this.dice.next('rest ms');
     return Math.ceil(roll < 0.95 ? 4 + roll * 40 : 100 + (roll - 0.95) * 6_000);
   }
+}
+
+/** For so long a process will not know what has become of its request, or what it has asked for is not so yet. */
+function feltFor(trouble: RestTrouble | RestSlowness, patience: number): number {
+  if (trouble === 'done later') return later;
+  return trouble.startsWith('nothing') || trouble.endsWith('slow') ? patience : 0;
 }
 
 function requestOf(config: Config): RestRequest {

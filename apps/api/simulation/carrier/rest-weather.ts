@@ -13,9 +13,18 @@ export type RestTrouble =
   /** It is carried out, and nobody says so. */
   | 'nothing after accepting';
 
+/** What else may be unlike the usual with a request that changes something. */
+export type RestSlowness =
+  /** Carried out at once, and answered after so long that the client has nearly given up. */
+  | 'slow'
+  /** Carried out at once, and answered when nobody listens any more. */
+  | 'too slow'
+  /** Answered at once as if it had been carried out, which it is some seconds later. */
+  | 'done later';
+
 /** Trouble that has been ordered and has not struck yet. */
 interface Ordered {
-  readonly trouble: RestTrouble;
+  readonly trouble: RestTrouble | RestSlowness;
   readonly about: 'any' | 'ring' | 'change';
   left: number;
 }
@@ -24,7 +33,7 @@ interface Ordered {
 export class RestWeather {
   private ordered: Ordered[] = [];
 
-  order(trouble: RestTrouble, about: Ordered['about'], times: number): void {
+  order(trouble: RestTrouble | RestSlowness, about: Ordered['about'], times: number): void {
     this.ordered.push({ trouble, about, left: times });
   }
 
@@ -33,7 +42,7 @@ export class RestWeather {
   }
 
   /** What strikes this request; that much of it is over then. */
-  strike(method: string, path: string): RestTrouble | null {
+  strike(method: string, path: string): RestTrouble | RestSlowness | null {
     const found = this.ordered.find(({ about }) => concerns(about, method, path));
     if (!found) return null;
     found.left -= 1;

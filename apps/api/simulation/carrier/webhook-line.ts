@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Attempt, type AttemptAnswer, AttemptFailure } from '@baton/twilio-simulator';
 import type { ApiProcess, DeskAnswer } from '../desk/api-process';
@@ -13,6 +13,9 @@ export interface Arrival {
   readonly form: URLSearchParams;
 }
 
+/** The product's sources; a bundle of the simulation lies elsewhere, and is run from the checkout. */
+const beside = join(__dirname, '..', '..', 'src');
+const sources = existsSync(join(beside, 'audio')) ? beside : join('apps', 'api', 'src');
 const audio = new Map<string, Buffer>();
 
 /** The network between the carrier and the desk's webhooks: it takes time, and connections break when a process dies. */
@@ -24,6 +27,10 @@ export class WebhookLine {
   /** What was carried, for those who want to replay it. */
   readonly carried: Attempt[] = [];
   deliveries = 0;
+  /** Connections about which the last answer was lost. */
+  private readonly unanswered = new Set<string>();
+  /** How many of the next answers do not come back. */
+  answersToLose = 0;
 
   constructor(
     private readonly time: VirtualTime,
@@ -62,6 +69,9 @@ export class WebhookLine {
       }),
     );
     this.onAnswer(arrival, answer);
+    if (this.losesAnswer(arrival.form.get('CallSid') ?? '')) {
+      throw new AttemptFailure(11200, `${host} reset the connection`, null);
+    }
     await this.time.pause(this.delay());
     const body = answer.bytes ?? Buffer.from(answer.body);
     return { status: answer.status, headers: answer.headers, body };
@@ -89,6 +99,15 @@ export class WebhookLine {
     });
   }
 
+  /** Twice in a row is too much for anybody: then not even the fallback address is heard, and the carrier hangs up. */
+  private losesAnswer(callSid: string): boolean {
+    const isTwice = this.unanswered.delete(callSid);
+    if (this.answersToLose === 0 || isTwice) return false;
+    this.answersToLose -= 1;
+    this.unanswered.add(callSid);
+    return true;
+  }
+
   private delay(): number {
     const roll = this.dice.next('webhook ms');
     return Math.ceil(2 + roll * 30);
@@ -96,7 +115,7 @@ export class WebhookLine {
 }
 
 function file(path: string): AttemptAnswer {
-  const known = audio.get(path) ?? readFileSync(join(__dirname, '..', '..', 'src', path));
+  const known = audio.get(path) ?? readFileSync(join(sources, path));
   audio.set(path, known);
   return {
     status: 200,

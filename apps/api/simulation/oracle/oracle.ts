@@ -7,6 +7,7 @@ import { environment } from '../environment';
 import { afterTrouble } from './bounds';
 import { LapseWatch, type LapseWorld } from './lapse-watch';
 import { LegWatch } from './leg-watch';
+import { OwnerLoss } from './owner-loss';
 import { TruthWatch } from './truth-watch';
 import type { Lapse, Violation } from './verdict';
 
@@ -25,6 +26,7 @@ interface Watched {
   readonly customer: Customer;
   readonly lapses: LapseWatch;
   readonly truth: TruthWatch;
+  readonly ownerLoss: OwnerLoss;
   isOver: boolean;
 }
 
@@ -112,7 +114,7 @@ export class Oracle {
     if (!call) return;
     const lapses = new LapseWatch(call.sid, customer.name, this.lapseWorld);
     const truth = new TruthWatch(customer.name, this.lapseWorld);
-    this.watched.push({ customer, lapses, truth, isOver: false });
+    this.watched.push({ customer, lapses, truth, ownerLoss: new OwnerLoss(), isOver: false });
   }
 
   onHangUp({ call }: Customer): void {
@@ -150,7 +152,9 @@ export class Oracle {
     for (const one of this.watched) {
       if (one.isOver) continue;
       this.add(one.lapses.look());
-      this.add(one.truth.look(this.callOf(one.lapses.callSid), one.lapses.heard));
+      const call = this.callOf(one.lapses.callSid);
+      one.ownerLoss.note(call);
+      this.add(one.truth.look(call, one.lapses.heard));
       if (one.lapses.heard === 'gone') this.judgeEnd(one);
     }
     this.legs.look().forEach((violation) => this.add(violation));
@@ -182,6 +186,7 @@ export class Oracle {
       // They wanted to be called back, or have left a message.
       customer.hasChosen ||
       this.lostCustomers.has(lapses.callSid) ||
+      this.isOwnerLost(one) ||
       this.endsWished.has(this.callOf(lapses.callSid)?.id ?? '');
     if (isAllowed) return;
     const call = this.world.simulator.truth.call(lapses.callSid);
@@ -190,6 +195,12 @@ export class Oracle {
       'a call ends only for the reasons that are allowed',
       `${customer.name} has been dropped (${warnings ?? ''})`,
     );
+  }
+
+  /** Allowed only where the desk has chosen it. */
+  private isOwnerLost({ lapses, ownerLoss }: Watched): boolean {
+    const legs = this.legs.dialed.filter(({ room }) => room === lapses.callSid);
+    return ownerLoss.explains(legs, this.lapseWorld.truth, this.lapseWorld.isDeaf);
   }
 
   private isTroubled(): boolean {

@@ -1,4 +1,5 @@
 import { Dice } from '../time/dice';
+import { drawRareFaults } from './draw-rare-faults';
 import type { Act, Fault, Plan, PlannedAgent, PlannedCustomer } from './plan';
 
 const names = ['Ada', 'Ben', 'Cleo', 'Dev'];
@@ -10,11 +11,14 @@ export function drawPlan(seed: number): Plan {
   const calmAt = 1_000 * dice.between(50, 130, 'calm');
   return {
     seed,
+    agentLoss: dice.chance(1 / 12, 'agent loss') ? 'end-call' : 'recover',
     calmAt,
     agents,
     customers: drawCustomers(dice, calmAt),
     acts: drawActs(dice, agents, calmAt),
-    faults: drawFaults(dice, calmAt),
+    faults: [...drawFaults(dice, calmAt), ...drawRareFaults(dice, calmAt)].sort(
+      (one, other) => one.at - other.at,
+    ),
   };
 }
 
@@ -90,12 +94,10 @@ function drawActs(dice: Dice, agents: readonly PlannedAgent[], calmAt: number): 
 function drawFaults(dice: Dice, calmAt: number): Fault[] {
   // Every fifth history is one of people only.
   const count = dice.chance(0.2, 'no faults') ? 0 : dice.between(1, 7, 'faults');
-  return Array.from({ length: count }, (_, index) => drawFault(dice, index, calmAt)).sort(
-    (one, other) => one.at - other.at,
-  );
+  return Array.from({ length: count }, (_, index) => drawFault(dice, index, calmAt));
 }
 
-const kinds: readonly (readonly [Fault['kind'], number])[] = [
+const kinds: readonly (readonly [UsualKind, number])[] = [
   ['callbacks', 34],
   ['lost document', 8],
   ['replayed webhook', 6],
@@ -109,6 +111,8 @@ const kinds: readonly (readonly [Fault['kind'], number])[] = [
   ['frozen process', 4],
   ['database away', 4],
 ];
+
+type UsualKind = Exclude<Fault['kind'], 'slow carrier' | 'stale list' | 'lost answer'>;
 
 const events = ['*', '*', 'participant-join', 'participant-leave', 'conference-end', 'completed'];
 

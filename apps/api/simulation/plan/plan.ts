@@ -1,4 +1,4 @@
-import type { RestTrouble } from '../carrier/rest-weather';
+import type { RestSlowness, RestTrouble } from '../carrier/rest-weather';
 
 /** What somebody at the desk does at a moment; `roll` decides between what is possible then. */
 export interface Act {
@@ -51,6 +51,22 @@ export type Fault =
       readonly about: 'any' | 'ring' | 'change';
       readonly times: number;
     }
+  /** Requests that change something are carried out, or answered, later than usual. */
+  | {
+      readonly kind: 'slow carrier';
+      readonly at: number;
+      readonly does: RestSlowness;
+      readonly times: number;
+    }
+  /** Lists of who is in a room show how it was `ms` before. */
+  | {
+      readonly kind: 'stale list';
+      readonly at: number;
+      readonly times: number;
+      readonly ms: number;
+    }
+  /** The desk has dealt with a webhook, and the connection breaks before its answer. */
+  | { readonly kind: 'lost answer'; readonly at: number; readonly times: number }
   | { readonly kind: 'lost leg'; readonly at: number; readonly roll: number }
   | { readonly kind: 'lost room'; readonly at: number; readonly roll: number }
   | { readonly kind: 'lost customer'; readonly at: number; readonly roll: number }
@@ -87,6 +103,8 @@ export interface PlannedAgent {
 /** Everything of a history that is decided beforehand. Times are ms since it began. */
 export interface Plan {
   readonly seed: number;
+  /** What the desk has chosen to do with a customer whose agent is lost. */
+  readonly agentLoss: 'recover' | 'end-call';
   /** Whether everybody answers their telephone, at once. */
   readonly isQuiet?: boolean;
   /** When everything that is wrong is mended; from then on the promise must come true for everybody. */

@@ -23,6 +23,7 @@ export function drawQuietPlan(seed: number): Plan {
   });
   return {
     seed,
+    agentLoss: 'recover',
     isQuiet: true,
     calmAt: rest * (count + 1),
     agents: ['Ada', 'Ben', 'Cleo'].map((name, index) => ({
@@ -39,7 +40,7 @@ export function withBadNetwork(plan: Plan): Plan {
   const dice = new Dice(plan.seed);
   const faults = Array.from({ length: 8 }, (_, index): Fault => {
     const at = dice.between(3_000, plan.calmAt - rest, 'bad at', index);
-    const kind = dice.weigh<Fault['kind']>(
+    const kind = dice.weigh<'callbacks' | 'replayed webhook' | 'forged webhook'>(
       [
         ['callbacks', 8],
         ['replayed webhook', 2],
@@ -49,7 +50,7 @@ export function withBadNetwork(plan: Plan): Plan {
       index,
     );
     if (kind !== 'callbacks') {
-      return { kind: kind as 'replayed webhook', at, roll: dice.roll('bad roll', index) };
+      return { kind, at, roll: dice.roll('bad roll', index) };
     }
     return {
       ...{ kind, at, event: '*', times: dice.between(1, 3, 'bad times', index) },

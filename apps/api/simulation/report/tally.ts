@@ -97,6 +97,8 @@ function nameOf(fault: Outcome['plan']['faults'][number]): string {
       return `reports: ${fault.does}`;
     case 'carrier':
       return `carrier: ${fault.trouble}`;
+    case 'slow carrier':
+      return `carrier: ${fault.does}`;
     default:
       return fault.kind;
   }

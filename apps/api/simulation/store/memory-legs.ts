@@ -23,6 +23,12 @@ export class MemoryLegs implements LegsInHand {
     return this.all((leg) => leg.agentId === agentId && !!leg.joinedAt && !leg.endedAt);
   }
 
+  async talksSince(moment: Date): Promise<number[]> {
+    return valuesOf(this.tables.legs).flatMap(({ metCustomerAt, endedAt }) =>
+      metCustomerAt && endedAt && endedAt > moment ? [+endedAt - +metCustomerAt] : [],
+    );
+  }
+
   async knowsConnection(sid: string): Promise<boolean> {
     return valuesOf(this.tables.legs).some((leg) => leg.sid === sid);
   }

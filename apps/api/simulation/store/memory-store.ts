@@ -93,33 +93,41 @@ export class MemoryStore extends Store {
         jobs.push({ does: 'remove', key });
       },
     };
-    return this.guarded({ ...recordsOf(this.database, draft, draft), jobs: board }, (operation) =>
-      operations.push(operation),
-    );
+    const makers = { ...recordsOf(this.database, draft, draft), jobs: () => board };
+    return this.guarded(makers, (operation) => operations.push(operation));
   }
 
-  /** Makes every call of the ports a step of the process, and has it written down when somebody wants to know. */
+  /**
+   * Makes every call of the ports a step of the process, and has it written down when somebody wants to know.
+   * A port is put together when it is first asked for: most transactions ask two or three.
+   */
   private guarded<T extends Record<string, object>>(
-    records: T,
+    makers: Makers<T>,
     note: (operation: Operation) => unknown,
   ): T {
     const { journal, mustBeThere } = this.database;
-    const guarded = Object.entries(records).map(([name, port]) => {
+    const made: Partial<T> = {};
+    const get = (_: object, key: string | symbol) => {
+      const name = key as keyof T & string;
+      if (made[name] !== undefined || !(name in makers)) return made[name];
+      const port = makers[name]();
       const followed = journal ? journal.follow(name, port, note) : port;
-      return [name, this.lifeline.guard(followed, mustBeThere)] as const;
-    });
-    return Object.fromEntries(guarded) as T;
+      return (made[name] = this.lifeline.guard(followed, mustBeThere));
+    };
+    return new Proxy(made, { get }) as T;
   }
 }
 
+type Makers<T> = { readonly [N in keyof T]: () => T[N] };
+
 function recordsOf({ nextLineId }: MemoryDatabase, tables: Tables, draft?: Draft) {
   return {
-    calls: new MemoryCalls(tables, draft),
-    legs: new MemoryLegs(tables, draft),
-    transfers: new MemoryTransfers(tables, draft),
-    history: new MemoryHistory(tables, nextLineId, draft),
-    agents: new MemoryAgents(tables, draft),
-    sessions: new MemorySessions(tables, draft),
-    requests: new MemoryRequests(tables, draft),
+    calls: () => new MemoryCalls(tables, draft),
+    legs: () => new MemoryLegs(tables, draft),
+    transfers: () => new MemoryTransfers(tables, draft),
+    history: () => new MemoryHistory(tables, nextLineId, draft),
+    agents: () => new MemoryAgents(tables, draft),
+    sessions: () => new MemorySessions(tables, draft),
+    requests: () => new MemoryRequests(tables, draft),
   };
 }

@@ -6,20 +6,27 @@ export type Purpose = readonly (string | number)[];
  * many were drawn before. So a plan from which something is left out stays the same in everything else.
  */
 export class Dice {
-  private readonly counts = new Map<string, number>();
+  private readonly begun: number;
+  private readonly series = new Map<string, Series>();
 
-  constructor(readonly seed: number) {}
+  constructor(readonly seed: number) {
+    this.begun = goOn(start, `${seed}|`);
+  }
 
   /** From 0 up to, but without, 1. */
   roll(...purpose: Purpose): number {
-    return hashOf(`${this.seed}|${purpose.join('|')}`) / 0x1_0000_0000;
+    return mixed(goOn(this.begun, purpose.join('|')));
   }
 
-  /** The next number of a kind that is thrown again and again. */
+  /** The next number of a kind that is thrown again and again: the same as `roll(kind, count)`. */
   next(kind: string): number {
-    const count = (this.counts.get(kind) ?? 0) + 1;
-    this.counts.set(kind, count);
-    return this.roll(kind, count);
+    let series = this.series.get(kind);
+    if (!series) {
+      series = { begun: goOn(this.begun, `${kind}|`), count: 0 };
+      this.series.set(kind, series);
+    }
+    series.count += 1;
+    return mixed(goOn(series.begun, String(series.count)));
   }
 
   chance(probability: number, ...purpose: Purpose): boolean {
@@ -49,13 +56,26 @@ export class Dice {
   }
 }
 
-/** FNV-1a with a final mixing, so that neighbouring seeds have nothing in common. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
+/** Throws of one kind; what they have in common is hashed only once. */
+interface Series {
+  readonly begun: number;
+  count: number;
+}
+
+const start = 0x811c9dc5;
+
+/** FNV-1a, as far as it has got, over some more text. */
+function goOn(begun: number, text: string): number {
+  let hash = begun;
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return hash;
+}
+
+/** A final mixing, so that neighbouring seeds have nothing in common; from 0 up to, but without, 1. */
+function mixed(sum: number): number {
+  let hash = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return ((hash ^ (hash >>> 16)) >>> 0) / 0x1_0000_0000;
 }

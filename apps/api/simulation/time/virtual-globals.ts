@@ -21,8 +21,8 @@ export function takeOverGlobals(time: VirtualTime, dice: Dice): () => void {
     globalThis,
     'Date',
     new Proxy(RealDate, {
-      construct: (target, given: unknown[], newTarget) =>
-        Reflect.construct(target, given.length > 0 ? given : [time.now()], newTarget) as object,
+      construct: (target, given: unknown[]) =>
+        given.length === 0 ? new target(time.now()) : (Reflect.construct(target, given) as Date),
       get: (target, key, receiver) =>
         key === 'now' ? () => time.now() : (Reflect.get(target, key, receiver) as unknown),
     }),
@@ -31,7 +31,7 @@ export function takeOverGlobals(time: VirtualTime, dice: Dice): () => void {
   replace(globalThis, 'clearTimeout', clearTimer as typeof clearTimeout);
   replace(AbortSignal, 'timeout', (ms: number) => {
     const controller = new AbortController();
-    time.after(ms, () => controller.abort(new DOMException('too late', 'TimeoutError')));
+    time.after(ms, () => controller.abort(tooLate));
     return controller.signal;
   });
   replace(Math, 'random', () => dice.next('Math.random'));
@@ -40,6 +40,9 @@ export function takeOverGlobals(time: VirtualTime, dice: Dice): () => void {
     bytesFrom(dice, size)) as typeof nodeCrypto.randomBytes);
   return () => undo.reverse().forEach((restore) => restore());
 }
+
+/** One for all: making one costs more than most steps. */
+const tooLate = new DOMException('too late', 'TimeoutError');
 
 /** What `setTimeout` answers, as far as anybody here looks at it. */
 interface VirtualTimer {
@@ -67,7 +70,7 @@ function clearTimer(timer: unknown): void {
 export function bytesFrom(dice: Dice, size: number): Buffer {
   const bytes = Buffer.alloc(size);
   for (let at = 0; at < size; at += 4) {
-    const number = Math.floor(dice.next('bytes') * 0x1_0000_0000);
+    const number = dice.next('bytes') * 0x1_0000_0000;
     for (let offset = 0; offset < 4 && at + offset < size; offset += 1) {
       bytes[at + offset] = (number >>> (8 * offset)) & 0xff;
     }

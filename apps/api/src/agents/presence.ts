@@ -29,6 +29,10 @@ export interface Readiness {
   readonly lastSeenAt: Date | null;
 }
 
+/** Whether an agent takes calls, now or after the one that they are on. */
+export const isAtWork = ({ leg, isReachable, presence }: Readiness) =>
+  leg !== null || (isReachable && presence === 'available');
+
 /** Shows an agent as colleagues see them: a call comes before everything, then whether they can be reached. */
 export function agentView(agent: Readiness): AgentView {
   const [presence, since] = presenceOf(agent);

@@ -1,10 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { sessionSilentKey } from '../jobs/job-keys';
-import { Clock } from '../store/clock';
+import { Clock, msBefore } from '../store/clock';
 import { Ids } from '../store/ids';
-import { Store } from '../store/store';
+import { Store, type Transaction } from '../store/store';
 import type { SignedIn } from './signed-in';
+
+/** Whoever has not been heard of for so long, in ms, has left their desk and comes back when they say so. */
+const forgotten = 5 * 60_000;
 
 /** A working day. */
 const lifetime = 12 * 60 * 60 * 1000;
@@ -35,7 +38,10 @@ export class SessionService {
       lastSeenAt: null,
       registered: false,
     };
-    await this.store.transaction((tx) => tx.sessions.open(session));
+    await this.store.transaction(async (tx) => {
+      await this.beginAway(tx, agentId);
+      await tx.sessions.open(session);
+    });
     return { sessionId: session.id, agentId, token, expiresAt: session.expiresAt };
   }
 
@@ -49,6 +55,20 @@ export class SessionService {
     await this.store.transaction(async (tx) => {
       await tx.sessions.close(sessionId);
       await tx.jobs.remove(sessionSilentKey(sessionId));
+    });
+  }
+
+  /** Has an agent who comes back to work choose when they take calls; one who only lost a tab goes on as they were. */
+  private async beginAway(tx: Transaction, agentId: string): Promise<void> {
+    const now = this.clock.now();
+    const agent = await tx.agents.lock(agentId);
+    const tabs = await tx.sessions.of(agentId);
+    const limit = msBefore(now, forgotten);
+    const wasHere = tabs.some((tab) => (tab.lastSeenAt ?? tab.createdAt) > limit);
+    if (wasHere || agent?.presence !== 'available') return;
+    await tx.agents.change(agentId, {
+      ...{ presence: 'away', awayReason: 'chosen' },
+      ...{ presenceSince: now, idleSince: now },
     });
   }
 }

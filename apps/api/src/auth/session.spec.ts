@@ -60,6 +60,33 @@ describe('signing in', () => {
     expect(body).toContainEqual(expect.objectContaining({ id: 'agent1', presence: 'offline' }));
   });
 
+  describe('by an agent who took calls before', () => {
+    const presenceAfter = async () => {
+      await desk.signIn('agent1');
+      const body: unknown = (await desk.as('agent1').get('/api/session').expect(200)).body;
+      return (body as { agent: { presence: string } }).agent.presence;
+    };
+
+    it('goes on where they were when they have only lost a tab', async () => {
+      await desk.hasAvailable('agent1');
+      expect(await presenceAfter()).toBe('available');
+    });
+
+    it('leaves it to them when they take calls again, when they had gone home', async () => {
+      await desk.hasAvailable('agent1');
+      await desk.dataSource.query(
+        `UPDATE agent_session SET last_seen_at = now() - interval '6 minutes'`,
+      );
+      expect(await presenceAfter()).toBe('away');
+    });
+
+    it('leaves it to them when they had signed out', async () => {
+      await desk.hasAvailable('agent1');
+      await desk.as('agent1').delete('/api/session').expect(204);
+      expect(await presenceAfter()).toBe('away');
+    });
+  });
+
   it('ends after a day’s work', async () => {
     await desk.signIn('agent1');
     await desk.dataSource.query(`UPDATE agent_session SET expires_at = now()`);

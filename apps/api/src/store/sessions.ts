@@ -5,7 +5,7 @@ export interface Sessions {
   find(sessionId: string): Promise<SessionRow | null>;
   /** Finds a session that has not expired. */
   findByToken(tokenHash: string, now: Date): Promise<SessionRow | null>;
-  /** All tabs of an agent, in no order. */
+  /** All tabs of an agent that have not been signed out, in no order. */
   of(agentId: string): Promise<SessionRow[]>;
 }
 

@@ -108,6 +108,21 @@ describe('a customer who calls', () => {
       }
     });
 
+    it('hears how long it may take, once there is something to go by', async () => {
+      await desk.hasAvailable('agent1');
+      for (let talks = 0; talks < 5; talks += 1) {
+        const customer = await desk.customerCalls();
+        await customer.isAnsweredBy('agent1');
+        await customer.hangsUp();
+        await desk.as('agent1').put('/api/agents/me/presence', { presence: 'available' });
+      }
+      await desk.dataSource.query(
+        `UPDATE leg SET met_customer_at = ended_at - interval '150 seconds'`,
+      );
+      const waiting = await desk.customerCalls();
+      expect((await waits(waiting)).text).toContain('about 3 minutes');
+    });
+
     it('is behind those who called before, and moves up', async () => {
       const [first, second] = [await desk.customerCalls(), await desk.customerCalls()];
       expect((await waits(second)).text).toContain('number 2 in line');

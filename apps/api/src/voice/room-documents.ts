@@ -21,9 +21,6 @@ const musicSeconds = 60;
 /** Hold music is asked for anew after so many times. */
 const holdMusicTimes = 10;
 
-/** Nothing that is said to customers lasts longer; the music after it tells more exactly when what follows is due. */
-const longestSpeechSeconds = 25;
-
 /** An agent's connection that has been answered. */
 export interface AnsweredLeg {
   readonly room: string;
@@ -51,7 +48,7 @@ export class RoomDocuments {
     if (!call) {
       await this.strays.record({ event: 'wait', about: customerSid });
       const { waitMusic: music, waitForUnknown: again } = this.addresses;
-      return customerWaits({ isNew: false, position: null, music, again });
+      return customerWaits({ isNew: false, position: null, minutes: null, music, again });
     }
     const place = await this.line.placeOf(call);
     const { id: callId, soundOrder } = call;
@@ -85,7 +82,7 @@ export class RoomDocuments {
   /** What a document with something said in it begins with, and its music. */
   private leadIns(sound: SoundFrom): LeadIns {
     return {
-      begins: this.addresses.heard(sound, longestSpeechSeconds),
+      begins: (seconds) => this.addresses.heard(sound, seconds),
       musicBegins: this.addresses.heard(after(sound, 1), musicSeconds),
     };
   }

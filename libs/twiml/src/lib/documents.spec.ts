@@ -22,7 +22,7 @@ const room = { name: 'CA00000000000000000000000000000001', events: 'https://desk
 const music = 'https://desk.example/audio/wait-music.wav';
 const again = 'https://desk.example/conference/wait?callId=1&x=2';
 const leadIns = {
-  begins: 'https://desk.example/heard?part=0',
+  begins: (seconds: number) => `https://desk.example/heard?part=0&lasts=${seconds}`,
   musicBegins: 'https://desk.example/heard?part=1',
 };
 
@@ -40,8 +40,15 @@ const documents = {
     again,
     isNew: true,
     position: 1,
+    minutes: null,
   }),
-  'customerWaits, third': customerWaits({ music, again, isNew: false, position: 3 }),
+  'customerWaits, third': customerWaits({
+    music,
+    again,
+    isNew: false,
+    position: 3,
+    minutes: 4,
+  }),
   customerHearsHoldMusic: customerHearsHoldMusic({ ...leadIns, music, again, times: 10 }),
   'customerIsReconnected, waited for': customerIsReconnected({
     ...leadIns,
@@ -106,13 +113,13 @@ describe('the documents that we serve', () => {
         "customerIsAsked, with a number": "<?xml version="1.0" encoding="UTF-8"?><Response><Gather action="https://desk.example/choice?entry=2" method="POST" input="dtmf" numDigits="1" timeout="1"><Say>We are sorry that you are still waiting. Nobody is free yet.</Say><Say>To be called back, on the number that you are calling from, press 1.</Say><Say>To leave a message, press 2.</Say><Say>To go on waiting, press any other key or stay on the line. You keep your place.</Say><Play>https://desk.example/audio/wait-music.wav</Play></Gather><Redirect method="POST">https://desk.example/choice?entry=2</Redirect></Response>",
         "customerIsAsked, without one": "<?xml version="1.0" encoding="UTF-8"?><Response><Gather action="https://desk.example/choice?entry=2" method="POST" input="dtmf" numDigits="1" timeout="1"><Say>We are sorry that you are still waiting. Nobody is free yet.</Say><Say>To leave a message, press 2.</Say><Say>To go on waiting, press any other key or stay on the line. You keep your place.</Say><Play>https://desk.example/audio/wait-music.wav</Play></Gather><Redirect method="POST">https://desk.example/choice?entry=2</Redirect></Response>",
         "customerIsParked": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, we are having trouble at our end. Please stay on the line while we try again.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
-        "customerIsReconnected, colleague": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=0</Play><Say>We are sorry, the connection to your agent was lost. Please stay on the line. We are calling a colleague for you now.</Say><Play>https://desk.example/heard?part=1</Play><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
-        "customerIsReconnected, found": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=0</Play><Say>Thank you for your patience. You will be connected in a moment.</Say><Play>https://desk.example/heard?part=1</Play><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
-        "customerIsReconnected, queued": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=0</Play><Say>Thank you for your patience. We are finding somebody for you now. You are next in line.</Say><Play>https://desk.example/heard?part=1</Play><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
-        "customerIsReconnected, waited for": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=0</Play><Say>We are sorry, the connection to your agent was lost. Please stay on the line while we bring them back.</Say><Play>https://desk.example/heard?part=1</Play><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerIsReconnected, colleague": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=0&amp;lasts=10</Play><Say>We are sorry, the connection to your agent was lost. Please stay on the line. We are calling a colleague for you now.</Say><Play>https://desk.example/heard?part=1</Play><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerIsReconnected, found": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=0&amp;lasts=6</Play><Say>Thank you for your patience. You will be connected in a moment.</Say><Play>https://desk.example/heard?part=1</Play><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerIsReconnected, queued": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=0&amp;lasts=8</Play><Say>Thank you for your patience. We are finding somebody for you now. You are next in line.</Say><Play>https://desk.example/heard?part=1</Play><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerIsReconnected, waited for": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=0&amp;lasts=9</Play><Say>We are sorry, the connection to your agent was lost. Please stay on the line while we bring them back.</Say><Play>https://desk.example/heard?part=1</Play><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
         "customerLeavesMessage": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Please leave your message after the tone. When you are done, press the hash key or hang up.</Say><Record action="https://desk.example/message" method="POST" recordingStatusCallback="https://desk.example/recording#rc=3" recordingStatusCallbackMethod="POST" recordingStatusCallbackEvent="completed" maxLength="180" timeout="6" finishOnKey="#" playBeep="true"/><Redirect method="POST">https://desk.example/silence?times=1</Redirect></Response>",
-        "customerWaits, third": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>You are number 3 in line. Please stay on the line.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
-        "customerWaits, welcomed": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=0</Play><Say>Welcome. Thank you for calling. Somebody will be with you as soon as possible.</Say><Say>You are next in line.</Say><Play>https://desk.example/heard?part=1</Play><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerWaits, third": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>You are number 3 in line. Please stay on the line.</Say><Say>At the moment that takes about 4 minutes.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerWaits, welcomed": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=0&amp;lasts=9</Play><Say>Welcome. Thank you for calling. Somebody will be with you as soon as possible.</Say><Say>You are next in line.</Say><Play>https://desk.example/heard?part=1</Play><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
         "farewell": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you for calling. Goodbye.</Say><Hangup/></Response>",
         "farewellUntilCalledBack": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you. We will call you back, on the number that you are calling from, as soon as somebody is free. Goodbye.</Say><Hangup/></Response>",
         "farewellWithMessage": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you for your message. We will get back to you. Goodbye.</Say><Hangup/></Response>",

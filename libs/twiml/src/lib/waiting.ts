@@ -13,26 +13,32 @@ export interface Entertainment {
 
 /**
  * Sounds without a sound, at addresses of which each is fetched once: that of the first says that the document
- * has arrived and begins, that of the second that what is said in it is over and the music begins.
+ * has arrived, and begins with what takes about so many seconds to say; that of the second that the music begins.
  */
 export interface LeadIns {
-  readonly begins: string;
+  readonly begins: (seconds: number) => string;
   readonly musicBegins: string;
 }
+
+const welcome = 'Welcome. Thank you for calling. Somebody will be with you as soon as possible.';
 
 /** Entertains a customer who waits for the first agent; asks for the next document when the music is over. */
 export function customerWaits(
   options: Entertainment &
-    Partial<LeadIns> & { readonly isNew: boolean; readonly position: number | null },
+    Partial<LeadIns> & {
+      readonly isNew: boolean;
+      readonly position: number | null;
+      /** How long it may take, in whole minutes; null while nobody can tell. */
+      readonly minutes: number | null;
+    },
 ): string {
-  const response = new twiml.VoiceResponse();
-  if (options.begins) response.play(options.begins);
-  if (options.isNew) {
-    response.say('Welcome. Thank you for calling. Somebody will be with you as soon as possible.');
-  }
-  if (options.position !== null) response.say(placeInLine(options.position));
-  if (options.musicBegins) response.play(options.musicBegins);
-  return andMusic(response, options);
+  const { isNew, position, minutes } = options;
+  const sentences = [
+    ...(isNew ? [welcome] : []),
+    ...(position === null ? [] : [placeInLine(position)]),
+    ...(minutes === null ? [] : [timeToWait(minutes)]),
+  ];
+  return saidBeforeMusic(sentences, options);
 }
 
 /**
@@ -63,11 +69,7 @@ export type Reconnection =
 export function customerIsReconnected(
   options: Entertainment & LeadIns & { readonly now: Reconnection },
 ): string {
-  const response = new twiml.VoiceResponse();
-  response.play(options.begins);
-  response.say(reassurance(options.now));
-  response.play(options.musicBegins);
-  return andMusic(response, options);
+  return saidBeforeMusic([reassurance(options.now)], options);
 }
 
 function reassurance(now: Reconnection): string {
@@ -92,6 +94,21 @@ export function customerIsParked(options: Entertainment): string {
   return andMusic(response, options);
 }
 
+/** A slow speaker says so many characters in a second. */
+const charactersPerSecond = 12;
+
+function saidBeforeMusic(
+  sentences: readonly string[],
+  options: Entertainment & Partial<LeadIns>,
+): string {
+  const response = new twiml.VoiceResponse();
+  const seconds = Math.ceil(sentences.join(' ').length / charactersPerSecond);
+  if (options.begins) response.play(options.begins(seconds));
+  for (const sentence of sentences) response.say(sentence);
+  if (options.musicBegins) response.play(options.musicBegins);
+  return andMusic(response, options);
+}
+
 function andMusic(response: twiml.VoiceResponse, { music, again }: Entertainment): string {
   response.play(music);
   response.redirect({ method: 'POST' }, again);
@@ -102,4 +119,14 @@ function placeInLine(position: number): string {
   return position === 1
     ? 'You are next in line.'
     : `You are number ${position} in line. Please stay on the line.`;
+}
+
+/** Nobody is helped by large numbers, which are the least certain too. */
+const longWait = 30;
+
+function timeToWait(minutes: number): string {
+  if (minutes > longWait) return 'At the moment that may take more than half an hour.';
+  return minutes === 1
+    ? 'At the moment that takes about a minute.'
+    : `At the moment that takes about ${minutes} minutes.`;
 }

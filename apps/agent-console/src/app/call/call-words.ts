@@ -6,6 +6,7 @@ import {
   consultingWords,
   consultRingingWords,
 } from './consult-words';
+import type { CallWords } from './headline';
 import {
   consultRingingSwappedWords,
   swappedWords,
@@ -21,12 +22,6 @@ import {
   recallingWords,
   voicemailWords,
 } from './waiting-words';
-
-/** What a call is, in a headline and a sentence about who hears whom. */
-export interface CallWords {
-  readonly headline: string;
-  readonly explanation: string;
-}
 
 const words: Readonly<Record<CallStateName, (cast: Cast, view: CallView) => CallWords>> = {
   queued: queuedWords,

@@ -1,7 +1,7 @@
 /* A private word with somebody while the customer is on hold. */
 
-import type { CallWords } from './call-words';
 import { type Cast } from './cast';
+import type { CallWords } from './headline';
 import { atStart } from './party-name';
 
 export const consultHoldingWords = ({ target }: Cast): CallWords => ({

@@ -1,7 +1,8 @@
 import type { CallView } from '@baton/shared-types';
 import type { Line, Telephone } from '../softphone/telephone';
 import { myParty } from './call-roles';
-import { type CallWords, callWords } from './call-words';
+import { callWords } from './call-words';
+import type { CallWords } from './headline';
 import { partyName } from './party-name';
 import { lastLegHere } from './last-leg';
 

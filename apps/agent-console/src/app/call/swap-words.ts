@@ -1,7 +1,7 @@
 /* The agent goes to and fro between the customer and the target; whoever is not talked to hears music. */
 
-import type { CallWords } from './call-words';
 import type { Cast } from './cast';
+import type { CallWords } from './headline';
 import { atStart } from './party-name';
 
 export const consultRingingSwappedWords = ({ isTarget, first, target }: Cast): CallWords =>

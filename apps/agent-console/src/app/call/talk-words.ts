@@ -1,7 +1,7 @@
 /* The agent is with the customer, with or without others. */
 
-import type { CallWords } from './call-words';
 import { all, type Cast, onTheLine, youAnd } from './cast';
+import type { CallWords } from './headline';
 
 const everybody = (...others: readonly string[]): CallWords => ({
   headline: onTheLine(others.length + 2),

@@ -2,8 +2,8 @@
 
 import type { CallView } from '@baton/shared-types';
 import { hasComeBack } from '../transfer/handed-over';
-import type { CallWords } from './call-words';
 import type { Cast } from './cast';
+import type { CallWords } from './headline';
 
 const puttingBack: CallWords = {
   headline: 'Putting the customer back into the queue',

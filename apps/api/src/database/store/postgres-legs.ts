@@ -23,6 +23,15 @@ export class PostgresLegs implements LegsInHand {
     });
   }
 
+  async talksSince(moment: Date): Promise<number[]> {
+    const rows = await this.manager.query<{ ms: number }[]>(
+      `SELECT (extract(epoch FROM ended_at - met_customer_at) * 1000)::float8 AS ms
+         FROM leg WHERE met_customer_at IS NOT NULL AND ended_at > $1`,
+      [moment],
+    );
+    return rows.map(({ ms }) => ms);
+  }
+
   knowsConnection(sid: string): Promise<boolean> {
     return this.manager.existsBy(LegEntity, { sid });
   }

@@ -1,0 +1,71 @@
+import { expect } from '@playwright/test';
+import { testAtOwnDesk } from './support/own-desk';
+
+/* Enough time to write something down, and little patience in the queue. */
+const test = testAtOwnDesk({ WRAP_UP_SECONDS: '600', QUEUE_LIMIT_SECONDS: '2' });
+
+test('an agent notes what a call came to, and takes the next one when they are ready', async ({
+  journey,
+}) => {
+  const { customer, agent1 } = journey;
+  const { page } = agent1;
+  await agent1.startsWork();
+  await customer.calls();
+  await agent1.accepts();
+  await agent1.sees('Talking with the customer');
+  await customer.hangsUp();
+  await agent1.sees('The customer hung up');
+  const end = page.getByRole('region', { name: 'The customer hung up' });
+  await expect(page.getByRole('complementary').getByText('Calls ring again in')).toBeVisible();
+
+  await end.getByLabel('Note for the next colleague').fill('Wants the blue one.');
+  await agent1.presses('Save');
+  await expect(end.getByText('Choose what the call came to.')).toBeVisible();
+  await end.getByRole('radio', { name: 'Solved', exact: true }).check();
+  await agent1.presses('Save');
+  await expect(end.getByText('Saved.')).toBeVisible();
+
+  await agent1.reloads();
+  await expect(end.getByRole('radio', { name: 'Solved', exact: true })).toBeChecked();
+  await agent1.presses('Done');
+  await agent1.sees('Wrapping up your last call');
+  await agent1.presses('I am ready');
+  await agent1.sees('Ready for the next call');
+});
+
+test('a customer who has waited too long is called back, or leaves a message, and agents see to it', async ({
+  journey,
+}) => {
+  const { customer, agent1, call } = journey;
+  const requests = agent1.page.getByRole('region', { name: 'Requests of customers' });
+
+  const isAsked = async () => {
+    await customer.calls();
+    await call.comesTo('offering');
+    await agent1.declines();
+    await call.comesTo('asking', 30_000);
+  };
+
+  await agent1.startsWork();
+  await isAsked();
+  await customer.presses('1');
+  await customer.isHungUp();
+  await expect(requests.getByRole('list', { name: 'To call back' })).toBeVisible();
+
+  await agent1.presses('Go available');
+  await isAsked();
+  await customer.presses('2');
+  await call.comesTo('voicemail');
+  await customer.party.hears('silence');
+  await customer.presses('#');
+  await customer.isHungUp();
+  await requests.getByRole('button', { name: /^Listen/ }).click();
+  const message = requests.locator('audio');
+  const played = () => message.evaluate((audio: HTMLAudioElement) => audio.currentTime);
+  await expect.poll(played, { message: 'the message is playing, in s' }).toBeGreaterThan(0.2);
+
+  for (const left of [1, 0]) {
+    await requests.getByRole('button', { name: /^Done/ }).first().click();
+    await expect(requests.getByRole('button', { name: /^Done/ })).toHaveCount(left);
+  }
+});

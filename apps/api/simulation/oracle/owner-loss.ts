@@ -1,0 +1,31 @@
+import type { CarrierTruth } from '@baton/twilio-simulator';
+import type { CallRow } from '../../src/store/rows';
+
+/**
+ * Where the desk has chosen that a call ends with the loss of its owner: remembers who that is. Whether they are lost is
+ * judged by the carrier; the loss of anybody else still ends nothing.
+ */
+export class OwnerLoss {
+  private owner: string | null = null;
+  private agentLoss: CallRow['agentLoss'] = 'recover';
+
+  note(call: CallRow | undefined): void {
+    if (!call) return;
+    this.agentLoss = call.agentLoss;
+    this.owner = call.ownerAgentId ?? this.owner;
+  }
+
+  /** Whether it is why a call has ended: no connection of its owner's is left that anybody hears. */
+  explains(
+    legs: readonly { readonly callSid: string }[],
+    truth: CarrierTruth,
+    isDeaf: (callSid: string) => boolean,
+  ): boolean {
+    if (this.agentLoss !== 'end-call' || this.owner === null) return false;
+    // Somebody outside may own a call as well.
+    const address = this.owner.startsWith('+') ? this.owner : `client:${this.owner}`;
+    const calls = legs.flatMap(({ callSid }) => truth.call(callSid) ?? []);
+    const owners = calls.filter(({ to, answeredAt }) => to.startsWith(address) && answeredAt);
+    return owners.length > 0 && owners.every(({ sid, isOver }) => isOver || isDeaf(sid));
+  }
+}
