@@ -106,7 +106,7 @@ describe('what a customer is to hear', () => {
       const path = (await holdDocument()).replace('hold-music', 'reconnecting');
       const { leadIns } = await hears(path);
       await fetches(leadIns[0]).expect(200);
-      expect(await isDue()).toMatchObject([{ payload: { part: 1 }, seconds: '11' }]);
+      expect(await isDue()).toMatchObject([{ payload: { part: 1 }, seconds: '8' }]);
       await fetches(leadIns[1]).expect(200);
       expect(await isDue()).toMatchObject([{ payload: { part: 2 }, seconds: '62' }]);
     });

@@ -63,6 +63,8 @@ describe('what the carrier is asked', () => {
     room: 'CA00000000000000000000000000000009',
   };
   const to = `client:agent1?callId=${order.callId}&legId=${order.legId}&purpose=offer`;
+  /** A process that does not answer is not the only one. */
+  const again = '#rc=1&rp=ct,rt,5xx&rt=7000';
   const customer = {
     callId: order.callId,
     roomSid: 'CF00000000000000000000000000000001',
@@ -80,9 +82,9 @@ describe('what the carrier is asked', () => {
         form: {
           To: to,
           From: '+12025550100',
-          Url: `http://localhost:3000/conference/${order.room}/connect/agent1?leg=${order.legId}`,
+          Url: `http://localhost:3000/conference/${order.room}/connect/agent1?leg=${order.legId}${again}`,
           Method: 'POST',
-          FallbackUrl: `http://localhost:3000/conference/${order.room}/connect/agent1?leg=${order.legId}`,
+          FallbackUrl: `http://localhost:3000/conference/${order.room}/connect/agent1?leg=${order.legId}${again}`,
           FallbackMethod: 'POST',
           StatusCallback: `http://localhost:3000/voice/calls/${order.callId}/legs/${order.legId}/status#rc=3&rp=ct,rt,5xx`,
           StatusCallbackMethod: 'POST',
@@ -116,7 +118,7 @@ describe('what the carrier is asked', () => {
       line: `POST ${account}/Conferences/${customer.roomSid}/Participants/${order.room}.json`,
       form: {
         Hold: 'true',
-        HoldUrl: `http://localhost:3000/conference/hold?audio=reconnecting&callId=${order.callId}&order=3&part=0#rc=1&rp=ct,rt,5xx&rt=7000`,
+        HoldUrl: `http://localhost:3000/conference/hold?audio=reconnecting&callId=${order.callId}&order=3&part=0${again}`,
         HoldMethod: 'POST',
       },
     });
@@ -128,7 +130,7 @@ describe('what the carrier is asked', () => {
     expect(requests[0]).toMatchObject({
       line: `POST ${account}/Conferences/${customer.roomSid}/Participants/${order.room}.json`,
       form: {
-        WaitUrl: `http://localhost:3000/conference/wait?callId=${order.callId}&order=3&part=0#rc=1&rp=ct,rt,5xx&rt=7000`,
+        WaitUrl: `http://localhost:3000/conference/wait?callId=${order.callId}&order=3&part=0${again}`,
         WaitMethod: 'POST',
       },
     });

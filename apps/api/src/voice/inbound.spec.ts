@@ -167,7 +167,7 @@ describe('a customer who calls', () => {
           const { status, text } = await desk.webhook(path, { CallSid: aSid('CA') });
           expect(status).toBe(200);
           expect(text).toContain('Please stay on the line');
-          expect(text).toContain(`>http://localhost:3000${path}</Redirect>`);
+          expect(text).toContain(`>http://localhost:3000${path}#rc=1`);
         }
       });
     });

@@ -43,6 +43,10 @@ export class StatusReports {
       });
       return;
     }
+    // Of what was answered only: it was on its way into the room.
+    if (outcome === 'left' && !leg.releasedAt && !leg.waitingSince) {
+      await this.makeUpForJoin(callId, leg, 'webhook:leg-status');
+    }
     await this.calls.record(callId, {
       event: outcome && { type: 'leg_over', leg: legId, outcome: ringOutcome(outcome, leg) },
       note: 'leg_status',
@@ -82,7 +86,9 @@ export class StatusReports {
     }
     const leg = await this.legOf(call, report);
     const legId = leg?.id ?? null;
-    if (leg && happened === 'participant-leave') await this.makeUpForJoin(call, leg);
+    if (leg && happened === 'participant-leave') {
+      await this.makeUpForJoin(callId, leg, 'webhook:conference');
+    }
     await this.calls.record(callId, {
       event: eventOf(call, legId, report),
       note: happened,
@@ -101,15 +107,15 @@ export class StatusReports {
   }
 
   /**
-   * Who leaves a room has been in it: the report of their joining is lost, or comes after this one. Without it the customer would
-   * count as waiting, and nobody would play to them.
+   * Who leaves a room, or hangs up after having answered, has been in it: the report of their joining is lost, or comes after this
+   * one. Without it the customer would count as waiting, and nobody would play to them.
    */
-  private async makeUpForJoin({ id }: CallRow, leg: LegRow): Promise<void> {
+  private async makeUpForJoin(callId: string, leg: LegRow, cause: string): Promise<void> {
     if (leg.joinedAt ?? leg.endedAt) return;
-    await this.calls.record(id, {
+    await this.calls.record(callId, {
       event: { type: 'leg_joined', leg: leg.id },
-      cause: 'webhook:conference',
-      details: { happened: 'participant-leave' },
+      cause,
+      details: { happened: 'the end' },
     });
   }
 }
