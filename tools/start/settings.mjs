@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fallbackDocument } from './fallback-document.mjs';
 
 /** @import { ServiceOptions } from './service.mjs' */
 /** @typedef {ReturnType<typeof readSettings>} Settings */
@@ -64,7 +65,7 @@ export function readSettings() {
           ...credentials,
           PORT: `${simulatorPort}`,
           VOICE_URL: `${publicDesk}/conference/connect/client`,
-          VOICE_FALLBACK_URL: `${publicDesk}/conference/fallback`,
+          FALLBACK_TWIML: fallbackDocument(publicDesk),
           STATUS_CALLBACK_URL: `${publicDesk}/voice/status`,
         },
       },
@@ -76,6 +77,7 @@ export function readSettings() {
     port,
     simulatorPort,
     simulator,
+    publicDesk,
     services,
     welcome: welcome({ desk, handset, simulator }),
   };

@@ -102,23 +102,40 @@ describe('while the database is away', () => {
     await desk.isHeard(customer, { customer: 'agent1', agent1: 'customer' });
   });
 
-  it('jobs that were under way when it went do not end the process, and are done when it is back', async () => {
+  it('an agent who answers holds on, and is connected once it is back', async () => {
     const ada = await desk.arrives('agent1');
     const customer = desk.calls();
+    // While it rings the desk does job after job; none that is hit ends the process.
     await ada.isRung();
-    // While it rings the desk does job after job; one of them is hit. An agent who answers now is let go.
-    await ada.telephone.answers();
+    const heard = desk.listensTo(customer);
     desk.databaseGate.refuses();
-    await ada.telephone.isLeftAlone();
-    await desk.isHeard(customer, { customer: 'wait-music' });
+    const { callSid } = await ada.telephone.answers();
+    await desk.listensTo(ada.telephone).includes(/Please hold on/);
 
     desk.databaseGate.opens();
-    await desk.isHealthy();
-    await ada.isAvailableAgain();
+    await ada.sees('connected', undefined, 20_000);
+    await desk.everybodyHears(customer, ada);
+    expect(ada.telephone.callSid).toBe(callSid);
+    expect(heard.longestSilence()).toBeLessThan(longestFault);
+  });
+
+  it('the process ends when it is told to, although the database answers no goodbye', async () => {
+    const customer = desk.calls();
+    await desk.isHeard(customer, { customer: 'wait-music' });
+    desk.databaseGate.swallows();
+    const told = Date.now();
+    const { api } = desk;
+    expect(await api.stop()).toBe(1);
+    expect(Date.now() - told).toBeLessThan(10_000);
+    expect(api.log).toContain('did not stop within 8 s of SIGTERM');
+
+    desk.databaseGate.opens();
+    await api.start();
+    const ada = await desk.arrives('agent1');
     await ada.answers();
     await ada.sees('connected');
     await desk.everybodyHears(customer, ada);
-  });
+  }, 60_000);
 });
 
 async function healthOf({ api }: Desk): Promise<{ live: number; ready: number }> {

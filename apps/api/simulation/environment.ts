@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { demoCredentials } from '../src/config/demo';
 import { readEnvironment } from '../src/config/environment';
 import type { Environment } from '../src/config/environment.schema';
@@ -18,3 +20,14 @@ export const environment: Environment = readEnvironment({
   QUEUE_LIMIT_SECONDS: '40',
   LOG_LEVEL: 'silent',
 });
+
+const written = join(...[__dirname, '..', '..', '..'], 'docs', 'fallback-document.xml');
+
+/** What the carrier keeps for when no process of the desk answers. */
+export const fallbackBin = {
+  sid: 'EH00000000000000000000000000000001',
+  twiml: readFileSync(written, 'utf8').replace(
+    'https://desk.example.com',
+    environment.PUBLIC_BASE_URL,
+  ),
+};

@@ -1,10 +1,15 @@
-import { type InProcessSimulator, simulatorInProcess, SilentMedia } from '@baton/twilio-simulator';
+import {
+  type InProcessSimulator,
+  simulatorInProcess,
+  SilentMedia,
+  twimlBinUrl,
+} from '@baton/twilio-simulator';
 import { RestLine } from './carrier/rest-line';
 import { RestWeather } from './carrier/rest-weather';
 import { WebhookLine } from './carrier/webhook-line';
 import type { DeskAnswer } from './desk/api-process';
 import { Desk } from './desk/desk';
-import { deskNumber, environment } from './environment';
+import { deskNumber, environment, fallbackBin } from './environment';
 import { Oracle, type Wished } from './oracle/oracle';
 import { Agent } from './people/agent';
 import { Customer } from './people/customer';
@@ -61,10 +66,11 @@ export class World {
         {
           phoneNumber: deskNumber,
           voiceUrl: `${environment.PUBLIC_BASE_URL}/conference/connect/client`,
-          voiceFallbackUrl: `${environment.PUBLIC_BASE_URL}/conference/fallback`,
+          voiceFallbackUrl: twimlBinUrl(fallbackBin.sid),
           statusCallback: `${environment.PUBLIC_BASE_URL}/voice/status`,
         },
       ],
+      twimlBins: [fallbackBin],
       media: new SilentMedia(),
       clock: time,
       callbackDelayMs: () => this.callbackDelay(),

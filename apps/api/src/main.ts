@@ -6,8 +6,10 @@ import { applicationOptions, setUp } from './application';
 import { readEnvironment } from './config/environment';
 import { whyItCannotStart } from './config/start-failure';
 import { migrate } from './database/migrate';
+import { boundShutdown } from './shutdown';
 
 async function start(): Promise<void> {
+  boundShutdown();
   const environment = readEnvironment(process.env);
   await migrate(environment.DATABASE_URL);
   const app = await NestFactory.create(

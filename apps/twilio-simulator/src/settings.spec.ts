@@ -46,4 +46,13 @@ describe('the settings', () => {
       applications: [voice],
     });
   });
+
+  it('let the simulator itself serve the document for when the webhook fails', () => {
+    const settings = readSettings({ VOICE_URL, FALLBACK_TWIML: '<Response/>' });
+    const { numbers, twimlBins } = simulatorOptions(settings);
+    expect(twimlBins).toMatchObject([{ twiml: '<Response/>' }]);
+    expect(numbers[0]?.voiceFallbackUrl).toBe(
+      `https://handler.twilio.com/twiml/${twimlBins?.[0]?.sid ?? ''}`,
+    );
+  });
 });

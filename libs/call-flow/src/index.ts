@@ -33,4 +33,11 @@ export {
 export { availableActions, callActions, type CallAction } from './lib/available-actions';
 export { decide, defaultPolicy } from './lib/decide';
 export { customerConnection, whoHearsWhat, type Hearing, type Hears } from './lib/who-hears-what';
-export { isOutside, partiesOf, placeOfCustomer, placeOfLeg, transferOf } from './lib/parties';
+export {
+  awaitedLeg,
+  isOutside,
+  partiesOf,
+  placeOfCustomer,
+  placeOfLeg,
+  transferOf,
+} from './lib/parties';

@@ -41,6 +41,7 @@ export {
   simulatorInProcess,
 } from './lib/in-process/in-process-simulator';
 export type { RestAnswer, RestRequest } from './lib/in-process/rest-exchange';
+export { type TwimlBin, twimlBinUrl } from './lib/deliveries/twiml-bins';
 export type { CallbackFault, CallbackMishap } from './lib/deliveries/callback-faults';
 export type { CarrierFault } from './lib/faults/carrier-faults';
 export type { RestFault, RestMishap } from './lib/rest/rest-faults';

@@ -1,5 +1,5 @@
-export { partyWaits } from './lib/lobby';
-export { agentJoins, customerEntersRoom, type Room } from './lib/room';
+export { agentHoldsOn, partyWaits } from './lib/lobby';
+export { agentJoins, customerEntersRoom, customerHasLeftRoom, type Room } from './lib/room';
 export {
   customerHearsHoldMusic,
   customerIsParked,

@@ -1,8 +1,9 @@
+import type { Heartbeat } from '@baton/shared-types';
 import type { LiveSocket } from '../app/live/live-socket';
 
 /** A live connection whose other end is the test. */
 export class FakeLiveSocket implements LiveSocket {
-  readonly heartbeats: { readonly registered: boolean }[] = [];
+  readonly heartbeats: Heartbeat[] = [];
   isClosed = false;
   private readonly listeners: { event: string; listener: (message: unknown) => void }[] = [];
 
@@ -10,7 +11,7 @@ export class FakeLiveSocket implements LiveSocket {
     this.listeners.push({ event, listener });
   }
 
-  emitHeartbeat(heartbeat: { readonly registered: boolean }): Promise<unknown> {
+  emitHeartbeat(heartbeat: Heartbeat): Promise<unknown> {
     this.heartbeats.push(heartbeat);
     return Promise.resolve({ ok: true });
   }

@@ -3,7 +3,7 @@ import { type Outcome, play, type Stage } from './crash-run';
 import type { Kind } from './kinds';
 import { type CrashPoint, Ledger } from './ledger';
 
-/** A crash must be made up for within this, in ms: PRODUCT.md. */
+/** A crash must be made up for within this, in ms: the promise. */
 export const convergenceBound = 5_000;
 /** While one process dies and another takes over, nobody is in silence for longer, in ms. */
 export const silenceBound = 5_000;

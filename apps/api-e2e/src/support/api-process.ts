@@ -54,9 +54,9 @@ export class ApiProcess {
     return this.child?.pid ?? 0;
   }
 
-  /** Lets it finish what it is doing. */
-  async stop(): Promise<void> {
-    await this.signal('SIGTERM');
+  /** Lets it finish what it is doing; returns the code with which it ends. */
+  async stop(): Promise<number | null> {
+    return this.signal('SIGTERM');
   }
 
   /** Ends it at once, in the middle of whatever it is doing. */
@@ -69,13 +69,14 @@ export class ApiProcess {
     return this.output;
   }
 
-  private async signal(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  private async signal(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
     const { child } = this;
     this.child = undefined;
-    if (child?.exitCode !== null || child.signalCode !== null) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return null;
     const exit = once(child, 'exit');
     child.kill(signal);
     await exit;
+    return child.exitCode;
   }
 
   private async isHealthy(): Promise<boolean> {

@@ -5,11 +5,13 @@ import {
   type RunningSimulator,
   SilentMedia,
   startSimulator,
+  twimlBinUrl,
 } from '@baton/twilio-simulator';
 import { ApiProcess } from './api-process';
 import { createDatabase, type TestDatabase } from './database';
 import { DatabaseGate } from './database-gate';
 import { DeskAgent } from './desk-agent';
+import { fallbackDocument } from './fallback-document';
 import { freePort } from './free-port';
 import { Front } from './front';
 import { HearingLog } from './hearing-log';
@@ -27,6 +29,9 @@ export const account = {
 };
 export const deskNumber = '+12025550100';
 
+/** Where the carrier keeps the document for when the desk does not answer. */
+const fallbackBin = 'EH00000000000000000000000000000001';
+
 /** How long an agent is rung, in s; the shortest that the API accepts. */
 export const ringTimeoutSeconds = 5;
 
@@ -35,7 +40,7 @@ export interface DeskOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** How many API processes share the work, behind a load balancer; one, without, unless told otherwise. */
   readonly replicas?: number;
-  /** Where the carrier asks first when a customer calls; its fallback address is the desk's own in any case. */
+  /** Where the carrier asks first when a customer calls. */
   readonly numberLeadsTo?: 'the desk' | 'the first process';
 }
 
@@ -82,10 +87,11 @@ export class Desk {
         {
           phoneNumber: deskNumber,
           voiceUrl: `${asked}/conference/connect/client`,
-          voiceFallbackUrl: `${url}/conference/fallback`,
+          voiceFallbackUrl: twimlBinUrl(fallbackBin),
           statusCallback: `${url}/voice/status`,
         },
       ],
+      twimlBins: [{ sid: fallbackBin, twiml: fallbackDocument(url) }],
     });
     const common = {
       PUBLIC_BASE_URL: url,
@@ -191,6 +197,19 @@ export class Desk {
     } finally {
       clearInterval(looking);
     }
+  }
+
+  /** Waits until the carrier has had to use the fallback document for a customer so many times. */
+  async hasFallenBack(customer: ScriptedTelephone, times: number): Promise<void> {
+    const { callSid } = customer;
+    const fallbacks = {
+      current: () =>
+        this.simulator
+          .state()
+          .deliveries.filter((each) => each.kind === 'fallback' && each.callSid === callSid).length,
+      onChange: (listener: () => void) => this.simulator.onChange(listener),
+    };
+    await until(fallbacks, `${times} fallbacks`, (count) => count >= times, 20_000);
   }
 
   /** Ends what is still going on, so that the next story finds an empty desk. */

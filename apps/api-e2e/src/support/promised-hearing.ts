@@ -4,7 +4,7 @@ import type { CallView, PartyView } from '@baton/shared-types';
 /** What each party hears, by name (`customer`, `agent1`, …): our audio, or the others in order. */
 export type WhoHearsWhat = Readonly<Record<string, string>>;
 
-/** What PRODUCT.md's table promises for the state that a view shows. */
+/** What the machine promises for the state that a view shows. */
 export function promisedFor(call: CallView): WhoHearsWhat {
   const { customer, agents } = whoHearsWhat(stateOf(call));
   return Object.fromEntries([
@@ -68,9 +68,9 @@ function stateOf(call: CallView): CallState {
     case 'merged':
       return { name: call.state, owner: party('owner'), transfer: transfer(), guests };
     case 'owner-lost':
-      return { name: call.state, agent: call.transfer?.from ?? '' };
+      return { name: call.state, agent: call.transfer?.from ?? '', parked };
     case 'recalling':
-      return { name: call.state, offer: party('offered') };
+      return { name: call.state, offer: party('offered'), parked };
     case 'ended':
       return { name: call.state, outcome: call.outcome ?? 'customer-hung-up' };
   }

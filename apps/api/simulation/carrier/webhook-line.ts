@@ -22,8 +22,6 @@ const audio = new Map<string, Buffer>();
 export class WebhookLine {
   /** Told of what the desk answered. */
   onAnswer: (arrival: Arrival, answer: DeskAnswer) => void = () => undefined;
-  /** Told of every webhook that found no process of the desk. */
-  onNobody: (form: URLSearchParams) => void = () => undefined;
   /** What was carried, for those who want to replay it. */
   readonly carried: Attempt[] = [];
   deliveries = 0;
@@ -44,10 +42,7 @@ export class WebhookLine {
     await this.time.pause(this.delay());
     const process = this.pick();
     const { host, pathname, search, searchParams } = new URL(attempt.url);
-    if (!process) {
-      this.onNobody(new URLSearchParams(attempt.body));
-      throw new AttemptFailure(11205, `${host} refuses connections`, 'ct');
-    }
+    if (!process) throw new AttemptFailure(11205, `${host} refuses connections`, 'ct');
     if (pathname.startsWith('/audio/')) return file(pathname);
     if (attempt.method === 'POST') this.carried.push(attempt);
 

@@ -38,16 +38,8 @@ export class Oracle {
   answers = 0;
   granted = 0;
   refused = 0;
-  /** Customers who called while there was no process of the desk to hear of it. */
-  turnedAway = 0;
-  /** Customers who were lost because every process of the desk was dead when the carrier asked what comes next. */
-  lostWithDesk = 0;
   readonly legs: LegWatch;
   private readonly watched: Watched[] = [];
-  /** Connections about which the desk has answered a webhook. */
-  private readonly answered = new Set<string>();
-  /** Connections whose last webhook found no process of the desk. */
-  private readonly unheard = new Set<string>();
   private readonly endsWished = new Set<string>();
   /** Customers whose connection the carrier has lost. */
   private readonly lostCustomers = new Set<string>();
@@ -79,15 +71,11 @@ export class Oracle {
       // Nobody reports that a document is lost: it is as when no report arrives.
       if (!isReport && delivery.outcome === 'failed') this.noteTrouble();
     });
-    webhooks.onNobody = (form) => this.unheard.add(form.get('CallSid') ?? '');
     webhooks.onAnswer = (arrival, { status }) => {
       if (status >= 300) return;
       // One that came to a process which died over it has not arrived.
       this.watched.forEach(({ lapses }) => lapses.noteArrival(arrival));
       this.legs.noteArrival(arrival);
-      if (status !== 200) return;
-      this.answered.add(arrival.form.get('CallSid') ?? '');
-      this.unheard.delete(arrival.form.get('CallSid') ?? '');
     };
   }
 
@@ -175,12 +163,6 @@ export class Oracle {
     one.isOver = true;
     const { customer, lapses } = one;
     this.legs.noteCustomerGone(lapses.callSid);
-    if (this.unheard.has(lapses.callSid) && !customer.hasHungUp) {
-      // Not one of our servers was there when the carrier asked, nor where the fallback address leads.
-      if (this.answered.has(lapses.callSid)) this.lostWithDesk += 1;
-      else this.turnedAway += 1;
-      return;
-    }
     const isAllowed =
       customer.hasHungUp ||
       // They wanted to be called back, or have left a message.

@@ -36,14 +36,14 @@ export class MemoryCalls implements CallsInHand {
   async listWaiting(): Promise<string[]> {
     return valuesOf(this.tables.calls)
       .filter(({ state }) => state === 'queued')
-      .sort(inLine)
+      .sort(this.inLine)
       .map(({ id }) => id);
   }
 
   async countAhead(call: CallRow): Promise<number> {
     return valuesOf(this.tables.calls).filter(
       (other) =>
-        (other.state === 'queued' || other.state === 'offering') && inLine(other, call) < 0,
+        (other.state === 'queued' || other.state === 'offering') && this.inLine(other, call) < 0,
     ).length;
   }
 
@@ -79,6 +79,20 @@ export class MemoryCalls implements CallsInHand {
     this.draft?.put('calls', { ...call, welcomedAt: at });
     return true;
   }
+
+  /** Those who have had an agent come first, then the longest waiting. */
+  private readonly inLine = (one: CallRow, other: CallRow): number => {
+    const byAgent = Number(this.hadAgent(other)) - Number(this.hadAgent(one));
+    if (byAgent !== 0) return byAgent;
+    const byTime = one.startedAt.getTime() - other.startedAt.getTime();
+    if (byTime !== 0) return byTime;
+    return one.id < other.id ? -1 : Number(one.id > other.id);
+  };
+
+  private hadAgent({ id, parked }: CallRow): boolean {
+    if (parked === 'hold') return true;
+    return valuesOf(this.tables.legs).some((leg) => leg.callId === id && leg.metCustomerAt);
+  }
 }
 
 const agentsOn = (call: CallRow) => [
@@ -90,12 +104,3 @@ const agentsOn = (call: CallRow) => [
 
 const latestFirst = (column: 'startedAt' | 'stateSince') => (one: CallRow, other: CallRow) =>
   other[column].getTime() - one[column].getTime();
-
-/** Those who lost their agent come first, then the longest waiting. */
-function inLine(one: CallRow, other: CallRow): number {
-  const isHeld = Number(other.parked === 'hold') - Number(one.parked === 'hold');
-  if (isHeld !== 0) return isHeld;
-  const byTime = one.startedAt.getTime() - other.startedAt.getTime();
-  if (byTime !== 0) return byTime;
-  return one.id < other.id ? -1 : Number(one.id > other.id);
-}

@@ -33,4 +33,8 @@ export class SessionEntity {
   /** Whether the tab's telephone could be rung when it was last seen. */
   @Column({ type: 'boolean', default: false })
   registered!: boolean;
+
+  /** Which leg the tab talked over when it was last seen. */
+  @Column({ name: 'leg_id', type: 'uuid', nullable: true })
+  legId!: string | null;
 }

@@ -37,6 +37,7 @@ export class SessionService {
       expiresAt: new Date(now.getTime() + lifetime),
       lastSeenAt: null,
       registered: false,
+      legId: null,
     };
     await this.store.transaction(async (tx) => {
       await this.beginAway(tx, agentId);

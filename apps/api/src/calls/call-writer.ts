@@ -72,6 +72,7 @@ export class CallWriter {
 
     legs.learn(happening.learnt);
     await legs.follow(event, decision, after);
+    legs.noteGone(event, happening.commands ?? []);
     learnRooms(call, before, happening.learnt);
     if (decision?.kind === 'moved') {
       const entry = call.roomEntry;
@@ -201,7 +202,7 @@ function moveCall(
   call.heldSince = customerConnection(to) === 'held' ? (call.heldSince ?? now) : null;
   const isWaiting = to.name === 'queued' || to.name === 'offering';
   call.waitingSince = isWaiting ? (call.waitingSince ?? now) : null;
-  if (to.name === 'ended') call.endedAt = now;
+  if (to.name === 'ended') call.endedAt ??= now;
   // Whoever enters a room again enters a new one, if of the same name.
   const isOut =
     event?.type === 'room_lost' ||

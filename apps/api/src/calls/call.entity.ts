@@ -13,7 +13,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Check('call_parked_known', `parked IN ('waiting-room', 'hold')`)
 @Check(
   'call_outcome_known',
-  `outcome IN ('customer-hung-up', 'agent-ended', 'callback-booked', 'voicemail-left', 'agent-lost')`,
+  `outcome IN ('customer-hung-up', 'agent-ended', 'callback-booked', 'voicemail-left', 'no-message', 'agent-lost')`,
 )
 @Check('call_agent_loss_known', `agent_loss IN ('recover', 'end-call')`)
 @Check('call_leaving_whole', `(leaving_leg_id IS NULL) = (leaving_agent_id IS NULL)`)

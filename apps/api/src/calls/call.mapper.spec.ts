@@ -51,8 +51,8 @@ const states: CallState[] = [
   { name: 'add-ringing', owner: ada, transfer, guests: [cleo] },
   { name: 'merged', owner: ada, transfer, guests: [cleo] },
   { name: 'completing', owner: ada, transfer },
-  { name: 'owner-lost', agent: 'agent1' },
-  { name: 'recalling', offer: ada },
+  { name: 'owner-lost', agent: 'agent1', parked: 'hold' },
+  { name: 'recalling', offer: ada, parked: 'waiting-room' },
   { name: 'ended', outcome: 'customer-hung-up' },
   { name: 'ended', outcome: 'agent-lost' },
 ];

@@ -97,9 +97,13 @@ export function toState(row: CallRow): CallState {
     case 'merged':
       return { name: row.state, owner: owner(), transfer: transfer(), guests: guests() };
     case 'owner-lost':
-      return { name: row.state, agent: present(row.recallAgentId, 'recall_agent_id') };
+      return {
+        name: row.state,
+        agent: present(row.recallAgentId, 'recall_agent_id'),
+        parked: present(row.parked, 'parked'),
+      };
     case 'recalling':
-      return { name: row.state, offer: offer() };
+      return { name: row.state, offer: offer(), parked: present(row.parked, 'parked') };
     case 'ended':
       return { name: row.state, outcome: present(row.outcome, 'outcome') };
   }

@@ -57,6 +57,16 @@ export class LegBook {
     }
   }
 
+  /** Notes which leg is over for the carrier, too. One that has to be hung up still is over for the desk only. */
+  noteGone(event: CallEvent | null, commands: readonly Command[]): void {
+    if (event?.type !== 'leg_over') return;
+    const leg = this.find(event.leg);
+    const isConcluded = commands.some(
+      (command) => command.type === 'release' && command.leg === event.leg,
+    );
+    if (leg && !isConcluded) leg.goneAt ??= this.now;
+  }
+
   /** Brings the legs in line with an event and with what was decided about it. */
   async follow(
     event: CallEvent | null,
@@ -99,6 +109,7 @@ export class LegBook {
       metCustomerAt: null,
       releasedAt: null,
       endedAt: null,
+      goneAt: null,
       outcome: null,
       failureCode: null,
     });

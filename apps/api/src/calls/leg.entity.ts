@@ -67,6 +67,10 @@ export class LegEntity {
   @Column({ name: 'ended_at', type: 'timestamptz', precision: 3, nullable: true })
   endedAt!: Date | null;
 
+  /** When the carrier is known to have ended it. The desk may have given up on it before. */
+  @Column({ name: 'gone_at', type: 'timestamptz', precision: 3, nullable: true })
+  goneAt!: Date | null;
+
   @Column({ type: 'varchar', length: 16, nullable: true })
   outcome!: LegOutcome | null;
 

@@ -13,13 +13,18 @@ import { RoomEntries1795300000002 } from './migrations/1795300000002-room-entrie
 import { TheWholeMachine1795300000003 } from './migrations/1795300000003-the-whole-machine';
 import { MoreThanTwoAgents1795300000004 } from './migrations/1795300000004-more-than-two-agents';
 import { WaitingAndWrapUp1795300000005 } from './migrations/1795300000005-waiting-and-wrap-up';
-import { WhatCustomersHear1795300000006 } from './migrations/1795300000006-what-customers-hear';
+import { LostRooms1795300000006 } from './migrations/1795300000006-lost-rooms';
+import { LegsThatAreGone1795300000007 } from './migrations/1795300000007-legs-that-are-gone';
+import { NothingSaid1795300000008 } from './migrations/1795300000008-nothing-said';
+import { LegsOfTabs1795300000009 } from './migrations/1795300000009-legs-of-tabs';
+import { WhatCustomersHear1795300000010 } from './migrations/1795300000010-what-customers-hear';
+import { patience, watchedUrl } from './watched-connection';
 
 /** How the desk reaches its database: entities are read, migrations are the only thing that changes tables. */
 export function dataSourceOptions(url: string): DataSourceOptions {
   return {
     type: 'postgres',
-    url,
+    url: watchedUrl(url),
     driver: pg,
     entities: [
       AgentEntity,
@@ -37,20 +42,18 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       TheWholeMachine1795300000003,
       MoreThanTwoAgents1795300000004,
       WaitingAndWrapUp1795300000005,
-      WhatCustomersHear1795300000006,
+      LostRooms1795300000006,
+      LegsThatAreGone1795300000007,
+      NothingSaid1795300000008,
+      LegsOfTabs1795300000009,
+      WhatCustomersHear1795300000010,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,
     // With the job queue's and the live connection's, three replicas fit into PostgreSQL's 100.
     poolSize: 16,
     applicationName: 'baton-api',
-    // A webhook must be answered in 15 s, or the caller hears the carrier's own error message. No statement of ours
-    // takes 5 s; one that gets no answer at all is given up then, and so is the end of its transaction.
-    connectTimeoutMS: 3_000,
-    extra: {
-      statement_timeout: 5_000,
-      query_timeout: 6_000,
-      idle_in_transaction_session_timeout: 30_000,
-    },
+    connectTimeoutMS: patience.connectionTimeoutMillis,
+    extra: patience,
   };
 }

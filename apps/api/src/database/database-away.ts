@@ -11,7 +11,7 @@ const brokenConnection = new Set([
 ]);
 
 /** What PostgreSQL says while it goes down or comes up: https://www.postgresql.org/docs/17/errcodes-appendix.html */
-const unavailable = /^(08|57P0|53300)/;
+const unavailable = /^(08|25P03|57P0|53300)/;
 
 /** What the driver says in plain words, without a code. */
 const words =

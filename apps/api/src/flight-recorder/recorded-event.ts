@@ -29,6 +29,7 @@ const callEventSchema = z.discriminatedUnion('type', [
   only('room_lost'),
   only('customer_chooses').extend({ choice: z.enum(['callback', 'voicemail', 'wait']) }),
   only('message_left'),
+  only('nothing_said'),
   only('agent_offered').extend({ offer: agentLeg }),
   only('agent_recalled').extend({ offer: agentLeg }),
   only('grace_over'),

@@ -13,7 +13,7 @@ describe('a job that somebody has taken', () => {
     await abandoned.start('this-worker');
   });
   afterAll(async () => {
-    await abandoned.stop();
+    abandoned.stop();
     await desk.stop();
   });
 
@@ -47,6 +47,28 @@ describe('a job that somebody has taken', () => {
     await abandoned.look();
     expect(await owners()).toEqual(['living-worker']);
     await other.end();
+    await becomesFree();
+  });
+
+  it('is taken from a process that stands still, which is told by its connection', async () => {
+    const frozen = new Client({
+      connectionString: desk.environment.DATABASE_URL,
+      application_name: 'baton-alive',
+    });
+    const isTold = new Promise<Error>((resolve) => frozen.on('error', resolve));
+    await frozen.connect();
+    await frozen.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', ['frozen-worker']);
+    await takenBy('frozen-worker');
+    await becomesFree();
+    expect((await isTold).message).toMatch(/terminat/);
+  });
+
+  it('is given back as ever once the connection to the database was cut', async () => {
+    await desk.dataSource.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE application_name = 'baton-alive' AND datname = current_database()`,
+    );
+    await takenBy('another-dead-worker');
     await becomesFree();
   });
 });

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Client } from 'pg';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { watchedConnection } from '../database/watched-connection';
 import { OtherProcesses } from './other-processes';
 
 /** How often the jobs of dead processes are looked for, in ms. */
@@ -9,9 +10,13 @@ const interval = 400;
 /** Every process has one connection of this name, for as long as it lives. */
 const signOfLife = 'baton-alive';
 
+/** Who has not looked for so long stands still, if it has not died: its jobs are no longer left to it. */
+const longestStill = '4 seconds';
+
 /**
  * Gives back the jobs that a process took and did not live to finish: the job queue itself waits for
  * hours. Every process holds a lock for as long as its connection lives, which ends with the process.
+ * A process that stands still loses its connection, and with it the lock.
  */
 @Injectable()
 export class AbandonedJobs {
@@ -19,6 +24,8 @@ export class AbandonedJobs {
   private client: Client | null = null;
   private timer: NodeJS.Timeout | undefined;
   private workerId = '';
+  private hasLock = false;
+  private isMakingUp = false;
   private isStopped = false;
   /** Those found without a lock: one that has just started may not have it yet, so they are seen twice. */
   private suspects = new Set<string>();
@@ -31,55 +38,96 @@ export class AbandonedJobs {
   /** Shows that this process lives and works under this id, and begins to look after the others. */
   async start(workerId: string): Promise<void> {
     this.workerId = workerId;
-    await this.signUp();
-    if (!this.isStopped) this.lookIn(0);
+    // The lock of an earlier id is given up with its connection.
+    this.giveUp();
+    if (this.isStopped) return;
+    // At once: without the lock this process counts as dead.
+    await this.connect()
+      .then((client) => this.takeLock(client))
+      .finally(() => this.lookIn(0));
   }
 
-  async stop(): Promise<void> {
+  stop(): void {
     this.isStopped = true;
     clearTimeout(this.timer);
-    await this.client?.end();
-    this.client = null;
+    this.giveUp();
   }
 
   /** Looks once; a process must be found dead twice. */
   async look(): Promise<void> {
     try {
-      const client = this.client ?? (await this.signUp());
+      const client = this.client ?? (await this.connect());
+      if (!this.hasLock) await this.takeLock(client);
+      await this.endThoseWhoStandStill(client);
       this.suspects = await this.giveBack(client);
-      await this.others.makeUpForLost(await othersBeside(client));
+      this.makeUpForLost(client);
     } catch (error) {
-      // The database is away: the next look may find it again.
+      // The database is away, or does not answer on this connection: the next look makes another one.
       this.logger.error({ err: error }, 'abandoned jobs could not be looked for');
+      this.giveUp();
     }
-    if (!this.isStopped) this.lookIn(interval);
+    this.lookIn(interval);
   }
 
   private lookIn(ms: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.look(), ms);
+    if (!this.isStopped) this.timer = setTimeout(() => void this.look(), ms);
   }
 
-  /** Takes the lock that says who lives; the one of an earlier id is given up with its connection. */
-  private async signUp(): Promise<Client> {
-    const earlier = this.client;
-    this.client = null;
-    await earlier?.end();
+  private async connect(): Promise<Client> {
     const client = new Client({
-      connectionString: this.environment.DATABASE_URL,
+      ...watchedConnection(this.environment.DATABASE_URL),
       application_name: signOfLife,
-      connectionTimeoutMillis: 3_000,
-      query_timeout: 5_000,
     });
     client.on('error', (error) => {
       this.logger.error({ err: error }, 'connection lost; it is made again');
-      if (this.client === client) this.client = null;
+      if (this.client === client) this.giveUp();
     });
+    this.client = client;
     await client.connect();
-    await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [this.workerId]);
-    if (this.isStopped) await client.end();
-    else this.client = client;
     return client;
+  }
+
+  /** Takes the lock that says who lives; a connection of ours that the server still believes in may have it for a while. */
+  private async takeLock(client: Client): Promise<void> {
+    const { rows } = await client.query<{ got: boolean }>(
+      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS got',
+      [this.workerId],
+    );
+    if (this.client === client) this.hasLock = rows[0]?.got === true;
+  }
+
+  /** Nobody waits for the goodbye: a database that does not answer does not say it either. */
+  private giveUp(): void {
+    const { client } = this;
+    this.client = null;
+    this.hasLock = false;
+    client?.end().catch((error: unknown) => {
+      this.logger.debug({ err: error }, 'the connection was broken already');
+    });
+  }
+
+  /** What takes a while must not make this process look as if it stood still. */
+  private makeUpForLost(client: Client): void {
+    if (this.isMakingUp) return;
+    this.isMakingUp = true;
+    othersBeside(client)
+      .then((others) => this.others.makeUpForLost(others))
+      .catch((error: unknown) => {
+        this.logger.error({ err: error }, 'a lost process could not be made up for');
+      })
+      .finally(() => (this.isMakingUp = false));
+  }
+
+  /** Ends the sign of life of processes that give none, such as one whose machine is overloaded, or stopped. */
+  private async endThoseWhoStandStill(client: Client): Promise<void> {
+    const { rows } = await client.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE application_name = $1 AND datname = current_database() AND pid <> pg_backend_pid()
+          AND state = 'idle' AND now() - state_change > $2::interval`,
+      [signOfLife, longestStill],
+    );
+    if (rows.length > 0) this.logger.warn('a process stands still; its jobs are done by others');
   }
 
   private async giveBack(client: Client): Promise<Set<string>> {

@@ -1,4 +1,4 @@
-import { placeOfLeg } from '@baton/call-flow';
+import { awaitedLeg, type CallState, placeOfLeg } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { toState } from '../calls/call.mapper';
 import { ringOutcome } from '../calls/ring-outcome';
@@ -20,11 +20,10 @@ export class CarrierComparison {
 
   async differences({ call, legs }: Known): Promise<Difference[]> {
     const room = await this.roomOf(call);
+    const state = toState(call);
     const found = [
       await this.differenceOfCustomer(call, room),
-      ...(await Promise.all(
-        legs.map((leg) => this.differenceOf(leg, placeOfLeg(toState(call), leg.id), room)),
-      )),
+      ...(await Promise.all(legs.map((leg) => this.differenceOf(leg, state, room)))),
     ];
     return found.filter((difference) => difference !== null);
   }
@@ -53,17 +52,18 @@ export class CarrierComparison {
 
   private async differenceOf(
     leg: LegRow,
-    place: ReturnType<typeof placeOfLeg>,
+    state: CallState,
     room: InRoom | null,
   ): Promise<Difference | null> {
+    const place = placeOfLeg(state, leg.id);
     // A leg without an id has not been dialed, or is being looked for by the job that rings it.
     if (!leg.sid) return null;
     const isIn = room?.has(leg.sid) ?? false;
     if (!leg.releasedAt && isIn) {
       if (place === 'lobby') return misplaced(leg);
-      return leg.joinedAt && !leg.waitingSince
-        ? null
-        : reported(leg.id, { type: 'leg_joined', leg: leg.id });
+      // Whoever was sent elsewhere and never went has joined before, and is waited for all the same.
+      const isKnown = leg.joinedAt && !leg.waitingSince && awaitedLeg(state) !== leg.id;
+      return isKnown ? null : reported(leg.id, { type: 'leg_joined', leg: leg.id });
     }
     const outcome = await this.telephony.endOf(leg.sid);
     if (outcome) {

@@ -93,6 +93,36 @@ describe('a customer is held and resumed', () => {
     expect(await customer.state()).toBe('connected');
   });
 
+  it('once a colleague is out of the room who fell silent in a private talk', async () => {
+    await desk.hasAvailable('agent2');
+    await customer.isConsulted('agent1', 'agent2');
+    await desk.fallsSilent('agent2');
+    const { asked } = desk.telephony;
+    expect(asked.slice(0, asked.indexOf('resume'))).toContain('hang up agent2');
+    expect(await customer.viewOf('agent1')).toMatchObject({
+      state: 'connected',
+      transfer: { outcome: 'target-left' },
+    });
+  });
+
+  it('once the owner is out of the room who fell silent in a private talk', async () => {
+    await desk.hasAvailable('agent2');
+    await customer.isConsulted('agent1', 'agent2');
+    await desk.fallsSilent('agent1');
+    const { asked } = desk.telephony;
+    expect(asked.slice(0, asked.indexOf('resume'))).toContain('hang up agent1');
+    expect(await customer.viewOf('agent2')).toMatchObject({ state: 'connected', myRole: 'owner' });
+  });
+
+  it('without a look at those whom the carrier has let go long ago', async () => {
+    await customer.isConsulted('agent1', 'agent2');
+    await customer.settleTransfer('agent1', 'cancel');
+    await customer.wish('agent1', 'hold');
+    desk.telephony.asked.length = 0;
+    await customer.wish('agent1', 'resume');
+    expect(desk.telephony.asked).toEqual(['resume']);
+  });
+
   it('although the colleague cannot be hung up, which is tried again by itself', async () => {
     await customer.isConsulted('agent1', 'agent2');
     desk.telephony.failNext('hangUp', 'unsure');

@@ -8,13 +8,22 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { Logger as WorkerLogger, run, type Runner, type WorkerEvents } from 'graphile-worker';
+import { Pool } from 'pg';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { watchedConnection } from '../database/watched-connection';
 import { AbandonedJobs } from './abandoned-jobs';
 import { Sweeps } from './sweeps';
 import { TaskBook } from './task-book';
 
 /** How long the database is left alone after the queue has given up, in ms. */
 const breath = 500;
+
+/** Nobody waits for it: a database that does not answer does not say goodbye either. */
+const endPool = (pool: Pool) => {
+  pool.end().catch(() => {
+    // Expected: its connections are broken.
+  });
+};
 
 /** Does the jobs, in every replica; the database sees to it that each is done by one. */
 @Injectable()
@@ -36,7 +45,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
 
   async onApplicationShutdown(): Promise<void> {
     this.isStopping = true;
-    await this.abandoned.stop();
+    this.abandoned.stop();
     await this.runner?.stop().catch((error: unknown) => {
       // Expected: it has given up by itself, because the database went away first.
       this.logger.warn({ err: error }, 'the job queue had stopped before');
@@ -50,11 +59,15 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
         this.logger.error({ err: error }, 'jobs of dead processes are not looked after');
       });
     });
+    const pool = new Pool({
+      ...watchedConnection(this.environment.DATABASE_URL),
+      max: 8,
+      application_name: 'baton-jobs',
+    });
     const runner = await run({
       events,
-      connectionString: this.environment.DATABASE_URL,
+      pgPool: pool,
       concurrency: 6,
-      maxPoolSize: 8,
       noHandleSignals: true,
       // Jobs are announced by the database; this is for deadlines, and for those that a dead process had taken.
       pollInterval: 500,
@@ -66,9 +79,15 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
         if (level === 'error') this.logger.error({ ...meta }, message);
         else this.logger.debug(message);
       }),
+    }).catch((error: unknown) => {
+      endPool(pool);
+      throw error;
     });
     this.runner = runner;
-    const isOver = (error?: unknown) => void this.beginAgain(error);
+    const isOver = (error?: unknown) => {
+      endPool(pool);
+      void this.beginAgain(error);
+    };
     runner.promise.then(isOver, isOver);
     // What happened while nobody was there to be told is found out first.
     await this.sweeps.beginAgain();

@@ -1,3 +1,4 @@
+import { Clock } from '../store/clock';
 import type { CustomerOnTheLine } from '../testing/customer';
 import { Desk } from '../testing/desk';
 
@@ -25,11 +26,34 @@ describe('an agent is rung', () => {
     desk.telephony.loseNextRingAnswer();
     const customer = await desk.customerCalls();
     await retry();
-    expect(desk.telephony.asked).toEqual(['ring agent1 for offer', 'look for agent1']);
+    expect(desk.telephony.asked).toEqual([
+      'ring agent1 for offer',
+      'look for agent1',
+      'look at a connection',
+    ]);
     expect(await legOf(customer)).toMatchObject({ sid: desk.telephony.ringOf('agent1').sid });
     await customer.isAnsweredBy('agent1');
     expect(await customer.state()).toBe('connected');
   });
+
+  it.each([
+    ['declined', true, 'declined'],
+    ['no-answer', true, 'no-answer'],
+    ['no-answer', false, 'offline'],
+    ['failed', false, 'failed'],
+  ] as const)(
+    'once, although the answer and the end (%s, rang: %s) were lost: the ring is known to be %s',
+    async (ended, rang, outcome) => {
+      desk.telephony.loseNextRingAnswer();
+      const customer = await desk.customerCalls();
+      if (rang) await customer.ringsAt('agent1');
+      desk.telephony.ended.set(desk.telephony.ringOf('agent1').sid, ended);
+      await retry();
+      expect(desk.telephony.rings).toHaveLength(1);
+      expect(await legOf(customer)).toMatchObject({ outcome });
+      expect(await customer.state()).toBe('queued');
+    },
+  );
 
   it('again, when the only connection to them is that of another leg', async () => {
     const earlier = await desk.customerCalls();
@@ -51,6 +75,19 @@ describe('an agent is rung', () => {
       'look for agent1',
       'ring agent1 for offer',
     ]);
+  });
+
+  it('once, by a process that stood still before it asked: it looks first whether another one has rung', async () => {
+    const clock = desk.app.get(Clock);
+    let ms = 0;
+    const now = jest
+      .spyOn(clock, 'now')
+      .mockImplementation(() => new Date(Date.now() + (ms += 2_000)));
+    await desk.customerCalls();
+    expect(desk.telephony.asked).toEqual([]);
+    now.mockRestore();
+    await retry();
+    expect(desk.telephony.asked).toEqual(['look for agent1', 'ring agent1 for offer']);
   });
 
   it('not again, when the ring’s own report came before the answer to it was lost', async () => {
@@ -94,7 +131,11 @@ describe('an agent is rung', () => {
     const customer = await desk.customerCalls();
     await customer.hangsUp();
     await retry();
-    expect(desk.telephony.asked.slice(-2)).toEqual(['look for agent1', 'hang up agent1']);
+    expect(desk.telephony.asked.slice(-3)).toEqual([
+      'look for agent1',
+      'look at a connection',
+      'hang up agent1',
+    ]);
   });
 
   it('and free at once, when the carrier has never heard of the ring that nobody wants any more', async () => {

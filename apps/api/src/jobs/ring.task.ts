@@ -1,13 +1,19 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
+import { ringOutcome } from '../calls/ring-outcome';
 import { Clock } from '../store/clock';
+import type { LegRow } from '../store/rows';
 import { Store } from '../store/store';
 import { CarrierError, type RingOrder, Telephony } from '../telephony/telephony';
 import type { Jobs } from './jobs';
 import type { Attempt, Task } from './task';
 
+/** A step that took longer, in ms, may have been a pause of the whole process, in which somebody else has rung. */
+const longestStep = 3_000;
+
 interface PreparedRing {
   readonly order: RingOrder;
+  readonly leg: LegRow;
   readonly isFirst: boolean;
   readonly isWanted: boolean;
 }
@@ -26,13 +32,16 @@ export class RingTask implements Task<'ring'> {
   ) {}
 
   async run({ callId, legId }: Jobs['ring'], { isLast }: Attempt): Promise<void> {
-    const ring = await this.prepare(callId, legId);
+    const ring = await this.withoutPause(() => this.prepare(callId, legId));
     if (!ring) return;
     try {
-      const found = ring.isFirst ? null : await this.find(ring.order);
+      const found = ring.isFirst ? null : await this.withoutPause(() => this.find(ring.order));
+      const end = found === null ? null : await this.telephony.endOf(found);
       const sid = found ?? (ring.isWanted ? await this.telephony.ring(ring.order) : null);
+      // A ring that nobody has heard of is over, too; one that has ended has been heard, if not by us.
+      const outcome = sid === null ? 'canceled' : end === null ? null : ringOutcome(end, ring.leg);
       await this.calls.record(callId, {
-        event: sid ? null : { type: 'leg_over', leg: legId, outcome: 'canceled' },
+        event: outcome && { type: 'leg_over', leg: legId, outcome },
         note: found ? 'leg_found' : 'leg_dialed',
         cause: 'job:ring',
         // Once its id is known, a leg that nobody wants any more is hung up.
@@ -51,9 +60,17 @@ export class RingTask implements Task<'ring'> {
     }
   }
 
+  /** What a process that has stood still knows is out of date: it begins anew, with a look. */
+  private async withoutPause<T>(step: () => Promise<T>): Promise<T> {
+    const begun = this.clock.now().getTime();
+    const result = await step();
+    if (this.clock.now().getTime() - begun <= longestStep) return result;
+    throw new CarrierError('unsure', 'Another process may have rung by now.');
+  }
+
   /** Finds what an earlier try has made: a connection to the agent that belongs to no other leg of theirs. */
   private async find(order: RingOrder): Promise<string | null> {
-    for (const sid of await this.telephony.findRinging(order)) {
+    for (const sid of await this.telephony.findRung(order)) {
       if (!(await this.store.legs.knowsConnection(sid))) return sid;
     }
     return null;
@@ -74,7 +91,8 @@ export class RingTask implements Task<'ring'> {
       return {
         isFirst,
         isWanted,
-        order: { callId, legId, agentId, purpose, room: call.customerSid },
+        leg,
+        order: { callId, legId, agentId, purpose, room: call.customerSid, askedAt: leg.dialedAt },
       };
     });
   }

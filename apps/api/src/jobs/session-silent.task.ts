@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { heardSince } from '../agents/presence';
 import { PresenceService } from '../agents/presence.service';
 import { CallsService } from '../calls/calls.service';
+import { Clock } from '../store/clock';
+import type { SessionRow } from '../store/rows';
 import { Store } from '../store/store';
 import { sessionSilentKey } from './job-keys';
 import { Uptime } from './uptime';
 import type { Jobs } from './jobs';
 import type { Task } from './task';
+
+/** Whether it is this tab of which nothing is heard; it may have spoken again since. */
+const isSilent = ({ lastSeenAt }: SessionRow, now: Date) =>
+  lastSeenAt === null || lastSeenAt <= heardSince(now);
 
 /** Concludes that a tab is gone, long before the carrier does: its agent is offline, and their customer is looked after. */
 @Injectable()
@@ -17,6 +24,7 @@ export class SessionSilentTask implements Task<'session_silent'> {
     private readonly store: Store,
     private readonly presence: PresenceService,
     private readonly calls: CallsService,
+    private readonly clock: Clock,
   ) {}
 
   async run({ sessionId }: Jobs['session_silent']): Promise<void> {
@@ -29,15 +37,18 @@ export class SessionSilentTask implements Task<'session_silent'> {
       return;
     }
     const session = await this.store.sessions.find(sessionId);
-    // An agent none of whose tabs is heard of does not hear their customer either.
-    if (session && (await this.presence.isSilent(session.agentId))) {
-      await this.loseCalls(session.agentId);
-    }
+    if (session && isSilent(session, this.clock.now())) await this.loseCalls(session);
     await this.presence.tellEverybody();
   }
 
-  private async loseCalls(agentId: string): Promise<void> {
+  /**
+   * An agent none of whose tabs is heard of does not hear their customer either; nor does one whose other tabs live
+   * while the one is silent that they talked over.
+   */
+  private async loseCalls({ agentId, legId }: SessionRow): Promise<void> {
+    const isAlone = await this.presence.isSilent(agentId);
     for (const leg of await this.store.legs.findTalking(agentId)) {
+      if (!isAlone && leg.id !== legId) continue;
       await this.calls.record(leg.callId, {
         event: { type: 'leg_over', leg: leg.id, outcome: 'left' },
         cause: 'job:session_silent',

@@ -117,6 +117,24 @@ describe('a sweep', () => {
     expect((await customer.row()).roomEntry).toBe(2);
   });
 
+  it('notices a colleague who was waited for in the room that they had never left', async () => {
+    await desk.signIn('agent2');
+    await customer.isAnsweredBy('agent1');
+    await customer.isConsulted('agent1', 'agent2');
+    isIn('agent2');
+    desk.telephony.inRoom.set(customer.sid, { isHeld: true });
+    const { transfer } = await customer.viewOf('agent1');
+    await desk
+      .as('agent1')
+      .post(`/api/calls/${await customer.id()}/transfers/${transfer?.id}/swap`)
+      .expect(200);
+    await customer.leaves('agent1');
+    expect(await customer.state()).toBe('offering');
+    await sweep();
+    await sweep();
+    expect(await customer.viewOf('agent2')).toMatchObject({ state: 'connected', myRole: 'owner' });
+  });
+
   it('leaves an agent alone who is still being rung', async () => {
     await customer.room('participant-join', {
       CallSid: customer.sid,

@@ -18,7 +18,7 @@ export class Heartbeats {
   ) {}
 
   /** Answers whether the session still exists. */
-  async note({ sessionId }: SignedIn, { registered }: Heartbeat): Promise<boolean> {
+  async note({ sessionId }: SignedIn, { registered, leg }: Heartbeat): Promise<boolean> {
     const change = await this.store.transaction(async (tx) => {
       const session = await tx.sessions.lock(sessionId);
       const now = this.clock.now();
@@ -26,6 +26,7 @@ export class Heartbeats {
       const wasReachable = isFresh(session, now) && session.registered;
       session.lastSeenAt = now;
       session.registered = registered;
+      session.legId = leg ?? null;
       await tx.sessions.save(session);
       const runAt = new Date(now.getTime() + silenceLimit);
       await tx.jobs.add(

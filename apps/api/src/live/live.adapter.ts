@@ -3,6 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createAdapter, type PostgresAdapter } from '@socket.io/postgres-adapter';
 import { Pool, type PoolClient } from 'pg';
+import { watchedConnection } from '../database/watched-connection';
 
 /** Socket.IO whose rooms reach across all replicas, through the database. */
 export class LiveAdapter extends IoAdapter {
@@ -17,9 +18,8 @@ export class LiveAdapter extends IoAdapter {
   ) {
     super(app);
     this.pool = new Pool({
-      connectionString: databaseUrl,
+      ...watchedConnection(databaseUrl),
       max: 3,
-      connectionTimeoutMillis: 2_000,
       application_name: 'baton-live',
     });
     this.pool.on('error', onError);

@@ -150,14 +150,8 @@ describe('an agent of whom nothing is heard', () => {
     await desk.hasAvailable('agent1');
   });
 
-  const fallsSilent = async () => {
-    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '11 s'`);
-    desk.hasBeenUpForLong();
-    await desk.doJobsThatWait('session_silent');
-  };
-
   it('is offline', async () => {
-    await fallsSilent();
+    await desk.fallsSilent('agent1');
     expect(await desk.as('agent1').presence()).toMatchObject({ presence: 'offline' });
   });
 
@@ -165,11 +159,7 @@ describe('an agent of whom nothing is heard', () => {
     await desk.hasAvailable('agent2');
     const customer = await desk.customerCalls();
     await customer.isAnsweredBy('agent1');
-    await desk.dataSource.query(
-      `UPDATE agent_session SET last_seen_at = now() - interval '11 s' WHERE agent_id = 'agent1'`,
-    );
-    desk.hasBeenUpForLong();
-    await desk.doJobsThatWait('session_silent');
+    await desk.fallsSilent('agent1');
     expect(await customer.state()).toBe('owner-lost');
     await desk.doJobsThatWait('grace_over');
     expect(await customer.state()).toBe('offering');
@@ -182,6 +172,38 @@ describe('an agent of whom nothing is heard', () => {
 
   it('keeps their customer while another tab of theirs is heard of', async () => {
     const customer = await desk.customerCalls();
+    await customer.isAnsweredBy('agent1');
+    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '11 s'`);
+    await desk.signIn('agent1');
+    desk.hasBeenUpForLong();
+    await desk.doJobsThatWait('session_silent');
+    expect(await customer.state()).toBe('connected');
+  });
+
+  it('has lost their customer with the tab that carried the call, although another tab is heard of', async () => {
+    const customer = await desk.customerCalls();
+    await customer.isAnsweredBy('agent1');
+    await desk.beat('agent1', true, desk.telephony.ringOf('agent1').order.legId);
+    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '11 s'`);
+    await desk.signIn('agent1');
+    desk.hasBeenUpForLong();
+    await desk.doJobsThatWait('session_silent');
+    expect(await customer.state()).toBe('owner-lost');
+    expect(desk.telephony.asked).toContain('hang up agent1');
+
+    await desk.beat('agent1');
+    await desk.doJobs();
+    expect(desk.telephony.asked.at(-1)).toBe('ring agent1 for recall');
+  });
+
+  it('keeps their customer when a tab falls silent that carried no call, or an earlier one', async () => {
+    const earlier = await desk.customerCalls();
+    await earlier.isAnsweredBy('agent1');
+    await desk.beat('agent1', true, desk.telephony.ringOf('agent1').order.legId);
+    await earlier.hangsUp();
+    const customer = await desk.customerCalls();
+    await desk.as('agent1').put('/api/agents/me/presence', { presence: 'available' });
+    await desk.doJobs();
     await customer.isAnsweredBy('agent1');
     await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '11 s'`);
     await desk.signIn('agent1');

@@ -9,6 +9,8 @@ export interface RingOrder {
   readonly agentId: string;
   readonly purpose: string;
   readonly room: string;
+  /** When the carrier was first asked. */
+  readonly askedAt: Date;
 }
 
 /** A connection that was answered, and belongs somewhere. */
@@ -64,8 +66,8 @@ export class CarrierError extends Error {
 export abstract class Telephony {
   /** Rings an agent's browsers, or an outside number, and answers with the carrier's id of the connection. Not to be repeated blindly. */
   abstract ring(order: RingOrder): Promise<string>;
-  /** Finds the live connections that an earlier {@link ring}, whose answer was lost, may have made. */
-  abstract findRinging(order: RingOrder): Promise<string[]>;
+  /** Finds the connections, live or over, that an earlier {@link ring}, whose answer was lost, may have made. */
+  abstract findRung(order: RingOrder): Promise<string[]>;
   /** Ends a connection, or stops its ringing. */
   abstract hangUp(sid: string): Promise<void>;
   /** How a connection came to its end; null while it is not over. One that the carrier does not know has `failed`. */

@@ -61,6 +61,7 @@ describe('what the carrier is asked', () => {
     agentId: 'agent1',
     purpose: 'offer',
     room: 'CA00000000000000000000000000000009',
+    askedAt: new Date('2026-11-22T12:00:05.400Z'),
   };
   const to = `client:agent1?callId=${order.callId}&legId=${order.legId}&purpose=offer`;
   /** A process that does not answer is not the only one. */
@@ -97,14 +98,24 @@ describe('what the carrier is asked', () => {
 
   it('finds the ring whose answer was lost, with or without the parameters in its address', async () => {
     const page = (...calls: object[]) => ({ status: 200, body: { calls, next_page_uri: null } });
+    const made = 'Sun, 22 Nov 2026 12:00:05 +0000';
+    const call = (sid: string, address: string, date_created = made) => ({
+      ...{ sid, date_created },
+      to: address,
+    });
     answers.push(
-      page({ sid: 'CA2', to: 'client:agent2' }, { sid: 'CA3', to }),
-      page({ sid: 'CA4', to: 'client:agent1' }),
-      page({ sid: 'CA5', to: 'client:agent1?legId=another' }),
+      page(call('CA2', 'client:agent2'), call('CA3', to)),
+      page(call('CA4', 'client:agent1')),
+      page(call('CA5', 'client:agent1?legId=another')),
+      page(call('CA6', to), call('CA3', to)),
+      page(call('CA7', 'client:agent1', 'Sun, 22 Nov 2026 11:59:05 +0000')),
     );
-    const found = await telephony.findRinging(order);
-    expect(found.sort()).toEqual(['CA3', 'CA4']);
-    expect(requests.map(({ line }) => /Status=([a-z-]+)/.exec(line)?.[1]).sort()).toEqual([
+    const found = await telephony.findRung(order);
+    expect(found.sort()).toEqual(['CA3', 'CA4', 'CA6']);
+    const filters = requests.map(({ line }) => new URLSearchParams(line.split('?')[1]));
+    expect(filters.map((filter) => filter.get('Status') ?? filter.get('To')).sort()).toEqual([
+      'client:agent1',
+      to,
       'in-progress',
       'queued',
       'ringing',

@@ -19,6 +19,9 @@ import {
 /** A connection that rings, or has been answered. */
 const live = ['queued', 'ringing', 'in-progress'] as const;
 
+/** The carrier's clock may be behind ours by this much, and it counts in seconds, in ms. */
+const clockSkew = 5_000;
+
 /** Less is not worth the carrier's while: https://www.twilio.com/docs/voice/twiml/dial#timeout */
 const shortestRing = 5;
 
@@ -66,18 +69,23 @@ export class TwilioTelephony extends Telephony {
     return call.sid;
   }
 
-  async findRinging(order: RingOrder): Promise<string[]> {
+  async findRung(order: RingOrder): Promise<string[]> {
+    const from = this.environment.TWILIO_NUMBER;
     // Nothing says whether the parameters stay in the address that the carrier shows afterwards.
     const addresses = [addressOf(order), withoutParameters(order)];
-    const found = await Promise.all(
-      live.map((status) =>
-        asking(
-          `Look for the ringing of ${order.agentId}`,
-          this.client.calls.list({ from: this.environment.TWILIO_NUMBER, status, limit: 200 }),
-        ),
-      ),
+    const found = await asking(
+      `Look for the ringing of ${order.agentId}`,
+      Promise.all([
+        ...live.map((status) => this.client.calls.list({ from, status, limit: 200 })),
+        // One that is over already: who has declined must not be rung again for the same.
+        ...addresses.map((to) => this.client.calls.list({ from, to, limit: 20 })),
+      ]),
     );
-    return found.flat().flatMap(({ to, sid }) => (addresses.includes(to) ? [sid] : []));
+    const earliest = order.askedAt.getTime() - clockSkew;
+    const mine = found
+      .flat()
+      .filter(({ to, dateCreated }) => addresses.includes(to) && dateCreated.getTime() >= earliest);
+    return [...new Set(mine.map(({ sid }) => sid))];
   }
 
   async hangUp(sid: string): Promise<void> {

@@ -92,6 +92,17 @@ export class CustomerOnTheLine {
     await this.desk.doJobs();
   }
 
+  /** The agent's connection is over, which the carrier reports by itself. */
+  async connectionEnds(agentId: string): Promise<void> {
+    const { order, sid } = this.desk.telephony.ringOf(agentId);
+    await this.desk.webhook(`/voice/calls/${order.callId}/legs/${order.legId}/status`, {
+      CallSid: sid,
+      CallStatus: 'completed',
+      SequenceNumber: '3',
+    });
+    await this.desk.doJobs();
+  }
+
   /** The customer's room is gone, and the carrier has made another of the same name. */
   isInNewRoom(): void {
     this.roomSid = aSid('CF');

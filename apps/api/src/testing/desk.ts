@@ -196,10 +196,20 @@ export class Desk {
   }
 
   /** An agent's browser says that it is alive. */
-  async beat(agentId: string, registered = true): Promise<void> {
+  async beat(agentId: string, registered = true, leg: string | null = null): Promise<void> {
     const signedIn = await this.app.get(SessionService).find(this.tokenOf(agentId));
     if (!signedIn) throw new Error(`${agentId} is not signed in.`);
-    await this.app.get(Heartbeats).note(signedIn, { registered });
+    await this.app.get(Heartbeats).note(signedIn, { registered, leg });
+  }
+
+  /** Nothing more is heard of any of an agent's tabs, long enough to conclude that they are gone. */
+  async fallsSilent(agentId: string): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE agent_session SET last_seen_at = now() - interval '11 s' WHERE agent_id = $1`,
+      [agentId],
+    );
+    this.hasBeenUpForLong();
+    await this.doJobsThatWait('session_silent');
   }
 
   private readonly tokens = new Map<string, string>();

@@ -76,8 +76,8 @@ export class RecordingTelephony extends Telephony {
     });
   }
 
-  override findRinging(order: RingOrder): Promise<string[]> {
-    return this.doing('findRinging', `look for ${order.agentId}`, () => {
+  override findRung(order: RingOrder): Promise<string[]> {
+    return this.doing('findRung', `look for ${order.agentId}`, () => {
       const rings = this.rings.filter(({ order: { agentId } }) => agentId === order.agentId);
       return rings.map(({ sid }) => sid);
     });

@@ -109,11 +109,20 @@ describe('a blind transfer', () => {
     expect([await customer.state(), await waiting.state()]).toEqual(['offering', 'queued']);
   });
 
-  it.each(['consult', 'add'] as const)(
-    'is what becomes of a transfer (%s) that is completed while it rings',
-    async (mode) => {
+  it.each([
+    ['consult', 'complete'],
+    ['consult', 'leave'],
+    ['add', 'complete'],
+    ['add', 'leave'],
+  ] as const)(
+    'is what becomes of a transfer (%s) whose owner asks to %s while it rings',
+    async (mode, how) => {
       await customer.startTransfer('agent1', 'agent2', mode);
-      const { status } = await customer.settleTransfer('agent1', 'complete');
+      expect((await customer.viewOf('agent1')).availableActions).toContain(how);
+      const { status } =
+        how === 'leave'
+          ? await customer.wish('agent1', how)
+          : await customer.settleTransfer('agent1', how);
       expect(status).toBe(200);
       expect(desk.telephony.asked.at(-1)).toBe('hang up agent1');
       expect(await customer.viewOf('agent2')).toMatchObject({

@@ -241,4 +241,36 @@ describe('a transfer', () => {
       transfer: { outcome: 'customer-left' },
     });
   });
+
+  it.each([
+    ['the colleague', ['agent2', 'agent1', 'customer']],
+    ['the owner', ['agent1', 'agent2', 'customer']],
+    ['the customer', ['customer', 'agent2', 'agent1']],
+  ] as const)(
+    'ends with the customer whose hanging up took everybody along, though %s is reported first',
+    async (_, order) => {
+      await customer.isConsulted('agent1', 'agent2');
+      desk.telephony.ended.set(customer.sid, 'left');
+      for (const whose of order) {
+        if (whose === 'customer') await customer.hangsUp();
+        else await customer.connectionEnds(whose);
+      }
+      expect(await customer.viewOf('agent1')).toMatchObject({
+        outcome: 'customer-hung-up',
+        transfer: { outcome: 'customer-left' },
+      });
+    },
+  );
+
+  it('ends with the colleague whose connection is over while the customer is there, or nobody can tell', async () => {
+    for (const isInTrouble of [false, true]) {
+      await customer.isConsulted('agent1', 'agent2');
+      if (isInTrouble) desk.telephony.failNext('endOf', 'unsure');
+      await customer.connectionEnds('agent2');
+      expect(await customer.viewOf('agent1')).toMatchObject({
+        state: 'connected',
+        transfer: { outcome: 'target-left' },
+      });
+    }
+  });
 });

@@ -2,12 +2,14 @@ import { placeOfCustomer } from '@baton/call-flow';
 import {
   callIsUnknown,
   customerEntersRoom,
+  customerHasLeftRoom,
   customerIsAsked,
   customerLeavesMessage,
   farewell,
   farewellUntilCalledBack,
   farewellWithMessage,
   farewellWithoutAgent,
+  farewellWithoutMessage,
   hangUp,
 } from '@baton/twiml';
 import { Injectable } from '@nestjs/common';
@@ -34,6 +36,19 @@ export class CustomerDocuments {
     private readonly addresses: CarrierAddresses,
     private readonly strays: StrayReports,
   ) {}
+
+  /**
+   * What a customer hears who calls, or comes back from the document that kept them while the desk did not answer. Who asks
+   * is in no room: one that they are thought to be in is left by its own address, which counts once however often it is asked.
+   */
+  whenCustomerCalls(call: CallRow): string {
+    const isThoughtInRoom = call.roomSid !== null && placeOfCustomer(toState(call)) === 'room';
+    // An agent who was faster may be there already, and waits for whom nobody has welcomed yet.
+    const isExpected = call.roomEntry === 1 && call.welcomedAt === null;
+    return isThoughtInRoom && !isExpected
+      ? customerHasLeftRoom({ after: this.addresses.after(call) })
+      : this.whereCustomerIs(call);
+  }
 
   /** What a customer hears who has been led out of where they were. */
   async whenCustomerAsks(room: string): Promise<string> {
@@ -84,8 +99,7 @@ export class CustomerDocuments {
     });
   }
 
-  /** What a customer hears where their call has brought them. */
-  whereCustomerIs(call: CallRow): string {
+  private whereCustomerIs(call: CallRow): string {
     switch (placeOfCustomer(toState(call))) {
       case 'room':
         return customerEntersRoom({
@@ -115,6 +129,8 @@ function goodbye({ outcome }: CallRow): string {
       return farewellUntilCalledBack();
     case 'voicemail-left':
       return farewellWithMessage();
+    case 'no-message':
+      return farewellWithoutMessage();
     default:
       return farewell();
   }

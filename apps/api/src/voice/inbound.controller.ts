@@ -17,13 +17,13 @@ export class InboundController {
   ) {}
 
   /**
-   * The number's fallback address leads here as well: whoever was asked first may have died before the answer, about a
-   * new call or about one that has come to its menu or to its end. What has been stored by then is not stored twice.
+   * The number's fallback document leads to the second address, from any step of a call: whoever was asked may have died
+   * before the answer, or nobody was there. What has been stored by then is not stored twice.
    */
   @Post(['connect/client', 'fallback'])
   @HttpCode(200)
   @Document()
   async receive(@Body({ schema: inboundCallSchema }) customer: InboundCall): Promise<string> {
-    return this.documents.whereCustomerIs(await this.inbound.receive(customer));
+    return this.documents.whenCustomerCalls(await this.inbound.receive(customer));
   }
 }

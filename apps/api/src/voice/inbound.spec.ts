@@ -57,6 +57,31 @@ describe('a customer who calls', () => {
     expect(await numberOfCalls()).toBe(1);
   });
 
+  it('who is thought to be in a room is asked to leave it by its own address, and enters the next one once', async () => {
+    await desk.hasAvailable('agent1');
+    const customer = await desk.customerCalls();
+    await desk.webhook('/conference/wait', { CallSid: customer.sid });
+    await customer.isAnsweredBy('agent1');
+    for (let times = 0; times < 2; times += 1) {
+      const { text } = await desk.webhook('/conference/fallback', { CallSid: customer.sid });
+      expect(text).toContain(`${customer.sid}/after?entry=1</Redirect>`);
+    }
+    expect(await customer.state()).toBe('connected');
+
+    await customer.after('in-progress');
+    const { text } = await desk.webhook('/conference/fallback', { CallSid: customer.sid });
+    expect(text).toContain('/after?entry=2');
+    expect(text).toContain(`>${customer.sid}</Conference>`);
+  });
+
+  it('who has not been welcomed yet joins the agent who was there first', async () => {
+    await desk.hasAvailable('agent1');
+    const customer = await desk.customerCalls();
+    await customer.isAnsweredBy('agent1');
+    const { text } = await desk.webhook('/conference/fallback', { CallSid: customer.sid });
+    expect(text).toContain(`>${customer.sid}</Conference>`);
+  });
+
   it('hears a farewell when the answer that got lost was that their call is over', async () => {
     const customer = new CustomerOnTheLine(desk);
     await customer.calls();
@@ -172,14 +197,27 @@ describe('a customer who calls', () => {
       });
     });
 
-    it('is not put on the agent’s ear: an agent is told and let go', async () => {
+    it('is not put on the agent’s ear: an agent holds on, asks again, and is let go after half a minute', async () => {
       await withoutDatabase(async () => {
-        const { text } = await desk.webhook(
-          `/conference/${aSid('CA')}/connect/agent1?leg=0d3ac16a-a570-47ec-85d2-ecc1281ec21c`,
-          { CallSid: aSid('CA') },
+        const asks = (path: string) => desk.webhook(path, { CallSid: aSid('CA') });
+        const leg = '0d3ac16a-a570-47ec-85d2-ecc1281ec21c';
+        const { text } = await asks(`/conference/${aSid('CA')}/connect/agent1?leg=${leg}`);
+        expect(text).toContain('Please hold on');
+        const again = new URL(
+          />([^<]*)<\/Redirect>/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '',
         );
-        expect(text).toContain('out of order');
-        expect(text).toContain('<Hangup/>');
+        expect(again.searchParams.get('leg')).toBe(leg);
+
+        const after = async (seconds: number) => {
+          const since = Number(again.searchParams.get('since')) - seconds * 1_000;
+          const url = new URL(again);
+          url.searchParams.set('since', `${since}`);
+          return (await asks(url.pathname + url.search)).text;
+        };
+        expect(await after(25)).toContain('Please hold on');
+        expect(await after(31)).toMatch(/out of order, so you cannot be connected.*<Hangup\/>/);
+        again.searchParams.set('since', 'long ago');
+        expect((await asks(again.pathname + again.search)).text).toContain('<Hangup/>');
       });
     });
   });

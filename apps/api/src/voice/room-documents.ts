@@ -13,6 +13,7 @@ import { Injectable } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { WaitingLine } from '../calls/waiting-line';
 import { CarrierAddresses, type SoundFrom } from '../telephony/carrier-addresses';
+import type { CallRow } from '../store/rows';
 import { StrayReports } from './stray-reports';
 
 /** How long `wait-music.wav` and `hold-music.wav` last. */
@@ -50,9 +51,18 @@ export class RoomDocuments {
       const { waitMusic: music, waitForUnknown: again } = this.addresses;
       return customerWaits({ isNew: false, position: null, minutes: null, music, again });
     }
-    const place = await this.line.placeOf(call);
     const { id: callId, soundOrder } = call;
     const sound = { callId, soundOrder: asked.order ?? soundOrder, part: asked.part };
+    if (isReconnected(call)) {
+      // In a room that is new to them, because the one before was lost.
+      return customerIsReconnected({
+        ...this.leadIns(sound),
+        now: await this.reconnectionOf(call),
+        music: this.addresses.waitMusic,
+        again: this.addresses.wait(after(sound, 2)),
+      });
+    }
+    const place = await this.line.placeOf(call);
     return customerWaits({
       ...place,
       ...this.leadIns(sound),
@@ -73,7 +83,7 @@ export class RoomDocuments {
     }
     return customerIsReconnected({
       ...this.leadIns(sound),
-      now: await this.reconnectionOf(sound.callId),
+      now: await this.reconnectionOf(await this.calls.find(sound.callId)),
       music: waitMusic,
       again: this.addresses.hold(after(sound, 2), audio),
     });
@@ -88,10 +98,10 @@ export class RoomDocuments {
   }
 
   /** What is true at this moment for a customer who has lost their agent. */
-  private async reconnectionOf(callId: string): Promise<Reconnection> {
-    const call = await this.calls.find(callId);
-    if (call?.state === 'owner-lost' || call?.state === 'recalling') return 'agent-expected';
-    if (call?.state === 'offering' && call.transferId) return 'colleague-rung';
+  private async reconnectionOf(call: CallRow | null): Promise<Reconnection> {
+    if (call && isReconnected(call)) {
+      return call.state === 'offering' ? 'colleague-rung' : 'agent-expected';
+    }
     const position = call && (await this.line.positionOf(call));
     return position === null ? 'agent-found' : { position };
   }
@@ -132,3 +142,7 @@ const after = ({ part, ...sound }: SoundFrom, parts: number): SoundFrom => ({
   ...sound,
   part: part + parts,
 });
+
+/** Whether somebody in particular is expected for the customer, so that no place in line is to be told. */
+const isReconnected = ({ state, transferId }: CallRow): boolean =>
+  state === 'owner-lost' || state === 'recalling' || (state === 'offering' && transferId !== null);

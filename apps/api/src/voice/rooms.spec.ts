@@ -70,14 +70,48 @@ describe('a room', () => {
       expect(text).toContain('<Hangup/>');
     });
 
-    it('because it was lost, is followed by another one of the same name, with the next agent', async () => {
+    it('because it was lost, is followed by another one of the same name, with the same agent', async () => {
+      await desk.hasAvailable('agent2');
       await customer.isAnsweredBy('agent1');
       const { text } = await customer.after('in-progress');
       expect(text).toContain(`>${customer.sid}</Conference>`);
       expect(text).toContain('/after?entry=2');
-      expect(await customer.row()).toMatchObject({ state: 'queued', parked: 'waiting-room' });
+      expect(await customer.row()).toMatchObject({ state: 'owner-lost', parked: 'waiting-room' });
+      const waits = await desk.webhook('/conference/wait', { CallSid: customer.sid });
+      expect(waits.text).toMatch(/connection to your agent was lost.*bring them back/);
+
       await desk.doJobs();
       expect(desk.telephony.asked).toContain('hang up agent1');
+      await desk.beat('agent1');
+      await desk.doJobs();
+      expect(desk.telephony.asked.at(-1)).toBe('ring agent1 for recall');
+      customer.isInNewRoom();
+      await customer.isAnsweredBy('agent1');
+      expect(await customer.viewOf('agent1')).toMatchObject({
+        state: 'connected',
+        myRole: 'owner',
+      });
+      expect(desk.telephony.asked).not.toContain('resume');
+    });
+
+    it('because it was lost, is followed by the queue, ahead of others, when the agent has gone', async () => {
+      await customer.isAnsweredBy('agent1');
+      await desk.as('agent1').delete('/api/session').expect(204);
+      const second = await desk.customerCalls();
+      await second.after('in-progress');
+      await desk.dataSource.query(`UPDATE call SET started_at = now() WHERE id = $1`, [
+        await customer.id(),
+      ]);
+      await customer.after('in-progress');
+      await desk.doJobs();
+      await desk.doJobsThatWait('grace_over');
+      expect(await customer.row()).toMatchObject({ state: 'queued', parked: 'waiting-room' });
+      const waits = await desk.webhook('/conference/wait', { CallSid: customer.sid });
+      expect(waits.text).toContain('next in line');
+
+      await desk.hasAvailable('agent2');
+      await desk.doJobs();
+      expect([await customer.state(), await second.state()]).toEqual(['offering', 'queued']);
     });
 
     it('twice, says the carrier, is followed by the same, once', async () => {
@@ -86,6 +120,8 @@ describe('a room', () => {
         CallSid: customer.sid,
         CallStatus: 'in-progress',
       });
+      await desk.doJobs();
+      await desk.beat('agent1');
       await desk.doJobs();
       customer.isInNewRoom();
       await customer.isAnsweredBy('agent1');
@@ -104,7 +140,26 @@ describe('a room', () => {
         CallSid: customer.sid,
         ParticipantLabel: 'customer',
       });
-      expect(await customer.row()).toMatchObject({ roomSid: null, state: 'queued' });
+      expect(await customer.row()).toMatchObject({ roomSid: null, state: 'owner-lost' });
+    });
+
+    it('does not come back by its late reports, although it was not known before its end', async () => {
+      const old = customer.roomSid;
+      await customer.after('in-progress');
+      await customer.room('conference-end');
+      customer.isInNewRoom();
+      await customer.room('participant-join', {
+        CallSid: customer.sid,
+        ParticipantLabel: 'customer',
+      });
+      const inNewRoom = customer.roomSid;
+      customer.roomSid = old;
+      await customer.room('participant-join', {
+        CallSid: customer.sid,
+        ParticipantLabel: 'customer',
+      });
+      await customer.joins('agent1');
+      expect(await customer.row()).toMatchObject({ roomSid: inNewRoom, state: 'offering' });
     });
 
     it('that we do not know, is followed by the truth', async () => {

@@ -1,12 +1,17 @@
-import type { Report } from '@baton/call-flow';
+import type { LegOutcome, Report } from '@baton/call-flow';
 import type { Learnt } from '../calls/happening';
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { customerMayHaveGone } from '../jobs/difference';
 import { ringOutcome } from '../calls/ring-outcome';
+import { Clock } from '../store/clock';
 import type { CallRow, LegRow } from '../store/rows';
+import { CarrierError, Telephony } from '../telephony/telephony';
 import { StrayReports } from './stray-reports';
 import type { ConnectionReport, RecordingReport, RoomReport } from './voice.webhook';
+
+/** How long a report waits for a carrier that does not say whether the customer is there still, in ms. */
+const longestLook = 500;
 
 /** Turns what the carrier reports into what happened to a call. */
 @Injectable()
@@ -14,6 +19,8 @@ export class StatusReports {
   constructor(
     private readonly calls: CallsService,
     private readonly strays: StrayReports,
+    private readonly telephony: Telephony,
+    private readonly clock: Clock,
   ) {}
 
   async aboutCustomer({ sid, status, isOver, reportKey }: ConnectionReport): Promise<void> {
@@ -47,6 +54,7 @@ export class StatusReports {
     if (outcome === 'left' && !leg.releasedAt && !leg.waitingSince) {
       await this.makeUpForJoin(callId, leg, 'webhook:leg-status');
     }
+    if (outcome && leg.joinedAt && !leg.endedAt) await this.lookForCustomer(callId);
     await this.calls.record(callId, {
       event: outcome && { type: 'leg_over', leg: legId, outcome: ringOutcome(outcome, leg) },
       note: 'leg_status',
@@ -55,6 +63,35 @@ export class StatusReports {
       details: { status, leg: legId },
       learnt: { leg: { id: legId, sid, ...(failureCode && { failureCode }) } },
     });
+  }
+
+  /**
+   * A customer who hangs up takes everybody along, and whose end is reported first is chance. What follows from it is
+   * not: theirs comes first, so that nobody counts as lost, or as having left a transfer, who was taken along.
+   */
+  private async lookForCustomer(callId: string): Promise<void> {
+    const call = await this.calls.find(callId);
+    if (!call || call.state === 'ended') return;
+    const end = await Promise.race([
+      this.endOf(call.customerSid),
+      this.clock.pause(longestLook).then(() => null),
+    ]);
+    if (end === null) return;
+    await this.calls.record(callId, {
+      event: { type: 'customer_left' },
+      cause: 'webhook:leg-status',
+      reportKey: `${call.customerSid}/looked-for`,
+    });
+  }
+
+  private async endOf(customerSid: string): Promise<LegOutcome | null> {
+    try {
+      return await this.telephony.endOf(customerSid);
+    } catch (error) {
+      // Expected: the carrier is in trouble. Then the report counts as it came.
+      if (error instanceof CarrierError) return null;
+      throw error;
+    }
   }
 
   /** A message has been recorded; whoever hung up while speaking has left one too. */
@@ -86,7 +123,8 @@ export class StatusReports {
     }
     const leg = await this.legOf(call, report);
     const legId = leg?.id ?? null;
-    if (leg && happened === 'participant-leave') {
+    const isGone = call.lostRoomSids.includes(roomSid);
+    if (leg && happened === 'participant-leave' && !isGone) {
       await this.makeUpForJoin(callId, leg, 'webhook:conference');
     }
     await this.calls.record(callId, {
@@ -120,10 +158,11 @@ export class StatusReports {
   }
 }
 
-/** What a room tells by the way; one that has ended, or that the customer was led out of, is theirs no longer. */
+/** What a room tells by the way; one that has ended, or that the customer was led out of, is theirs no longer, however late its reports. */
 function learntFrom(call: CallRow, legId: string | null, report: RoomReport): Learnt {
   const { happened, roomSid, sid } = report;
-  if (happened === 'conference-end') return {};
+  // Once ended, a conference stays so: https://www.twilio.com/docs/voice/api/conference-resource
+  if (happened === 'conference-end') return { lostRoomSid: roomSid };
   if (sid === call.customerSid && report.wasMoved) return { lostRoomSid: roomSid };
   return {
     ...(tellsOfRoom(call, report) && { roomSid }),
@@ -140,8 +179,8 @@ const tellsOfRoom = (call: CallRow, { sid, happened }: RoomReport) =>
 
 /** What a room's report means for the call. Everything it does not know is only noted. */
 function eventOf(call: CallRow, legId: string | null, report: RoomReport): Report | null {
-  // A room that is gone may still report; those who were in it are elsewhere by now.
-  if (call.lostRoomSids.includes(report.roomSid)) return null;
+  // A room that is gone may still report; those who were in it are elsewhere by now, or have hung up.
+  if (call.lostRoomSids.includes(report.roomSid) && !report.hasHungUp) return null;
   switch (report.happened) {
     case 'participant-join':
       return legId ? { type: 'leg_joined', leg: legId } : null;

@@ -46,7 +46,7 @@ export class WayOut {
     const call = await this.calls.findByCustomer(room);
     if (!call) return this.documents.unknown('message', room);
     await this.calls.record(call.id, {
-      event: { type: 'message_left' },
+      event: { type: message ? 'message_left' : 'nothing_said' },
       cause: 'webhook:message',
       ...(message && { learnt: { message } }),
       details: { ...message },
@@ -61,7 +61,7 @@ export class WayOut {
     if (call.state !== 'voicemail') return this.documents.whereCustomerIsNow(call);
     if (times < patience) return this.documents.voicemail(call, times);
     await this.calls.record(call.id, {
-      event: { type: 'message_left' },
+      event: { type: 'nothing_said' },
       cause: 'webhook:silence',
       details: { silences: times },
     });

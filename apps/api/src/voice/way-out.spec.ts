@@ -48,6 +48,12 @@ describe('a customer who has waited for too long', () => {
     expect(desk.telephony.rings).toEqual([]);
   });
 
+  it('is asked once more when the answer to their key got lost, and the fallback address is asked', async () => {
+    const menu = await isAsked();
+    const { text } = await desk.webhook('/conference/fallback', { CallSid: customer.sid });
+    expect(text).toBe(menu);
+  });
+
   it('is left in peace while an agent is being rung, and asked when that has come to nothing', async () => {
     await desk.hasAvailable('agent1');
     await desk.doJobs();
@@ -238,7 +244,7 @@ describe('a customer who has waited for too long', () => {
       await isReported({ RecordingSid: recording, RecordingDuration: '0' });
       await isReported({ RecordingSid: recording, RecordingStatus: 'absent' });
       await customer.hangsUp();
-      expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'voicemail-left' });
+      expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'no-message' });
       expect(await open()).toEqual([]);
     });
 
@@ -249,7 +255,7 @@ describe('a customer who has waited for too long', () => {
       expect(await customer.state()).toBe('voicemail');
       const over = await at('silence?times=2');
       expect(over.text).toMatch(/Please call us again.*<Hangup\/>/);
-      expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'voicemail-left' });
+      expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'no-message' });
     });
 
     it('is not interrupted by an order to ask them that comes again', async () => {

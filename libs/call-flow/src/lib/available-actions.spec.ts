@@ -7,14 +7,14 @@ import { connectedTo } from '../testing/telling';
 const owners: Partial<Record<CallStateName, readonly CallAction[]>> = {
   connected: ['hold', 'consult', 'add', 'blind', 'requeue', 'end'],
   held: ['resume', 'consult', 'add', 'blind', 'requeue', 'end'],
-  'consult-holding': ['complete', 'cancel', 'end'],
-  'consult-ringing': ['swap', 'complete', 'cancel', 'end'],
-  'consult-ringing-swapped': ['swap', 'complete', 'cancel', 'end'],
+  'consult-holding': ['complete', 'cancel', 'leave', 'end'],
+  'consult-ringing': ['swap', 'complete', 'cancel', 'leave', 'end'],
+  'consult-ringing-swapped': ['swap', 'complete', 'cancel', 'leave', 'end'],
   consulting: ['swap', 'merge', 'complete', 'cancel', 'end'],
   swapping: ['cancel', 'end'],
   swapped: ['swap', 'merge', 'complete', 'cancel', 'end'],
   'swapping-back': ['cancel', 'end'],
-  'add-ringing': ['complete', 'cancel', 'end'],
+  'add-ringing': ['complete', 'cancel', 'leave', 'end'],
   merged: ['add', 'complete', 'cancel', 'leave', 'end'],
   completing: ['cancel', 'end'],
 };

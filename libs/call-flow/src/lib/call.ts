@@ -17,7 +17,7 @@ export interface Transfer {
 }
 
 /**
- * How a customer without an agent is entertained: in the `waiting-room` before the conversation has
+ * How a customer without an agent is entertained: in the `waiting-room` before the conversation in their room has
  * started, on `hold` after it has (a started conference plays no wait music to a lone survivor).
  */
 export type Parked = 'waiting-room' | 'hold';
@@ -28,6 +28,8 @@ export type CallOutcome =
   | 'agent-ended'
   | 'callback-booked'
   | 'voicemail-left'
+  /** They were to leave a message, and said nothing as far as anybody knows yet. */
+  | 'no-message'
   | 'agent-lost';
 
 /** Where a call stands. A state carries only what is true in that state. */
@@ -93,10 +95,10 @@ export type CallState =
     }
   /** The customer is coming off hold; the owner is let go once the carrier has confirmed it. */
   | { readonly name: 'completing'; readonly owner: AgentLeg; readonly transfer: Transfer }
-  /** The owner's connection is lost; their page has a while to come back before another agent is found. */
-  | { readonly name: 'owner-lost'; readonly agent: AgentId }
+  /** The owner's connection is lost, or their room with everybody in it; their page has a while to come back before another agent is found. */
+  | { readonly name: 'owner-lost'; readonly agent: AgentId; readonly parked: Parked }
   /** The page of the owner is back and is being rung. */
-  | { readonly name: 'recalling'; readonly offer: AgentLeg }
+  | { readonly name: 'recalling'; readonly offer: AgentLeg; readonly parked: Parked }
   | { readonly name: 'ended'; readonly outcome: CallOutcome };
 
 export type CallStateName = CallState['name'];

@@ -109,7 +109,7 @@ describe('a transfer without a word', () => {
       { type: 'leg_over', leg: ben.leg, outcome: 'no-answer' },
     );
 
-    expect(end).toEqual({ name: 'owner-lost', agent: 'ada' });
+    expect(end).toEqual({ name: 'owner-lost', agent: 'ada', parked: 'hold' });
   });
 
   it('can be what a consultation becomes while the colleague is still being rung', () => {
@@ -150,7 +150,7 @@ describe('when an agent is lost', () => {
   it("puts the customer on hold with a word of explanation and waits for the agent's page", () => {
     expect(decide(sample.connected, lost)).toEqual({
       kind: 'moved',
-      to: { name: 'owner-lost', agent: 'ada' },
+      to: { name: 'owner-lost', agent: 'ada', parked: 'hold' },
       commands: [
         { type: 'hold_customer', audio: 'reconnecting' },
         { type: 'recall', agent: 'ada' },

@@ -34,7 +34,9 @@ export type Report =
   | { readonly type: 'room_lost' }
   | { readonly type: 'customer_chooses'; readonly choice: CustomerChoice }
   /** The customer has left a message. */
-  | { readonly type: 'message_left' };
+  | { readonly type: 'message_left' }
+  /** The customer was asked for a message more than once and has said nothing. */
+  | { readonly type: 'nothing_said' };
 
 /** What the desk itself brings about. */
 export type DeskEvent =
@@ -106,6 +108,7 @@ export const callEventTypes = [
   'room_lost',
   'customer_chooses',
   'message_left',
+  'nothing_said',
   'agent_offered',
   'agent_recalled',
   'grace_over',

@@ -21,6 +21,7 @@ const events: Record<string, CallEvent> = {
   'customer_chooses (voicemail)': { type: 'customer_chooses', choice: 'voicemail' },
   'customer_chooses (wait)': { type: 'customer_chooses', choice: 'wait' },
   message_left: { type: 'message_left' },
+  nothing_said: { type: 'nothing_said' },
   agent_offered: { type: 'agent_offered', offer: ben },
   'agent_recalled (ada)': { type: 'agent_recalled', offer: ada },
   grace_over: { type: 'grace_over' },

@@ -14,6 +14,8 @@ import type { Owned, Talking, Transferring } from './roles';
 type Moved = Extract<Decision, { readonly kind: 'moved' }>;
 /** Two agents and the transfer between them, in whichever state. */
 type Bound = Pick<Transferring, 'owner' | 'transfer'>;
+/** The customer waits for an agent, with music. */
+type Waiting = StateOf<'queued' | 'offering' | 'owner-lost' | 'recalling'>;
 
 /* What a rule can answer. */
 
@@ -79,10 +81,7 @@ export const callIn = (
   event.leg === awaited.leg ? move(state, place(awaited)) : showOutStrangers(state, event);
 
 /** The same before the conversation: the stranger has started the conference, so the wait music is gone for good. */
-export const showOutStarter = (
-  state: StateOf<'queued' | 'offering'>,
-  event: EventOf<'leg_joined'>,
-): Decision => {
+export const showOutStarter = (state: Waiting, event: EventOf<'leg_joined'>): Decision => {
   // Who leaves, or is on the way, has been reported twice.
   if (isParty(state, event)) return ignored;
   return state.parked === 'hold'
@@ -105,7 +104,7 @@ export const loseOwner = (
   const tell = holdCustomer('reconnecting');
   return isOutside(agent)
     ? move({ name: 'queued', parked: 'hold', leaving: null }, tell, ...commands, findAgent)
-    : move({ name: 'owner-lost', agent }, tell, ...commands, recall(agent));
+    : move({ name: 'owner-lost', agent, parked: 'hold' }, tell, ...commands, recall(agent));
 };
 
 /** Which guest becomes the owner when the owner is gone: an agent of the desk if there is one. */
@@ -129,25 +128,36 @@ export const withoutGuest = <S extends Talking>(state: S, { leg }: { readonly le
 const alsoSettle = (state: CallState, settled: TransferOutcome, next: Moved): Moved =>
   transferOf(state) === null ? next : { ...next, settled };
 
-/** The conference is gone with everybody in it; the customer starts again, ahead of all others. */
-export const startAgain = (state: CallState): Moved =>
-  alsoSettle(
+/**
+ * The conference is gone with everybody in it. The customer waits in a new one for the same owner, who is called
+ * back first; one outside of the desk has no page to come back to, so the next agent is found.
+ */
+export const callOwnerBack = (state: Owned): Moved => {
+  const { agent } = state.owner;
+  const letGo = partiesOf(state).map(release);
+  return alsoSettle(
     state,
     'failed',
-    move(
-      { name: 'queued', parked: 'waiting-room', leaving: null },
-      ...partiesOf(state).map(release),
-      findAgent,
-    ),
+    isOutside(agent)
+      ? move({ name: 'queued', parked: 'waiting-room', leaving: null }, ...letGo, findAgent)
+      : move({ name: 'owner-lost', agent, parked: 'waiting-room' }, ...letGo, recall(agent)),
   );
+};
+
+/** The same while the customer waits: they go on waiting in a new room, and whoever is rung for them comes there. */
+export const waitInNewRoom = (state: Waiting): Moved => {
+  const waiting: Waiting = { ...state, parked: 'waiting-room' };
+  return 'leaving' in waiting && waiting.leaving !== null
+    ? move({ ...waiting, leaving: null }, release(waiting.leaving))
+    : move(waiting);
+};
 
 /**
  * The carrier will not hold a customer whom nobody talks to: a new conference has wait music of its own.
  */
-export const escapeToNewRoom = (state: CallState): Moved => {
-  const { commands, ...next } = startAgain(state);
-  return { ...next, commands: [placeCustomer, ...commands] };
-};
+export const escapeToNewRoom = (state: Waiting): Decision =>
+  // One who is there already is on no hold that could have failed.
+  state.parked === 'hold' ? move({ ...state, parked: 'waiting-room' }, placeCustomer) : ignored;
 
 const over = (state: CallState, outcome: CallOutcome, settled: TransferOutcome): Moved =>
   alsoSettle(
@@ -198,10 +208,13 @@ export const parkedAgain = (parked: Parked, leaving: AgentLeg | null = null): Mo
   move({ name: 'queued', parked, leaving }, findAgent);
 
 /** The offer of a transfer came to nothing: the customer goes back to whom they came from. */
-export const giveBack = (agent: AgentId, leaving: AgentLeg | null): Moved => {
-  if (isOutside(agent)) return parkedAgain('hold', leaving);
+export const giveBack = (
+  agent: AgentId,
+  { parked, leaving }: Pick<StateOf<'offering'>, 'parked' | 'leaving'>,
+): Moved => {
+  if (isOutside(agent)) return parkedAgain(parked, leaving);
   // They have not left yet: they are simply on the call again, with the customer on hold.
   return leaving === null
-    ? move({ name: 'owner-lost', agent }, recall(agent))
+    ? move({ name: 'owner-lost', agent, parked }, recall(agent))
     : move(held(leaving));
 };

@@ -1,7 +1,7 @@
 import type { CallStateName } from './call';
 import { ada, ben, cleo, sample, toBen } from '../testing/sample-states';
 import { connectedTo, heldBy, offeredToBen, queuedAgain } from '../testing/telling';
-import { isParty, partiesOf, placeOfCustomer, placeOfLeg, transferOf } from './parties';
+import { awaitedLeg, isParty, partiesOf, placeOfCustomer, placeOfLeg, transferOf } from './parties';
 
 /* Where Ada, who owns or owned the call, and Ben, to whom it is offered or transferred, belong. */
 type Place = ReturnType<typeof placeOfLeg>;
@@ -67,6 +67,19 @@ describe('the parties of a call', () => {
   it('are known by their legs', () => {
     expect(isParty(sample.consulting, ben)).toBe(true);
     expect(isParty(sample.consulting, { leg: 'another-leg-of-ben' })).toBe(false);
+  });
+});
+
+describe('the leg that has to join', () => {
+  const awaited: Partial<Record<CallStateName, string>> = {
+    offering: ben.leg,
+    recalling: ada.leg,
+    'consult-ringing': ben.leg,
+    'add-ringing': ben.leg,
+  };
+
+  it.each(Object.values(sample))('is known in $name, or there is none', (state) => {
+    expect(awaitedLeg(state)).toBe(awaited[state.name] ?? null);
   });
 });
 

@@ -18,6 +18,20 @@ export function partiesOf(state: CallState): AgentLeg[] {
 export const isParty = (state: CallState, { leg }: { readonly leg: LegId }): boolean =>
   partiesOf(state).some((party) => party.leg === leg);
 
+/** The leg that has to join before anything else can come of the state. */
+export function awaitedLeg(state: CallState): LegId | null {
+  switch (state.name) {
+    case 'offering':
+    case 'recalling':
+      return state.offer.leg;
+    case 'consult-ringing':
+    case 'add-ringing':
+      return state.transfer.target.leg;
+    default:
+      return null;
+  }
+}
+
 /** The transfer under way. */
 export function transferOf(state: CallState): TransferId | null {
   if ('transfer' in state) return state.transfer.id;

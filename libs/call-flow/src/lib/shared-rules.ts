@@ -4,6 +4,7 @@ import type { Command, Decision, DeskPolicy } from './decision';
 import type { EventOf } from './event';
 import {
   agentEnds,
+  callOwnerBack,
   customerHangsUp,
   heirOf,
   holdCustomer,
@@ -19,7 +20,6 @@ import {
   resumeCustomer,
   ring,
   showOutStrangers,
-  startAgain,
   stepAside,
   withoutGuest,
 } from './moves';
@@ -51,6 +51,7 @@ export const lobbyDoesNotMatter = { leg_waiting: showOutStrangers } as const;
 export const nothingAsked = {
   customer_chooses: ignore,
   message_left: ignore,
+  nothing_said: ignore,
   choice_over: ignore,
 } as const;
 
@@ -93,7 +94,7 @@ export const owned = {
   ...nothingAsked,
   ...notWaiting,
   customer_left: customerHangsUp,
-  room_lost: startAgain,
+  room_lost: callOwnerBack,
   agent_ends: owner(agentEnds),
 } as const;
 
@@ -131,8 +132,13 @@ export const transferring = {
 /** The target is still being rung, or rung for the first time soon. */
 export const notAnsweredYet = {
   agent_merges: ownerOfTransfer(refuse('target_not_answered')),
-  agent_leaves: owner<Transferring, WishOf<'agent_leaves'>>(refuse('customer_would_be_alone')),
 } as const;
+
+/** Whether the owner hands over or simply leaves while the target is on the way: the ring goes on, and the customer is the target's. */
+export const handingOver = <S extends Transferring>(grant: (state: S) => Decision) => ({
+  agent_completes: ownerOfTransfer(grant),
+  agent_leaves: owner<S, WishOf<'agent_leaves'>>(grant),
+});
 
 /** A step that the carrier is asked to take: whatever builds on it has to wait until it is confirmed. */
 export const oneStepAtATime = {

@@ -19,13 +19,12 @@ export function whoHearsWhat(state: CallState): Hearing {
   switch (state.name) {
     case 'queued':
     case 'offering':
+    case 'owner-lost':
+    case 'recalling':
       return { customer: state.parked === 'hold' ? 'hold-music' : 'wait-music', agents: [] };
     case 'asking':
     case 'voicemail':
       return { customer: 'announcement', agents: [] };
-    case 'owner-lost':
-    case 'recalling':
-      return { customer: 'hold-music', agents: [] };
     case 'connected':
     case 'add-ringing':
       return everybody(state.owner, ...state.guests);
@@ -88,6 +87,8 @@ export function customerConnection(
   switch (state.name) {
     case 'queued':
     case 'offering':
+    case 'owner-lost':
+    case 'recalling':
       return state.parked === 'hold' ? 'held' : 'waiting';
     case 'held':
     case 'consult-holding':
@@ -95,8 +96,6 @@ export function customerConnection(
     case 'consulting':
     case 'swapping':
     case 'swapping-back':
-    case 'owner-lost':
-    case 'recalling':
       return 'held';
     case 'asking':
     case 'voicemail':

@@ -65,6 +65,7 @@ function afterEvent(world: Situation, event: CallEvent): Situation {
       // The menu's own document leads on.
       return { ...world, told: toldAfter[event.choice] };
     case 'message_left':
+    case 'nothing_said':
       return world.state.name === 'voicemail' ? { ...world, told: 'gone' } : world;
     default:
       return world;

@@ -65,6 +65,7 @@ const reportsAboutTheCustomer = ({ pending }: Situation): CallEvent[] => [
   { type: 'customer_chooses', choice: 'voicemail' },
   { type: 'customer_chooses', choice: 'wait' },
   { type: 'message_left' },
+  { type: 'nothing_said' },
 ];
 
 const fromTheDesk = (situation: Situation, people: readonly AgentId[]): CallEvent[] => [

@@ -34,8 +34,8 @@ export const sample: { readonly [N in CallStateName]: StateOf<N> } = {
   'add-ringing': { name: 'add-ringing', owner: ada, transfer: toBen, guests: [] },
   merged: { name: 'merged', owner: ada, transfer: toBen, guests: [] },
   completing: { name: 'completing', owner: ada, transfer: toBen },
-  'owner-lost': { name: 'owner-lost', agent: 'ada' },
-  recalling: { name: 'recalling', offer: ada },
+  'owner-lost': { name: 'owner-lost', agent: 'ada', parked: 'hold' },
+  recalling: { name: 'recalling', offer: ada, parked: 'hold' },
   ended: { name: 'ended', outcome: 'agent-ended' },
 };
 

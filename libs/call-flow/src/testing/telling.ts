@@ -1,6 +1,6 @@
 /* Words for stories about one call. What is expected is spelled out, so that a story does not agree with whatever the machine says. */
 
-import type { AgentId, AgentLeg, CallState, Transfer } from '../lib/call';
+import type { AgentId, AgentLeg, CallState, StateOf, Transfer } from '../lib/call';
 import { decide } from '../lib/decide';
 import type { Command, Decision, HoldAudio, Refusal, TransferOutcome } from '../lib/decision';
 import type { CallEvent, CustomerChoice, LegOutcome, TransferMode } from '../lib/event';
@@ -117,7 +117,7 @@ export const queuedAgain = (leaving: AgentLeg | null = null): CallState => ({
   leaving,
 });
 /** Ben is on the way, the customer on hold; Ada gets the call back if he does not come. */
-export const offeredToBen = (leaving: AgentLeg | null = null): CallState => ({
+export const offeredToBen = (leaving: AgentLeg | null = null): StateOf<'offering'> => ({
   name: 'offering',
   parked: 'hold',
   offer: { agent: 'ben', leg: 'leg-of-ben' },

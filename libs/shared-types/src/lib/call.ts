@@ -47,6 +47,7 @@ export const callOutcomeSchema = z.enum([
   'agent-ended',
   'callback-booked',
   'voicemail-left',
+  'no-message',
   'agent-lost',
 ]);
 export type CallOutcome = z.infer<typeof callOutcomeSchema>;

@@ -19,6 +19,12 @@ export const liveMessageSchemas = {
   requests: customerRequestsSchema,
 } as const;
 
-/** What a console sends; answered with `{ ok: true }`. `registered` says whether its telephone can be rung. */
-export const heartbeatSchema = z.object({ registered: z.boolean() });
+/**
+ * What a console sends; answered with `{ ok: true }`. `registered` says whether its telephone can be rung, `leg` which
+ * leg this very tab talks over, if any: another tab of the same agent cannot speak for it.
+ */
+export const heartbeatSchema = z.object({
+  registered: z.boolean(),
+  leg: z.uuid().nullable().optional(),
+});
 export type Heartbeat = z.infer<typeof heartbeatSchema>;

@@ -22,6 +22,7 @@ import { CarrierFaults } from './faults/carrier-faults';
 import { Callbacks } from './deliveries/callbacks';
 import { Courier } from './deliveries/courier';
 import { DeliveryLog } from './deliveries/delivery-log';
+import { withTwimlBins } from './deliveries/twiml-bins';
 import { Ears } from './ears';
 import { NumberBook } from './numbers/number-book';
 import { RequestLog } from './rest/request-log';
@@ -47,7 +48,8 @@ export function assembleCarrier(
 
   const log = new DeliveryLog(clock, changes);
   const requests = new RequestLog(clock, changes);
-  const courier = new Courier(account, log, activity, options.transport);
+  const transport = withTwimlBins(options.twimlBins ?? [], options.transport);
+  const courier = new Courier(account, log, activity, transport);
   const faults = new CallbackFaults();
   const documentCourier = new UnreliableCourier({ clock, courier, faults, log });
   const jitter = options.callbackDelayMs ?? (() => 0);

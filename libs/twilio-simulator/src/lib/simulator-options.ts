@@ -3,6 +3,7 @@ import type { Attachment } from './attachment';
 import type { Clock } from './clock';
 import type { Transport } from './deliveries/attempt';
 import type { Jitter } from './deliveries/callbacks';
+import type { TwimlBin } from './deliveries/twiml-bins';
 import type { MediaPlane } from './media-plane';
 
 /** What a simulator is started with. */
@@ -14,6 +15,8 @@ export interface SimulatorOptions {
   readonly account: Account;
   readonly numbers: readonly NumberOptions[];
   readonly applications?: readonly ApplicationOptions[];
+  /** Documents that outlive the application, such as the one for when it does not answer. */
+  readonly twimlBins?: readonly TwimlBin[];
   readonly media: MediaPlane;
   readonly clock?: Clock;
   /** How many calls the REST API may dial in a second; no limit unless told otherwise, a new account has 1. */

@@ -1,4 +1,4 @@
-import { agentJoins, customerEntersRoom } from './room';
+import { agentJoins, customerEntersRoom, customerHasLeftRoom } from './room';
 import {
   agentIsNotNeeded,
   callIsUnknown,
@@ -9,7 +9,7 @@ import {
   farewellWithoutMessage,
   hangUp,
 } from './goodbye';
-import { partyWaits } from './lobby';
+import { agentHoldsOn, partyWaits } from './lobby';
 import {
   customerHearsHoldMusic,
   customerIsParked,
@@ -33,6 +33,8 @@ const documents = {
     after: 'https://desk.example/after?entry=1',
   }),
   agentJoins: agentJoins({ room, label: 'leg-1' }),
+  customerHasLeftRoom: customerHasLeftRoom({ after: 'https://desk.example/after?entry=1' }),
+  agentHoldsOn: agentHoldsOn({ again }),
   partyWaits: partyWaits({ music, again }),
   'customerWaits, welcomed': customerWaits({
     ...leadIns,
@@ -105,10 +107,12 @@ describe('the documents that we serve', () => {
   it('are these, to the letter', () => {
     expect(documents).toMatchInlineSnapshot(`
       {
+        "agentHoldsOn": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>The desk is out of order. Please hold on.</Say><Pause length="2"/><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
         "agentIsNotNeeded, late": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>You are no longer needed on this call.</Say><Hangup/></Response>",
         "agentJoins": "<?xml version="1.0" encoding="UTF-8"?><Response><Dial><Conference beep="false" statusCallback="https://desk.example/events" statusCallbackMethod="POST" statusCallbackEvent="start end join leave" participantLabel="leg-1" startConferenceOnEnter="true" endConferenceOnExit="false" waitUrl="">CA00000000000000000000000000000001</Conference></Dial></Response>",
         "callIsUnknown": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, we can no longer find your call. Please call us again.</Say><Hangup/></Response>",
         "customerEntersRoom": "<?xml version="1.0" encoding="UTF-8"?><Response><Dial action="https://desk.example/after?entry=1" method="POST"><Conference beep="false" statusCallback="https://desk.example/events" statusCallbackMethod="POST" statusCallbackEvent="start end join leave" participantLabel="customer" startConferenceOnEnter="false" endConferenceOnExit="true" waitUrl="https://desk.example/conference/wait?callId=1&amp;x=2" waitMethod="POST">CA00000000000000000000000000000001</Conference></Dial></Response>",
+        "customerHasLeftRoom": "<?xml version="1.0" encoding="UTF-8"?><Response><Redirect method="POST">https://desk.example/after?entry=1</Redirect></Response>",
         "customerHearsHoldMusic": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=1</Play><Play loop="10">https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
         "customerIsAsked, with a number": "<?xml version="1.0" encoding="UTF-8"?><Response><Gather action="https://desk.example/choice?entry=2" method="POST" input="dtmf" numDigits="1" timeout="1"><Say>We are sorry that you are still waiting. Nobody is free yet.</Say><Say>To be called back, on the number that you are calling from, press 1.</Say><Say>To leave a message, press 2.</Say><Say>To go on waiting, press any other key or stay on the line. You keep your place.</Say><Play>https://desk.example/audio/wait-music.wav</Play></Gather><Redirect method="POST">https://desk.example/choice?entry=2</Redirect></Response>",
         "customerIsAsked, without one": "<?xml version="1.0" encoding="UTF-8"?><Response><Gather action="https://desk.example/choice?entry=2" method="POST" input="dtmf" numDigits="1" timeout="1"><Say>We are sorry that you are still waiting. Nobody is free yet.</Say><Say>To leave a message, press 2.</Say><Say>To go on waiting, press any other key or stay on the line. You keep your place.</Say><Play>https://desk.example/audio/wait-music.wav</Play></Gather><Redirect method="POST">https://desk.example/choice?entry=2</Redirect></Response>",

@@ -47,6 +47,13 @@ export function customerEntersRoom(options: {
   return response.toString();
 }
 
+/** Has a customer who is not in the room that they are thought to be in ask what comes after it. */
+export function customerHasLeftRoom(options: { readonly after: string }): string {
+  const response = new twiml.VoiceResponse();
+  response.redirect({ method: 'POST' }, options.after);
+  return response.toString();
+}
+
 /** Joins an agent to the room. Their leaving never ends it: only the customer's does. */
 export function agentJoins(options: { readonly room: Room; readonly label: string }): string {
   const response = new twiml.VoiceResponse();

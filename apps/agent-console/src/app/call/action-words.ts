@@ -43,7 +43,13 @@ export function actionWords(action: ButtonAction, view: CallView): ActionWords {
     case 'cancel':
       return { ...cancelWords(view, target), icon: 'cancel', tone: 'plain', row: 'decide' };
     case 'leave':
-      return { label: 'Leave call', icon: 'leave', tone: 'plain', row: 'decide' };
+      return {
+        label: 'Leave call',
+        ...(isRinging(view) && { hint: 'it goes on ringing' }),
+        icon: 'leave',
+        tone: 'plain',
+        row: 'decide',
+      };
     case 'end':
       return { label: 'End call', icon: 'end', tone: 'danger', row: 'decide' };
   }

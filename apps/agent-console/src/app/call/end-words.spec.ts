@@ -86,6 +86,11 @@ describe('how a call is over for an agent', () => {
       'The customer left a message. They did not want to wait any longer. It is among the requests of customers.',
     ],
     [
+      'the customer left no message',
+      aCall({ state: 'ended', outcome: 'no-message', myRole: 'past' }),
+      'The customer left no message. They did not want to wait any longer, and said nothing after the tone.',
+    ],
+    [
       'the agent was lost and a colleague has it',
       goesOn(),
       'You are no longer on this call. Ben is with the customer.',

@@ -66,6 +66,11 @@ export function endWords(view: CallView, leaver: Leaver): { title: string; detai
         title: 'The customer left a message',
         detail: 'They did not want to wait any longer. It is among the requests of customers.',
       };
+    case 'no-message':
+      return {
+        title: 'The customer left no message',
+        detail: 'They did not want to wait any longer, and said nothing after the tone.',
+      };
     case 'handing-over':
       return {
         title: `Handing over to ${target}`,

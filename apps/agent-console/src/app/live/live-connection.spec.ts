@@ -12,7 +12,21 @@ describe('the live connection', () => {
     telephone.registration.set('reconnecting');
     beat();
 
-    expect(live.heartbeats).toEqual([{ registered: true }, { registered: false }]);
+    expect(live.heartbeats).toMatchObject([{ registered: true }, { registered: false }]);
+  });
+
+  it('tells the desk with each beat over which leg this tab talks', async () => {
+    const { live, talk, telephone, beat } = await openDesk();
+    await talk();
+    live.heartbeats.length = 0;
+
+    beat();
+    const talking = telephone.line();
+    telephone.line.set(null);
+    beat();
+
+    expect(talking).not.toBeNull();
+    expect(live.heartbeats.map(({ leg }) => leg)).toEqual([talking?.legId, null]);
   });
 
   it('sends no sign of life while it is lost', async () => {

@@ -61,7 +61,10 @@ export class LiveConnection {
   private async beat(socket: LiveSocket): Promise<void> {
     if (socket !== this.socket || this.status() !== 'connected') return;
     try {
-      await socket.emitHeartbeat({ registered: this.telephone.registration() === 'registered' });
+      await socket.emitHeartbeat({
+        registered: this.telephone.registration() === 'registered',
+        leg: this.telephone.line()?.legId ?? null,
+      });
     } catch {
       // Not answered in time. The socket itself finds out whether the connection is gone; a desk
       // that is merely slow must not frighten the agent.

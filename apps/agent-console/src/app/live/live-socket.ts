@@ -1,11 +1,11 @@
 import { InjectionToken } from '@angular/core';
-import { livePath } from '@baton/shared-types';
+import { type Heartbeat, livePath } from '@baton/shared-types';
 import { io } from 'socket.io-client';
 
 /** What we use of a Socket.IO connection. */
 export interface LiveSocket {
   on(event: string, listener: (message: unknown) => void): unknown;
-  emitHeartbeat(heartbeat: { readonly registered: boolean }): Promise<unknown>;
+  emitHeartbeat(heartbeat: Heartbeat): Promise<unknown>;
   close(): void;
 }
 

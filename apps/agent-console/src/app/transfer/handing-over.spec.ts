@@ -162,6 +162,29 @@ describe('while a colleague is being rung', () => {
     },
   );
 
+  it.each(['consult-ringing', 'consult-ringing-swapped', 'add-ringing'] as const)(
+    'lets the agent simply leave, and the ring goes on, in %s',
+    async (state) => {
+      const { talk, desk, user } = await openDesk();
+      desk.answer(`POST /api/calls/${callId}/leave`, () => letGo());
+      await talk(
+        aCall({
+          version: 11,
+          state,
+          parties: [ada(), ben({ status: 'ringing' })],
+          transfer: aTransfer(),
+          availableActions: ['complete', 'cancel', 'leave', 'end'],
+        }),
+      );
+
+      const leave = screen.getByRole('button', { name: 'Leave call' });
+      expect(leave).toHaveTextContent('it goes on ringing');
+      await user.click(leave);
+
+      expect(await screen.findByRole('heading', { name: 'Handing over to Ben' })).toBeVisible();
+    },
+  );
+
   it('turns the question of a colleague into a hand-over when they do not wait', async () => {
     const { ringFor, show } = await openDesk();
     const transfer = aTransfer({ from: 'agent2', target: { id: 'agent1', name: 'Ada' } });

@@ -3,6 +3,10 @@ import { CallEntity } from '../../calls/call.entity';
 import type { CallsInHand } from '../../store/calls';
 import type { CallRow } from '../../store/rows';
 
+/** Whether the customer has had an agent before: those come first, also in a new room. */
+const hadAgent = (call: 'call' | 'mine' | 'other') =>
+  `(${call}.parked = 'hold' OR EXISTS (SELECT FROM leg WHERE leg.call_id = ${call}.id AND leg.met_customer_at IS NOT NULL))`;
+
 /** The calls in PostgreSQL. */
 export class PostgresCalls implements CallsInHand {
   constructor(private readonly manager: EntityManager) {}
@@ -36,17 +40,19 @@ export class PostgresCalls implements CallsInHand {
 
   async listWaiting(): Promise<string[]> {
     return this.ids(
-      `SELECT id FROM call WHERE state = 'queued' ORDER BY (parked = 'hold') DESC, started_at, id`,
+      `SELECT id FROM call WHERE state = 'queued' ORDER BY ${hadAgent('call')} DESC, started_at, id`,
     );
   }
 
   async countAhead(call: CallRow): Promise<number> {
     const [row] = await this.manager.query<{ ahead: string }[]>(
       `SELECT count(*) AS ahead
-         FROM call other
-        WHERE other.state IN ('queued', 'offering')
-          AND (other.parked <> 'hold', other.started_at, other.id) < ($3, $2, $1)`,
-      [call.id, call.startedAt, call.parked !== 'hold'],
+         FROM call mine, call other
+        WHERE mine.id = $1
+          AND other.state IN ('queued', 'offering')
+          AND (NOT ${hadAgent('other')}, other.started_at, other.id)
+            < (NOT ${hadAgent('mine')}, mine.started_at, mine.id)`,
+      [call.id],
     );
     return Number(row?.ahead ?? 0);
   }

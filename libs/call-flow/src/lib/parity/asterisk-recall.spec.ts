@@ -32,7 +32,7 @@ import { oursFor, type TheirState, type TheirStimulus } from '../../testing/aste
 type Row = [TheirState, TheirStimulus, there: TheirState, here: string, CallEvent, Decision];
 
 const over = { name: 'ended', outcome: 'customer-hung-up' } as const;
-const calledBack = { name: 'owner-lost', agent: 'ada' } as const;
+const calledBack = { name: 'owner-lost', agent: 'ada', parked: 'hold' } as const;
 const nextIsRung = moved(oursFor.Retransfer, ring(cleo));
 const graceOver: CallEvent = { type: 'grace_over' };
 

@@ -24,6 +24,7 @@ import {
 import { isOwner, isOwnerLeg, isTarget, isTargetLeg, ownerOfTransfer } from '../roles';
 import {
   cancelAndResume,
+  handingOver,
   holdDoesNotMatter,
   notAnsweredYet,
   oneStepAtATime,
@@ -46,7 +47,7 @@ export const consultHolding: RulesOf<'consult-holding'> = {
       ? { ...loseOwner(state.owner.agent, policy), settled: 'canceled' }
       : ignored,
   agent_swaps: ownerOfTransfer(refuse('transfer_in_progress')),
-  agent_completes: ownerOfTransfer((state) => stepAside(state, ring(state.transfer.target))),
+  ...handingOver((state) => stepAside(state, ring(state.transfer.target))),
   agent_cancels: ownerOfTransfer((state) => ownerGoesOn(state, 'canceled', resumeCustomer)),
 };
 
@@ -68,7 +69,7 @@ export const consultRinging: RulesOf<'consult-ringing'> = {
   agent_swaps: ownerOfTransfer(({ owner, transfer }) =>
     move({ name: 'consult-ringing-swapped', owner, transfer }, resumeCustomer),
   ),
-  agent_completes: ownerOfTransfer((state) => offerToTarget(state, release(state.owner))),
+  ...handingOver((state) => offerToTarget(state, release(state.owner))),
   agent_cancels: cancelAndResume,
 };
 

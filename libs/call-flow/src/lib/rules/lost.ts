@@ -12,8 +12,9 @@ import {
   refused,
   resumeCustomer,
   ring,
+  showOutStarter,
   showOutStrangers,
-  startAgain,
+  waitInNewRoom,
 } from '../moves';
 import { isParty } from '../parties';
 import {
@@ -33,16 +34,16 @@ export const ownerLost: RulesOf<'owner-lost'> = {
   ...nothingAsked,
   ...nobodyMayAct,
   ...notWaiting,
-  leg_joined: showOutStrangers,
+  leg_joined: showOutStarter,
   leg_over: ignore,
   hold_failed: escapeToNewRoom,
   customer_left: customerHangsUp,
-  room_lost: startAgain,
-  agent_recalled: (state, { offer }) =>
-    offer.agent === state.agent
-      ? move({ name: 'recalling', offer }, ring(offer))
+  room_lost: waitInNewRoom,
+  agent_recalled: ({ agent, parked }, { offer }) =>
+    offer.agent === agent
+      ? move({ name: 'recalling', offer, parked }, ring(offer))
       : refused('not_your_call'),
-  grace_over: () => parkedAgain('hold'),
+  grace_over: ({ parked }) => parkedAgain(parked),
 };
 
 /** The page of the owner is back and is being rung. */
@@ -54,12 +55,12 @@ export const recalling: RulesOf<'recalling'> = {
   ...notWaiting,
   leg_joined: (state, event) =>
     isParty(state, event)
-      ? move(connected(state.offer), resumeCustomer)
-      : showOutStrangers(state, event),
-  leg_over: (state, event) => (isParty(state, event) ? parkedAgain('hold') : ignored),
+      ? move(connected(state.offer), ...(state.parked === 'hold' ? [resumeCustomer] : []))
+      : showOutStarter(state, event),
+  leg_over: (state, event) => (isParty(state, event) ? parkedAgain(state.parked) : ignored),
   hold_failed: escapeToNewRoom,
   customer_left: customerHangsUp,
-  room_lost: startAgain,
+  room_lost: waitInNewRoom,
 };
 
 /** Reports arrive late and twice; an ended call takes no notice of them. */
@@ -68,6 +69,9 @@ export const ended: RulesOf<'ended'> = {
   ...lobbyDoesNotMatter,
   ...nothingAsked,
   ...tooLateToAct,
+  // A message is known some time after the customer has hung up.
+  message_left: ({ outcome }) =>
+    outcome === 'no-message' ? move({ name: 'ended', outcome: 'voicemail-left' }) : ignored,
   leg_joined: showOutStrangers,
   leg_over: ignore,
   customer_left: ignore,

@@ -19,6 +19,7 @@ import { isOwnerLeg, isTargetLeg, ownerOfTransfer } from '../roles';
 import {
   cancelAndGoOn,
   cancelAndResume,
+  handingOver,
   holdDoesNotMatter,
   notAnsweredYet,
   oneStepAtATime,
@@ -53,7 +54,7 @@ export const consultRingingSwapped: RulesOf<'consult-ringing-swapped'> = {
   agent_swaps: ownerOfTransfer(({ owner, transfer }) =>
     move({ name: 'swapping-back', owner, transfer, inLobby: false }, holdCustomer('hold-music')),
   ),
-  agent_completes: ownerOfTransfer((state) => stepAside(state)),
+  ...handingOver((state) => stepAside(state)),
   agent_cancels: cancelAndGoOn,
 };
 

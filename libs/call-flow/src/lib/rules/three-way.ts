@@ -68,9 +68,7 @@ export const addRinging: RulesOf<'add-ringing'> = {
     if (guest) return move(withoutGuest(state, guest), release(guest));
     if (!isOwner(state, event)) return refused('not_your_call');
     const heir = heirOf(state);
-    return heir
-      ? move(promote(state, heir), release(state.owner))
-      : refused('customer_would_be_alone');
+    return heir ? move(promote(state, heir), release(state.owner)) : stepAside(state);
   },
 };
 

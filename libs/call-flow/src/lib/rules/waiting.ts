@@ -21,8 +21,8 @@ import {
   settle,
   showOutStarter,
   showOutStrangers,
-  startAgain,
   targetGone,
+  waitInNewRoom,
 } from '../moves';
 import {
   holdDoesNotMatter,
@@ -47,10 +47,10 @@ export const queued: RulesOf<'queued'> = {
   hold_failed: (state) => {
     // Whoever was about to leave has not left, and talks to the customer still.
     if (state.leaving !== null) return move(connected(state.leaving));
-    return state.parked === 'hold' ? escapeToNewRoom(state) : ignored;
+    return escapeToNewRoom(state);
   },
   customer_left: customerHangsUp,
-  room_lost: startAgain,
+  room_lost: waitInNewRoom,
   agent_offered: ({ parked, leaving }, { offer }) =>
     move({ name: 'offering', parked, offer, transferId: null, recall: null, leaving }, ring(offer)),
   agent_recalled: refuse('not_queued'),
@@ -75,14 +75,14 @@ export const offering: RulesOf<'offering'> = {
         ? move(to, release(state.offer))
         : settle('failed', to, release(state.offer));
     }
-    return state.parked === 'hold' ? escapeToNewRoom(state) : ignored;
+    return escapeToNewRoom(state);
   },
   leg_joined: (state, event) => {
     if (event.leg !== state.offer.leg) return showOutStarter(state, event);
     const to: CallState = connected(state.offer);
     const commands = [
-      ...(state.parked === 'hold' ? [resumeCustomer] : []),
       ...(state.leaving === null ? [] : [release(state.leaving)]),
+      ...(state.parked === 'hold' ? [resumeCustomer] : []),
     ];
     return state.transferId === null ? move(to, ...commands) : settle('completed', to, ...commands);
   },
@@ -93,11 +93,11 @@ export const offering: RulesOf<'offering'> = {
     const next =
       state.recall === null
         ? parkedAgain(state.parked, state.leaving)
-        : giveBack(state.recall, state.leaving);
+        : giveBack(state.recall, state);
     return state.transferId === null ? next : { ...next, settled: targetGone(outcome) };
   },
   customer_left: customerHangsUp,
-  room_lost: startAgain,
+  room_lost: waitInNewRoom,
 };
 
 /** The customer is in the menu, outside of the room. */
@@ -121,6 +121,7 @@ export const asking: RulesOf<'asking'> = {
     }
   },
   message_left: ignore,
+  nothing_said: ignore,
   // Perhaps the menu was never heard: back into the room, where there is music at least.
   choice_over: () =>
     move({ name: 'queued', parked: 'waiting-room', leaving: null }, placeCustomer, findAgent),
@@ -135,7 +136,9 @@ export const voicemail: RulesOf<'voicemail'> = {
   ...notWaiting,
   leg_joined: showOutStrangers,
   leg_over: ignore,
-  customer_left: () => move({ name: 'ended', outcome: 'voicemail-left' }, endConversation),
+  // Whether they had said something is reported by itself.
+  customer_left: () => move({ name: 'ended', outcome: 'no-message' }, endConversation),
   message_left: () => move({ name: 'ended', outcome: 'voicemail-left' }),
+  nothing_said: () => move({ name: 'ended', outcome: 'no-message' }),
   room_lost: ignore,
 };

@@ -27,7 +27,6 @@ import {
   resume,
   resumeFailed,
   ring,
-  roomLost,
   settled,
   tell,
   waitsInLobby,
@@ -70,7 +69,7 @@ describe('the page of the lost owner', () => {
     const back = { ...ada, leg: 'another-leg-of-ada' };
 
     expect(decide(lost, isRecalled(back))).toEqual(
-      moved({ name: 'recalling', offer: back }, ring(back)),
+      moved({ name: 'recalling', offer: back, parked: 'hold' }, ring(back)),
     );
   });
 
@@ -110,10 +109,10 @@ describe('while a lost owner is waited for', () => {
   });
 
   it('a hold that the carrier refuses is no silence: a new conference has wait music', () => {
-    expect(decide(lost, holdFailed)).toEqual(moved(sample.queued, placeCustomer, findAgent));
-    expect(decide(recalling, holdFailed)).toEqual(
-      moved(sample.queued, placeCustomer, release(ada), findAgent),
-    );
+    for (const state of [lost, recalling]) {
+      const elsewhere = { ...state, parked: 'waiting-room' } as const;
+      expect(decide(state, holdFailed)).toEqual(moved(elsewhere, placeCustomer));
+    }
     for (const state of [lost, recalling]) {
       for (const event of [customerHeld, customerResumed, resumeFailed]) {
         expect(decide(state, event)).toEqual(nothing);
@@ -121,13 +120,11 @@ describe('while a lost owner is waited for', () => {
     }
   });
 
-  it('the customer may hang up, or lose their conference and start again', () => {
+  it('the customer may hang up', () => {
     const over = { name: 'ended', outcome: 'customer-hung-up' } as const;
 
     expect(decide(lost, customerLeft)).toEqual(moved(over, endConversation));
     expect(decide(recalling, customerLeft)).toEqual(moved(over, endConversation, release(ada)));
-    expect(decide(lost, roomLost)).toEqual(moved(sample.queued, findAgent));
-    expect(decide(recalling, roomLost)).toEqual(moved(sample.queued, release(ada), findAgent));
   });
 });
 
@@ -150,9 +147,9 @@ describe('a customer whom the owner has left to the ringing target', () => {
     expect(end).toEqual(queuedAgain());
   });
 
-  it('starts again in a conference with music when the carrier will not hold them', () => {
+  it('waits on in a conference with music when the carrier will not hold them', () => {
     expect(decide(offeredToBen(), holdFailed)).toEqual(
-      settled('failed', sample.queued, placeCustomer, release(ben), findAgent),
+      moved({ ...offeredToBen(), parked: 'waiting-room' }, placeCustomer),
     );
   });
 });

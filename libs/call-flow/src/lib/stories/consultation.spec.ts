@@ -26,6 +26,7 @@ import {
   ring,
   settled,
   swaps,
+  tell,
   transfers,
   waitsInLobby,
 } from '../../testing/telling';
@@ -50,16 +51,17 @@ describe('before the private word', () => {
     expect(decide(holding, cancels())).toEqual(settled('canceled', connectedTo(ada), resume));
   });
 
-  it('the owner may hand over at once: the target is rung for the customer', () => {
-    expect(decide(holding, completes())).toEqual(
-      moved(offeredToBen(ada), hold('hold-music'), ring(ben)),
-    );
+  it('the owner may hand over or leave at once: the target is rung for the customer', () => {
+    for (const goesAway of [completes(), leaves('ada')]) {
+      expect(decide(holding, goesAway)).toEqual(
+        moved(offeredToBen(ada), hold('hold-music'), ring(ben)),
+      );
+    }
   });
 
-  it('there is nobody to swap or merge with, or to leave the customer to', () => {
+  it('there is nobody to swap or merge with', () => {
     expect(decide(holding, swaps())).toEqual(refusal('transfer_in_progress'));
     expect(decide(holding, merges())).toEqual(refusal('target_not_answered'));
-    expect(decide(holding, leaves('ada'))).toEqual(refusal('customer_would_be_alone'));
     expect(decide(holding, leaves('ben'))).toEqual(refusal('not_your_call'));
   });
 
@@ -82,13 +84,16 @@ describe('while the target is rung', () => {
     );
   });
 
-  it('the owner may hand over and go: the customer is known to be on hold', () => {
-    expect(decide(ringing, completes())).toEqual(moved(offeredToBen(), release(ada)));
+  it('the owner may hand over or leave: the ring goes on, and the customer is known to be on hold', () => {
+    for (const goesAway of [completes(), leaves('ada')]) {
+      expect(decide(ringing, goesAway)).toEqual(moved(offeredToBen(), release(ada)));
+    }
+    expect(tell(ringing, leaves('ada'), joins(ben))).toEqual(connectedTo(ben));
+    expect(tell(ringing, leaves('ada'), goes(ben, 'no-answer'))).toEqual(sample['owner-lost']);
   });
 
-  it('there is nobody to merge with, or to leave the customer to', () => {
+  it('there is nobody to merge with', () => {
     expect(decide(ringing, merges())).toEqual(refusal('target_not_answered'));
-    expect(decide(ringing, leaves('ada'))).toEqual(refusal('customer_would_be_alone'));
     expect(decide(ringing, leaves('ben'))).toEqual(refusal('not_your_call'));
   });
 

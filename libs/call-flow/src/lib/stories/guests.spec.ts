@@ -8,7 +8,6 @@ import {
   customerLeft,
   endConversation,
   ends,
-  findAgent,
   goes,
   heldBy,
   holds,
@@ -16,6 +15,7 @@ import {
   leaves,
   moved,
   nothing,
+  recall,
   refusal,
   release,
   requeues,
@@ -108,15 +108,15 @@ describe('more than three on a call', () => {
     expect(decide(four, ends('ben'))).toEqual(refusal('not_your_call'));
   });
 
-  it('are all let go when the conference is lost, and the customer starts again', () => {
+  it('are all let go when the conference is lost, and the owner is called back', () => {
     expect(decide(four, roomLost)).toEqual(
       settled(
         'failed',
-        { name: 'queued', parked: 'waiting-room', leaving: null },
+        { name: 'owner-lost', agent: 'ada', parked: 'waiting-room' },
         release(ada),
         release(cleo),
         release(ben),
-        findAgent,
+        recall('ada'),
       ),
     );
   });

@@ -9,7 +9,6 @@ import {
   customerResumed,
   endConversation,
   ends,
-  findAgent,
   goes,
   heldBy,
   hold,
@@ -88,12 +87,6 @@ describe('an agent with a customer', () => {
       expect(decide(state, customerLeft)).toEqual(
         moved({ name: 'ended', outcome: 'customer-hung-up' }, endConversation, release(ada)),
       );
-    }
-  });
-
-  it('loses the customer with the conference, and others look after them', () => {
-    for (const state of [connected, held]) {
-      expect(decide(state, roomLost)).toEqual(moved(sample.queued, release(ada), findAgent));
     }
   });
 

@@ -74,7 +74,7 @@ describe('a transfer is said to have ended as', () => {
 
   it('"failed" when the carrier would not hold the customer, or lost the conference', () => {
     expect(outcomeOf(sample['consult-holding'], holdFailed)).toBe('failed');
-    expect(outcomeOf(offeredToBen(), holdFailed)).toBe('failed');
+    expect(outcomeOf(offeredToBen(sample.connected.owner), holdFailed)).toBe('failed');
     for (const state of underWay) expect(outcomeOf(state, roomLost)).toBe('failed');
   });
 

@@ -64,7 +64,7 @@ describe('a customer is handed over to somebody outside of the desk', () => {
     const rung = tell(sample.connected, transfers('blind', toZoe), customerHeld);
 
     expect(decide(rung, goes(zoe, 'no-answer'))).toEqual(
-      settled('no-answer', { name: 'owner-lost', agent: 'ada' }, recall('ada')),
+      settled('no-answer', { name: 'owner-lost', agent: 'ada', parked: 'hold' }, recall('ada')),
     );
   });
 });

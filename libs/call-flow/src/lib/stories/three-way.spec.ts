@@ -46,10 +46,11 @@ describe('a colleague is brought in', () => {
     expect(decide(ringing, cancels())).toEqual(settled('canceled', connectedTo(ada), release(ben)));
   });
 
-  it('and is handed the customer before they have answered', () => {
-    expect(decide(ringing, completes())).toEqual(moved(offeredToBen(ada), hold('hold-music')));
-    const answered = tell(ringing, completes(), joins(ben));
-    expect(answered).toEqual(connectedTo(ben));
+  it('and is handed or left the customer before they have answered', () => {
+    for (const goesAway of [completes(), leaves('ada')]) {
+      expect(decide(ringing, goesAway)).toEqual(moved(offeredToBen(ada), hold('hold-music')));
+      expect(tell(ringing, goesAway, joins(ben))).toEqual(connectedTo(ben));
+    }
   });
 
   it('and hears the owner at least when the customer cannot come off hold', () => {
@@ -57,10 +58,9 @@ describe('a colleague is brought in', () => {
     expect(decide(merged, resumeFailed)).toEqual(moved(sample.consulting));
   });
 
-  it('and cannot be swapped or merged with, or left with the customer, before they answer', () => {
+  it('and cannot be swapped or merged with before they answer', () => {
     expect(decide(ringing, swaps())).toEqual(refusal('target_not_answered'));
     expect(decide(ringing, merges())).toEqual(refusal('target_not_answered'));
-    expect(decide(ringing, leaves('ada'))).toEqual(refusal('customer_would_be_alone'));
     expect(decide(ringing, leaves('ben'))).toEqual(refusal('not_your_call'));
   });
 });

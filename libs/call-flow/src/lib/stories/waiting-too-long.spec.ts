@@ -24,6 +24,7 @@ import {
 const waitOver = { type: 'wait_over' } as const;
 const choiceOver = { type: 'choice_over' } as const;
 const messageLeft = { type: 'message_left' } as const;
+const nothingSaid = { type: 'nothing_said' } as const;
 
 describe('a customer who has waited too long', () => {
   it('is asked what they want, whether they wait for the first time or again', () => {
@@ -89,9 +90,19 @@ describe('a customer who leaves a message', () => {
     );
   });
 
-  it('is done when they hang up, which is how messages end', () => {
-    expect(decide(sample.voicemail, customerLeft)).toEqual(
-      moved({ name: 'ended', outcome: 'voicemail-left' }, endConversation),
+  it('may hang up, which is how messages end, and is known to have left one once it is there', () => {
+    const over = { name: 'ended', outcome: 'no-message' } as const;
+    const left = { name: 'ended', outcome: 'voicemail-left' } as const;
+
+    expect(decide(sample.voicemail, customerLeft)).toEqual(moved(over, endConversation));
+    expect(decide(over, messageLeft)).toEqual(moved(left));
+    expect(decide(left, messageLeft)).toEqual(nothing);
+    expect(decide(left, customerLeft)).toEqual(nothing);
+  });
+
+  it('has left none when nothing is heard of them', () => {
+    expect(decide(sample.voicemail, nothingSaid)).toEqual(
+      moved({ name: 'ended', outcome: 'no-message' }),
     );
   });
 
@@ -111,8 +122,10 @@ describe('a choice, a message and their deadline', () => {
     for (const state of elsewhere) {
       expect(decide(state, chooses('callback'))).toEqual(nothing);
       expect(decide(state, messageLeft)).toEqual(nothing);
+      expect(decide(state, nothingSaid)).toEqual(nothing);
       expect(decide(state, choiceOver)).toEqual(nothing);
     }
     expect(decide(sample.asking, messageLeft)).toEqual(nothing);
+    expect(decide(sample.asking, nothingSaid)).toEqual(nothing);
   });
 });

@@ -43,8 +43,8 @@ export const toTheAgents: readonly Promised[] = [
       ({ before, event, decision }) =>
         before.state.name === 'consult-holding' &&
         decision.commands.some(({ type }) => type === 'ring') &&
-        // Handing over in the same breath is no consultation: there is no private word to protect.
-        !['customer_held', 'agent_completes'].includes(event.type),
+        // Handing over or leaving in the same breath is no consultation: there is no private word to protect.
+        !['customer_held', 'agent_completes', 'agent_leaves'].includes(event.type),
     ),
   },
   {
@@ -53,6 +53,13 @@ export const toTheAgents: readonly Promised[] = [
       state.name === 'consulting'
         ? told !== 'held' || pending !== null
         : room.some((leg) => placeOfLeg(state, leg) === 'lobby'),
+  },
+  {
+    sentence: 'lets go of whoever talked while the customer was away before it brings them back',
+    isBroken: whenMoved(({ decision: { commands } }) => {
+      const back = commands.findIndex(({ type }) => type === 'resume_customer');
+      return back !== -1 && commands.slice(back).some(({ type }) => type === 'release');
+    }),
   },
   {
     sentence: 'leaves nobody in the lobby who belongs in the room',

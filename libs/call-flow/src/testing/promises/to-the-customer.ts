@@ -1,4 +1,4 @@
-import { partiesOf } from '../../lib/parties';
+import { isOutside, partiesOf } from '../../lib/parties';
 import { customerConnection } from '../../lib/who-hears-what';
 import { legsIn, type Step } from '../situation';
 import { whenMoved, type Moved, type Promised } from './promise';
@@ -28,6 +28,7 @@ export const toTheCustomer: readonly Promised[] = [
         case 'customer_chooses':
           return before.state.name !== 'asking' || event.choice !== 'callback';
         case 'message_left':
+        case 'nothing_said':
           return before.state.name !== 'voicemail';
         default:
           return !(event.type === 'leg_over' && agentLoss === 'end-call');
@@ -37,6 +38,14 @@ export const toTheCustomer: readonly Promised[] = [
   {
     sentence: 'keeps an ended call ended',
     isBroken: ({ before, after }) => before.state.name === 'ended' && after.state.name !== 'ended',
+  },
+  {
+    sentence: 'says that a message was left only when one was',
+    isBroken: ({ before, event, after }) =>
+      after.state.name === 'ended' &&
+      after.state.outcome === 'voicemail-left' &&
+      before.state !== after.state &&
+      event.type !== 'message_left',
   },
   {
     sentence: 'looks for an agent whenever a customer comes to have none',
@@ -89,6 +98,20 @@ export const toTheCustomer: readonly Promised[] = [
         default:
           return false;
       }
+    },
+  },
+  {
+    sentence:
+      'gives a customer whose room is lost back to the same owner, or lets whoever is rung for them come',
+    isBroken: ({ before, event, after }) => {
+      if (event.type !== 'room_lost') return false;
+      if ('offer' in before.state) {
+        const { leg } = before.state.offer;
+        return !('offer' in after.state && after.state.offer.leg === leg);
+      }
+      if (!('owner' in before.state) || isOutside(before.state.owner.agent)) return false;
+      const { agent } = before.state.owner;
+      return !(after.state.name === 'owner-lost' && after.state.agent === agent);
     },
   },
   {

@@ -1,5 +1,6 @@
 import type { CallbackFault } from './callback-faults';
-import { startBench, twiml, type Bench } from '../testing/bench';
+import { CUSTOMER_NUMBER, DESK_NUMBER, startBench, twiml, type Bench } from '../testing/bench';
+import { twimlBinUrl } from './twiml-bins';
 import { call, soundOf, warningsOf } from '../testing/looking-at-calls';
 
 let bench: Bench;
@@ -28,6 +29,35 @@ describe('a request for a document', () => {
     expect(application.to('/voice')).toEqual([]);
     expect(application.forms('/fallback')).toMatchObject([{ ErrorCode: '11205' }]);
     expect(soundOf(bench, caller)).toMatchObject({ text: 'one moment' });
+  });
+
+  it('that fails for good is answered by a bin of the account, as often as it takes', async () => {
+    const sid = `EH${'0'.repeat(32)}`;
+    await bench.stop();
+    bench = await startBench({
+      twimlBins: [
+        {
+          sid,
+          twiml: twiml('<Say>please wait</Say>', '<Redirect>http://localhost:9/gone</Redirect>'),
+        },
+      ],
+    });
+    const { application, client, clock } = bench;
+    const [number] = await client.incomingPhoneNumbers.list();
+    await client
+      .incomingPhoneNumbers(number?.sid ?? '')
+      .update({ voiceFallbackUrl: twimlBinUrl(sid) });
+    application.answers('/voice', { status: 500 });
+    const caller = bench.simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
+    await caller.isAnswered();
+    for (let turns = 0; turns < 3; turns += 1) {
+      await bench.simulator.settled();
+      expect(soundOf(bench, caller)).toMatchObject({ text: 'please wait' });
+      await clock.advance(1_000);
+    }
+    const asked = bench.simulator.state().deliveries.filter(({ kind }) => kind === 'fallback');
+    expect(asked.length).toBeGreaterThanOrEqual(3);
+    expect(warningsOf(bench, caller)).not.toContain(11100);
   });
 
   it('that is late leaves the caller without an answer for so long', async () => {

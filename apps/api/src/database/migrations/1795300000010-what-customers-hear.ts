@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Calls know what their customer is to hear now, and how much of it has begun. */
-export class WhatCustomersHear1795300000006 implements MigrationInterface {
-  readonly name = 'WhatCustomersHear1795300000006';
+export class WhatCustomersHear1795300000010 implements MigrationInterface {
+  readonly name = 'WhatCustomersHear1795300000010';
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(

@@ -1,0 +1,70 @@
+import { Desk } from './support/desk';
+
+const apology = /We are having trouble. Please stay on the line/;
+/** A customer left alone without audio is a fault, and this is its time bound, in ms. */
+const longestFault = 2_000;
+
+/* Both processes are killed; what keeps the customer is a document that the carrier has of its own. */
+describe('while every process of the desk is dead', () => {
+  let desk: Desk;
+  beforeEach(async () => (desk = await Desk.open({ replicas: 2 })));
+  afterEach(() => desk.close());
+
+  const isDead = () => Promise.all(desk.replicas.map((api) => api.kill()));
+
+  it('a new caller is asked to stay, again and again, and talks to an agent once one is back', async () => {
+    const ada = await desk.arrives('agent1');
+    await isDead();
+    const customer = desk.calls();
+    const heard = desk.listensTo(customer);
+    await heard.includes(apology);
+    await desk.hasFallenBack(customer, 3);
+
+    await desk.api.start();
+    await ada.answers();
+    await ada.sees('connected');
+    await desk.everybodyHears(customer, ada);
+    expect(heard.story).not.toContain('the end');
+    expect(heard.longestSilence()).toBeLessThan(longestFault);
+  }, 60_000);
+
+  it('a customer whose room is lost is kept, and is ahead of the others afterwards', async () => {
+    const ada = await desk.arrives('agent1');
+    const customer = await desk.talks(ada);
+    await isDead();
+    const heard = desk.listensTo(customer);
+    const conference = customer.callSid;
+    desk.simulator.faults.carrier.happen({ does: 'end-conference', conference });
+    await heard.includes(apology);
+    const other = desk.calls();
+    await desk.hasFallenBack(customer, 2);
+
+    await desk.api.start();
+    await ada.isOnline();
+    await ada.isAvailableAgain();
+    await ada.answers();
+    await ada.sees('connected');
+    await desk.isHeard(customer, { customer: 'agent1', agent1: 'customer' });
+    await desk.isHeard(other, { customer: 'wait-music' });
+    expect(heard.longestSilence()).toBeLessThan(longestFault);
+  }, 60_000);
+
+  it('a customer who was rung for goes on hearing music, and the agent who answers late is found again', async () => {
+    const ada = await desk.arrives('agent1');
+    const customer = desk.calls();
+    await ada.isRung();
+    const heard = desk.listensTo(customer);
+    await isDead();
+    await ada.telephone.answers();
+    // Nobody tells the agent's connection where it belongs.
+    await ada.telephone.isLeftAlone();
+
+    await desk.api.start();
+    await ada.isOnline();
+    await ada.isAvailableAgain();
+    await ada.answers();
+    await ada.sees('connected');
+    await desk.everybodyHears(customer, ada);
+    expect(heard.longestSilence()).toBeLessThan(longestFault);
+  }, 60_000);
+});
