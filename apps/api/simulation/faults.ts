@@ -19,6 +19,12 @@ function strike(fault: Fault, world: World): void {
       simulator.faults.callbacks.add({ event, does, times, delayMs: ms });
       return;
     }
+    case 'lost document': {
+      const { does, event, times } = fault;
+      story.tell(`⚡ the next ${times} documents (${event}): ${does}`);
+      simulator.faults.callbacks.add({ event, does, times });
+      return;
+    }
     case 'replayed webhook':
       replay(world, fault.roll);
       return;

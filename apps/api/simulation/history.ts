@@ -24,7 +24,6 @@ export interface Outcome {
   readonly webhooks: number;
   readonly jobs: number;
   readonly states: Readonly<Record<string, number>>;
-  readonly leftSilent: number;
   readonly answers: number;
   readonly wishes: { readonly granted: number; readonly refused: number };
 }
@@ -148,7 +147,6 @@ function outcomeOf({ plan, oracle, story, time, rest, webhooks, desk }: World): 
     webhooks: webhooks.deliveries,
     jobs: desk.crew.done,
     states: Object.fromEntries(oracle.states),
-    leftSilent: oracle.leftSilent,
     answers: oracle.answers,
     wishes: { granted: oracle.granted, refused: oracle.refused },
   };

@@ -1,5 +1,7 @@
 import type * as CallFlow from '@baton/call-flow';
 import type { CallEvent, CallState, Command, Decision } from '@baton/call-flow';
+import { ResumeCustomerTask } from '../src/jobs/resume-customer.task';
+import { SoundDueTask } from '../src/jobs/sound-due.task';
 import { liveThrough } from './history';
 import { drawPlan } from './plan/draw-plan';
 import { silenceLogs } from './silence-logs';
@@ -70,14 +72,24 @@ const fools: readonly (readonly [string, string, Fool])[] = [
           }
         : right,
   ],
+];
+
+/** What a careless change of the shell could be. */
+const forgetful: readonly (readonly [string, string, () => jest.SpyInstance])[] = [
   [
-    'never takes the customer off hold',
+    'customers whose music never began',
+    alone,
+    () => jest.spyOn(SoundDueTask.prototype, 'run').mockResolvedValue(),
+  ],
+  [
+    // Not the machine's command alone: the sweep would make up for that.
+    'to take the customer off hold',
     'what the desk believes comes true',
-    without('resume_customer'),
+    () => jest.spyOn(ResumeCustomerTask.prototype, 'run').mockResolvedValue(),
   ],
 ];
 
-/* Real: the shell and the carrier. Broken on purpose: the machine, in this process only. */
+/* Real: the shell and the carrier. Broken on purpose: the machine, or a part of the shell, in this process only. */
 describe('the simulation finds a machine that', () => {
   beforeAll(silenceLogs);
   afterEach(() => {
@@ -89,6 +101,16 @@ describe('the simulation finds a machine that', () => {
     async (_what, rule, fool) => {
       mockFool = fool;
       expect(await findBroken(rule, 150)).not.toBeNull();
+    },
+    120_000,
+  );
+
+  it.each(forgetful)(
+    'forgets %s',
+    async (_what, rule, forget) => {
+      const forgotten = forget();
+      expect(await findBroken(rule, 150)).not.toBeNull();
+      forgotten.mockRestore();
     },
     120_000,
   );

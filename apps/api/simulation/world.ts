@@ -172,6 +172,13 @@ export class World {
       if (fault && fault.does !== 'double') this.oracle.noteLostReport();
       return fault;
     };
+    // Nobody reports that a document is lost.
+    const takeNamed = callbacks.takeNamed.bind(callbacks);
+    callbacks.takeNamed = (webhook) => {
+      const fault = takeNamed(webhook);
+      if (fault?.event.endsWith('-music')) this.oracle.noteTrouble();
+      return fault;
+    };
   }
 
   /** What the desk says to its consoles reaches them a moment later. */

@@ -6,6 +6,7 @@ export {
   customerIsReconnected,
   customerWaits,
   type Entertainment,
+  type LeadIns,
   type Reconnection,
 } from './lib/waiting';
 export {

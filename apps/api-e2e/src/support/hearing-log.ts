@@ -34,6 +34,16 @@ export class HearingLog {
     );
   }
 
+  /** Waits until something that fits is heard after a silence that has begun since. */
+  async isHeardAgain(what: RegExp): Promise<void> {
+    const { length } = this.heard.current();
+    await until(this.heard, `${String(what)} is heard again`, (all) => {
+      const since = all.slice(length);
+      const silence = since.findIndex((each) => each.what === 'nothing');
+      return silence >= 0 && since.slice(silence).some((each) => what.test(each.what));
+    });
+  }
+
   /** Ends the record and returns the longest time in ms during which nothing was heard. */
   longestSilence(): number {
     this.stop();
@@ -65,6 +75,8 @@ export class HearingLog {
     const sound = this.media.sounds.get(hears.soundId);
     if (sound?.kind === 'speech') return sound.text;
     if (sound?.kind !== 'file') return sound?.kind ?? 'an unknown sound';
-    return /([a-z-]+)\.wav$/.exec(new URL(sound.url).pathname)?.[1] ?? sound.url;
+    const name = /([a-z-]+)\.wav$/.exec(new URL(sound.url).pathname)?.[1];
+    // A moment of silence, by which the desk knows that music begins.
+    return name === 'lead-in' ? 'nothing' : (name ?? sound.url);
   }
 }

@@ -59,7 +59,9 @@ function inWords(
       // "Wait music and announcements" are one promise: what is said is part of the waiting.
       if (sound?.kind === 'speech') return 'wait-music';
       if (sound?.kind !== 'file') return sound?.kind ?? 'an unknown sound';
-      return /([a-z-]+)\.wav$/.exec(new URL(sound.url).pathname)?.[1] ?? sound.url;
+      const name = /([a-z-]+)\.wav$/.exec(new URL(sound.url).pathname)?.[1];
+      // A moment of silence, by which the desk knows that music begins.
+      return name === 'lead-in' ? 'nothing' : (name ?? sound.url);
     }
   }
 }

@@ -68,7 +68,8 @@ export class WebhookLine {
       throw new AttemptFailure(11200, `${host} reset the connection`, null);
     }
     await this.time.pause(this.delay());
-    return { status: answer.status, headers: answer.headers, body: Buffer.from(answer.body) };
+    const body = answer.bytes ?? Buffer.from(answer.body);
+    return { status: answer.status, headers: answer.headers, body };
   };
 
   /** The carrier waits for so long, and knows at once when the process dies. */

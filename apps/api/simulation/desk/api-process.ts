@@ -1,7 +1,8 @@
-import { type ExecutionContext, HttpException } from '@nestjs/common';
+import { type ExecutionContext, HttpException, StreamableFile } from '@nestjs/common';
 import type { Environment } from '../../src/config/environment.schema';
 import { invalid } from '../../src/http/problem';
 import { toProblem } from '../../src/http/problem.filter';
+import { leadIn } from '../../src/voice/lead-in';
 import { DocumentFilter } from '../../src/voice/document.filter';
 import type { Lifeline } from './lifeline';
 import { argumentsFor, type DeskRequest, type Route, routeFor, routesOf } from './routes';
@@ -12,6 +13,8 @@ export interface DeskAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** A sound, where it is one. */
+  readonly bytes?: Buffer;
 }
 
 /** One API process, from its start to its death: the product's own controllers, services and tasks. */
@@ -114,6 +117,9 @@ class Recorder {
 function answerOf(status: number, result: unknown): DeskAnswer {
   if (typeof result === 'string') {
     return { status, headers: { 'content-type': 'text/xml; charset=utf-8' }, body: result };
+  }
+  if (result instanceof StreamableFile) {
+    return { status, headers: { 'content-type': 'audio/wav' }, body: '', bytes: leadIn };
   }
   const body = result === undefined ? '' : JSON.stringify(result);
   return { status, headers: { 'content-type': 'application/json' }, body };

@@ -14,6 +14,7 @@ import { ApiProcess } from './api-process';
 import { DrawnIds, VirtualClock } from './clock-and-ids';
 import { JobCrew } from './job-crew';
 import { Lifeline } from './lifeline';
+import { Neighbours } from './neighbours';
 
 /** What a console is shown, and to whom: a room's name, or null for everybody. */
 export type Broadcast = (
@@ -38,6 +39,7 @@ export interface DeskParts {
 export class Desk {
   readonly database: MemoryDatabase;
   readonly crew: JobCrew;
+  private readonly neighbours: Neighbours;
   private processes: ApiProcess[] = [];
   private started = 0;
   /** When the last process was started, in ms since the history began. */
@@ -46,6 +48,9 @@ export class Desk {
   constructor(private readonly parts: DeskParts) {
     const { time, dice } = parts;
     this.database = new MemoryDatabase(time);
+    const { onFault } = parts;
+    const alive = () => this.alive;
+    this.neighbours = new Neighbours({ database: this.database, time, dice, alive, onFault });
     this.crew = new JobCrew(this.database, time, dice, () => this.processes, parts.onJobFailure);
   }
 
@@ -75,6 +80,8 @@ export class Desk {
     process.shell.consoles.attach(this.serverFor(lifeline));
     this.processes = [...this.alive, process];
     this.crew.join(process);
+    lifeline.onDeath(() => this.neighbours.haveChanged());
+    this.neighbours.haveChanged();
     process.shell.sweeps.beginAgain().catch((error: unknown) => {
       // A process that starts while the database is away does not come up; it is started again.
       lifeline.die();

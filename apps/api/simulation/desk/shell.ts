@@ -17,6 +17,7 @@ import { EndConversationTask } from '../../src/jobs/end-conversation.task';
 import { GraceOverTask } from '../../src/jobs/grace-over.task';
 import { HoldCustomerTask } from '../../src/jobs/hold-customer.task';
 import { MatchTask } from '../../src/jobs/match.task';
+import { OtherProcesses } from '../../src/jobs/other-processes';
 import { PlaceCustomerTask } from '../../src/jobs/place-customer.task';
 import { PlaceLegTask } from '../../src/jobs/place-leg.task';
 import { RecallTask } from '../../src/jobs/recall.task';
@@ -25,6 +26,7 @@ import { ResumeCustomerTask } from '../../src/jobs/resume-customer.task';
 import { RingDeadlineTask } from '../../src/jobs/ring-deadline.task';
 import { RingTask } from '../../src/jobs/ring.task';
 import { SessionSilentTask } from '../../src/jobs/session-silent.task';
+import { SoundDueTask } from '../../src/jobs/sound-due.task';
 import { SweepTask } from '../../src/jobs/sweep.task';
 import { Sweeps } from '../../src/jobs/sweeps';
 import { TaskBook } from '../../src/jobs/task-book';
@@ -40,6 +42,7 @@ import type { Ids } from '../../src/store/ids';
 import type { Store } from '../../src/store/store';
 import { CarrierAddresses } from '../../src/telephony/carrier-addresses';
 import { TwilioSignatureGuard } from '../../src/telephony/twilio-signature.guard';
+import { Sounds } from '../../src/sound/sounds';
 import type { Telephony } from '../../src/telephony/telephony';
 import { TransferController } from '../../src/transfer/transfer.controller';
 import { TransferService } from '../../src/transfer/transfer.service';
@@ -48,6 +51,7 @@ import { OpenRequests } from '../../src/requests/open-requests';
 import { CustomerDocuments } from '../../src/voice/customer-documents';
 import { WayOutController } from '../../src/voice/way-out.controller';
 import { WayOut } from '../../src/voice/way-out.service';
+import { HeardController } from '../../src/voice/heard.controller';
 import { InboundController } from '../../src/voice/inbound.controller';
 import { RoomController } from '../../src/voice/room.controller';
 import { RoomDocuments } from '../../src/voice/room-documents';
@@ -79,6 +83,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
   const requests = new OpenRequests(store, consoles);
   const notices = new CallNotices(reader, presence, requests, consoles);
   const calls = new CallsService(store, writer, notices);
+  const sounds = new Sounds(store, calls, writer, clock);
   const strays = new StrayReports(store, clock);
   const documents = new RoomDocuments(calls, new WaitingLine(store, clock), addresses, strays);
   const customers = new CustomerDocuments(calls, addresses, strays);
@@ -89,6 +94,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
 
   return {
     ...{ consoles, sessions, sweeps },
+    others: new OtherProcesses(sweeps, store, notices, clock),
     gateway: new LiveGateway(
       sessions,
       consoles,
@@ -100,6 +106,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
     documentFilter: new DocumentFilter(addresses, clock),
     controllers: [
       new InboundController(new InboundCalls(store, clock, ids, environment), customers),
+      new HeardController(sounds),
       new RoomController(documents, customers),
       new WayOutController(new WayOut(calls, customers)),
       new StatusController(new StatusReports(calls, strays, telephony, clock)),
@@ -121,6 +128,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
       new WrapUpOverTask(store, presence),
       new HoldCustomerTask(commands, telephony),
       new ResumeCustomerTask(calls, commands, telephony, clock),
+      new SoundDueTask(sounds, telephony),
       new EndConversationTask(calls, telephony, clock),
       new SessionSilentTask(new Uptime(clock), store, presence, calls, clock),
       new SweepTask(calls, new CarrierComparison(telephony), sweeps, clock),

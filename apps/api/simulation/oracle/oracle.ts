@@ -38,12 +38,8 @@ export class Oracle {
   answers = 0;
   granted = 0;
   refused = 0;
-  /** Customers who were left in silence because the document that they were to hear was lost with its process. */
-  leftSilent = 0;
   readonly legs: LegWatch;
   private readonly watched: Watched[] = [];
-  /** Customers whose last document could not be had. */
-  private readonly lostDocuments = new Set<string>();
   private readonly endsWished = new Set<string>();
   /** Customers whose connection the carrier has lost. */
   private readonly lostCustomers = new Set<string>();
@@ -72,9 +68,8 @@ export class Oracle {
     this.world.simulator.deliveries.on((delivery) => {
       const isReport = delivery.kind === 'call-status' || delivery.kind === 'conference-event';
       if (isReport && delivery.outcome === 'failed') this.noteLostReport();
-      if (isReport || delivery.callSid === null) return;
-      if (delivery.outcome === 'failed') this.lostDocuments.add(delivery.callSid);
-      if (delivery.outcome === 'answered') this.lostDocuments.delete(delivery.callSid);
+      // Nobody reports that a document is lost: it is as when no report arrives.
+      if (!isReport && delivery.outcome === 'failed') this.noteTrouble();
     });
     webhooks.onAnswer = (arrival, { status }) => {
       if (status >= 300) return;
@@ -144,7 +139,7 @@ export class Oracle {
   look(): void {
     for (const one of this.watched) {
       if (one.isOver) continue;
-      this.addUnlessKnown(one.lapses.look(), one.lapses.callSid);
+      this.add(one.lapses.look());
       const call = this.callOf(one.lapses.callSid);
       one.ownerLoss.note(call);
       this.add(one.truth.look(call, one.lapses.heard));
@@ -162,12 +157,6 @@ export class Oracle {
     if (!violation) return;
     this.violations.push(violation);
     this.world.story.tell(`✖ ${violation.rule}: ${violation.what}`);
-  }
-
-  /** A document that is lost with the process that served it leaves silence, and nothing plays again: known, and open. */
-  private addUnlessKnown(violation: Violation | null, callSid: string): void {
-    if (violation && this.lostDocuments.has(callSid)) this.leftSilent += 1;
-    else this.add(violation);
   }
 
   private judgeEnd(one: Watched): void {

@@ -99,6 +99,7 @@ function drawFaults(dice: Dice, calmAt: number): Fault[] {
 
 const kinds: readonly (readonly [UsualKind, number])[] = [
   ['callbacks', 34],
+  ['lost document', 8],
   ['replayed webhook', 6],
   ['forged webhook', 3],
   ['carrier', 22],
@@ -126,6 +127,11 @@ function drawFault(dice: Dice, index: number, calmAt: number): Fault {
       const does = dice.pick(['drop', 'double', 'delay', 'reorder'] as const, 'does', index);
       const event = dice.pick(events, 'event', index);
       return { kind, at, does, event, times, ms: does === 'delay' ? ms(200, 30_000) : 0 };
+    }
+    case 'lost document': {
+      const does = dice.pick(['drop', 'lose-answer'] as const, 'does', index);
+      const event = dice.pick(['wait-music', 'hold-music'] as const, 'event', index);
+      return { kind, at, does, event, times };
     }
     case 'carrier': {
       const trouble = dice.pick(

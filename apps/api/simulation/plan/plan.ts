@@ -34,6 +34,14 @@ export type Fault =
       readonly times: number;
       readonly ms: number;
     }
+  | {
+      /** The carrier asks for what a customer is to hear, and nobody is reached, or the answer does not come back. */
+      readonly kind: 'lost document';
+      readonly at: number;
+      readonly does: 'drop' | 'lose-answer';
+      readonly event: 'wait-music' | 'hold-music';
+      readonly times: number;
+    }
   | { readonly kind: 'replayed webhook'; readonly at: number; readonly roll: number }
   | { readonly kind: 'forged webhook'; readonly at: number; readonly roll: number }
   | {

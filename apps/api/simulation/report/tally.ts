@@ -26,7 +26,6 @@ export interface Tally {
   answers: number;
   granted: number;
   refused: number;
-  leftSilent: number;
   readonly faults: Record<string, number>;
   readonly acts: Record<string, number>;
   readonly states: Record<string, number>;
@@ -36,7 +35,7 @@ export interface Tally {
 
 export const emptyTally = (): Tally => ({
   ...{ histories: 0, steps: 0, seconds: 0, requests: 0, webhooks: 0, jobs: 0 },
-  ...{ answers: 0, granted: 0, refused: 0, leftSilent: 0 },
+  ...{ answers: 0, granted: 0, refused: 0 },
   ...{ faults: {}, acts: {}, states: {}, lapses: {}, failures: [] },
 });
 
@@ -48,7 +47,6 @@ export function count(tally: Tally, outcome: Outcome): void {
     tally[figure] += outcome[figure];
   }
   tally.answers += outcome.answers;
-  tally.leftSilent += outcome.leftSilent;
   tally.granted += wishes.granted;
   tally.refused += wishes.refused;
   for (const fault of plan.faults) more(tally.faults, nameOf(fault));
@@ -73,7 +71,7 @@ export function add(tally: Tally, other: Tally): void {
 
 const figures = [
   ...(['histories', 'steps', 'seconds', 'requests', 'webhooks', 'jobs'] as const),
-  ...(['answers', 'granted', 'refused', 'leftSilent'] as const),
+  ...(['answers', 'granted', 'refused'] as const),
 ] as const;
 
 function more(counts: Record<string, number>, name: string, times = 1): void {

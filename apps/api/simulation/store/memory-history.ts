@@ -18,6 +18,11 @@ export class MemoryHistory implements HistoryInHand {
     return this.draft?.hasReport(reportKey) ?? this.tables.reportKeys.has(reportKey);
   }
 
+  async listCallsSince(at: Date): Promise<string[]> {
+    const ids = this.tables.lines.flatMap((line) => (line.at > at ? (line.callId ?? []) : []));
+    return [...new Set(ids)].sort();
+  }
+
   async add(lines: readonly NewLine[]): Promise<string[]> {
     const ids: string[] = [];
     for (const line of lines) {

@@ -19,6 +19,7 @@ import type { Happening, Learnt } from './happening';
 import { remember } from './history';
 import { LegBook } from './leg-book';
 import { leaveRequest } from '../requests/leave-request';
+import { expectOrdered, expectSound, orderSound, timeToEnter } from '../sound/sound-order';
 import { setWaitingDeadlines } from './waiting-limit';
 
 /** What one happening did, for those who have to be told once it is stored. */
@@ -74,7 +75,12 @@ export class CallWriter {
     legs.noteGone(event, happening.commands ?? []);
     learnRooms(call, before, happening.learnt);
     if (decision?.kind === 'moved') {
+      const entry = call.roomEntry;
       moveCall(call, decision, { now, event });
+      if (call.roomEntry !== entry) {
+        orderSound(call);
+        await expectSound(tx.jobs, call, { now, withinMs: timeToEnter });
+      }
       await writeTransfer(tx, call.id, { event, decision, now });
       await setWaitingDeadlines(tx.jobs, call, this.environment, now);
     }
@@ -83,7 +89,11 @@ export class CallWriter {
       ...legs.unwanted,
       ...(happening.commands ?? []),
     ];
+    if (commands.some(({ type }) => type === 'hold_customer')) orderSound(call);
     await addCommands(tx.jobs, call, commands, this.environment, now);
+    if (happening.soundOrdered !== undefined) {
+      await expectOrdered(tx.jobs, call, { now, order: happening.soundOrdered });
+    }
     if (happening.suspicion && after.name !== 'ended') {
       const sweep = { callId, seen: [happening.suspicion] };
       await tx.jobs.add('sweep', sweep, { key: sweepKey(callId) });

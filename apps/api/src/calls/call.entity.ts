@@ -60,6 +60,18 @@ export class CallEntity {
   @Column({ name: 'room_entry', type: 'integer', default: 1 })
   roomEntry!: number;
 
+  /** How often the carrier has been told to play to the customer: the last of these orders is what they hear. */
+  @Column({ name: 'sound_order', type: 'integer', default: 1 })
+  soundOrder!: number;
+
+  /** How many parts of what was ordered are known to have begun. */
+  @Column({ name: 'sound_parts', type: 'integer', default: 0 })
+  soundParts!: number;
+
+  /** How many orders in a row have never been heard to begin. */
+  @Column({ name: 'sound_misses', type: 'integer', default: 0 })
+  soundMisses!: number;
+
   /** What becomes of the call when its agent is lost: what the desk had chosen when it began. */
   @Column({ name: 'agent_loss', type: 'varchar', length: 16, default: 'recover' })
   readonly agentLoss!: DeskPolicy['agentLoss'];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AgentsModule } from '../agents/agents.module';
 import { OpenRequests } from '../requests/open-requests';
+import { Sounds } from '../sound/sounds';
 import { CallNotices } from './call-notices';
 import { CallReader } from './call-reader';
 import { CallWriter } from './call-writer';
@@ -22,6 +23,7 @@ import { WrapUpController } from './wrap-up.controller';
     InboundCalls,
     WaitingLine,
     OpenRequests,
+    Sounds,
   ],
   exports: [
     CallsService,
@@ -31,6 +33,7 @@ import { WrapUpController } from './wrap-up.controller';
     InboundCalls,
     WaitingLine,
     OpenRequests,
+    Sounds,
   ],
 })
 export class CallsModule {}

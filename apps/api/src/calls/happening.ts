@@ -16,6 +16,8 @@ export interface Happening {
   readonly learnt?: Learnt;
   /** What the carrier has to be told whatever the machine decides. */
   readonly commands?: readonly Command[];
+  /** Which order to play to the customer the carrier has taken: what was ordered is soon to be heard. */
+  readonly soundOrdered?: number;
   /** A difference that it hints at, by its key: the carrier is asked at once, and believed if it says the same. */
   readonly suspicion?: string;
 }

@@ -5,6 +5,7 @@ import { Clock, secondsAfter } from '../store/clock';
 import { Ids } from '../store/ids';
 import { Store } from '../store/store';
 import type { CallRow } from '../store/rows';
+import { expectSound, timeToEnter } from '../sound/sound-order';
 import { setWaitingDeadlines } from './waiting-limit';
 
 /** A customer's connection, as the carrier announces it. */
@@ -46,6 +47,7 @@ export class InboundCalls {
       ]);
       await tx.jobs.add('match', {});
       await setWaitingDeadlines(tx.jobs, call, this.environment, now);
+      await expectSound(tx.jobs, call, { now, withinMs: timeToEnter });
       const sweep = { callId: call.id, seen: [] };
       const runAt = secondsAfter(now, this.environment.SWEEP_SECONDS);
       await tx.jobs.add('sweep', sweep, { key: sweepKey(call.id), runAt });
@@ -62,6 +64,9 @@ export class InboundCalls {
       roomSid: null,
       lostRoomSids: [],
       roomEntry: 1,
+      soundOrder: 1,
+      soundParts: 0,
+      soundMisses: 0,
       agentLoss: this.environment.AGENT_LOSS_POLICY,
       state: 'queued',
       stateSince: now,

@@ -17,6 +17,7 @@ import { LostRooms1795300000006 } from './migrations/1795300000006-lost-rooms';
 import { LegsThatAreGone1795300000007 } from './migrations/1795300000007-legs-that-are-gone';
 import { NothingSaid1795300000008 } from './migrations/1795300000008-nothing-said';
 import { LegsOfTabs1795300000009 } from './migrations/1795300000009-legs-of-tabs';
+import { WhatCustomersHear1795300000010 } from './migrations/1795300000010-what-customers-hear';
 import { patience, watchedUrl } from './watched-connection';
 
 /** How the desk reaches its database: entities are read, migrations are the only thing that changes tables. */
@@ -45,6 +46,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       LegsThatAreGone1795300000007,
       NothingSaid1795300000008,
       LegsOfTabs1795300000009,
+      WhatCustomersHear1795300000010,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,

@@ -111,8 +111,8 @@ export class AbandonedJobs {
   private makeUpForLost(client: Client): void {
     if (this.isMakingUp) return;
     this.isMakingUp = true;
-    this.others
-      .makeUpForLost(client, signOfLife)
+    othersBeside(client)
+      .then((others) => this.others.makeUpForLost(others))
       .catch((error: unknown) => {
         this.logger.error({ err: error }, 'a lost process could not be made up for');
       })
@@ -154,4 +154,14 @@ export class AbandonedJobs {
     }
     return lifeless;
   }
+}
+
+/** The other processes that live, each by its connection. */
+async function othersBeside(client: Client): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ pid: number }>(
+    `SELECT pid FROM pg_stat_activity
+      WHERE application_name = $1 AND datname = current_database() AND pid <> pg_backend_pid()`,
+    [signOfLife],
+  );
+  return new Set(rows.map(({ pid }) => String(pid)));
 }

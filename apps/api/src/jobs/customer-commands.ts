@@ -36,8 +36,13 @@ export class CustomerCommands {
   async carryOut(command: CustomerCommand, { isLast }: Attempt): Promise<void> {
     const { callId, cause } = command;
     try {
-      if (!(await this.tryIt(command))) return;
-      const written = await this.calls.record(callId, { event: command.done, cause });
+      const soundOrder = await this.tryIt(command);
+      if (soundOrder === null) return;
+      const written = await this.calls.record(callId, {
+        event: command.done,
+        cause,
+        ...(command.wanted === 'held' && { soundOrdered: soundOrder }),
+      });
       await this.sayAgain(command, written?.state);
     } catch (error) {
       // Expected: the carrier says no, or is silent to the end. The machine decides what follows.
@@ -67,14 +72,15 @@ export class CustomerCommands {
     });
   }
 
-  /** Answers whether it was done, rather than out of date. */
-  private async tryIt(command: CustomerCommand, tried = 0): Promise<boolean> {
+  /** Answers with the order to play to the customer that it was part of; null when it is out of date. */
+  private async tryIt(command: CustomerCommand, tried = 0): Promise<number | null> {
     const call = await this.calls.find(command.callId);
-    if (!call || customerConnection(toState(call)) !== command.wanted) return false;
+    if (!call || customerConnection(toState(call)) !== command.wanted) return null;
     try {
+      const { id: callId, customerSid, soundOrder } = call;
       const roomSid = await this.roomOf(call);
-      await command.carryOut({ callId: call.id, roomSid, customerSid: call.customerSid });
-      return true;
+      await command.carryOut({ callId, roomSid, customerSid, soundOrder });
+      return soundOrder;
     } catch (error) {
       // Expected: a lost answer. Holding twice is holding once, so it is simply done again.
       const wait = pauses[tried];

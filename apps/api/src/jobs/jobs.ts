@@ -1,4 +1,5 @@
 import type { HoldAudio } from '@baton/call-flow';
+import type { SoundPart } from '../sound/sound-order';
 
 /** What is done after a transaction, and what it needs to know: everything else is read when it runs. */
 export interface Jobs {
@@ -22,6 +23,8 @@ export interface Jobs {
   place_customer: { readonly callId: string; readonly entry: number };
   hold_customer: { readonly callId: string; readonly audio: HoldAudio };
   resume_customer: { readonly callId: string };
+  /** Something should have begun that the customer is to hear: part of an order to the carrier. */
+  sound_due: SoundPart & { readonly callId: string };
   end_conversation: { readonly callId: string };
   /** Compares a call with what the carrier says; `seen` are the differences that the sweep before has seen. */
   sweep: { readonly callId: string; readonly seen: readonly string[] };

@@ -2,48 +2,43 @@ import { Client } from 'pg';
 import { Consoles } from '../live/consoles';
 import type { CustomerOnTheLine } from '../testing/customer';
 import { Desk } from '../testing/desk';
-import { OtherProcesses } from './other-processes';
+import { AbandonedJobs } from './abandoned-jobs';
 
-const signOfLife = 'a-process-of-this-spec';
-
-/* Real: PostgreSQL and what it knows of its connections. Not real: the processes, which are connections. */
+/* Real: PostgreSQL and what it knows of its connections. Not real: the other process, which is a connection. */
 describe('when another process is gone', () => {
   let desk: Desk;
   let customer: CustomerOnTheLine;
-  let self: Client;
+  let abandoned: AbandonedJobs;
   let other: Client;
-  const open = async () => {
-    const client = new Client({
-      connectionString: desk.environment.DATABASE_URL,
-      application_name: signOfLife,
-    });
-    await client.connect();
-    return client;
-  };
   beforeAll(async () => {
     desk = await Desk.open();
     await desk.hasAvailable('agent1');
     customer = await desk.customerCalls();
     await customer.isAnsweredBy('agent1');
-    [self, other] = [await open(), await open()];
+    other = new Client({
+      connectionString: desk.environment.DATABASE_URL,
+      application_name: 'baton-alive',
+    });
+    await other.connect();
+    abandoned = desk.app.get(AbandonedJobs);
+    await abandoned.start('this-worker');
   });
   afterAll(async () => {
-    await self.end();
+    await abandoned.stop();
     await desk.stop();
   });
 
-  it('its calls are swept and shown anew, once', async () => {
-    const others = desk.app.get(OtherProcesses);
+  it('its calls are swept and shown anew, once, although the database was away for the first time', async () => {
     const shown = jest.spyOn(desk.app.get(Consoles), 'showCall');
     const sweeps = async () => (await desk.jobs('sweep')).map(({ payload }) => payload);
-    const look = () => others.makeUpForLost(self, signOfLife);
-    await look();
-    await look();
+    await abandoned.look();
+    await abandoned.look();
     expect(shown).not.toHaveBeenCalled();
 
+    jest.spyOn(desk.store, 'transaction').mockRejectedValueOnce(new Error('away'));
     await other.end();
-    while (shown.mock.calls.length === 0) await look();
-    await look();
+    while (shown.mock.calls.length === 0) await abandoned.look();
+    await abandoned.look();
     const callId = await customer.id();
     expect(shown.mock.calls.map(([agent, { id, state }]) => [agent, id, state])).toEqual([
       ['agent1', callId, 'connected'],

@@ -28,7 +28,7 @@ class HastyClock extends Clock {
 
 /* Not real: anything but the task. */
 describe('a customer who is to come back while somebody must not be heard', () => {
-  const customer = { callId: 'call', roomSid: 'CF1', customerSid: 'CA1' };
+  const customer = { callId: 'call', roomSid: 'CF1', customerSid: 'CA1', soundOrder: 1 };
   const colleague = {
     id: 'leg',
     sid: 'CA2',

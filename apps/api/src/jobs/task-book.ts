@@ -13,6 +13,7 @@ import { ResumeCustomerTask } from './resume-customer.task';
 import { RingDeadlineTask } from './ring-deadline.task';
 import { RingTask } from './ring.task';
 import { SessionSilentTask } from './session-silent.task';
+import { SoundDueTask } from './sound-due.task';
 import { SweepTask } from './sweep.task';
 import { WaitOverTask } from './wait-over.task';
 import { WrapUpOverTask } from './wrap-up-over.task';
@@ -34,6 +35,7 @@ export const tasks = [
   PlaceCustomerTask,
   HoldCustomerTask,
   ResumeCustomerTask,
+  SoundDueTask,
   EndConversationTask,
   SessionSilentTask,
   SweepTask,

@@ -11,6 +11,8 @@ export interface History {
   of(callId: string): Promise<EventRow[]>;
   /** Whether a report has been written down. */
   knows(reportKey: string): Promise<boolean>;
+  /** The ids of the calls to which something has happened since, in order; of a busy desk the latest. */
+  listCallsSince(at: Date): Promise<string[]>;
 }
 
 /** What happened to calls, inside of a transaction. */

@@ -9,6 +9,22 @@ import { ENVIRONMENT, type Environment } from '../config/environment.schema';
  */
 const tryHarder = '#rc=3&rp=ct,rt,5xx';
 
+/**
+ * Has a document asked for again, most likely of another process, that one which stands still does not give. Not before
+ * the desk has given up its database, and answered by itself that it is in trouble.
+ */
+const anotherProcess = '#rc=1&rp=ct,rt,5xx&rt=7000';
+
+/** Whoever is to hear music does not wait for the note that it begins. */
+const atOnceOrNever = '#rc=0&ct=1000&rt=1000';
+
+/** A part of what a customer is to hear. */
+export interface SoundFrom {
+  readonly callId: string;
+  readonly soundOrder: number;
+  readonly part: number;
+}
+
 /** The addresses at which the carrier reports to us and fetches documents and music. */
 @Injectable()
 export class CarrierAddresses {
@@ -24,7 +40,7 @@ export class CarrierAddresses {
     this.waitMusic = `${this.base}/audio/wait-music.wav`;
     this.holdMusic = `${this.base}/audio/hold-music.wav`;
     this.shortMusic = `${this.base}/audio/short-music.wav`;
-    this.waitForUnknown = `${this.base}/conference/wait`;
+    this.waitForUnknown = `${this.base}/conference/wait${anotherProcess}`;
   }
 
   /** Where a party who has answered learns where they belong. */
@@ -34,12 +50,12 @@ export class CarrierAddresses {
     readonly legId: string;
   }): string {
     const party = encodeURIComponent(order.agentId);
-    return `${this.base}/conference/${order.room}/connect/${party}?leg=${order.legId}`;
+    return `${this.base}/conference/${order.room}/connect/${party}?leg=${order.legId}${anotherProcess}`;
   }
 
   /** Where the customer's connection learns where it belongs. */
   customerAsks(customerSid: string): string {
-    return `${this.base}/conference/${customerSid}/again`;
+    return `${this.base}/conference/${customerSid}/again${anotherProcess}`;
   }
 
   /** Where an agent's connection reports how it fares. */
@@ -55,24 +71,32 @@ export class CarrierAddresses {
     };
   }
 
-  /** What a waiting customer hears. */
-  wait(callId: string): string {
-    return `${this.base}/conference/wait?callId=${callId}`;
+  /** What a waiting customer hears, from a part of it on. */
+  wait({ callId, soundOrder, part }: SoundFrom): string {
+    const from = `order=${soundOrder}&part=${part}`;
+    return `${this.base}/conference/wait?callId=${callId}&${from}${anotherProcess}`;
+  }
+
+  /** The sound that says by being fetched that a part of what was ordered begins, and lasts for so long. */
+  heard({ callId, soundOrder, part }: SoundFrom, seconds: number): string {
+    const from = `order=${soundOrder}&part=${part}&lasts=${seconds}`;
+    return `${this.base}/conference/heard/lead-in.wav?callId=${callId}&${from}${atOnceOrNever}`;
   }
 
   /** The address of a request, as the carrier knows it. */
   of(request: { readonly originalUrl: string }): string {
-    return this.base + request.originalUrl;
+    return this.base + request.originalUrl + anotherProcess;
   }
 
-  /** What a held customer hears. */
-  hold(callId: string, audio: HoldAudio): string {
-    return `${this.base}/conference/hold?audio=${audio}&callId=${callId}`;
+  /** What a held customer hears, from a part of it on. */
+  hold({ callId, soundOrder, part }: SoundFrom, audio: HoldAudio): string {
+    const from = `order=${soundOrder}&part=${part}`;
+    return `${this.base}/conference/hold?audio=${audio}&callId=${callId}&${from}${anotherProcess}`;
   }
 
   /** What follows from the key that a customer who has waited for too long has pressed. */
   choice(call: { readonly customerSid: string; readonly roomEntry: number }): string {
-    return `${this.base}/conference/${call.customerSid}/choice?entry=${call.roomEntry}`;
+    return `${this.base}/conference/${call.customerSid}/choice?entry=${call.roomEntry}${anotherProcess}`;
   }
 
   /** What follows when a message is over, where it is reported, and what follows when there was none. */
@@ -81,14 +105,14 @@ export class CarrierAddresses {
     silences: number,
   ): MessageAddresses {
     return {
-      done: `${this.base}/conference/${call.customerSid}/message`,
+      done: `${this.base}/conference/${call.customerSid}/message${anotherProcess}`,
       recorded: `${this.base}/voice/calls/${call.id}/recording${tryHarder}`,
-      silent: `${this.base}/conference/${call.customerSid}/silence?times=${silences + 1}`,
+      silent: `${this.base}/conference/${call.customerSid}/silence?times=${silences + 1}${anotherProcess}`,
     };
   }
 
   /** What happens to a customer whose room is gone. */
   after(call: { readonly customerSid: string; readonly roomEntry: number }): string {
-    return `${this.base}/conference/${call.customerSid}/after?entry=${call.roomEntry}`;
+    return `${this.base}/conference/${call.customerSid}/after?entry=${call.roomEntry}${anotherProcess}`;
   }
 }

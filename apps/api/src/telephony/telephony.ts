@@ -26,6 +26,8 @@ export interface CustomerInRoom {
   readonly callId: string;
   readonly roomSid: string;
   readonly customerSid: string;
+  /** Which order to play to them this is. */
+  readonly soundOrder: number;
 }
 
 /** How somebody is in a room. */
@@ -78,6 +80,8 @@ export abstract class Telephony {
   abstract findRoom(name: string): Promise<string | null>;
   /** Takes the customer out of the conversation and plays to them. */
   abstract hold(customer: CustomerInRoom, audio: HoldAudio): Promise<void>;
+  /** Plays to a customer who waits in a room that has not begun, from the start. Once it has, nothing is changed. */
+  abstract playWhileWaiting(customer: CustomerInRoom): Promise<void>;
   /** Brings the customer back into the conversation. */
   abstract resume(customer: CustomerInRoom): Promise<void>;
   /** Lists the connections that are in the room now, and whether each is on hold. */

@@ -64,10 +64,13 @@ describe('what the carrier is asked', () => {
     askedAt: new Date('2026-11-22T12:00:05.400Z'),
   };
   const to = `client:agent1?callId=${order.callId}&legId=${order.legId}&purpose=offer`;
+  /** A process that does not answer is not the only one. */
+  const again = '#rc=1&rp=ct,rt,5xx&rt=7000';
   const customer = {
     callId: order.callId,
     roomSid: 'CF00000000000000000000000000000001',
     customerSid: order.room,
+    soundOrder: 3,
   };
 
   it('rings an agent’s browsers, with what they are to know, a time limit and somewhere to report', async () => {
@@ -80,9 +83,9 @@ describe('what the carrier is asked', () => {
         form: {
           To: to,
           From: '+12025550100',
-          Url: `http://localhost:3000/conference/${order.room}/connect/agent1?leg=${order.legId}`,
+          Url: `http://localhost:3000/conference/${order.room}/connect/agent1?leg=${order.legId}${again}`,
           Method: 'POST',
-          FallbackUrl: `http://localhost:3000/conference/${order.room}/connect/agent1?leg=${order.legId}`,
+          FallbackUrl: `http://localhost:3000/conference/${order.room}/connect/agent1?leg=${order.legId}${again}`,
           FallbackMethod: 'POST',
           StatusCallback: `http://localhost:3000/voice/calls/${order.callId}/legs/${order.legId}/status#rc=3&rp=ct,rt,5xx`,
           StatusCallbackMethod: 'POST',
@@ -126,8 +129,20 @@ describe('what the carrier is asked', () => {
       line: `POST ${account}/Conferences/${customer.roomSid}/Participants/${order.room}.json`,
       form: {
         Hold: 'true',
-        HoldUrl: `http://localhost:3000/conference/hold?audio=reconnecting&callId=${order.callId}`,
+        HoldUrl: `http://localhost:3000/conference/hold?audio=reconnecting&callId=${order.callId}&order=3&part=0${again}`,
         HoldMethod: 'POST',
+      },
+    });
+  });
+
+  it('plays to the customer who waits, anew', async () => {
+    answers.push({ status: 200, body: {} });
+    await telephony.playWhileWaiting(customer);
+    expect(requests[0]).toMatchObject({
+      line: `POST ${account}/Conferences/${customer.roomSid}/Participants/${order.room}.json`,
+      form: {
+        WaitUrl: `http://localhost:3000/conference/wait?callId=${order.callId}&order=3&part=0${again}`,
+        WaitMethod: 'POST',
       },
     });
   });

@@ -133,8 +133,19 @@ export class TwilioTelephony extends Telephony {
       'Hold the customer',
       this.participant(customer).update({
         hold: true,
-        holdUrl: this.addresses.hold(customer.callId, audio),
+        // Given anew it is fetched anew, also for somebody who is on hold already: taken for granted, see decision 0015.
+        holdUrl: this.addresses.hold({ ...customer, part: 0 }, audio),
         holdMethod: 'POST',
+      }),
+    );
+  }
+
+  async playWhileWaiting(customer: CustomerInRoom): Promise<void> {
+    await asking(
+      'Play to the waiting customer',
+      this.participant(customer).update({
+        waitUrl: this.addresses.wait({ ...customer, part: 0 }),
+        waitMethod: 'POST',
       }),
     );
   }

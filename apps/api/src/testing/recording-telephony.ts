@@ -28,6 +28,7 @@ export class RecordingTelephony extends Telephony {
       | 'ring'
       | 'hold'
       | 'resume'
+      | 'playWhileWaiting'
       | 'hangUp'
       | 'closeRoom'
       | 'whoIsInRoom'
@@ -107,6 +108,10 @@ export class RecordingTelephony extends Telephony {
     return this.doing('hold', `hold with ${audio}`, () => {
       this.inRoom.set(customerSid, { isHeld: true });
     });
+  }
+
+  override playWhileWaiting(): Promise<void> {
+    return this.doing('playWhileWaiting', 'play to the waiting customer');
   }
 
   override resume({ customerSid }: CustomerInRoom): Promise<void> {

@@ -47,14 +47,14 @@ export class CustomerDocuments {
     const isExpected = call.roomEntry === 1 && call.welcomedAt === null;
     return isThoughtInRoom && !isExpected
       ? customerHasLeftRoom({ after: this.addresses.after(call) })
-      : this.whereCustomerBelongs(call);
+      : this.whereCustomerIs(call);
   }
 
   /** What a customer hears who has been led out of where they were. */
   async whenCustomerAsks(room: string): Promise<string> {
     const call = await this.calls.findByCustomer(room);
     if (!call) return this.unknown('again', room);
-    return this.whereCustomerBelongs(call);
+    return this.whereCustomerIs(call);
   }
 
   /** What follows for a customer who is no longer in the room: they hung up, or were said goodbye to, or start again. */
@@ -82,7 +82,7 @@ export class CustomerDocuments {
   /** The same, once something has been written down. */
   async whereCustomerIsNow({ id }: Pick<CallRow, 'id'>): Promise<string> {
     const call = await this.calls.find(id);
-    return call ? this.whereCustomerBelongs(call) : farewell();
+    return call ? this.whereCustomerIs(call) : farewell();
   }
 
   /** Tells a caller whom the desk does not know the truth, and notes it. */
@@ -99,12 +99,12 @@ export class CustomerDocuments {
     });
   }
 
-  private whereCustomerBelongs(call: CallRow): string {
+  private whereCustomerIs(call: CallRow): string {
     switch (placeOfCustomer(toState(call))) {
       case 'room':
         return customerEntersRoom({
           room: this.addresses.room(call),
-          wait: this.addresses.wait(call.id),
+          wait: this.addresses.wait({ callId: call.id, soundOrder: call.soundOrder, part: 0 }),
           after: this.addresses.after(call),
         });
       case 'menu':

@@ -24,7 +24,7 @@ describe('a customer who calls', () => {
     expect(text).toContain(`>${customer.sid}</Conference>`);
     expect(text).toContain('startConferenceOnEnter="false"');
     expect(text).toContain(
-      `waitUrl="http://localhost:3000/conference/wait?callId=${await customer.id()}"`,
+      `waitUrl="http://localhost:3000/conference/wait?callId=${await customer.id()}&amp;order=1&amp;part=0#`,
     );
     expect(await customer.row()).toMatchObject({ state: 'queued', customerNumber: '+12025550123' });
     expect(desk.telephony.asked).toEqual([]);
@@ -192,7 +192,7 @@ describe('a customer who calls', () => {
           const { status, text } = await desk.webhook(path, { CallSid: aSid('CA') });
           expect(status).toBe(200);
           expect(text).toContain('Please stay on the line');
-          expect(text).toContain(`>http://localhost:3000${path}</Redirect>`);
+          expect(text).toContain(`>http://localhost:3000${path}#rc=1`);
         }
       });
     });

@@ -6,14 +6,21 @@ import {
   customerIsReconnected,
   customerWaits,
   partyWaits,
+  type LeadIns,
   type Reconnection,
 } from '@baton/twiml';
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { WaitingLine } from '../calls/waiting-line';
-import { CarrierAddresses } from '../telephony/carrier-addresses';
+import { CarrierAddresses, type SoundFrom } from '../telephony/carrier-addresses';
 import type { CallRow } from '../store/rows';
 import { StrayReports } from './stray-reports';
+
+/** How long `wait-music.wav` and `hold-music.wav` last. */
+const musicSeconds = 60;
+
+/** Hold music is asked for anew after so many times. */
+const holdMusicTimes = 10;
 
 /** An agent's connection that has been answered. */
 export interface AnsweredLeg {
@@ -33,35 +40,61 @@ export class RoomDocuments {
     private readonly strays: StrayReports,
   ) {}
 
-  async whileWaiting(customerSid: string): Promise<string> {
+  /** `part` is the first of those that the document has, of what was ordered. */
+  async whileWaiting(
+    customerSid: string,
+    asked: { readonly order: number | undefined; readonly part: number },
+  ): Promise<string> {
     const call = await this.calls.findByCustomer(customerSid);
-    if (!call) await this.strays.record({ event: 'wait', about: customerSid });
-    if (call && isReconnected(call)) {
+    if (!call) {
+      await this.strays.record({ event: 'wait', about: customerSid });
+      const { waitMusic: music, waitForUnknown: again } = this.addresses;
+      return customerWaits({ isNew: false, position: null, minutes: null, music, again });
+    }
+    const { id: callId, soundOrder } = call;
+    const sound = { callId, soundOrder: asked.order ?? soundOrder, part: asked.part };
+    if (isReconnected(call)) {
       // In a room that is new to them, because the one before was lost.
       return customerIsReconnected({
+        ...this.leadIns(sound),
         now: await this.reconnectionOf(call),
         music: this.addresses.waitMusic,
-        again: this.addresses.wait(call.id),
+        again: this.addresses.wait(after(sound, 2)),
       });
     }
-    const place = call
-      ? await this.line.placeOf(call)
-      : { isNew: false, position: null, minutes: null };
+    const place = await this.line.placeOf(call);
     return customerWaits({
       ...place,
+      ...this.leadIns(sound),
       music: this.addresses.waitMusic,
-      again: call ? this.addresses.wait(call.id) : this.addresses.waitForUnknown,
+      again: this.addresses.wait(after(sound, 2)),
     });
   }
 
-  async whileHeld(callId: string, audio: HoldAudio): Promise<string> {
+  async whileHeld(sound: SoundFrom, audio: HoldAudio): Promise<string> {
     const { holdMusic, waitMusic } = this.addresses;
-    if (audio === 'hold-music') return customerHearsHoldMusic({ music: holdMusic });
+    if (audio === 'hold-music') {
+      return customerHearsHoldMusic({
+        musicBegins: this.addresses.heard(sound, holdMusicTimes * musicSeconds),
+        music: holdMusic,
+        times: holdMusicTimes,
+        again: this.addresses.hold(after(sound, 1), audio),
+      });
+    }
     return customerIsReconnected({
-      now: await this.reconnectionOf(await this.calls.find(callId)),
+      ...this.leadIns(sound),
+      now: await this.reconnectionOf(await this.calls.find(sound.callId)),
       music: waitMusic,
-      again: this.addresses.hold(callId, audio),
+      again: this.addresses.hold(after(sound, 2), audio),
     });
+  }
+
+  /** What a document with something said in it begins with, and its music. */
+  private leadIns(sound: SoundFrom): LeadIns {
+    return {
+      begins: (seconds) => this.addresses.heard(sound, seconds),
+      musicBegins: this.addresses.heard(after(sound, 1), musicSeconds),
+    };
   }
 
   /** What is true at this moment for a customer who has lost their agent. */
@@ -104,6 +137,11 @@ export class RoomDocuments {
     }
   }
 }
+
+const after = ({ part, ...sound }: SoundFrom, parts: number): SoundFrom => ({
+  ...sound,
+  part: part + parts,
+});
 
 /** Whether somebody in particular is expected for the customer, so that no place in line is to be told. */
 const isReconnected = ({ state, transferId }: CallRow): boolean =>

@@ -16,6 +16,10 @@ import {
 
 const audioSchema = z.enum(['hold-music', 'reconnecting']).catch('hold-music');
 
+/** Which order to play to the customer a document is for, and from which of its parts on; older addresses do not say. */
+const orderSchema = z.coerce.number('must be a number.').int().nonnegative().optional();
+const partSchema = z.coerce.number('must be a number.').int().nonnegative().default(0);
+
 /** What those on the way into a room, and out of it, are told to hear. */
 @Carrier()
 @UseFilters(DocumentFilter)
@@ -29,8 +33,12 @@ export class RoomController {
   @Post('wait')
   @HttpCode(200)
   @Document()
-  async wait(@Body({ schema: documentRequestSchema }) { sid }: DocumentRequest): Promise<string> {
-    return this.documents.whileWaiting(sid);
+  async wait(
+    @Body({ schema: documentRequestSchema }) { sid }: DocumentRequest,
+    @Query('order', { schema: orderSchema }) order: number | undefined,
+    @Query('part', { schema: partSchema }) part: number,
+  ): Promise<string> {
+    return this.documents.whileWaiting(sid, { order, part });
   }
 
   @Post('hold')
@@ -39,8 +47,10 @@ export class RoomController {
   async hold(
     @Query('audio', { schema: audioSchema }) audio: z.output<typeof audioSchema>,
     @Query('callId', { schema: idSchema }) callId: string,
+    @Query('order', { schema: orderSchema.default(0) }) soundOrder: number,
+    @Query('part', { schema: partSchema }) part: number,
   ): Promise<string> {
-    return this.documents.whileHeld(callId, audio);
+    return this.documents.whileHeld({ callId, soundOrder, part }, audio);
   }
 
   @Post(':conferenceId/connect/:agentId')

@@ -172,13 +172,13 @@ describe('a room', () => {
     });
   });
 
-  it('on hold plays music without end, or tells what is being done for the customer', async () => {
+  it('on hold plays music for long, or tells what is being done for the customer', async () => {
     const hold = async (audio: string) => {
       const path = `/conference/hold?audio=${audio}&callId=${await customer.id()}`;
       return (await desk.webhook(path, { CallSid: customer.sid })).text;
     };
     expect(await hold('hold-music')).toContain(
-      '<Play loop="0">http://localhost:3000/audio/hold-music.wav</Play>',
+      '<Play loop="10">http://localhost:3000/audio/hold-music.wav</Play>',
     );
     expect(await hold('reconnecting')).toMatch(/finding somebody.*next in line.*<Redirect/);
     expect(await hold('something-else')).toContain('hold-music.wav');

@@ -50,6 +50,10 @@ export class StatusReports {
       });
       return;
     }
+    // Of what was answered only: it was on its way into the room.
+    if (outcome === 'left' && !leg.releasedAt && !leg.waitingSince) {
+      await this.makeUpForJoin(callId, leg, 'webhook:leg-status');
+    }
     if (outcome && leg.joinedAt && !leg.endedAt) await this.lookForCustomer(callId);
     await this.calls.record(callId, {
       event: outcome && { type: 'leg_over', leg: legId, outcome: ringOutcome(outcome, leg) },
@@ -120,7 +124,9 @@ export class StatusReports {
     const leg = await this.legOf(call, report);
     const legId = leg?.id ?? null;
     const isGone = call.lostRoomSids.includes(roomSid);
-    if (leg && happened === 'participant-leave' && !isGone) await this.makeUpForJoin(call, leg);
+    if (leg && happened === 'participant-leave' && !isGone) {
+      await this.makeUpForJoin(callId, leg, 'webhook:conference');
+    }
     await this.calls.record(callId, {
       event: eventOf(call, legId, report),
       note: happened,
@@ -139,15 +145,15 @@ export class StatusReports {
   }
 
   /**
-   * Who leaves a room has been in it: the report of their joining is lost, or comes after this one. Without it the customer would
-   * count as waiting, and nobody would play to them.
+   * Who leaves a room, or hangs up after having answered, has been in it: the report of their joining is lost, or comes after this
+   * one. Without it the customer would count as waiting, and nobody would play to them.
    */
-  private async makeUpForJoin({ id }: CallRow, leg: LegRow): Promise<void> {
+  private async makeUpForJoin(callId: string, leg: LegRow, cause: string): Promise<void> {
     if (leg.joinedAt ?? leg.endedAt) return;
-    await this.calls.record(id, {
+    await this.calls.record(callId, {
       event: { type: 'leg_joined', leg: leg.id },
-      cause: 'webhook:conference',
-      details: { happened: 'participant-leave' },
+      cause,
+      details: { happened: 'the end' },
     });
   }
 }

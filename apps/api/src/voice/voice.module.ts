@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CallsModule } from '../calls/calls.module';
 import { CustomerDocuments } from './customer-documents';
+import { HeardController } from './heard.controller';
 import { InboundController } from './inbound.controller';
 import { RoomDocuments } from './room-documents';
 import { RoomController } from './room.controller';
@@ -13,7 +14,13 @@ import { WayOut } from './way-out.service';
 /** The carrier's webhooks. */
 @Module({
   imports: [CallsModule],
-  controllers: [InboundController, RoomController, WayOutController, StatusController],
+  controllers: [
+    InboundController,
+    HeardController,
+    RoomController,
+    WayOutController,
+    StatusController,
+  ],
   providers: [RoomDocuments, CustomerDocuments, WayOut, StatusReports, StrayReports],
 })
 export class VoiceModule {}

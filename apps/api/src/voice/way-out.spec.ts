@@ -39,7 +39,7 @@ describe('a customer who has waited for too long', () => {
   it('is led out of the room and asked, and no agent is rung meanwhile', async () => {
     const menu = await isAsked();
     expect(desk.telephony.asked).toEqual(['place the customer']);
-    expect(menu).toMatch(/<Gather action="[^"]+\/choice\?entry=2"[^>]+numDigits="1"/);
+    expect(menu).toMatch(/<Gather action="[^"]+\/choice\?entry=2#[^>]+numDigits="1"/);
     expect(menu).toMatch(/called back.*press 1.*message, press 2.*<\/Gather><Redirect/);
     expect(await customer.state()).toBe('asking');
 
@@ -212,7 +212,7 @@ describe('a customer who has waited for too long', () => {
 
     it('is recorded after the tone, thanked and hung up', async () => {
       const { text } = await presses('2');
-      expect(text).toMatch(/after the tone.*<Record action="[^"]+\/message"/);
+      expect(text).toMatch(/after the tone.*<Record action="[^"]+\/message#/);
       expect(text).toMatch(/recordingStatusCallback="[^"]+\/recording#rc=3/);
       expect(await customer.state()).toBe('voicemail');
 

@@ -21,6 +21,10 @@ import { customerIsAsked, customerLeavesMessage } from './way-out';
 const room = { name: 'CA00000000000000000000000000000001', events: 'https://desk.example/events' };
 const music = 'https://desk.example/audio/wait-music.wav';
 const again = 'https://desk.example/conference/wait?callId=1&x=2';
+const leadIns = {
+  begins: (seconds: number) => `https://desk.example/heard?part=0&lasts=${seconds}`,
+  musicBegins: 'https://desk.example/heard?part=1',
+};
 
 const documents = {
   customerEntersRoom: customerEntersRoom({
@@ -33,6 +37,7 @@ const documents = {
   agentHoldsOn: agentHoldsOn({ again }),
   partyWaits: partyWaits({ music, again }),
   'customerWaits, welcomed': customerWaits({
+    ...leadIns,
     music,
     again,
     isNew: true,
@@ -46,19 +51,31 @@ const documents = {
     position: 3,
     minutes: 4,
   }),
-  customerHearsHoldMusic: customerHearsHoldMusic({ music }),
+  customerHearsHoldMusic: customerHearsHoldMusic({ ...leadIns, music, again, times: 10 }),
   'customerIsReconnected, waited for': customerIsReconnected({
+    ...leadIns,
     music,
     again,
     now: 'agent-expected',
   }),
   'customerIsReconnected, colleague': customerIsReconnected({
+    ...leadIns,
     music,
     again,
     now: 'colleague-rung',
   }),
-  'customerIsReconnected, queued': customerIsReconnected({ music, again, now: { position: 1 } }),
-  'customerIsReconnected, found': customerIsReconnected({ music, again, now: 'agent-found' }),
+  'customerIsReconnected, queued': customerIsReconnected({
+    ...leadIns,
+    music,
+    again,
+    now: { position: 1 },
+  }),
+  'customerIsReconnected, found': customerIsReconnected({
+    ...leadIns,
+    music,
+    again,
+    now: 'agent-found',
+  }),
   customerIsParked: customerIsParked({ music, again }),
   'customerIsAsked, with a number': customerIsAsked({
     choice: 'https://desk.example/choice?entry=2',
@@ -96,17 +113,17 @@ describe('the documents that we serve', () => {
         "callIsUnknown": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, we can no longer find your call. Please call us again.</Say><Hangup/></Response>",
         "customerEntersRoom": "<?xml version="1.0" encoding="UTF-8"?><Response><Dial action="https://desk.example/after?entry=1" method="POST"><Conference beep="false" statusCallback="https://desk.example/events" statusCallbackMethod="POST" statusCallbackEvent="start end join leave" participantLabel="customer" startConferenceOnEnter="false" endConferenceOnExit="true" waitUrl="https://desk.example/conference/wait?callId=1&amp;x=2" waitMethod="POST">CA00000000000000000000000000000001</Conference></Dial></Response>",
         "customerHasLeftRoom": "<?xml version="1.0" encoding="UTF-8"?><Response><Redirect method="POST">https://desk.example/after?entry=1</Redirect></Response>",
-        "customerHearsHoldMusic": "<?xml version="1.0" encoding="UTF-8"?><Response><Play loop="0">https://desk.example/audio/wait-music.wav</Play></Response>",
+        "customerHearsHoldMusic": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=1</Play><Play loop="10">https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
         "customerIsAsked, with a number": "<?xml version="1.0" encoding="UTF-8"?><Response><Gather action="https://desk.example/choice?entry=2" method="POST" input="dtmf" numDigits="1" timeout="1"><Say>We are sorry that you are still waiting. Nobody is free yet.</Say><Say>To be called back, on the number that you are calling from, press 1.</Say><Say>To leave a message, press 2.</Say><Say>To go on waiting, press any other key or stay on the line. You keep your place.</Say><Play>https://desk.example/audio/wait-music.wav</Play></Gather><Redirect method="POST">https://desk.example/choice?entry=2</Redirect></Response>",
         "customerIsAsked, without one": "<?xml version="1.0" encoding="UTF-8"?><Response><Gather action="https://desk.example/choice?entry=2" method="POST" input="dtmf" numDigits="1" timeout="1"><Say>We are sorry that you are still waiting. Nobody is free yet.</Say><Say>To leave a message, press 2.</Say><Say>To go on waiting, press any other key or stay on the line. You keep your place.</Say><Play>https://desk.example/audio/wait-music.wav</Play></Gather><Redirect method="POST">https://desk.example/choice?entry=2</Redirect></Response>",
         "customerIsParked": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, we are having trouble at our end. Please stay on the line while we try again.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
-        "customerIsReconnected, colleague": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, the connection to your agent was lost. Please stay on the line. We are calling a colleague for you now.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
-        "customerIsReconnected, found": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you for your patience. You will be connected in a moment.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
-        "customerIsReconnected, queued": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you for your patience. We are finding somebody for you now. You are next in line.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
-        "customerIsReconnected, waited for": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, the connection to your agent was lost. Please stay on the line while we bring them back.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerIsReconnected, colleague": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=0&amp;lasts=10</Play><Say>We are sorry, the connection to your agent was lost. Please stay on the line. We are calling a colleague for you now.</Say><Play>https://desk.example/heard?part=1</Play><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerIsReconnected, found": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=0&amp;lasts=6</Play><Say>Thank you for your patience. You will be connected in a moment.</Say><Play>https://desk.example/heard?part=1</Play><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerIsReconnected, queued": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=0&amp;lasts=8</Play><Say>Thank you for your patience. We are finding somebody for you now. You are next in line.</Say><Play>https://desk.example/heard?part=1</Play><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerIsReconnected, waited for": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=0&amp;lasts=9</Play><Say>We are sorry, the connection to your agent was lost. Please stay on the line while we bring them back.</Say><Play>https://desk.example/heard?part=1</Play><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
         "customerLeavesMessage": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Please leave your message after the tone. When you are done, press the hash key or hang up.</Say><Record action="https://desk.example/message" method="POST" recordingStatusCallback="https://desk.example/recording#rc=3" recordingStatusCallbackMethod="POST" recordingStatusCallbackEvent="completed" maxLength="180" timeout="6" finishOnKey="#" playBeep="true"/><Redirect method="POST">https://desk.example/silence?times=1</Redirect></Response>",
         "customerWaits, third": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>You are number 3 in line. Please stay on the line.</Say><Say>At the moment that takes about 4 minutes.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
-        "customerWaits, welcomed": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Welcome. Thank you for calling. Somebody will be with you as soon as possible.</Say><Say>You are next in line.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerWaits, welcomed": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=0&amp;lasts=9</Play><Say>Welcome. Thank you for calling. Somebody will be with you as soon as possible.</Say><Say>You are next in line.</Say><Play>https://desk.example/heard?part=1</Play><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
         "farewell": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you for calling. Goodbye.</Say><Hangup/></Response>",
         "farewellUntilCalledBack": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you. We will call you back, on the number that you are calling from, as soon as somebody is free. Goodbye.</Say><Hangup/></Response>",
         "farewellWithMessage": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>Thank you for your message. We will get back to you. Goodbye.</Say><Hangup/></Response>",
@@ -147,12 +164,23 @@ describe('nobody is dropped by a document', () => {
 
   it.each([
     'customerWaits, welcomed',
+    'customerHearsHoldMusic',
     'customerIsReconnected, queued',
     'customerIsParked',
     'partyWaits',
   ] as const)('%s asks for the next document when the music is over', (name) => {
     expect(documents[name]).toMatch(
       /<\/Play><Redirect method="POST">[^<]+<\/Redirect><\/Response>$/,
+    );
+  });
+
+  it.each([
+    'customerWaits, welcomed',
+    'customerHearsHoldMusic',
+    'customerIsReconnected, queued',
+  ] as const)('%s shows by a sound that it has arrived, before anything is heard', (name) => {
+    expect(documents[name]).toMatch(
+      /<Response><Play>[^<]+heard[^<]+<\/Play>(<Say>.+<\/Say><Play>[^<]+heard\?part=1<\/Play>)?<Play/,
     );
   });
 

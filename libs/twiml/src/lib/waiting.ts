@@ -11,28 +11,47 @@ export interface Entertainment {
   readonly again: string;
 }
 
-/** Entertains a customer who waits for the first agent; asks for the next document when the music is over. */
-export function customerWaits(
-  options: Entertainment & {
-    readonly isNew: boolean;
-    readonly position: number | null;
-    /** How long it may take, in whole minutes; null while nobody can tell. */
-    readonly minutes: number | null;
-  },
-): string {
-  const response = new twiml.VoiceResponse();
-  if (options.isNew) {
-    response.say('Welcome. Thank you for calling. Somebody will be with you as soon as possible.');
-  }
-  if (options.position !== null) response.say(placeInLine(options.position));
-  if (options.minutes !== null) response.say(timeToWait(options.minutes));
-  return andMusic(response, options);
+/**
+ * Sounds without a sound, at addresses of which each is fetched once: that of the first says that the document
+ * has arrived, and begins with what takes about so many seconds to say; that of the second that the music begins.
+ */
+export interface LeadIns {
+  readonly begins: (seconds: number) => string;
+  readonly musicBegins: string;
 }
 
-/** Plays music, without end, to a customer whom an agent has put on hold. */
-export function customerHearsHoldMusic(options: Pick<Entertainment, 'music'>): string {
+const welcome = 'Welcome. Thank you for calling. Somebody will be with you as soon as possible.';
+
+/** Entertains a customer who waits for the first agent; asks for the next document when the music is over. */
+export function customerWaits(
+  options: Entertainment &
+    Partial<LeadIns> & {
+      readonly isNew: boolean;
+      readonly position: number | null;
+      /** How long it may take, in whole minutes; null while nobody can tell. */
+      readonly minutes: number | null;
+    },
+): string {
+  const { isNew, position, minutes } = options;
+  const sentences = [
+    ...(isNew ? [welcome] : []),
+    ...(position === null ? [] : [placeInLine(position)]),
+    ...(minutes === null ? [] : [timeToWait(minutes)]),
+  ];
+  return saidBeforeMusic(sentences, options);
+}
+
+/**
+ * Plays music to a customer whom an agent has put on hold, many times over. Not without end: where the music itself
+ * cannot be had, the next document is asked for at once.
+ */
+export function customerHearsHoldMusic(
+  options: Entertainment & Pick<LeadIns, 'musicBegins'> & { readonly times: number },
+): string {
   const response = new twiml.VoiceResponse();
-  response.play({ loop: 0 }, options.music);
+  response.play(options.musicBegins);
+  response.play({ loop: options.times }, options.music);
+  response.redirect({ method: 'POST' }, options.again);
   return response.toString();
 }
 
@@ -48,11 +67,9 @@ export type Reconnection =
 
 /** Tells a customer whose agent was lost what is being done for them, again and again between the music. */
 export function customerIsReconnected(
-  options: Entertainment & { readonly now: Reconnection },
+  options: Entertainment & LeadIns & { readonly now: Reconnection },
 ): string {
-  const response = new twiml.VoiceResponse();
-  response.say(reassurance(options.now));
-  return andMusic(response, options);
+  return saidBeforeMusic([reassurance(options.now)], options);
 }
 
 function reassurance(now: Reconnection): string {
@@ -74,6 +91,21 @@ export function customerIsParked(options: Entertainment): string {
   response.say(
     'We are sorry, we are having trouble at our end. Please stay on the line while we try again.',
   );
+  return andMusic(response, options);
+}
+
+/** A slow speaker says so many characters in a second. */
+const charactersPerSecond = 12;
+
+function saidBeforeMusic(
+  sentences: readonly string[],
+  options: Entertainment & Partial<LeadIns>,
+): string {
+  const response = new twiml.VoiceResponse();
+  const seconds = Math.ceil(sentences.join(' ').length / charactersPerSecond);
+  if (options.begins) response.play(options.begins(seconds));
+  for (const sentence of sentences) response.say(sentence);
+  if (options.musicBegins) response.play(options.musicBegins);
   return andMusic(response, options);
 }
 

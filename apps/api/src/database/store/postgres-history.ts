@@ -3,6 +3,9 @@ import { CallEventEntity } from '../../calls/call-event.entity';
 import type { HistoryInHand, NewLine } from '../../store/history';
 import type { EventRow } from '../../store/rows';
 
+/** No more lines than these are looked through for the latest. */
+const latest = 2_000;
+
 /** What happened to calls, in PostgreSQL. */
 export class PostgresHistory implements HistoryInHand {
   constructor(private readonly manager: EntityManager) {}
@@ -13,6 +16,17 @@ export class PostgresHistory implements HistoryInHand {
 
   knows(reportKey: string): Promise<boolean> {
     return this.manager.existsBy(CallEventEntity, { reportKey });
+  }
+
+  async listCallsSince(at: Date): Promise<string[]> {
+    const rows = await this.manager.query<{ id: string }[]>(
+      `SELECT DISTINCT call_id AS id FROM call_event
+        WHERE call_id IS NOT NULL AND at > $1
+          AND id > (SELECT max(id) FROM call_event) - $2::int
+        ORDER BY call_id`,
+      [at, latest],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async add(lines: readonly NewLine[]): Promise<string[]> {

@@ -68,6 +68,18 @@ describe('holding', () => {
     await room.customer.hearsMixOf(agent);
   });
 
+  it('with other music that cannot be had leaves silence, too', async () => {
+    await room.agentIn();
+    await room.participant('customer').update({ hold: true });
+    await room.customer.hearsWhat(({ kind }) => kind === 'sound');
+    room.bench.application.answers('/gone', { status: 404 });
+    await room
+      .participant('customer')
+      .update({ hold: true, holdUrl: `${room.bench.application.url}/gone` });
+    await room.bench.simulator.settled();
+    expect(room.customer.hears()).toEqual({ kind: 'silence' });
+  });
+
   it('and muting do not depend on each other', async () => {
     await room.agentIn();
     await room.participant('customer').update({ hold: true, muted: true });

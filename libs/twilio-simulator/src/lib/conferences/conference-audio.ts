@@ -120,6 +120,9 @@ export class ConferenceAudio {
       // Stopped because something else is to be heard: that has been set already.
       if (error instanceof Interruption) return;
       if (error instanceof WebhookFailure) this.warn(call, error.code, error.message);
+      // What was played before has been stopped for it.
+      participant.layers[layer] = null;
+      this.refresh(conference);
       throw error;
     } finally {
       // An announcement gives way to the conversation; music that ended leaves silence.

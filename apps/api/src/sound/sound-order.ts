@@ -1,0 +1,58 @@
+import { soundDueKey } from '../jobs/job-keys';
+import type { JobBoard } from '../store/job-board';
+import type { CallRow } from '../store/rows';
+
+/*
+ * What a customer hears while nobody talks to them is an order to the carrier: it fetches a document, which has parts.
+ * Each part begins with a sound that is fetched from us: so we know that the customer hears it, and when the next is due.
+ */
+
+/** A part of what the carrier was told to play to a customer. */
+export interface SoundPart {
+  readonly order: number;
+  readonly part: number;
+}
+
+/** The carrier has this long to begin with what it was told to play, and between two parts, in ms. */
+const timeToBegin = 2_000;
+
+/** A customer who is led into a room is there, and hears something, after this, in ms. */
+export const timeToEnter = 4_000;
+
+/** After so many tries in a row the pauses grow, up to so many times that time: the carrier must not be worn out. */
+const quickTries = 4;
+const mostPatience = 16;
+
+/** The next thing that the customer hears is something else than what they hear now. */
+export function orderSound(call: CallRow): void {
+  call.soundOrder += 1;
+  call.soundParts = 0;
+}
+
+/** Has it looked after that the customer comes to hear the next part of what was ordered. */
+export async function expectSound(
+  jobs: JobBoard,
+  { id: callId, soundOrder: order, soundParts: part }: CallRow,
+  { now, withinMs }: { readonly now: Date; readonly withinMs: number },
+): Promise<void> {
+  const runAt = new Date(now.getTime() + withinMs);
+  await jobs.add('sound_due', { callId, order, part }, { key: soundDueKey(callId), runAt });
+}
+
+/** The same once the carrier has taken an order, unless another has followed, or it is heard already. */
+export async function expectOrdered(
+  jobs: JobBoard,
+  call: CallRow,
+  { now, order }: { readonly now: Date; readonly order: number },
+): Promise<void> {
+  if (call.soundOrder !== order || call.soundParts > 0) return;
+  await expectSound(jobs, call, { now, withinMs: patienceFor(call) });
+}
+
+/** How long a customer may hear nothing before they are played to again, in ms: longer and longer, when that is in vain. */
+export const patienceFor = ({ soundMisses }: Pick<CallRow, 'soundMisses'>) =>
+  timeToBegin * Math.min(2 ** Math.max(0, soundMisses - quickTries), mostPatience);
+
+/** Whether this part is still to be heard: nothing else was ordered, and nothing has begun that comes after it. */
+export const isDue = (call: CallRow, { order, part }: SoundPart) =>
+  call.soundOrder === order && call.soundParts <= part;

@@ -1,0 +1,83 @@
+import { type CallState, customerConnection, type Command } from '@baton/call-flow';
+import { Injectable } from '@nestjs/common';
+import { toState } from '../calls/call.mapper';
+import { CallWriter } from '../calls/call-writer';
+import { CallsService } from '../calls/calls.service';
+import type { Happening } from '../calls/happening';
+import { commandFor } from '../jobs/wanted-connection';
+import { Clock } from '../store/clock';
+import type { CallRow } from '../store/rows';
+import { Store } from '../store/store';
+import { expectSound, isDue, orderSound, patienceFor, type SoundPart } from './sound-order';
+
+/** A part of what a customer hears, of which the carrier has shown that it begins. */
+export interface SoundHeard extends SoundPart {
+  readonly callId: string;
+  readonly seconds: number;
+}
+
+const cause = 'job:sound_due';
+
+/** Knows whether customers hear what they are to hear. */
+@Injectable()
+export class Sounds {
+  constructor(
+    private readonly store: Store,
+    private readonly calls: CallsService,
+    private readonly writer: CallWriter,
+    private readonly clock: Clock,
+  ) {}
+
+  /** A part begins: the next is due when it is over. What is late, or comes twice, changes nothing. */
+  async hasBegun({ callId, seconds, ...heard }: SoundHeard): Promise<void> {
+    await this.store.transaction(async (tx) => {
+      const call = await tx.calls.lock(callId);
+      if (!call || !isDue(call, heard)) return;
+      call.soundParts = heard.part + 1;
+      call.soundMisses = 0;
+      await tx.calls.save(call);
+      const withinMs = seconds * 1_000 + patienceFor(call);
+      await expectSound(tx.jobs, call, { now: this.clock.now(), withinMs });
+    });
+  }
+
+  /**
+   * A part has not begun in time: it is ordered again from the start, if the customer is still to hear such a thing.
+   * Whoever is held is held once more; a customer who waits is answered with, for the carrier to be told.
+   */
+  async isMissing(callId: string, missed: SoundPart): Promise<CallRow | null> {
+    return this.store.transaction(async (tx) => {
+      const call = await tx.calls.lock(callId);
+      const how = call && isDue(call, missed) ? customerConnection(toState(call)) : 'gone';
+      if (!call || (how !== 'held' && how !== 'waiting')) return null;
+      call.soundMisses += 1;
+      if (how === 'waiting') {
+        orderSound(call);
+        await expectSound(tx.jobs, call, { now: this.clock.now(), withinMs: patienceFor(call) });
+      }
+      await tx.calls.save(call);
+      await this.writer.write(tx, callId, soundMissing(how === 'held' ? toState(call) : null));
+      return how === 'waiting' ? call : null;
+    });
+  }
+
+  /** Leads a customer who waits, and still hears nothing of this order, into a new room. */
+  async startAnew(callId: string, order: number): Promise<void> {
+    await this.calls.inTransaction(async (tx) => {
+      const call = await tx.calls.lock(callId);
+      if (!call || !isDue(call, { order, part: 0 })) return null;
+      if (customerConnection(toState(call)) !== 'waiting') return null;
+      return this.writer.write(tx, callId, {
+        event: { type: 'room_lost' },
+        cause,
+        commands: [{ type: 'place_customer' }],
+      });
+    });
+  }
+}
+
+/** What the history says; a customer who is held in this state is held once more. */
+function soundMissing(held: CallState | null): Happening {
+  const command: Command | null = held && commandFor(held);
+  return { event: null, note: 'sound_missing', cause, ...(command && { commands: [command] }) };
+}

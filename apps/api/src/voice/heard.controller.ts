@@ -1,0 +1,34 @@
+import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Public } from '../auth/access';
+import { idSchema } from '../calls/call-id';
+import { Sounds } from '../sound/sounds';
+import { leadIn } from './lead-in';
+
+const count = z.coerce.number('must be a number.').int().nonnegative().max(1_000_000);
+
+/**
+ * The sound that begins each part of what customers hear. No document says whether it has arrived; that this is fetched does.
+ * The carrier is not said to sign requests for sounds, and the worst that a forged one could do is to hide one that is lost.
+ */
+@Public()
+@ApiExcludeController()
+@Controller('conference')
+export class HeardController {
+  constructor(private readonly sounds: Sounds) {}
+
+  @Get('heard/lead-in.wav')
+  @Header('Content-Type', 'audio/wav')
+  // https://help.twilio.com/articles/223180508
+  @Header('Cache-Control', 'no-store')
+  async begins(
+    @Query('callId', { schema: idSchema }) callId: string,
+    @Query('order', { schema: count }) order: number,
+    @Query('part', { schema: count }) part: number,
+    @Query('lasts', { schema: count }) seconds: number,
+  ): Promise<StreamableFile> {
+    await this.sounds.hasBegun({ callId, order, part, seconds });
+    return new StreamableFile(leadIn, { type: 'audio/wav' });
+  }
+}
