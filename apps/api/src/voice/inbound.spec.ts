@@ -64,7 +64,7 @@ describe('a customer who calls', () => {
     await customer.isAnsweredBy('agent1');
     for (let times = 0; times < 2; times += 1) {
       const { text } = await desk.webhook('/conference/fallback', { CallSid: customer.sid });
-      expect(text).toContain(`${customer.sid}/after?entry=1</Redirect>`);
+      expect(text).toContain(`${customer.sid}/after?entry=1#`);
     }
     expect(await customer.state()).toBe('connected');
 
