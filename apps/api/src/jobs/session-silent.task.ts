@@ -20,15 +20,15 @@ export class SessionSilentTask implements Task<'session_silent'> {
   ) {}
 
   async run({ sessionId }: Jobs['session_silent']): Promise<void> {
-    const runAt = this.uptime.deafUntil;
+    const session = await this.store.sessions.find(sessionId);
+    const runAt = this.uptime.deafUntil ?? (session && this.presence.silentFrom(session));
     if (runAt) {
-      // It is us who were away: the tabs need a moment to come back.
+      // It is us who were away, or our clock is behind: nobody else would ask again.
       await this.store.transaction((tx) =>
         tx.jobs.add(this.name, { sessionId }, { runAt, key: sessionSilentKey(sessionId) }),
       );
       return;
     }
-    const session = await this.store.sessions.find(sessionId);
     // An agent none of whose tabs is heard of does not hear their customer either.
     if (session && (await this.presence.isSilent(session.agentId))) {
       await this.loseCalls(session.agentId);
