@@ -27,7 +27,7 @@ export function markdownOf(tally: Tally, run: Run): string {
     `${number(tally.answers)} rings answered, ${number(tally.granted)} wishes granted and ${number(tally.refused)} refused, ${number(tally.webhooks)} webhooks, ${number(tally.requests)} REST requests, ${number(tally.jobs)} jobs. ${number(tally.turnedAway)} customers called while no process of the desk was there; the promise begins with the first webhook that arrives. ${number(tally.lostWithDesk)} were lost because every process was dead when the carrier asked what comes next (a fallback address elsewhere is the cure). **Known and open: ${number(tally.leftSilent)} customers were left in silence because the document that they were to hear was lost with the process that served it; nothing plays it again.**`,
     '',
     'Longest time for which a customer had nobody and nothing, by cause. “Over” counts those that lasted longer than the promise allows without a named fault (2 s after the report, ' +
-      `${withoutReport / 1000} s when none arrives); tolerated are ${tolerated.deafTelephone / 1000} s for a telephone that falls silent and ${tolerated.lostReport(environment.SWEEP_SECONDS) / 1000} s for reports that are lost.`,
+      `${withoutReport / 1000} s when none arrives); tolerated are ${tolerated.lostReport(environment.SWEEP_SECONDS) / 1000} s for reports that are lost.`,
     '',
     ...table(
       ['cause', 'lapses', 'longest, ms', 'over'],
