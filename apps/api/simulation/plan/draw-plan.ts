@@ -1,5 +1,5 @@
 import { Dice } from '../time/dice';
-import { drawRareFaults } from './draw-rare-faults';
+import { drawRareFaults, type RareKind } from './draw-rare-faults';
 import type { Act, Fault, Plan, PlannedAgent, PlannedCustomer } from './plan';
 
 const names = ['Ada', 'Ben', 'Cleo', 'Dev'];
@@ -111,7 +111,7 @@ const kinds: readonly (readonly [UsualKind, number])[] = [
   ['database away', 4],
 ];
 
-type UsualKind = Exclude<Fault['kind'], 'slow carrier' | 'stale list' | 'lost answer'>;
+type UsualKind = Exclude<Fault['kind'], RareKind>;
 
 const events = ['*', '*', 'participant-join', 'participant-leave', 'conference-end', 'completed'];
 

@@ -1,3 +1,4 @@
+import type { Oddity } from '../carrier/odd-reports';
 import type { RestSlowness, RestTrouble } from '../carrier/rest-weather';
 
 /** What somebody at the desk does at a moment; `roll` decides between what is possible then. */
@@ -55,6 +56,27 @@ export type Fault =
       readonly kind: 'stale list';
       readonly at: number;
       readonly times: number;
+      readonly ms: number;
+    }
+  /** Reports that are signed and right, and not like those that the desk has seen. */
+  | {
+      readonly kind: 'odd reports';
+      readonly at: number;
+      readonly does: Oddity;
+      readonly times: number;
+    }
+  /** A process whose clock is wrong by `ms` from now on. */
+  | {
+      readonly kind: 'wrong clock';
+      readonly at: number;
+      readonly roll: number;
+      readonly ms: number;
+    }
+  /** A process that stands still for so long that the others do its jobs; it goes on as if they were its own. */
+  | {
+      readonly kind: 'cut off process';
+      readonly at: number;
+      readonly roll: number;
       readonly ms: number;
     }
   /** The desk has dealt with a webhook, and the connection breaks before its answer. */
