@@ -1,4 +1,5 @@
 import { Dice } from '../time/dice';
+import { drawRareActs } from './draw-rare-acts';
 import { drawRareFaults, type RareKind } from './draw-rare-faults';
 import type { Act, Fault, Plan, PlannedAgent, PlannedCustomer } from './plan';
 
@@ -15,7 +16,9 @@ export function drawPlan(seed: number): Plan {
     calmAt,
     agents,
     customers: drawCustomers(dice, calmAt),
-    acts: drawActs(dice, agents, calmAt),
+    acts: [...drawActs(dice, agents, calmAt), ...drawRareActs(dice, agents, calmAt)].sort(
+      (one, other) => one.at - other.at,
+    ),
     faults: [...drawFaults(dice, calmAt), ...drawRareFaults(dice, calmAt)].sort(
       (one, other) => one.at - other.at,
     ),
@@ -88,7 +91,7 @@ function drawActs(dice: Dice, agents: readonly PlannedAgent[], calmAt: number): 
           ? dice.between(600, 4_000, 'ms', index)
           : dice.between(1_000, 40_000, 'ms', index),
     };
-  }).sort((one, other) => one.at - other.at);
+  });
 }
 
 function drawFaults(dice: Dice, calmAt: number): Fault[] {

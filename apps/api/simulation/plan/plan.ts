@@ -20,6 +20,12 @@ export interface Act {
     | 'lose the network'
     | 'open a second tab'
     | 'go away'
+    /** Says what the call has come to, during it or after it. */
+    | 'write up'
+    /** Ticks off what a customer has left. */
+    | 'see to a request'
+    /** Signs out, in the middle of a call or not, and in again after `ms`. */
+    | 'sign out'
     | 'come back';
   readonly roll: number;
   readonly ms: number;
