@@ -16,7 +16,8 @@ function strike(fault: Fault, world: World): void {
     case 'callbacks': {
       const { does, event, times, ms } = fault;
       story.tell(`⚡ the next ${times} reports (${event}): ${does}${ms > 0 ? ` ${ms} ms` : ''}`);
-      simulator.faults.callbacks.add({ event, does, times, delayMs: ms });
+      // One that is to be overtaken waits for the next one, as long as the simulator has it wait.
+      simulator.faults.callbacks.add({ event, does, times, ...(ms > 0 && { delayMs: ms }) });
       return;
     }
     case 'lost document': {
@@ -46,6 +47,26 @@ function strike(fault: Fault, world: World): void {
         ...{ delayMs: fault.ms, times: fault.times },
       });
       return;
+    case 'odd reports':
+      story.tell(`⚡ the next ${fault.times} reports are odd: ${fault.does}`);
+      webhooks.expectOdd(fault.does, fault.times);
+      return;
+    case 'wrong clock': {
+      const wrong = desk.alive[Math.floor(fault.roll * desk.alive.length)];
+      if (!wrong) return;
+      story.tell(`⚡ the clock of ${wrong.name} is wrong by ${fault.ms} ms`);
+      wrong.clock.wrongBy = fault.ms;
+      return;
+    }
+    case 'cut off process': {
+      const cutOff = desk.alive[Math.floor(fault.roll * desk.alive.length)];
+      if (!cutOff) return;
+      story.tell(`⚡ ${cutOff.name} is cut off for ${fault.ms} ms`);
+      oracle.noteTrouble(fault.ms);
+      cutOff.lifeline.cutOff(fault.ms);
+      desk.crew.takeFrom(cutOff);
+      return;
+    }
     case 'lost answer':
       story.tell(`⚡ the next ${fault.times} answers to webhooks are lost`);
       webhooks.answersToLose += fault.times;
@@ -134,7 +155,7 @@ function replay({ webhooks, story }: World, roll: number): void {
   if (!old) return;
   story.tell(`⚡ an old webhook is replayed: ${new URL(old.url).pathname}`);
   // Whoever replays it is not the carrier, and does not do what is answered.
-  webhooks.carry({ ...old, deadline: new AbortController().signal }).catch(() => undefined);
+  webhooks.bring({ ...old, deadline: new AbortController().signal }).catch(() => undefined);
 }
 
 /** Somebody sends a webhook that the carrier never signed. */
@@ -146,7 +167,7 @@ function forge({ webhooks, story, oracle }: World, roll: number): void {
   form.set('CallStatus', 'completed');
   form.set('SequenceNumber', '99');
   const forged = { ...old, body: form.toString(), deadline: new AbortController().signal };
-  webhooks.carry(forged).then(
+  webhooks.bring(forged).then(
     ({ status }) => {
       if (status !== 403) oracle.say('what is forged is refused', `it was answered ${status}`);
     },

@@ -123,12 +123,15 @@ function calmDown(world: World): void {
   rest.weather.clear();
   simulator.faults.callbacks.clear();
   simulator.faults.rest.clear();
-  webhooks.answersToLose = 0;
+  webhooks.calmDown();
   if (desk.database.isAway) {
     desk.database.isAway = false;
     desk.crew.resume();
   }
-  desk.alive.forEach(({ lifeline }) => lifeline.spare());
+  for (const { clock, lifeline } of desk.alive) {
+    lifeline.spare();
+    clock.wrongBy = 0;
+  }
   while (desk.alive.length < 2) desk.start();
   for (const agent of world.agents) {
     time.after(500, () => void agent.calmDown());

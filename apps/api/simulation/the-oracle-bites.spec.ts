@@ -22,7 +22,8 @@ jest.mock('@baton/call-flow', () => {
 
 /** Looks for a seed whose history breaks a rule; null when there is none among so many. */
 async function findBroken(rule: string, seeds: number): Promise<number | null> {
-  for (let seed = 0; seed < seeds; seed += 1) {
+  // The sweep mends most of what is done wrongly before it is too late; from here on it is not far to a seed where it does not.
+  for (let seed = 780; seed < 780 + seeds; seed += 1) {
     const { violations } = await liveThrough(drawPlan(seed));
     if (violations.some((violation) => violation.rule === rule)) return seed;
   }

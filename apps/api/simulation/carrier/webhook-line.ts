@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Attempt, type AttemptAnswer, AttemptFailure } from '@baton/twilio-simulator';
 import type { ApiProcess, DeskAnswer } from '../desk/api-process';
+import { environment } from '../environment';
 import type { Dice } from '../time/dice';
 import type { VirtualTime } from '../time/virtual-time';
+import { isAboutRoom, isReport, oddly, type Oddity } from './odd-reports';
 
 /** A webhook that has reached the desk. */
 export interface Arrival {
@@ -25,6 +27,7 @@ export class WebhookLine {
   /** What was carried, for those who want to replay it. */
   readonly carried: Attempt[] = [];
   deliveries = 0;
+  private readonly odd: Oddity[] = [];
   /** Connections about which the last answer was lost. */
   private readonly unanswered = new Set<string>();
   /** How many of the next answers do not come back. */
@@ -36,8 +39,32 @@ export class WebhookLine {
     private readonly pick: () => ApiProcess | null,
   ) {}
 
+  /** Lets the next reports that fit be odd. */
+  expectOdd(oddity: Oddity, times: number): void {
+    this.odd.push(...Array<Oddity>(times).fill(oddity));
+  }
+
+  /** From now on everything is as it should be. */
+  calmDown(): void {
+    this.odd.length = 0;
+    this.answersToLose = 0;
+  }
+
   /** Carries a webhook to the desk, as the simulator's transport. */
-  readonly carry = async (attempt: Attempt): Promise<AttemptAnswer> => {
+  readonly carry = (attempt: Attempt): Promise<AttemptAnswer> => {
+    const [oddity] = this.odd;
+    if (!oddity || !isReport(attempt)) return this.bring(attempt);
+    if (oddity === 'of another room' && !isAboutRoom(attempt)) return this.bring(attempt);
+    this.odd.shift();
+    const odd = oddly(attempt, oddity, environment.TWILIO_AUTH_TOKEN);
+    if (oddity !== 'of another room') return this.bring(odd);
+    // Beside the one about this room.
+    this.bring(odd).catch(() => undefined);
+    return this.bring(attempt);
+  };
+
+  /** Carries a webhook as it is, whoever sends it. */
+  async bring(attempt: Attempt): Promise<AttemptAnswer> {
     this.deliveries += 1;
     await this.time.pause(this.delay());
     const process = this.pick();
@@ -64,13 +91,13 @@ export class WebhookLine {
       }),
     );
     this.onAnswer(arrival, answer);
-    if (this.losesAnswer(arrival.form.get('CallSid') ?? '')) {
+    if (!isReport(attempt) && this.losesAnswer(arrival.form.get('CallSid') ?? '')) {
       throw new AttemptFailure(11200, `${host} reset the connection`, null);
     }
     await this.time.pause(this.delay());
     const body = answer.bytes ?? Buffer.from(answer.body);
     return { status: answer.status, headers: answer.headers, body };
-  };
+  }
 
   /** The carrier waits for so long, and knows at once when the process dies. */
   private within(

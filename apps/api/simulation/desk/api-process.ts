@@ -1,9 +1,9 @@
 import { type ExecutionContext, HttpException, StreamableFile } from '@nestjs/common';
-import type { Environment } from '../../src/config/environment.schema';
 import { invalid } from '../../src/http/problem';
 import { toProblem } from '../../src/http/problem.filter';
 import { leadIn } from '../../src/voice/lead-in';
 import { DocumentFilter } from '../../src/voice/document.filter';
+import type { VirtualClock } from './clock-and-ids';
 import type { Lifeline } from './lifeline';
 import { argumentsFor, type DeskRequest, type Route, routeFor, routesOf } from './routes';
 import { type Shell, shellOf, type ShellParts } from './shell';
@@ -24,7 +24,10 @@ export class ApiProcess {
   private readonly routes: readonly Route[];
 
   constructor(
-    parts: ShellParts & { readonly lifeline: Lifeline; readonly environment: Environment },
+    private readonly parts: ShellParts & {
+      readonly lifeline: Lifeline;
+      readonly clock: VirtualClock;
+    },
     /** Told of every error that the product does not expect. */
     private readonly onFault: (error: unknown, where: string) => void,
   ) {
@@ -35,6 +38,10 @@ export class ApiProcess {
 
   get isAlive(): boolean {
     return this.lifeline.isAlive;
+  }
+
+  get clock(): VirtualClock {
+    return this.parts.clock;
   }
 
   get name(): string {

@@ -7,7 +7,7 @@ import type { ApiProcess } from './api-process';
 /** How many jobs a process does at a time: what the product tells graphile-worker. */
 const concurrency = 6;
 /** How often a process asks for jobs that fall due without being announced, in ms. */
-export const pollInterval = 500;
+export const pollInterval = 200;
 /** How often processes look after each other, in ms; who is found dead twice loses its jobs. */
 const lookInterval = 700;
 
@@ -53,8 +53,15 @@ export class JobCrew {
     const job = this.database.jobs.find(id);
     if (!job || !isAvailable(job) || job.runAt > this.time.now()) return;
     const free = this.processes().filter(
-      (process) => process.isAlive && (this.running.get(process) ?? concurrency) < concurrency,
+      (process) =>
+        process.isAlive &&
+        !process.lifeline.isFrozen &&
+        (this.running.get(process) ?? concurrency) < concurrency,
     );
+    if (free.length === 0 && this.processes().some(({ lifeline }) => lifeline.isFrozen)) {
+      this.time.after(pollInterval, () => this.tryToStart(id));
+      return;
+    }
     if (this.database.isAway || free.length === 0) {
       this.waiting.add(id);
       return;
@@ -76,17 +83,19 @@ export class JobCrew {
     }
     await this.databaseIsThere();
     if (!process.isAlive) return;
-    this.finish(job, failure);
+    this.finish(process, job, failure);
     this.running.set(process, (this.running.get(process) ?? 1) - 1);
     this.startWaiting();
   }
 
-  private finish(job: JobRow, failure: unknown): void {
+  private finish(process: ApiProcess, job: JobRow, failure: unknown): void {
     this.done += 1;
     if (failure === null) {
       this.database.jobs.done(job.id);
       return;
     }
+    // Only whoever still has the job may say that it has failed: somebody else may be at it by now.
+    if (this.database.jobs.find(job.id)?.lockedBy !== process.name) return;
     const again = this.database.jobs.failed(job.id);
     this.onFailure(job, failure, !again);
     if (again) this.announce(again);
@@ -101,9 +110,13 @@ export class JobCrew {
     for (const id of [...this.waiting]) this.tryToStart(id);
   }
 
-  /** The jobs of a dead process are given back by one that lives, when it has looked twice. */
   private mourn(process: ApiProcess): void {
     this.running.delete(process);
+    this.takeFrom(process);
+  }
+
+  /** The jobs of a process without a connection are given back by one that lives, when it has looked twice. */
+  takeFrom(process: ApiProcess): void {
     const look = () => {
       if (!this.processes().some(({ isAlive }) => isAlive) || this.database.isAway) {
         this.time.after(lookInterval, look);

@@ -13,6 +13,7 @@ export class Lifeline {
   private stepsToLive = Infinity;
   private frozenUntil = -Infinity;
   private readonly mourners: (() => void)[] = [];
+  private readonly connections: (() => void)[] = [];
 
   constructor(
     readonly name: string,
@@ -41,6 +42,22 @@ export class Lifeline {
   /** Lets the process stand still, as one does whose machine is overloaded; it goes on as if nothing had been. */
   freeze(ms: number): void {
     this.frozenUntil = Math.max(this.frozenUntil, this.time.now() + ms);
+  }
+
+  /** Lets it stand still, and its connections break: what it had begun in the database is rolled back. */
+  cutOff(ms: number): void {
+    this.freeze(ms);
+    this.connections.splice(0).forEach((lose) => lose());
+  }
+
+  /** Tells when the connection to the database breaks, be it because the process dies; answers how not to be told. */
+  onDisconnect(tell: () => void): void {
+    this.onDeath(tell);
+    this.connections.push(tell);
+  }
+
+  get isFrozen(): boolean {
+    return this.frozenUntil > this.time.now();
   }
 
   onDeath(tell: () => void): void {

@@ -1,5 +1,7 @@
 import { PresenceService } from '../../src/agents/presence.service';
 import { AgentsController } from '../../src/agents/agents.controller';
+import { DemoSignIn } from '../../src/auth/demo-sign-in';
+import { SessionController } from '../../src/auth/session.controller';
 import { SessionGuard } from '../../src/auth/session.guard';
 import { SessionService } from '../../src/auth/session.service';
 import { CallNotices } from '../../src/calls/call-notices';
@@ -8,6 +10,7 @@ import { CallWriter } from '../../src/calls/call-writer';
 import { CallsController } from '../../src/calls/calls.controller';
 import { CallsService } from '../../src/calls/calls.service';
 import { InboundCalls } from '../../src/calls/inbound-calls';
+import { WrapUpController } from '../../src/calls/wrap-up.controller';
 import { WaitingLine } from '../../src/calls/waiting-line';
 import type { Environment } from '../../src/config/environment.schema';
 import { CarrierComparison } from '../../src/jobs/carrier-comparison';
@@ -47,7 +50,10 @@ import type { Telephony } from '../../src/telephony/telephony';
 import { TransferController } from '../../src/transfer/transfer.controller';
 import { TransferService } from '../../src/transfer/transfer.service';
 import { DocumentFilter } from '../../src/voice/document.filter';
+import { Messages } from '../../src/requests/messages';
 import { OpenRequests } from '../../src/requests/open-requests';
+import { RequestsController } from '../../src/requests/requests.controller';
+import { RequestsService } from '../../src/requests/requests.service';
 import { CustomerDocuments } from '../../src/voice/customer-documents';
 import { WayOutController } from '../../src/voice/way-out.controller';
 import { WayOut } from '../../src/voice/way-out.service';
@@ -112,6 +118,13 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
       new StatusController(new StatusReports(calls, strays, telephony, clock)),
       new AgentsController(presence),
       new CallsController(calls, reader),
+      new WrapUpController(calls, reader, environment),
+      new RequestsController(
+        requests,
+        new RequestsService(store, clock, writer, requests),
+        new Messages(store, telephony),
+      ),
+      new SessionController(new DemoSignIn(environment, store), sessions, presence, consoles),
       new TransferController(transfers, reader),
     ],
     tasks: new TaskBook([
@@ -130,7 +143,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
       new ResumeCustomerTask(calls, commands, telephony, clock),
       new SoundDueTask(sounds, telephony),
       new EndConversationTask(calls, telephony, clock),
-      new SessionSilentTask(new Uptime(clock), store, presence, calls, clock),
+      new SessionSilentTask(new Uptime(clock), store, presence, calls),
       new SweepTask(calls, new CarrierComparison(telephony), sweeps, clock),
     ]),
   };

@@ -1,6 +1,5 @@
 import { heartbeatIntervalMs } from '@baton/shared-types';
 import { pollInterval } from '../desk/job-crew';
-import { silenceLimit } from '../../src/agents/presence';
 
 /** The promise: this long after the report that caused it arrives, in ms. */
 export const afterReport = 2_000;
@@ -12,10 +11,10 @@ export const afterTrouble = 5_000;
 export const ringingStops = 1_000;
 
 /**
- * What is tolerated beyond the promise, each for a named fault, and counted in the report: a telephone that
- * falls silent is noticed after {@link silenceLimit}; a report that is lost or late is made up for by two sweeps.
+ * How long the causes without a report of their own may last, and what is tolerated beyond the promise for a named fault:
+ * a report that is lost or late is made up for by two sweeps. A telephone that falls silent gets no more than is promised.
  */
 export const tolerated = {
-  deafTelephone: silenceLimit + pollInterval + 2_000,
+  deafTelephone: withoutReport,
   lostReport: (sweepSeconds: number) => 2 * (sweepSeconds * 1_000 + pollInterval) + 2_000,
 } as const;

@@ -107,6 +107,18 @@ export class Agent {
       case 'open a second tab':
         if (this.openTabs.length === 1) this.openTab();
         return;
+      case 'write up':
+        await tab?.writeUp();
+        return;
+      case 'see to a request':
+        await tab?.seeToRequest();
+        return;
+      case 'sign out':
+        await tab?.ask('DELETE', '/api/session');
+        this.openTabs.forEach((open) => open.close());
+        await time.pause(ms);
+        if (this.openTabs.length === 0) this.openTab();
+        return;
       case 'go away':
         await this.choose('away');
         return;

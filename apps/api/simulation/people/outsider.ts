@@ -18,6 +18,8 @@ export function letOutsiderAnswer(world: World, number: string): void {
       }
       if (!call.answer()) return;
       story.tell('outside answers');
+      // Where everything comes to rest before the next act, nobody acts on their own.
+      if (world.plan.isQuiet) return;
       time.after(dice.between(5_000, 60_000, 'outside hangs up', rings), () => {
         if (call.hasEnded || world.isCalm) return;
         story.tell('outside hangs up');

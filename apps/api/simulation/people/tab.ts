@@ -1,4 +1,9 @@
-import { type CallView, callViewSchema, type Session } from '@baton/shared-types';
+import {
+  type CallView,
+  callViewSchema,
+  customerRequestsSchema,
+  type Session,
+} from '@baton/shared-types';
 import type { ScriptedCall, ScriptedPhone } from '@baton/twilio-simulator';
 import type { ApiProcess, DeskAnswer } from '../desk/api-process';
 import type { World } from '../world';
@@ -64,6 +69,26 @@ export class Tab {
   async ask(method: string, path: string, body?: unknown): Promise<DeskAnswer | null> {
     if (!this.isReachable || !this.token) return null;
     return this.world.askDesk({ method, path, body, token: this.token.token });
+  }
+
+  /** Says what the call that is shown has come to. */
+  async writeUp(): Promise<void> {
+    if (!this.view) return;
+    const { id: callId } = this.view;
+    const wrapUp = { disposition: 'Solved', note: 'They were glad.' };
+    const answer = await this.ask('PUT', `/api/calls/${callId}/wrap-up`, wrapUp);
+    this.world.onWish({ agentId: this.agentId, action: 'write up', callId, answer });
+  }
+
+  /** Ticks off the oldest of what customers have left. */
+  async seeToRequest(): Promise<void> {
+    const list = await this.ask('GET', '/api/requests');
+    if (list?.status !== 200) return;
+    const [oldest] = customerRequestsSchema.parse(JSON.parse(list.body));
+    if (!oldest) return;
+    const { callId } = oldest;
+    const answer = await this.ask('POST', `/api/requests/${callId}/done`);
+    this.world.onWish({ agentId: this.agentId, action: 'see to a request', callId, answer });
   }
 
   private beat(): void {

@@ -1,5 +1,6 @@
 import { Dice } from '../time/dice';
-import { drawRareFaults } from './draw-rare-faults';
+import { drawRareActs } from './draw-rare-acts';
+import { drawRareFaults, type RareKind } from './draw-rare-faults';
 import type { Act, Fault, Plan, PlannedAgent, PlannedCustomer } from './plan';
 
 const names = ['Ada', 'Ben', 'Cleo', 'Dev'];
@@ -15,7 +16,9 @@ export function drawPlan(seed: number): Plan {
     calmAt,
     agents,
     customers: drawCustomers(dice, calmAt),
-    acts: drawActs(dice, agents, calmAt),
+    acts: [...drawActs(dice, agents, calmAt), ...drawRareActs(dice, agents, calmAt)].sort(
+      (one, other) => one.at - other.at,
+    ),
     faults: [...drawFaults(dice, calmAt), ...drawRareFaults(dice, calmAt)].sort(
       (one, other) => one.at - other.at,
     ),
@@ -88,7 +91,7 @@ function drawActs(dice: Dice, agents: readonly PlannedAgent[], calmAt: number): 
           ? dice.between(600, 4_000, 'ms', index)
           : dice.between(1_000, 40_000, 'ms', index),
     };
-  }).sort((one, other) => one.at - other.at);
+  });
 }
 
 function drawFaults(dice: Dice, calmAt: number): Fault[] {
@@ -112,7 +115,7 @@ const kinds: readonly (readonly [UsualKind, number])[] = [
   ['database away', 4],
 ];
 
-type UsualKind = Exclude<Fault['kind'], 'slow carrier' | 'stale list' | 'lost answer'>;
+type UsualKind = Exclude<Fault['kind'], RareKind>;
 
 const events = ['*', '*', 'participant-join', 'participant-leave', 'conference-end', 'completed'];
 

@@ -18,13 +18,24 @@ export function drawRareFaults(dice: Dice, calmAt: number): Fault[] {
   return Array.from({ length: count }, (_, index) => drawRareFault(dice, index, calmAt));
 }
 
-const kinds: readonly (readonly [RareKind, number])[] = [
+const kinds: readonly (readonly [RareKind | 'callbacks', number])[] = [
   ['lost answer', 3],
   ['slow carrier', 6],
   ['stale list', 4],
+  ['odd reports', 5],
+  ['wrong clock', 3],
+  ['cut off process', 3],
+  ['callbacks', 3],
 ];
 
-type RareKind = 'lost answer' | 'slow carrier' | 'stale list';
+/** What is thrown for here, and nowhere else but where it says so. */
+export type RareKind =
+  | 'lost answer'
+  | 'slow carrier'
+  | 'stale list'
+  | 'odd reports'
+  | 'wrong clock'
+  | 'cut off process';
 
 function drawRareFault(dice: Dice, index: number, calmAt: number): Fault {
   const at = dice.between(3_000, calmAt, 'rare at', index);
@@ -37,6 +48,21 @@ function drawRareFault(dice: Dice, index: number, calmAt: number): Fault {
     case 'slow carrier': {
       const does = dice.pick(['slow', 'too slow', 'done later'] as const, 'rare does', index);
       return { kind, at, does, times };
+    }
+    case 'odd reports': {
+      const does = dice.pick(['bare', 'talkative', 'of another room'] as const, 'odd', index);
+      return { kind, at, does, times };
+    }
+    case 'wrong clock': {
+      const wrong = dice.between(-3_000, 3_000, 'wrong ms', index);
+      return { kind, at, roll: dice.roll('rare roll', index), ms: wrong };
+    }
+    case 'cut off process':
+      return { kind, at, roll: dice.roll('rare roll', index), ms: ms(3_000, 20_000) };
+    case 'callbacks': {
+      // That somebody has answered is reported before that it rang.
+      const event = dice.pick(['initiated', 'ringing', 'answered'], 'rare event', index);
+      return { kind, at, does: 'reorder', event, times, ms: 0 };
     }
     case 'stale list':
       return { kind, at, times, ms: ms(500, 6_000) };

@@ -1,3 +1,4 @@
+import type { Oddity } from '../carrier/odd-reports';
 import type { RestSlowness, RestTrouble } from '../carrier/rest-weather';
 
 /** What somebody at the desk does at a moment; `roll` decides between what is possible then. */
@@ -19,6 +20,12 @@ export interface Act {
     | 'lose the network'
     | 'open a second tab'
     | 'go away'
+    /** Says what the call has come to, during it or after it. */
+    | 'write up'
+    /** Ticks off what a customer has left. */
+    | 'see to a request'
+    /** Signs out, in the middle of a call or not, and in again after `ms`. */
+    | 'sign out'
     | 'come back';
   readonly roll: number;
   readonly ms: number;
@@ -63,6 +70,27 @@ export type Fault =
       readonly kind: 'stale list';
       readonly at: number;
       readonly times: number;
+      readonly ms: number;
+    }
+  /** Reports that are signed and right, and not like those that the desk has seen. */
+  | {
+      readonly kind: 'odd reports';
+      readonly at: number;
+      readonly does: Oddity;
+      readonly times: number;
+    }
+  /** A process whose clock is wrong by `ms` from now on. */
+  | {
+      readonly kind: 'wrong clock';
+      readonly at: number;
+      readonly roll: number;
+      readonly ms: number;
+    }
+  /** A process that stands still for so long that the others do its jobs; it goes on as if they were its own. */
+  | {
+      readonly kind: 'cut off process';
+      readonly at: number;
+      readonly roll: number;
       readonly ms: number;
     }
   /** The desk has dealt with a webhook, and the connection breaks before its answer. */

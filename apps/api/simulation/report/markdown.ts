@@ -27,7 +27,7 @@ export function markdownOf(tally: Tally, run: Run): string {
     `${number(tally.answers)} rings answered, ${number(tally.granted)} wishes granted and ${number(tally.refused)} refused, ${number(tally.webhooks)} webhooks, ${number(tally.requests)} REST requests, ${number(tally.jobs)} jobs.`,
     '',
     'Longest time for which a customer had nobody and nothing, by cause. “Over” counts those that lasted longer than the promise allows without a named fault (2 s after the report, ' +
-      `${withoutReport / 1000} s when none arrives); tolerated are ${tolerated.deafTelephone / 1000} s for a telephone that falls silent and ${tolerated.lostReport(environment.SWEEP_SECONDS) / 1000} s for reports that are lost.`,
+      `${withoutReport / 1000} s when none arrives); tolerated are ${tolerated.lostReport(environment.SWEEP_SECONDS) / 1000} s for reports that are lost.`,
     '',
     ...table(
       ['cause', 'lapses', 'longest, ms', 'over'],

@@ -93,6 +93,8 @@ function nameOf(fault: Outcome['plan']['faults'][number]): string {
       return `reports: ${fault.does}`;
     case 'carrier':
       return `carrier: ${fault.trouble}`;
+    case 'odd reports':
+      return `reports: ${fault.does}`;
     case 'slow carrier':
       return `carrier: ${fault.does}`;
     default:

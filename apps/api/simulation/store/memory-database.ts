@@ -6,7 +6,7 @@ import { Draft, StoredTables } from './tables';
 /** Whoever has a connection to the database: one API process. */
 export interface Client {
   readonly isAlive: boolean;
-  onDeath(tell: () => void): void;
+  onDisconnect(tell: () => void): void;
 }
 
 /** A transaction whose turn it is. */
@@ -91,7 +91,7 @@ export class MemoryDatabase {
       },
     };
     // A connection that is cut is rolled back by the server.
-    client.onDeath(() => transaction.rollBack());
+    client.onDisconnect(() => transaction.rollBack());
     return transaction;
   }
 

@@ -2,9 +2,10 @@ import type { AgentView } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import { Consoles } from '../live/consoles';
 import { Clock } from '../store/clock';
+import type { SessionRow } from '../store/rows';
 import { Store } from '../store/store';
 import { wrapUpKey } from '../jobs/job-keys';
-import { agentView, heardSince } from './presence';
+import { agentView, heardSince, silenceLimit } from './presence';
 
 /** Who can be rung now, and who not and why. */
 @Injectable()
@@ -23,6 +24,16 @@ export class PresenceService {
   async view(agentId: string): Promise<AgentView | null> {
     const agent = await this.store.agents.findReadiness(agentId, heardSince(this.clock.now()));
     return agent && agentView(agent);
+  }
+
+  /**
+   * When a tab will have been silent for long enough, if that is yet to come by our clock: the process that heard of it last may
+   * have another.
+   */
+  silentFrom({ lastSeenAt }: SessionRow): Date | null {
+    if (!lastSeenAt) return null;
+    const from = new Date(lastSeenAt.getTime() + silenceLimit);
+    return from > this.clock.now() ? from : null;
   }
 
   /** Whether nothing has been heard lately of any tab of an agent's. */

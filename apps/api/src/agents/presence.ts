@@ -3,8 +3,8 @@ import { msBefore } from '../store/clock';
 
 /**
  * How long a tab may be silent before it counts as gone, in ms. A customer whose agent is gone without a
- * word hears something within a heartbeat and 2 s; the rest of the 2 s is for the job queue, which looks every
- * half second, and for the carrier.
+ * word hears something within a heartbeat and 2 s; the rest of the 2 s is for the job queue, which looks
+ * five times a second, and for the carrier.
  */
 export const silenceLimit = heartbeatIntervalMs + 1_200;
 

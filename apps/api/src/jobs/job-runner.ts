@@ -70,7 +70,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       concurrency: 6,
       noHandleSignals: true,
       // Jobs are announced by the database; this is for deadlines, and for those that a dead process had taken.
-      pollInterval: 500,
+      pollInterval: 200,
       // Only in batches, be they of one, is somebody told that a job's end could not be stored; else the failure
       // is nobody's and ends the process: https://worker.graphile.org/docs/config
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },

@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { heardSince } from '../agents/presence';
 import { PresenceService } from '../agents/presence.service';
 import { CallsService } from '../calls/calls.service';
-import { Clock } from '../store/clock';
 import type { SessionRow } from '../store/rows';
 import { Store } from '../store/store';
 import { sessionSilentKey } from './job-keys';
 import { Uptime } from './uptime';
 import type { Jobs } from './jobs';
 import type { Task } from './task';
-
-/** Whether it is this tab of which nothing is heard; it may have spoken again since. */
-const isSilent = ({ lastSeenAt }: SessionRow, now: Date) =>
-  lastSeenAt === null || lastSeenAt <= heardSince(now);
 
 /** Concludes that a tab is gone, long before the carrier does: its agent is offline, and their customer is looked after. */
 @Injectable()
@@ -24,20 +18,19 @@ export class SessionSilentTask implements Task<'session_silent'> {
     private readonly store: Store,
     private readonly presence: PresenceService,
     private readonly calls: CallsService,
-    private readonly clock: Clock,
   ) {}
 
   async run({ sessionId }: Jobs['session_silent']): Promise<void> {
-    const runAt = this.uptime.deafUntil;
+    const session = await this.store.sessions.find(sessionId);
+    const runAt = this.uptime.deafUntil ?? (session && this.presence.silentFrom(session));
     if (runAt) {
-      // It is us who were away: the tabs need a moment to come back.
+      // It is us who were away, or our clock is behind: nobody else would ask again.
       await this.store.transaction((tx) =>
         tx.jobs.add(this.name, { sessionId }, { runAt, key: sessionSilentKey(sessionId) }),
       );
       return;
     }
-    const session = await this.store.sessions.find(sessionId);
-    if (session && isSilent(session, this.clock.now())) await this.loseCalls(session);
+    if (session) await this.loseCalls(session);
     await this.presence.tellEverybody();
   }
 

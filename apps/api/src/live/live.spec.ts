@@ -212,6 +212,19 @@ describe('an agent of whom nothing is heard', () => {
     expect(await customer.state()).toBe('connected');
   });
 
+  it('is asked after again when the clock of the process that heard of them last is ahead', async () => {
+    const customer = await desk.customerCalls();
+    await customer.isAnsweredBy('agent1');
+    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() + interval '2 s'`);
+    desk.hasBeenUpForLong();
+    await desk.doJobsThatWait('session_silent');
+    expect(await customer.state()).toBe('connected');
+
+    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '11 s'`);
+    await desk.doJobsThatWait('session_silent');
+    expect(await customer.state()).toBe('owner-lost');
+  });
+
   it('keeps their customer while it is the desk that was away', async () => {
     const customer = await desk.customerCalls();
     await customer.isAnsweredBy('agent1');
