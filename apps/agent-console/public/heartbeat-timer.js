@@ -1,2 +1,2 @@
 // A hidden tab's own timers are slowed down to one a minute; a worker's are not.
-setInterval(() => self.postMessage('beat'), 3000);
+self.onmessage = ({ data: paceMs }) => setInterval(() => self.postMessage('beat'), paceMs);

@@ -57,6 +57,16 @@ export class ReplicatedDesk {
     await exit;
   }
 
+  /** Has one of the two stand still: it is not dead, it only does nothing any more. */
+  freezes(which: number): void {
+    this.replica(which).child.kill('SIGSTOP');
+  }
+
+  /** Has one that stood still go on where it was. */
+  goesOn(which: number): void {
+    this.replica(which).child.kill('SIGCONT');
+  }
+
   /** Starts one again that was killed, and waits until it can work. */
   async startsAgain(which: number): Promise<void> {
     const replica = this.replica(which);

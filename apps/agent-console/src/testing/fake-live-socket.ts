@@ -5,6 +5,9 @@ import type { LiveSocket } from '../app/live/live-socket';
 export class FakeLiveSocket implements LiveSocket {
   readonly heartbeats: Heartbeat[] = [];
   isClosed = false;
+  /** Whether the desk leaves heartbeats unanswered. */
+  isDeaf = false;
+  renewals = 0;
   private readonly listeners: { event: string; listener: (message: unknown) => void }[] = [];
 
   on(event: string, listener: (message: unknown) => void): void {
@@ -13,7 +16,14 @@ export class FakeLiveSocket implements LiveSocket {
 
   emitHeartbeat(heartbeat: Heartbeat): Promise<unknown> {
     this.heartbeats.push(heartbeat);
-    return Promise.resolve({ ok: true });
+    return this.isDeaf
+      ? Promise.reject(new Error('operation has timed out'))
+      : Promise.resolve({ ok: true });
+  }
+
+  renew(): void {
+    this.renewals += 1;
+    this.receive('disconnect');
   }
 
   close(): void {

@@ -59,11 +59,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
         this.logger.error({ err: error }, 'jobs of dead processes are not looked after');
       });
     });
-    const pool = new Pool({
-      ...watchedConnection(this.environment.DATABASE_URL),
-      max: 8,
-      application_name: 'baton-jobs',
-    });
+    const pool = this.openPool();
     const runner = await run({
       events,
       pgPool: pool,
@@ -91,6 +87,19 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     runner.promise.then(isOver, isOver);
     // What happened while nobody was there to be told is found out first.
     await this.sweeps.beginAgain();
+  }
+
+  private openPool(): Pool {
+    const pool = new Pool({
+      ...watchedConnection(this.environment.DATABASE_URL),
+      max: 8,
+      application_name: 'baton-jobs',
+    });
+    // Whoever uses a broken connection hears of it, too; nobody may leave it unheard, or the process ends.
+    const note = (error: Error) => this.logger.warn({ err: error }, 'a connection broke');
+    pool.on('error', note);
+    pool.on('connect', (client) => client.on('error', note));
+    return pool;
   }
 
   /** The queue gives up when the database does: it is begun anew until it is back. */

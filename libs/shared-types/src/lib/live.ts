@@ -6,7 +6,7 @@ import { customerRequestsSchema } from './customer-request';
 /** The live connection's path on the desk's origin; Socket.IO, with `auth: { token }` in the handshake. */
 export const livePath = '/api/live';
 
-/** How often a console says that it is alive, in ms. */
+/** A console that is alive is heard of at least as often as this, in ms. */
 export const heartbeatIntervalMs = 3_000;
 
 /** What the desk sends; each message is the whole view. */

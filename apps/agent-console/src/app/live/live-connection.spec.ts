@@ -39,6 +39,24 @@ describe('the live connection', () => {
     expect(live.heartbeats).toEqual([]);
   });
 
+  it('is made anew when a beat is not answered, once for each connection', async () => {
+    const { live, beat, settle } = await openDesk();
+    beat();
+    await settle();
+    expect(live.renewals).toBe(0);
+
+    live.isDeaf = true;
+    beat();
+    beat();
+    await settle();
+    expect(live.renewals).toBe(1);
+
+    live.isDeaf = false;
+    live.receive('connect');
+    await settle();
+    expect(live.renewals).toBe(1);
+  });
+
   it('asks again which call there is after each loss', async () => {
     const { live, desk, settle } = await openDesk();
     const askedBefore = desk.asked('GET /api/calls/current').length;

@@ -39,7 +39,8 @@ export class LiveConnection {
       this.connections.update((times) => times + 1);
       void this.beat(socket);
     });
-    socket.on('disconnect', () => this.lose(socket));
+    // Whoever is renewing it expects this.
+    socket.on('disconnect', () => this.status() === 'connected' && this.lose(socket));
     socket.on('connect_error', () => this.lose(socket));
     for (const { name, listener } of this.listeners) socket.on(name, listener);
     this.stopBeat = this.startBeat(() => void this.beat(socket));
@@ -66,9 +67,10 @@ export class LiveConnection {
         leg: this.telephone.line()?.legId ?? null,
       });
     } catch {
-      // Not answered in time. The socket itself finds out whether the connection is gone; a desk
-      // that is merely slow must not frighten the agent.
-      return;
+      // Not answered in time. The process at the other end may stand still; another one will answer.
+      if (socket !== this.socket || this.status() !== 'connected') return;
+      this.writableStatus.set('connecting');
+      socket.renew();
     }
   }
 }

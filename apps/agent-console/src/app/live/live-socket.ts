@@ -5,11 +5,23 @@ import { io } from 'socket.io-client';
 /** What we use of a Socket.IO connection. */
 export interface LiveSocket {
   on(event: string, listener: (message: unknown) => void): unknown;
+  /** Rejects when the desk does not answer in time. */
   emitHeartbeat(heartbeat: Heartbeat): Promise<unknown>;
+  /** Gives this connection up and makes another. */
+  renew(): void;
   close(): void;
 }
 
-const answerWithinMs = 5_000;
+/*
+ * A process of the desk may stand still without being dead, and the carrier's customer is with an agent of
+ * whom the others hear nothing: a beat's pause, these three and a connection to another process take less
+ * time than the desk waits before it looks after the customer.
+ */
+const answerWithinMs = 1_000;
+const connectWithinMs = 1_000;
+const reconnectMs = 150;
+
+/** After a refusal by the desk itself. */
 const retryMs = 3_000;
 
 /** Opens the live connection for a session; it reconnects by itself until it is closed. */
@@ -23,7 +35,8 @@ export const OPEN_LIVE_SOCKET = new InjectionToken<(token: string) => LiveSocket
         auth: { token },
         // No polling first: replicas of the desk need no sticky sessions then.
         transports: ['websocket'],
-        reconnectionDelay: 500,
+        timeout: connectWithinMs,
+        reconnectionDelay: reconnectMs,
         reconnectionDelayMax: 5_000,
       });
       const tryAgain = () => {
@@ -37,6 +50,8 @@ export const OPEN_LIVE_SOCKET = new InjectionToken<(token: string) => LiveSocket
         on: (event, listener) => socket.on(event, listener),
         emitHeartbeat: (heartbeat) =>
           socket.timeout(answerWithinMs).emitWithAck('heartbeat', heartbeat),
+        // Reconnects by itself, as after a lost network.
+        renew: () => socket.io.engine.close(),
         close: () => {
           isClosed = true;
           socket.close();
