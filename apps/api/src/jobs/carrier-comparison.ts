@@ -1,11 +1,12 @@
 import { awaitedLeg, type CallState, placeOfLeg } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { toState } from '../calls/call.mapper';
+import { hasJoinedUnseen } from '../calls/joined-unseen';
 import { ringOutcome } from '../calls/ring-outcome';
 import type { CallRow, LegRow } from '../store/rows';
 import { CarrierError, type InRoom, Telephony } from '../telephony/telephony';
 import { customerDifference } from './customer-difference';
-import { type Difference, reported, toldAgain } from './difference';
+import { type Difference, joinedUnseen, reported, toldAgain } from './difference';
 
 /** A call with its legs that are not over, as the desk knows them. */
 interface Known {
@@ -25,7 +26,7 @@ export class CarrierComparison {
       await this.differenceOfCustomer(call, room),
       ...(await Promise.all(legs.map((leg) => this.differenceOf(leg, state, room)))),
     ];
-    return found.filter((difference) => difference !== null);
+    return found.flat().filter((difference) => difference !== null);
   }
 
   /** Who is in the room; null when it has not been born yet, or is gone: then nobody can be missed in it. */
@@ -54,7 +55,7 @@ export class CarrierComparison {
     leg: LegRow,
     state: CallState,
     room: InRoom | null,
-  ): Promise<Difference | null> {
+  ): Promise<Difference | readonly Difference[] | null> {
     const place = placeOfLeg(state, leg.id);
     // A leg without an id has not been dialed, or is being looked for by the job that rings it.
     if (!leg.sid) return null;
@@ -68,7 +69,8 @@ export class CarrierComparison {
     const outcome = await this.telephony.endOf(leg.sid);
     if (outcome) {
       const how = (leg.joinedAt ?? leg.waitingSince) ? 'left' : ringOutcome(outcome, leg);
-      return reported(leg.id, { type: 'leg_over', leg: leg.id, outcome: how });
+      const end = reported(leg.id, { type: 'leg_over', leg: leg.id, outcome: how });
+      return hasJoinedUnseen(leg, how) ? [joinedUnseen(leg), end] : end;
     }
     if (leg.releasedAt) {
       // It should have been hung up long ago.

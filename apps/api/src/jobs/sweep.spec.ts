@@ -89,6 +89,16 @@ describe('a sweep', () => {
     expect(leg).toMatchObject({ outcome });
   });
 
+  it('notices an agent who has joined, and hung up, without a report of either', async () => {
+    await customer.connect('agent1');
+    desk.telephony.ended.set(legOf('agent1'), 'left');
+    await sweep();
+    await sweep();
+    // The conversation had begun: no wait music comes back by itself.
+    expect(await customer.state()).toBe('owner-lost');
+    expect(desk.telephony.asked).toContain('hold with reconnecting');
+  });
+
   it('has a customer held whom the carrier has not, and resumed whom it has', async () => {
     await customer.isAnsweredBy('agent1');
     isIn('agent1');
