@@ -1,4 +1,4 @@
-import { awaitedLeg, type CallState, placeOfLeg } from '@baton/call-flow';
+import { awaitedLeg, type CallState, placeOfCustomer, placeOfLeg } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { toState } from '../calls/call.mapper';
 import { hasJoinedUnseen } from '../calls/joined-unseen';
@@ -34,6 +34,10 @@ export class CarrierComparison {
     if (call.state === 'ended') return null;
     const roomSid = call.roomSid ?? (await this.telephony.findRoom(call.customerSid));
     if (!roomSid || call.lostRoomSids.includes(roomSid)) return null;
+    return this.whoIsIn(roomSid);
+  }
+
+  private async whoIsIn(roomSid: string): Promise<InRoom | null> {
     try {
       return await this.telephony.whoIsInRoom(roomSid);
     } catch (error) {
@@ -48,7 +52,17 @@ export class CarrierComparison {
     if (await this.telephony.endOf(call.customerSid)) {
       return reported('customer', { type: 'customer_left' });
     }
-    return customerDifference(toState(call), room?.get(call.customerSid));
+    const state = toState(call);
+    if (placeOfCustomer(state) === 'menu') return this.differenceOfAsked(call);
+    return customerDifference(state, room?.get(call.customerSid));
+  }
+
+  /** Whoever is to choose has been led out of a room that counts as lost; if the carrier has not done it, they are in there still. */
+  private async differenceOfAsked({ customerSid }: CallRow): Promise<Difference | null> {
+    const roomSid = await this.telephony.findRoom(customerSid);
+    const room = roomSid === null ? null : await this.whoIsIn(roomSid);
+    if (!room?.has(customerSid)) return null;
+    return toldAgain('customer_not_asked', 'customer', { type: 'place_customer' });
   }
 
   private async differenceOf(

@@ -192,6 +192,22 @@ describe('a sweep', () => {
     ]);
   });
 
+  it('leads a customer to the menu once more who is in the room that they were to be led out of', async () => {
+    await desk.as('agent1').put('/api/agents/me/presence', { presence: 'away' });
+    await customer.ringEnds('agent1', 'canceled');
+    await desk.doJobsThatWait('wait_over');
+    expect(await customer.state()).toBe('asking');
+    desk.telephony.asked.length = 0;
+    await sweep();
+    await sweep();
+    expect(desk.telephony.asked).toContain('place the customer');
+    desk.telephony.inRoom.delete(customer.sid);
+    desk.telephony.asked.length = 0;
+    await sweep();
+    await sweep();
+    expect(desk.telephony.asked).not.toContain('place the customer');
+  });
+
   it('hangs up once more what was to be hung up, and ends with the call', async () => {
     await customer.isAnsweredBy('agent1');
     isIn('agent1');
