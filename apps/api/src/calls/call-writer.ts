@@ -89,7 +89,8 @@ export class CallWriter {
       ...legs.unwanted,
       ...(happening.commands ?? []),
     ];
-    if (commands.some(({ type }) => type === 'hold_customer')) orderSound(call);
+    const isUnsure = happening.soundUnsure === call.soundOrder;
+    if (isUnsure || commands.some(({ type }) => type === 'hold_customer')) orderSound(call);
     await addCommands(tx.jobs, call, commands, this.environment, now);
     if (happening.soundOrdered !== undefined) {
       await expectOrdered(tx.jobs, call, { now, order: happening.soundOrdered });

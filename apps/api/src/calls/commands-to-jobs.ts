@@ -1,6 +1,6 @@
 import type { Command } from '@baton/call-flow';
 import type { Environment } from '../config/environment.schema';
-import { graceKey, recallKey, ringDeadlineKey } from '../jobs/job-keys';
+import { graceKey, placeCustomerKey, recallKey, ringDeadlineKey } from '../jobs/job-keys';
 import { secondsAfter } from '../store/clock';
 import type { JobBoard } from '../store/job-board';
 import type { CallRow } from '../store/rows';
@@ -49,7 +49,12 @@ export async function addCommands(
         await jobs.add('place_leg', { callId, legId: command.leg.leg }, { maxAttempts: 5 });
         break;
       case 'place_customer':
-        await jobs.add('place_customer', { callId, entry }, { maxAttempts: 5 });
+        // Whoever was to be led elsewhere before is led where they belong now.
+        await jobs.add(
+          'place_customer',
+          { callId, entry },
+          { key: placeCustomerKey(callId), maxAttempts: 5 },
+        );
         break;
       case 'hold_customer':
         await jobs.add('hold_customer', { callId, audio: command.audio }, { maxAttempts: 5 });

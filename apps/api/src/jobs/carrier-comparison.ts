@@ -1,11 +1,12 @@
-import { awaitedLeg, type CallState, placeOfLeg } from '@baton/call-flow';
+import { awaitedLeg, type CallState, placeOfCustomer, placeOfLeg } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { toState } from '../calls/call.mapper';
+import { hasJoinedUnseen } from '../calls/joined-unseen';
 import { ringOutcome } from '../calls/ring-outcome';
 import type { CallRow, LegRow } from '../store/rows';
 import { CarrierError, type InRoom, Telephony } from '../telephony/telephony';
 import { customerDifference } from './customer-difference';
-import { type Difference, reported, toldAgain } from './difference';
+import { type Difference, joinedUnseen, reported, toldAgain } from './difference';
 
 /** A call with its legs that are not over, as the desk knows them. */
 interface Known {
@@ -25,7 +26,7 @@ export class CarrierComparison {
       await this.differenceOfCustomer(call, room),
       ...(await Promise.all(legs.map((leg) => this.differenceOf(leg, state, room)))),
     ];
-    return found.filter((difference) => difference !== null);
+    return found.flat().filter((difference) => difference !== null);
   }
 
   /** Who is in the room; null when it has not been born yet, or is gone: then nobody can be missed in it. */
@@ -33,6 +34,10 @@ export class CarrierComparison {
     if (call.state === 'ended') return null;
     const roomSid = call.roomSid ?? (await this.telephony.findRoom(call.customerSid));
     if (!roomSid || call.lostRoomSids.includes(roomSid)) return null;
+    return this.whoIsIn(roomSid);
+  }
+
+  private async whoIsIn(roomSid: string): Promise<InRoom | null> {
     try {
       return await this.telephony.whoIsInRoom(roomSid);
     } catch (error) {
@@ -47,14 +52,24 @@ export class CarrierComparison {
     if (await this.telephony.endOf(call.customerSid)) {
       return reported('customer', { type: 'customer_left' });
     }
-    return customerDifference(toState(call), room?.get(call.customerSid));
+    const state = toState(call);
+    if (placeOfCustomer(state) === 'menu') return this.differenceOfAsked(call);
+    return customerDifference(state, room?.get(call.customerSid));
+  }
+
+  /** Whoever is to choose has been led out of a room that counts as lost; if the carrier has not done it, they are in there still. */
+  private async differenceOfAsked({ customerSid }: CallRow): Promise<Difference | null> {
+    const roomSid = await this.telephony.findRoom(customerSid);
+    const room = roomSid === null ? null : await this.whoIsIn(roomSid);
+    if (!room?.has(customerSid)) return null;
+    return toldAgain('customer_not_asked', 'customer', { type: 'place_customer' });
   }
 
   private async differenceOf(
     leg: LegRow,
     state: CallState,
     room: InRoom | null,
-  ): Promise<Difference | null> {
+  ): Promise<Difference | readonly Difference[] | null> {
     const place = placeOfLeg(state, leg.id);
     // A leg without an id has not been dialed, or is being looked for by the job that rings it.
     if (!leg.sid) return null;
@@ -68,7 +83,8 @@ export class CarrierComparison {
     const outcome = await this.telephony.endOf(leg.sid);
     if (outcome) {
       const how = (leg.joinedAt ?? leg.waitingSince) ? 'left' : ringOutcome(outcome, leg);
-      return reported(leg.id, { type: 'leg_over', leg: leg.id, outcome: how });
+      const end = reported(leg.id, { type: 'leg_over', leg: leg.id, outcome: how });
+      return hasJoinedUnseen(leg, how) ? [joinedUnseen(leg), end] : end;
     }
     if (leg.releasedAt) {
       // It should have been hung up long ago.

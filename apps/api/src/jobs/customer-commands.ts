@@ -85,10 +85,21 @@ export class CustomerCommands {
       // Expected: a lost answer. Holding twice is holding once, so it is simply done again.
       const wait = pauses[tried];
       const isUnsure = error instanceof CarrierError && error.failure === 'unsure';
+      if (isUnsure && command.wanted === 'held') await this.orderAnew(command, call);
       if (!isUnsure || wait === undefined) throw error;
       await this.clock.pause(wait);
       return this.tryIt(command, tried + 1);
     }
+  }
+
+  /** The carrier may be playing already, and that this has begun must not count for the document that it fetches next. */
+  private async orderAnew({ callId, cause }: CustomerCommand, { soundOrder }: CallRow) {
+    await this.calls.record(callId, {
+      event: null,
+      note: 'hold_unsure',
+      cause,
+      soundUnsure: soundOrder,
+    });
   }
 
   private async roomOf(call: CallRow): Promise<string> {

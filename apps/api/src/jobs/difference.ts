@@ -1,5 +1,7 @@
 import type { Command, Report } from '@baton/call-flow';
 import type { Happening } from '../calls/happening';
+import { joinBeforeTheEnd } from '../calls/joined-unseen';
+import type { LegRow } from '../store/rows';
 
 /** Something that the carrier says and the desk does not know. */
 export interface Difference {
@@ -19,6 +21,12 @@ export const customerMayHaveGone = keyOf({ type: 'customer_left' }, 'customer');
 export const reported = (about: string, event: Report, ...commands: Command[]): Difference => ({
   key: keyOf(event, about),
   happening: { event, cause, commands },
+});
+
+/** The desk has missed two: somebody has joined, and is gone. */
+export const joinedUnseen = (leg: Pick<LegRow, 'id'>): Difference => ({
+  key: keyOf({ type: 'leg_joined', leg: leg.id }, leg.id),
+  happening: joinBeforeTheEnd(leg, cause),
 });
 
 /** The carrier has missed a command, or has not kept to it. */

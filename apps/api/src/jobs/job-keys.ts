@@ -7,5 +7,6 @@ export const waitOverKey = (callId: string) => `wait-over:${callId}`;
 export const choiceOverKey = (callId: string) => `choice-over:${callId}`;
 export const wrapUpKey = (agentId: string) => `wrap-up:${agentId}`;
 export const sweepKey = (callId: string) => `sweep:${callId}`;
+export const placeCustomerKey = (callId: string) => `place-customer:${callId}`;
 export const soundDueKey = (callId: string) => `sound-due:${callId}`;
 export const sessionSilentKey = (sessionId: string) => `session-silent:${sessionId}`;

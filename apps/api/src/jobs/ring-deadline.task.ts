@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
+import { hasJoinedUnseen, joinBeforeTheEnd } from '../calls/joined-unseen';
 import { ringOutcome } from '../calls/ring-outcome';
 import { Telephony } from '../telephony/telephony';
 import type { Jobs } from './jobs';
@@ -24,13 +25,17 @@ export class RingDeadlineTask implements Task<'ring_deadline'> {
 
     const cause = 'job:ring_deadline';
     // The report that got lost may have been the one that they joined.
-    const room = call.roomSid && (await this.telephony.whoIsInRoom(call.roomSid));
+    const roomSid = call.roomSid ?? (await this.telephony.findRoom(call.customerSid));
+    const room = roomSid && (await this.telephony.whoIsInRoom(roomSid));
     if (leg.sid && room && room.has(leg.sid)) {
       await this.calls.record(callId, { event: { type: 'leg_joined', leg: legId }, cause });
       return;
     }
+    // Or the one that they have hung up, and both.
+    const end = leg.sid === null ? null : await this.telephony.endOf(leg.sid);
+    if (hasJoinedUnseen(leg, end)) await this.calls.record(callId, joinBeforeTheEnd(leg, cause));
     await this.calls.record(callId, {
-      event: { type: 'leg_over', leg: legId, outcome: ringOutcome('no-answer', leg) },
+      event: { type: 'leg_over', leg: legId, outcome: ringOutcome(end ?? 'no-answer', leg) },
       cause,
       commands: [{ type: 'release', leg: legId }],
     });

@@ -55,6 +55,15 @@ describe('an agent is rung', () => {
     },
   );
 
+  it('once, although the answer, their joining and their leaving were lost: the customer is played to', async () => {
+    desk.telephony.loseNextRingAnswer();
+    const customer = await desk.customerCalls();
+    desk.telephony.ended.set(desk.telephony.ringOf('agent1').sid, 'left');
+    await retry();
+    expect(await customer.state()).toBe('owner-lost');
+    expect(desk.telephony.asked).toContain('hold with reconnecting');
+  });
+
   it('again, when the only connection to them is that of another leg', async () => {
     const earlier = await desk.customerCalls();
     await earlier.ringEnds('agent1', 'canceled');
@@ -192,6 +201,32 @@ describe('an agent is rung', () => {
       desk.telephony.inRoom.set(desk.telephony.ringOf('agent1').sid, { isHeld: false });
       await desk.doJobsThatWait('ring_deadline');
       expect(await customer.state()).toBe('connected');
+    });
+
+    it('has joined after all, although the room itself was never reported', async () => {
+      const customer = await desk.customerCalls();
+      await customer.connect('agent1');
+      desk.telephony.inRoom.set(desk.telephony.ringOf('agent1').sid, { isHeld: false });
+      await desk.doJobsThatWait('ring_deadline');
+      expect(await customer.state()).toBe('connected');
+    });
+
+    it('had joined, when the carrier says that they have answered and hung up: the customer is played to', async () => {
+      const customer = await desk.customerCalls();
+      await customer.connect('agent1');
+      desk.telephony.ended.set(desk.telephony.ringOf('agent1').sid, 'left');
+      await desk.doJobsThatWait('ring_deadline');
+      expect(await customer.state()).toBe('owner-lost');
+      expect(desk.telephony.asked).toContain('hold with reconnecting');
+    });
+
+    it('had joined, when the room says later that they leave it: the customer is played to', async () => {
+      const customer = await desk.customerCalls();
+      await customer.connect('agent1');
+      await desk.doJobsThatWait('ring_deadline');
+      await customer.leaves('agent1');
+      expect(await customer.row()).toMatchObject({ state: 'queued', parked: 'hold' });
+      expect(desk.telephony.asked).toContain('hold with reconnecting');
     });
 
     it('is not, once they have joined', async () => {

@@ -30,14 +30,15 @@ describe('a sweep', () => {
     expect(await customer.viewOf('agent1')).toMatchObject({ state: 'connected', myRole: 'owner' });
   });
 
+  const secondsUntilNext = async () => {
+    const [job] = await desk.dataSource.query<{ seconds: number }[]>(
+      `SELECT extract(epoch FROM run_at - now())::float AS seconds
+         FROM graphile_worker._private_jobs WHERE key LIKE 'sweep:%'`,
+    );
+    return job?.seconds;
+  };
+
   it('looks again soon at what it has seen for the first time, else takes its time', async () => {
-    const secondsUntilNext = async () => {
-      const [job] = await desk.dataSource.query<{ seconds: number }[]>(
-        `SELECT extract(epoch FROM run_at - now())::float AS seconds
-           FROM graphile_worker._private_jobs WHERE key LIKE 'sweep:%'`,
-      );
-      return job?.seconds;
-    };
     await sweep();
     expect(await secondsUntilNext()).toBeGreaterThan(3);
     isIn('agent1');
@@ -87,6 +88,16 @@ describe('a sweep', () => {
     expect(await customer.state()).toBe('queued');
     const [leg] = await desk.calls.legsOf(await customer.id());
     expect(leg).toMatchObject({ outcome });
+  });
+
+  it('notices an agent who has joined, and hung up, without a report of either', async () => {
+    await customer.connect('agent1');
+    desk.telephony.ended.set(legOf('agent1'), 'left');
+    await sweep();
+    await sweep();
+    // The conversation had begun: no wait music comes back by itself.
+    expect(await customer.state()).toBe('owner-lost');
+    expect(desk.telephony.asked).toContain('hold with reconnecting');
   });
 
   it('has a customer held whom the carrier has not, and resumed whom it has', async () => {
@@ -159,14 +170,14 @@ describe('a sweep', () => {
     });
   });
 
-  it('changes nothing when the carrier does not answer', async () => {
+  it('changes nothing when the carrier does not answer, asks again soon, and remembers what it had seen', async () => {
     await customer.isAnsweredBy('agent1');
     desk.telephony.ended.set(legOf('agent1'), 'left');
     await sweep();
     desk.telephony.failNext('endOf', 'unsure');
     await sweep();
-    await sweep();
     expect(await customer.state()).toBe('connected');
+    expect(await secondsUntilNext()).toBeLessThan(3);
     await sweep();
     expect(await customer.state()).toBe('owner-lost');
   });
@@ -179,6 +190,22 @@ describe('a sweep', () => {
     expect(await desk.jobs('sweep')).toEqual([
       { task: 'sweep', payload: { callId: await customer.id(), seen: [] } },
     ]);
+  });
+
+  it('leads a customer to the menu once more who is in the room that they were to be led out of', async () => {
+    await desk.as('agent1').put('/api/agents/me/presence', { presence: 'away' });
+    await customer.ringEnds('agent1', 'canceled');
+    await desk.doJobsThatWait('wait_over');
+    expect(await customer.state()).toBe('asking');
+    desk.telephony.asked.length = 0;
+    await sweep();
+    await sweep();
+    expect(desk.telephony.asked).toContain('place the customer');
+    desk.telephony.inRoom.delete(customer.sid);
+    desk.telephony.asked.length = 0;
+    await sweep();
+    await sweep();
+    expect(desk.telephony.asked).not.toContain('place the customer');
   });
 
   it('hangs up once more what was to be hung up, and ends with the call', async () => {

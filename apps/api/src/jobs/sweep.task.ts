@@ -10,6 +10,12 @@ import type { Task } from './task';
 /** For so long after a call is over its left-over legs are looked after, in ms. */
 const afterTheEnd = 10 * 60_000;
 
+/** What one sweep has seen for the first time is looked at again after this, in s: a report takes no longer. */
+const secondLook = 1;
+
+/** A carrier that could not be asked is asked again after this, in s: twice, within the 5 s that are promised after its trouble. */
+const afterFailure = 2;
+
 /**
  * Compares a live call with what the carrier says, again and again, and makes up for reports that were lost.
  * A report may simply be on its way: only what the sweep before has seen too is believed. Each sweep asks for
@@ -34,18 +40,21 @@ export class SweepTask implements Task<'sweep'> {
     if (!call || isOver) return;
 
     const found = await this.compare({ call, legs });
+    // What was seen before counts still: the next look that succeeds is the second one.
+    if (!found) return this.sweeps.askForNext({ callId, seen }, { within: afterFailure });
     for (const { key, happening } of found) {
       if (seen.includes(key)) await this.calls.record(callId, happening);
     }
     const keys = found.map(({ key }) => key);
     const hasNews = keys.some((key) => !seen.includes(key));
-    await this.sweeps.askForNext({ callId, seen: keys }, { hasNews });
+    await this.sweeps.askForNext({ callId, seen: keys }, hasNews ? { within: secondLook } : {});
   }
 
   private isLongAgo(at: Date): boolean {
     return at < msBefore(this.clock.now(), afterTheEnd);
   }
 
+  /** Null when the carrier does not say. */
   private async compare(known: Parameters<CarrierComparison['differences']>[0]) {
     try {
       return await this.carrier.differences(known);
@@ -53,7 +62,7 @@ export class SweepTask implements Task<'sweep'> {
       // Expected: a carrier that does not answer says nothing about the call.
       if (!(error instanceof CarrierError)) throw error;
       this.logger.warn({ err: error, callId: known.call.id }, 'call could not be compared');
-      return [];
+      return null;
     }
   }
 }

@@ -5,9 +5,6 @@ import { Store } from '../store/store';
 import { sweepKey } from './job-keys';
 import type { Jobs } from './jobs';
 
-/** What one sweep has seen for the first time is looked at again after this, in s: a report takes no longer. */
-const secondLook = 1;
-
 /** Sees to it that every call which is looked after has its sweep, whatever happened while no process was there. */
 @Injectable()
 export class Sweeps {
@@ -17,13 +14,12 @@ export class Sweeps {
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
-  /** Asks for a call's next sweep, in the place of the one that it has: soon, when there is something new to believe. */
+  /** Asks for a call's next sweep, in the place of the one that it has; `within` so many s, where it is to come sooner than usual. */
   async askForNext(
     sweep: Jobs['sweep'],
-    { hasNews }: { readonly hasNews: boolean },
+    { within = Infinity }: { readonly within?: number } = {},
   ): Promise<void> {
-    const { SWEEP_SECONDS } = this.environment;
-    const seconds = hasNews ? Math.min(secondLook, SWEEP_SECONDS) : SWEEP_SECONDS;
+    const seconds = Math.min(within, this.environment.SWEEP_SECONDS);
     const runAt = secondsAfter(this.clock.now(), seconds);
     await this.store.transaction((tx) =>
       tx.jobs.add('sweep', sweep, { key: sweepKey(sweep.callId), runAt }),

@@ -1,6 +1,7 @@
 import request from 'supertest';
 import type { CustomerOnTheLine } from '../testing/customer';
 import { Desk } from '../testing/desk';
+import { CarrierError } from '../telephony/telephony';
 
 const dueJobs = `SELECT payload, round(extract(epoch FROM run_at - now())) AS seconds
   FROM graphile_worker._private_jobs JOIN graphile_worker._private_tasks tasks ON tasks.id = task_id
@@ -87,6 +88,21 @@ describe('what a customer is to hear', () => {
       await fetches(leadIns[0]).expect(200);
       await timeIsOver();
       expect(await isDue()).toMatchObject([{ seconds: '2' }]);
+    });
+
+    it('is played again when it does not begin after an order that was repeated, although the first had begun', async () => {
+      await customer.wish('agent1', 'resume');
+      const hold = desk.telephony.hold.bind(desk.telephony);
+      const first = jest.spyOn(desk.telephony, 'hold').mockImplementationOnce(async (...given) => {
+        await hold(...given);
+        const { leadIns } = await hears(await holdDocument());
+        await fetches(leadIns[0]).expect(200);
+        throw new CarrierError('unsure', 'The answer was lost.');
+      });
+      await customer.wish('agent1', 'hold');
+      first.mockRestore();
+      expect(await isDue()).toMatchObject([{ payload: { part: 0 }, seconds: '2' }]);
+      expect(await timeIsOver()).toEqual(['hold with hold-music']);
     });
 
     it('is nothing once they talk again', async () => {

@@ -3,6 +3,7 @@ import type { Learnt } from '../calls/happening';
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { customerMayHaveGone } from '../jobs/difference';
+import { hasJoinedUnseen, joinBeforeTheEnd } from '../calls/joined-unseen';
 import { ringOutcome } from '../calls/ring-outcome';
 import { Clock } from '../store/clock';
 import type { CallRow, LegRow } from '../store/rows';
@@ -50,9 +51,8 @@ export class StatusReports {
       });
       return;
     }
-    // Of what was answered only: it was on its way into the room.
-    if (outcome === 'left' && !leg.releasedAt && !leg.waitingSince) {
-      await this.makeUpForJoin(callId, leg, 'webhook:leg-status');
+    if (hasJoinedUnseen(leg, outcome)) {
+      await this.calls.record(callId, joinBeforeTheEnd(leg, 'webhook:leg-status'));
     }
     if (outcome && leg.joinedAt && !leg.endedAt) await this.lookForCustomer(callId);
     await this.calls.record(callId, {
@@ -124,8 +124,9 @@ export class StatusReports {
     const leg = await this.legOf(call, report);
     const legId = leg?.id ?? null;
     const isGone = call.lostRoomSids.includes(roomSid);
-    if (leg && happened === 'participant-leave' && !isGone) {
-      await this.makeUpForJoin(callId, leg, 'webhook:conference');
+    // Who leaves a room has been in it, whatever else is known of them, and be it that their ringing counts as over.
+    if (leg && !leg.joinedAt && happened === 'participant-leave' && !isGone) {
+      await this.calls.record(callId, joinBeforeTheEnd(leg, 'webhook:conference'));
     }
     await this.calls.record(callId, {
       event: eventOf(call, legId, report),
@@ -142,19 +143,6 @@ export class StatusReports {
   private async legOf({ id }: CallRow, { label }: RoomReport): Promise<LegRow | null> {
     if (!label || !/^[0-9a-f-]{36}$/.test(label)) return null;
     return this.calls.findLeg(id, label);
-  }
-
-  /**
-   * Who leaves a room, or hangs up after having answered, has been in it: the report of their joining is lost, or comes after this
-   * one. Without it the customer would count as waiting, and nobody would play to them.
-   */
-  private async makeUpForJoin(callId: string, leg: LegRow, cause: string): Promise<void> {
-    if (leg.joinedAt ?? leg.endedAt) return;
-    await this.calls.record(callId, {
-      event: { type: 'leg_joined', leg: leg.id },
-      cause,
-      details: { happened: 'the end' },
-    });
   }
 }
 

@@ -1,6 +1,8 @@
 import { twiml } from '../testing/bench';
 import { CustomersRoom, order } from '../testing/customers-room';
 
+const holdMusicOfTwilio = 'http://twimlets.com/holdmusic?Bucket=com.twilio.music.ambient';
+
 let room: CustomersRoom;
 
 beforeEach(async () => {
@@ -38,8 +40,7 @@ describe('holding', () => {
 
   it('plays the default music for Twilio’s own, without asking the network', async () => {
     await room.agentIn();
-    const holdUrl = 'http://twimlets.com/holdmusic?Bucket=com.twilio.music.ambient';
-    await room.participant('customer').update({ hold: true, holdUrl });
+    await room.participant('customer').update({ hold: true, holdUrl: holdMusicOfTwilio });
     const hearing = await room.customer.hearsWhat(({ kind }) => kind === 'sound');
     const sound =
       hearing.kind === 'sound' ? room.bench.media.sounds.get(hearing.soundId) : undefined;
@@ -66,6 +67,21 @@ describe('holding', () => {
     expect(room.customer.hears()).toEqual({ kind: 'silence' });
     await room.participant('customer').update({ hold: false });
     await room.customer.hearsMixOf(agent);
+  });
+
+  it('goes on with the music that came after another that cannot be had, however late that is known', async () => {
+    await room.agentIn();
+    const refuses = Promise.withResolvers<{ status: number }>();
+    room.bench.application.answers('/gone', () => refuses.promise);
+    await room
+      .participant('customer')
+      .update({ hold: true, holdUrl: `${room.bench.application.url}/gone` });
+    await room.bench.application.gets('/gone');
+    await room.participant('customer').update({ hold: true, holdUrl: holdMusicOfTwilio });
+    await room.customer.hearsWhat(({ kind }) => kind === 'sound');
+    refuses.resolve({ status: 404 });
+    await room.bench.simulator.settled();
+    expect(room.customer.hears()).toMatchObject({ kind: 'sound' });
   });
 
   it('with other music that cannot be had leaves silence, too', async () => {

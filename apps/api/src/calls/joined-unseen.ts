@@ -1,0 +1,20 @@
+import type { LegOutcome } from '@baton/call-flow';
+import type { LegRow } from '../store/rows';
+import type { Happening } from './happening';
+
+/**
+ * Whether a connection that is over was in the room without the desk having heard of it: it was answered, which was its
+ * way into the room, and the report of its joining is lost or late. Whoever is not wanted, or belongs in the lobby, was sent elsewhere.
+ */
+export const hasJoinedUnseen = (leg: LegRow, outcome: LegOutcome | null): boolean =>
+  outcome === 'left' && !(leg.joinedAt ?? leg.waitingSince ?? leg.releasedAt ?? leg.endedAt);
+
+/**
+ * What has to be told before the end of such a connection: the conversation has begun with it, and wait music is over for
+ * good. Without it the customer would count as waiting, and nobody would play to them.
+ */
+export const joinBeforeTheEnd = ({ id: leg }: Pick<LegRow, 'id'>, cause: string): Happening => ({
+  event: { type: 'leg_joined', leg },
+  cause,
+  details: { happened: 'the end' },
+});
