@@ -66,7 +66,7 @@ export function readSettings() {
           PORT: `${simulatorPort}`,
           VOICE_URL: `${publicDesk}/conference/connect/client#rc=1&rp=ct,rt,5xx&rt=4000`,
           FALLBACK_TWIML: fallbackDocument(publicDesk),
-          STATUS_CALLBACK_URL: `${publicDesk}/voice/status`,
+          STATUS_CALLBACK_URL: `${publicDesk}/voice/status#rc=3&rp=ct,rt,5xx&rt=4000`,
         },
       },
       api,

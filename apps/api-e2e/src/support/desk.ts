@@ -32,6 +32,9 @@ export const deskNumber = '+12025550100';
 /** As the README has it: a process that stands still is not waited for, and another one is asked. */
 const impatience = '#rc=1&rp=ct,rt,5xx&rt=4000';
 
+/** The same for what is reported. */
+const perseverance = '#rc=3&rp=ct,rt,5xx&rt=4000';
+
 /** Where the carrier keeps the document for when the desk does not answer. */
 const fallbackBin = 'EH00000000000000000000000000000001';
 
@@ -91,7 +94,7 @@ export class Desk {
           phoneNumber: deskNumber,
           voiceUrl: `${asked}/conference/connect/client${impatience}`,
           voiceFallbackUrl: twimlBinUrl(fallbackBin),
-          statusCallback: `${url}/voice/status`,
+          statusCallback: `${url}/voice/status${perseverance}`,
         },
       ],
       twimlBins: [{ sid: fallbackBin, twiml: fallbackDocument(url) }],

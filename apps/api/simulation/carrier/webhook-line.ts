@@ -28,8 +28,6 @@ export class WebhookLine {
   readonly carried: Attempt[] = [];
   deliveries = 0;
   private readonly odd: Oddity[] = [];
-  /** Connections about which the last answer was lost. */
-  private readonly unanswered = new Set<string>();
   /** How many of the next answers do not come back. */
   answersToLose = 0;
 
@@ -91,7 +89,7 @@ export class WebhookLine {
       }),
     );
     this.onAnswer(arrival, answer);
-    if (!isReport(attempt) && this.losesAnswer(arrival.form.get('CallSid') ?? '')) {
+    if (!isReport(attempt) && this.losesAnswer()) {
       throw new AttemptFailure(11200, `${host} reset the connection`, null);
     }
     await this.time.pause(this.delay());
@@ -121,12 +119,10 @@ export class WebhookLine {
     });
   }
 
-  /** Twice in a row is too much for anybody: then not even the fallback address is heard, and the carrier hangs up. */
-  private losesAnswer(callSid: string): boolean {
-    const isTwice = this.unanswered.delete(callSid);
-    if (this.answersToLose === 0 || isTwice) return false;
+  /** Also twice in a row: the document that the carrier keeps for the customer leads back to the desk until it is heard. */
+  private losesAnswer(): boolean {
+    if (this.answersToLose === 0) return false;
     this.answersToLose -= 1;
-    this.unanswered.add(callSid);
     return true;
   }
 

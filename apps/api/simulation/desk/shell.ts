@@ -111,7 +111,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
     sessionGuard: new SessionGuard(reflector, sessions),
     documentFilter: new DocumentFilter(addresses, clock),
     controllers: [
-      new InboundController(new InboundCalls(store, clock, ids, environment), customers),
+      new InboundController(new InboundCalls(store, writer, clock, ids, environment), customers),
       new HeardController(sounds),
       new RoomController(documents, customers),
       new WayOutController(new WayOut(calls, customers)),

@@ -61,6 +61,10 @@ export class MemoryCalls implements CallsInHand {
     return this.find(callId);
   }
 
+  async claim(): Promise<void> {
+    // Transactions are one after another here.
+  }
+
   async takeIn(call: CallRow): Promise<boolean> {
     if (await this.findByCustomer(call.customerSid)) return false;
     this.draft?.put('calls', call);

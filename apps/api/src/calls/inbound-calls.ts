@@ -3,9 +3,11 @@ import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { sweepKey } from '../jobs/job-keys';
 import { Clock, secondsAfter } from '../store/clock';
 import { Ids } from '../store/ids';
-import { Store } from '../store/store';
+import { Store, type Transaction } from '../store/store';
 import type { CallRow } from '../store/rows';
 import { expectSound, timeToEnter } from '../sound/sound-order';
+import { CallWriter } from './call-writer';
+import { endOf, ofUnknown } from './report-keys';
 import { setWaitingDeadlines } from './waiting-limit';
 
 /** A customer's connection, as the carrier announces it. */
@@ -19,6 +21,7 @@ export interface CallingCustomer {
 export class InboundCalls {
   constructor(
     private readonly store: Store,
+    private readonly writer: CallWriter,
     private readonly clock: Clock,
     private readonly ids: Ids,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
@@ -29,6 +32,7 @@ export class InboundCalls {
     const now = this.clock.now();
     const call = this.begin(customer, now);
     return this.store.transaction(async (tx) => {
+      await tx.calls.claim(customer.sid);
       if (!(await tx.calls.takeIn(call))) {
         const known = await tx.calls.findByCustomer(customer.sid);
         if (!known) throw new Error(`The call of ${customer.sid} is stored and cannot be found.`);
@@ -45,6 +49,9 @@ export class InboundCalls {
           at: now,
         },
       ]);
+      if (await tx.history.knows(ofUnknown(endOf(customer.sid)))) {
+        return this.endAtOnce(tx, call);
+      }
       await tx.jobs.add('match', {});
       await setWaitingDeadlines(tx.jobs, call, this.environment, now);
       await expectSound(tx.jobs, call, { now, withinMs: timeToEnter });
@@ -53,6 +60,18 @@ export class InboundCalls {
       await tx.jobs.add('sweep', sweep, { key: sweepKey(call.id), runAt });
       return call;
     });
+  }
+
+  /** Their end was reported before anybody had taken them in: nobody is rung for them. */
+  private async endAtOnce(tx: Transaction, { id, customerSid }: CallRow): Promise<CallRow> {
+    await this.writer.write(tx, id, {
+      event: { type: 'customer_left' },
+      cause: 'webhook:connect/client',
+      reportKey: endOf(customerSid),
+    });
+    const ended = await tx.calls.find(id);
+    if (!ended) throw new Error(`The call of ${customerSid} is stored and cannot be found.`);
+    return ended;
   }
 
   /** A call of which nothing is known but that the customer waits. */

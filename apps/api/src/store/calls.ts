@@ -20,6 +20,8 @@ export interface Calls {
 export interface CallsInHand extends Calls {
   /** Reads a call and keeps others from changing it, and its legs, until the transaction is over. */
   lock(callId: string): Promise<CallRow | null>;
+  /** Keeps others from deciding whether this customer's connection has a call, until the transaction is over. */
+  claim(customerSid: string): Promise<void>;
   /** Stores a new call; answers false, and changes nothing, when the customer's connection has one already. */
   takeIn(call: CallRow): Promise<boolean>;
   save(call: CallRow): Promise<void>;

@@ -87,7 +87,7 @@ describe('what the carrier is asked', () => {
           Method: 'POST',
           FallbackUrl: `http://localhost:3000/conference/${order.room}/connect/agent1?leg=${order.legId}${again}`,
           FallbackMethod: 'POST',
-          StatusCallback: `http://localhost:3000/voice/calls/${order.callId}/legs/${order.legId}/status#rc=3&rp=ct,rt,5xx`,
+          StatusCallback: `http://localhost:3000/voice/calls/${order.callId}/legs/${order.legId}/status#rc=3&rp=ct,rt,5xx&rt=4000`,
           StatusCallbackMethod: 'POST',
           StatusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
           Timeout: '15',

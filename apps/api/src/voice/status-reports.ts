@@ -25,11 +25,11 @@ export class StatusReports {
   ) {}
 
   async aboutCustomer({ sid, status, isOver, reportKey }: ConnectionReport): Promise<void> {
-    const call = await this.calls.findByCustomer(sid);
-    if (!call) {
-      await this.strays.record({ event: `customer_${status}`, about: sid, reportKey });
-      return;
-    }
+    const event = `customer_${status}`;
+    let call = await this.calls.findByCustomer(sid);
+    if (!call && isOver) call = await this.strays.recordEnd(sid, event);
+    else if (!call) await this.strays.record({ event, about: sid, reportKey });
+    if (!call) return;
     await this.calls.record(call.id, {
       event: isOver ? { type: 'customer_left' } : null,
       note: 'customer_status',

@@ -1,6 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../store/clock';
-import { Store } from '../store/store';
+import { endOf, ofUnknown } from '../calls/report-keys';
+import type { CallRow } from '../store/rows';
+import { Store, type Transaction } from '../store/store';
 
 /** A report that fits no call. */
 export interface StrayReport {
@@ -22,19 +24,34 @@ export class StrayReports {
     private readonly clock: Clock,
   ) {}
 
-  async record({ event, about, callId = null, reportKey, details }: StrayReport): Promise<void> {
+  async record(report: StrayReport): Promise<void> {
+    await this.store.transaction((tx) => this.keep(tx, report));
+  }
+
+  /** Keeps the report that a customer has left whom nobody has taken in; if somebody has done so meanwhile, answers with their call. */
+  async recordEnd(customerSid: string, event: string): Promise<CallRow | null> {
+    return this.store.transaction(async (tx) => {
+      await tx.calls.claim(customerSid);
+      const call = await tx.calls.findByCustomer(customerSid);
+      if (!call) {
+        await this.keep(tx, { event, about: customerSid, reportKey: endOf(customerSid) });
+      }
+      return call;
+    });
+  }
+
+  private async keep({ history }: Transaction, report: StrayReport): Promise<void> {
+    const { event, about, callId = null, reportKey, details } = report;
     this.logger.warn({ event, about, callId }, 'report about an unknown call');
-    await this.store.transaction((tx) =>
-      tx.history.addOnce({
-        callId,
-        // The call may become known, and the same report count for it.
-        reportKey: reportKey ? `unknown:${reportKey}` : null,
-        event,
-        details: { about, ...details },
-        decision: 'unknown',
-        cause: 'webhook',
-        at: this.clock.now(),
-      }),
-    );
+    await history.addOnce({
+      callId,
+      // The call may become known, and the same report count for it.
+      reportKey: reportKey ? ofUnknown(reportKey) : null,
+      event,
+      details: { about, ...details },
+      decision: 'unknown',
+      cause: 'webhook',
+      at: this.clock.now(),
+    });
   }
 }

@@ -73,6 +73,13 @@ export class PostgresCalls implements CallsInHand {
     });
   }
 
+  async claim(customerSid: string): Promise<void> {
+    // There is no row to lock yet.
+    await this.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `call of ${customerSid}`,
+    ]);
+  }
+
   async takeIn(call: CallRow): Promise<boolean> {
     const inserted = await this.manager
       .createQueryBuilder()
