@@ -10,7 +10,7 @@ import {
   placeOfLeg,
 } from '@baton/call-flow';
 import type { AwayReason, LegPurpose } from '@baton/shared-types';
-import { ringDeadlineKey, wrapUpKey } from '../jobs/job-keys';
+import { ringDeadlineKey, sessionSilentKey, wrapUpKey } from '../jobs/job-keys';
 import { secondsAfter } from '../store/clock';
 import type { Transaction } from '../store/store';
 import type { LegRow } from '../store/rows';
@@ -123,6 +123,15 @@ export class LegBook {
     leg.waitingSince = null;
     this.hasChanged = true;
     await this.tx.jobs.remove(ringDeadlineKey(legId));
+    await this.listenToTabs(leg);
+  }
+
+  /** An agent whose tabs had fallen silent before they were known to be with the customer is lost now. */
+  private async listenToTabs({ agentId }: LegRow): Promise<void> {
+    if (isOutside(agentId)) return;
+    for (const { id: sessionId } of await this.tx.sessions.of(agentId)) {
+      await this.tx.jobs.add('session_silent', { sessionId }, { key: sessionSilentKey(sessionId) });
+    }
   }
 
   private async wait(legId: string): Promise<void> {

@@ -99,6 +99,31 @@ describe('an agent is rung', () => {
     expect(desk.telephony.asked).toEqual(['look for agent1', 'ring agent1 for offer']);
   });
 
+  it('with the second connection hung up, by a process that stood still as it asked', async () => {
+    const customer = await desk.customerCalls();
+    const { order, sid: first } = desk.telephony.ringOf('agent1');
+    const report = (sid: string, status: string) =>
+      desk.webhook(`/voice/calls/${order.callId}/legs/${order.legId}/status`, {
+        CallSid: sid,
+        CallStatus: status,
+      });
+    const second = 'CA000000000000000000000000000000ff';
+    await report(second, 'ringing');
+    expect(desk.telephony.asked).toContain(`hang up ${second}`);
+    await report(second, 'canceled');
+    await desk.doJobs();
+    expect(await customer.state()).toBe('offering');
+
+    const { text } = await desk.webhook(
+      `/conference/${order.room}/connect/agent1?leg=${order.legId}`,
+      { CallSid: second, CallStatus: 'in-progress' },
+    );
+    expect(text).not.toContain('<Conference');
+    await report(first, 'busy');
+    await desk.doJobs();
+    expect(await customer.state()).toBe('queued');
+  });
+
   it('not again, when the ring’s own report came before the answer to it was lost', async () => {
     desk.telephony.loseNextRingAnswer();
     const customer = await desk.customerCalls();

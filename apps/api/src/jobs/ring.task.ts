@@ -51,6 +51,7 @@ export class RingTask implements Task<'ring'> {
         // Once its id is known, a leg that nobody wants any more is hung up.
         ...(sid && { details: { leg: legId, sid }, learnt: { leg: { id: legId, sid } } }),
       });
+      if (sid && (await this.isSecond(callId, legId, sid))) await this.telephony.hangUp(sid);
     } catch (error) {
       // Expected: the carrier does not answer (tried again, after a look) or says no (the leg has failed).
       if (!(error instanceof CarrierError)) throw error;
@@ -62,6 +63,12 @@ export class RingTask implements Task<'ring'> {
         details: { because: error.message },
       });
     }
+  }
+
+  /** Whether another process has rung after our last look, while we stood still. */
+  private async isSecond(callId: string, legId: string, sid: string): Promise<boolean> {
+    const leg = await this.calls.findLeg(callId, legId);
+    return !!leg?.sid && leg.sid !== sid;
   }
 
   /** What a process that has stood still knows is out of date: it begins anew, with a look. */

@@ -196,6 +196,17 @@ describe('an agent of whom nothing is heard', () => {
     expect(desk.telephony.asked.at(-1)).toBe('ring agent1 for recall');
   });
 
+  it('has lost their customer when they had fallen silent before they were known to be with them', async () => {
+    const customer = await desk.customerCalls();
+    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '11 s'`);
+    desk.hasBeenUpForLong();
+    await desk.doJobsThatWait('session_silent');
+    expect(await customer.state()).toBe('offering');
+
+    await customer.isAnsweredBy('agent1');
+    expect(await customer.state()).toBe('owner-lost');
+  });
+
   it('keeps their customer when a tab falls silent that carried no call, or an earlier one', async () => {
     const earlier = await desk.customerCalls();
     await earlier.isAnsweredBy('agent1');

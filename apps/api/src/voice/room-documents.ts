@@ -110,7 +110,8 @@ export class RoomDocuments {
   async whenAgentAnswers({ room, agentId, legId, sid }: AnsweredLeg): Promise<string> {
     const call = await this.calls.findByCustomer(room);
     const leg = call && (await this.calls.findLeg(call.id, legId));
-    if (!call || leg?.agentId !== agentId) {
+    const isSecond = !!leg?.sid && leg.sid !== sid;
+    if (!call || leg?.agentId !== agentId || isSecond) {
       await this.strays.record({ event: 'agent_answers', about: room, callId: call?.id ?? null });
       return agentIsNotNeeded('unknown');
     }

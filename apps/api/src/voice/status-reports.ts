@@ -51,6 +51,7 @@ export class StatusReports {
       });
       return;
     }
+    if (leg.sid && leg.sid !== sid) return this.aboutSecond({ callId, legId, report });
     if (hasJoinedUnseen(leg, outcome)) {
       await this.calls.record(callId, joinBeforeTheEnd(leg, 'webhook:leg-status'));
     }
@@ -63,6 +64,19 @@ export class StatusReports {
       details: { status, leg: legId },
       learnt: { leg: { id: legId, sid, ...(failureCode && { failureCode }) } },
     });
+  }
+
+  /** A process that had stood still may have rung after another one did: the leg is the first connection only. */
+  private async aboutSecond(about: {
+    readonly callId: string;
+    readonly legId: string;
+    readonly report: ConnectionReport;
+  }): Promise<void> {
+    const { callId, legId, report } = about;
+    const { sid, status, outcome, reportKey } = report;
+    const details = { callId, legId };
+    await this.strays.record({ event: `second_${status}`, about: sid, reportKey, details });
+    if (!outcome) await this.telephony.hangUp(sid);
   }
 
   /**
