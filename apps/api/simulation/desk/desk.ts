@@ -54,6 +54,11 @@ export class Desk {
     this.crew = new JobCrew(this.database, time, dice, () => this.processes, parts.onJobFailure);
   }
 
+  /** By how much the clock of any process is wrong at most, in ms. */
+  get wrongBy(): number {
+    return Math.max(0, ...this.alive.map(({ clock }) => Math.abs(clock.wrongBy)));
+  }
+
   get alive(): readonly ApiProcess[] {
     return this.processes.filter(({ isAlive }) => isAlive);
   }

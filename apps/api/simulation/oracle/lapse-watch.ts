@@ -15,6 +15,8 @@ export interface LapseWorld {
   /** Whether reports have been lost or held back lately. */
   readonly reportsAreLost: () => boolean;
   readonly sweepSeconds: number;
+  /** By how much the clocks of the desk's processes are wrong at most, in ms: heartbeats are judged by them. */
+  readonly wrongBy: () => number;
   /** When the youngest process of the desk has begun: it gives every tab its time to be heard of. */
   readonly youngestSince: () => number;
 }
@@ -104,11 +106,11 @@ export class LapseWatch {
   }
 
   private limitOf(lapse: OpenLapse): number {
-    const { troubleUntil, reportsAreLost, sweepSeconds, youngestSince } = this.world;
+    const { troubleUntil, reportsAreLost, sweepSeconds, youngestSince, wrongBy } = this.world;
     let limit = lapse.since + this.promisedFor(lapse);
     if (lapse.isDeaf) {
       const from = Math.max(lapse.since, youngestSince());
-      limit = Math.max(limit, from + tolerated.deafTelephone);
+      limit = Math.max(limit, from + tolerated.deafTelephone + wrongBy());
     }
     // A report that was held back could not be acted upon before it came.
     if (lapse.reportedAt !== null) limit = Math.max(limit, lapse.reportedAt + afterReport);

@@ -57,6 +57,7 @@ export class Oracle {
       reportsAreLost: () => world.time.elapsed <= this.reportsLostUntil,
       sweepSeconds: environment.SWEEP_SECONDS,
       youngestSince: () => world.desk.youngestSince,
+      wrongBy: () => world.desk.wrongBy,
     };
     this.legs = new LegWatch(this.lapseWorld);
   }
@@ -64,7 +65,11 @@ export class Oracle {
   begin(): void {
     const { rest, webhooks } = this.world;
     rest.onAccepted = (accepted) => this.add(this.legs.noteAccepted(accepted));
-    rest.onTrouble = (_, ms) => this.noteTrouble(ms);
+    rest.onTrouble = (trouble, ms) => {
+      this.noteTrouble(ms);
+      // What is done after something newer was done is as bad as a report that is lost: only a sweep can see it.
+      if (trouble === 'done later') this.noteLostReport();
+    };
     this.world.simulator.deliveries.on((delivery) => {
       const isReport = delivery.kind === 'call-status' || delivery.kind === 'conference-event';
       if (isReport && delivery.outcome === 'failed') this.noteLostReport();

@@ -7,6 +7,8 @@ import type { Jobs } from './jobs';
 import { askAgain } from './patient-carrier';
 import type { Task } from './task';
 
+const isGone = (error: unknown) => error instanceof CarrierError && error.failure === 'gone';
+
 /** Closes the room of a call that is over. The customer goes on to the farewell, the agents are let go. */
 @Injectable()
 export class EndConversationTask implements Task<'end_conversation'> {
@@ -25,7 +27,18 @@ export class EndConversationTask implements Task<'end_conversation'> {
       await askAgain(this.clock, () => this.closeRoomOf(call));
     } catch (error) {
       // Expected: the customer's hanging up has closed it already.
-      if (!(error instanceof CarrierError && error.failure === 'gone')) throw error;
+      if (!isGone(error)) throw error;
+      if (call.outcome !== 'customer-hung-up') await this.sayGoodbye(call);
+    }
+  }
+
+  /** Was it the wrong room that is gone? A customer who is on the line still must not be left alone in theirs. */
+  private async sayGoodbye({ customerSid }: CallRow): Promise<void> {
+    try {
+      await askAgain(this.clock, () => this.telephony.placeCustomer(customerSid));
+    } catch (error) {
+      // Expected: they have hung up.
+      if (!isGone(error)) throw error;
     }
   }
 

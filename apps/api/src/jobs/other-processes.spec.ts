@@ -24,7 +24,7 @@ describe('when another process is gone', () => {
     await abandoned.start('this-worker');
   });
   afterAll(async () => {
-    await abandoned.stop();
+    abandoned.stop();
     await desk.stop();
   });
 

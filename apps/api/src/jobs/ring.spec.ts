@@ -124,6 +124,19 @@ describe('an agent is rung', () => {
     expect(await customer.state()).toBe('queued');
   });
 
+  it('not again, when it is answered just while the carrier is asked for it', async () => {
+    desk.telephony.loseNextRingAnswer();
+    const customer = await desk.customerCalls();
+    const rung = desk.telephony.findRung.bind(desk.telephony);
+    jest.spyOn(desk.telephony, 'findRung').mockImplementationOnce(async (order) => {
+      const found = await rung(order);
+      await customer.connect('agent1');
+      return found;
+    });
+    await retry();
+    expect(desk.telephony.asked.filter((what) => what.startsWith('ring'))).toHaveLength(1);
+  });
+
   it('not again, when the ring’s own report came before the answer to it was lost', async () => {
     desk.telephony.loseNextRingAnswer();
     const customer = await desk.customerCalls();

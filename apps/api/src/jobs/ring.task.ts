@@ -84,7 +84,8 @@ export class RingTask implements Task<'ring'> {
     for (const sid of await this.telephony.findRung(order)) {
       if (!(await this.store.legs.knowsConnection(sid))) return sid;
     }
-    return null;
+    // It may have been answered, and so become known, while we looked.
+    return (await this.calls.findLeg(order.callId, order.legId))?.sid ?? null;
   }
 
   /** Notes that the carrier is about to be asked, unless it rings already, or nobody wants it to and it was never asked. */
