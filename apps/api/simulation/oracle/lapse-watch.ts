@@ -15,7 +15,7 @@ export interface LapseWorld {
   /** Whether reports have been lost or held back lately. */
   readonly reportsAreLost: () => boolean;
   readonly sweepSeconds: number;
-  /** By how much the clocks of the desk's processes are wrong at most, in ms: heartbeats are judged by them. */
+  /** By how much the clocks of the desk's processes are wrong at most, in ms: deadlines are set and heartbeats judged by them. */
   readonly wrongBy: () => number;
   /** When the youngest process of the desk has begun: it gives every tab its time to be heard of. */
   readonly youngestSince: () => number;
@@ -110,14 +110,14 @@ export class LapseWatch {
     let limit = lapse.since + this.promisedFor(lapse);
     if (lapse.isDeaf) {
       const from = Math.max(lapse.since, youngestSince());
-      limit = Math.max(limit, from + tolerated.deafTelephone + wrongBy());
+      limit = Math.max(limit, from + tolerated.deafTelephone);
     }
     // A report that was held back could not be acted upon before it came.
     if (lapse.reportedAt !== null) limit = Math.max(limit, lapse.reportedAt + afterReport);
     if (lapse.reportedAt === null && reportsAreLost()) {
       limit = Math.max(limit, lapse.since + tolerated.lostReport(sweepSeconds));
     }
-    return Math.max(limit, troubleUntil() + afterTrouble);
+    return Math.max(limit, troubleUntil() + afterTrouble) + wrongBy();
   }
 
   private promisedFor({ since, reportedAt, lost, isDeaf }: OpenLapse): number {
