@@ -9,9 +9,11 @@ import type { Outcome, Stage } from './crash/crash-run';
 import { kinds } from './crash/kinds';
 import type { CrashPoint, Mishap } from './crash/ledger';
 import { tableOf, writeProof } from './crash/report';
+import { Share } from './crash/share';
 
 const isWhole = process.env['CRASH_MATRIX'] === 'whole';
 const only = process.env['CRASH_KIND'];
+const share = new Share(process.env['CRASH_SHARE']);
 /** Where in each story the crash is, from 0 to 1; another one each time, unless told. */
 const offset = Number(process.env['CRASH_OFFSET'] ?? Math.random().toFixed(3));
 
@@ -41,11 +43,12 @@ describe(`when the process that has just done something is ${mishap}`, () => {
   beforeAll(async () => (stage = await openStage(mishap)), 60_000);
   afterAll(async () => {
     process.stdout.write(`${isWhole ? '' : `CRASH_OFFSET=${offset}\n`}${tableOf(reports)}\n`);
-    if (isWhole && mishap === 'killed') writeProof(reports);
+    const all = isWhole && mishap === 'killed' ? share.handIn(reports) : null;
+    if (all) writeProof(all);
     await closeStage(stage);
   });
 
-  const chosen = kinds.filter(({ name }) => !only || name === only);
+  const chosen = share.take(kinds.filter(({ name }) => !only || name === only));
   it.each(chosen.map((kind) => [kind.name, kind] as const))(
     'the other one goes on with: %s',
     async (_, kind) => {

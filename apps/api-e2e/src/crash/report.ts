@@ -54,7 +54,8 @@ export function writeProof(reports: readonly KindReport[]): void {
   const faults = crashes.filter((each) => faultsOf(each).length > 0);
   const text = `## Crash matrix
 
-\`npm run crash-matrix\`, ${new Date().toISOString()}. Two API processes on one PostgreSQL, one simulated carrier, two agents by habit.
+\`npm run crash-matrix\`, ${new Date().toISOString()}. Two API processes on one PostgreSQL, one simulated carrier, two agents by habit;
+two such desks at a time, each with half of the kinds, on a machine with two cores.
 For each kind of story the side effects of a run without a crash are written down: every transaction that PostgreSQL
 has committed, jobs taken and done included, and every request that the carrier has carried out. Then the story is
 played again for each of them, and the process that performs it is killed with SIGKILL at that moment, before it has
