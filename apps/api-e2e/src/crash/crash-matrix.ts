@@ -11,6 +11,9 @@ export const silenceBound = 5_000;
 /** How long the desk waits for a lost owner in these stories, in s. */
 const graceSeconds = 3;
 
+/** How long the simulated carrier takes to say the farewell, in ms. */
+const farewellMs = 2_000;
+
 /** Two API processes on one database, one carrier, and two agents. */
 export async function openStage(mishap: Mishap): Promise<Stage> {
   const ledger = new Ledger();
@@ -77,6 +80,12 @@ export function faultsOf(outcome: Outcome): string[] {
 const boundOf = ({ mishap }: Outcome): number =>
   convergenceBound + (mishap === 'killed' ? 0 : freezeMs);
 
-/** How long it took from the crash to the end, less the grace in which a desk that is well waits for a lost agent. */
+/** How long it took from the crash to the end, less what a desk takes its time for that is well. */
 export const convergedIn = ({ convergedMs, ending }: Outcome): number =>
-  Math.max(0, convergedMs - (ending?.after.includes('grace_over') ? graceSeconds * 1_000 : 0));
+  Math.max(0, convergedMs - takenOnPurpose(ending?.after ?? []));
+
+/** Before the end a lost agent is waited for, or the customer is told goodbye. */
+function takenOnPurpose(events: readonly string[]): number {
+  if (events.includes('grace_over')) return graceSeconds * 1_000;
+  return events.includes('agent_ends') ? farewellMs : 0;
+}
