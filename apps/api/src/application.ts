@@ -10,8 +10,7 @@ import { securityHeaders } from './http/security-headers';
 import { LiveAdapter } from './live/live.adapter';
 
 /** What every start of the API must be given, by `main.ts` and by the tests: no parser of Nest's own. */
-// Nest declares its options as a class and takes plain objects.
-// eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
+// eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares a class and takes plain objects.
 export const applicationOptions: NestApplicationOptions = {
   bodyParser: false,
   bufferLogs: true,
