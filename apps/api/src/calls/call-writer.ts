@@ -89,8 +89,6 @@ export class CallWriter {
       ...legs.unwanted,
       ...(happening.commands ?? []),
     ];
-    const isUnsure = happening.soundUnsure === call.soundOrder;
-    if (isUnsure || commands.some(({ type }) => type === 'hold_customer')) orderSound(call);
     await addCommands(tx.jobs, call, commands, this.environment, now);
     if (happening.soundOrdered !== undefined) {
       await expectOrdered(tx.jobs, call, { now, order: happening.soundOrdered });

@@ -18,8 +18,6 @@ export interface Happening {
   readonly commands?: readonly Command[];
   /** Which order to play to the customer the carrier has taken: what was ordered is soon to be heard. */
   readonly soundOrdered?: number;
-  /** An order to play of which nobody knows whether the carrier has taken it; what it is told next is another one. */
-  readonly soundUnsure?: number;
   /** A difference that it hints at, by its key: the carrier is asked at once, and believed if it says the same. */
   readonly suspicion?: string;
 }

@@ -2,6 +2,7 @@ import { type CallState, customerConnection, type Report } from '@baton/call-flo
 import { Injectable, Logger } from '@nestjs/common';
 import { toState } from '../calls/call.mapper';
 import { CallsService } from '../calls/calls.service';
+import { Sounds } from '../sound/sounds';
 import { Clock } from '../store/clock';
 import { CarrierError, type CustomerInRoom, Telephony } from '../telephony/telephony';
 import type { CallRow } from '../store/rows';
@@ -29,6 +30,7 @@ export class CustomerCommands {
 
   constructor(
     private readonly calls: CallsService,
+    private readonly sounds: Sounds,
     private readonly telephony: Telephony,
     private readonly clock: Clock,
   ) {}
@@ -74,7 +76,7 @@ export class CustomerCommands {
 
   /** Answers with the order to play to the customer that it was part of; null when it is out of date. */
   private async tryIt(command: CustomerCommand, tried = 0): Promise<number | null> {
-    const call = await this.calls.find(command.callId);
+    const call = await this.callFor(command);
     if (!call || customerConnection(toState(call)) !== command.wanted) return null;
     try {
       const { id: callId, customerSid, soundOrder } = call;
@@ -85,21 +87,14 @@ export class CustomerCommands {
       // Expected: a lost answer. Holding twice is holding once, so it is simply done again.
       const wait = pauses[tried];
       const isUnsure = error instanceof CarrierError && error.failure === 'unsure';
-      if (isUnsure && command.wanted === 'held') await this.orderAnew(command, call);
       if (!isUnsure || wait === undefined) throw error;
       await this.clock.pause(wait);
       return this.tryIt(command, tried + 1);
     }
   }
 
-  /** The carrier may be playing already, and that this has begun must not count for the document that it fetches next. */
-  private async orderAnew({ callId, cause }: CustomerCommand, { soundOrder }: CallRow) {
-    await this.calls.record(callId, {
-      event: null,
-      note: 'hold_unsure',
-      cause,
-      soundUnsure: soundOrder,
-    });
+  private callFor({ callId, wanted }: CustomerCommand): Promise<CallRow | null> {
+    return wanted === 'held' ? this.sounds.orderHold(callId) : this.calls.find(callId);
   }
 
   private async roomOf(call: CallRow): Promise<string> {

@@ -105,6 +105,23 @@ describe('what a customer is to hear', () => {
       expect(await timeIsOver()).toEqual(['hold with hold-music']);
     });
 
+    it('is another order whenever the carrier is told, also by two at once, one of which it may do later', async () => {
+      const orders: number[] = [];
+      const hold = desk.telephony.hold.bind(desk.telephony);
+      const told = jest.spyOn(desk.telephony, 'hold').mockImplementation((to, audio) => {
+        orders.push(to.soundOrder);
+        return hold(to, audio);
+      });
+      const { id: callId } = await customer.row();
+      const held = { task: 'hold_customer', payload: { callId, audio: 'hold-music' } } as const;
+      await desk.addJobAgain(held);
+      await desk.addJobAgain(held);
+      await desk.doJobs();
+      told.mockRestore();
+      expect(new Set(orders).size).toBe(2);
+      expect(await isDue()).toMatchObject([{ payload: { order: Math.max(...orders), part: 0 } }]);
+    });
+
     it('is nothing once they talk again', async () => {
       await customer.wish('agent1', 'resume');
       expect(await timeIsOver()).toEqual([]);

@@ -28,6 +28,20 @@ export class Sounds {
     private readonly clock: Clock,
   ) {}
 
+  /**
+   * Numbers what the carrier is about to be told to play to a held customer; answers null when they are to be held no
+   * longer. Whenever it is told it is another order: what begins of one proves nothing about one that may be done later.
+   */
+  async orderHold(callId: string): Promise<CallRow | null> {
+    return this.store.transaction(async (tx) => {
+      const call = await tx.calls.lock(callId);
+      if (!call || customerConnection(toState(call)) !== 'held') return null;
+      orderSound(call);
+      await tx.calls.save(call);
+      return call;
+    });
+  }
+
   /** A part begins: the next is due when it is over. What is late, or comes twice, changes nothing. */
   async hasBegun({ callId, seconds, ...heard }: SoundHeard): Promise<void> {
     await this.store.transaction(async (tx) => {
