@@ -50,6 +50,11 @@ async function tellFailures({ failures }: Tally, { shrinks }: Options): Promise<
   }
 }
 
+/** A long run shows at once what it finds. */
+function tellFound({ failures }: Tally): void {
+  for (const { seed, rule, what } of failures) print(`✖ seed ${seed}: ${rule}: ${what}`);
+}
+
 /** Keeps one process busy until there are no seeds left. */
 function work(next: () => number[], tally: Tally): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -61,6 +66,7 @@ function work(next: () => number[], tally: Tally): Promise<void> {
     };
     worker.on('message', (done) => {
       add(tally, done as Tally);
+      tellFound(done as Tally);
       give();
     });
     worker.once('error', reject);

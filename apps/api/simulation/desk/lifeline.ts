@@ -1,8 +1,8 @@
 import type { Dice } from '../time/dice';
 import type { VirtualTime } from '../time/virtual-time';
 
-/** What nobody who waits for it will ever hear of: its process is dead. */
-const never = new Promise<never>(() => undefined);
+/** What nobody who waits for it will ever hear of: its process is dead. One of it for all would keep all who wait. */
+const never = () => new Promise<never>(() => undefined);
 
 /**
  * The life of one API process. Every step out of it, to the database or to the carrier, takes a moment, may be
@@ -68,22 +68,22 @@ export class Lifeline {
   /** A step begins or has ended; a dead process does not come back from here. */
   async pass(): Promise<void> {
     if (this.isAlive && this.stepsToLive <= 0) this.die();
-    if (!this.isAlive) return never;
+    if (!this.isAlive) return never();
     this.stepsToLive -= 1;
     const ms = this.dice.next('step') < 0.6 ? 0 : Math.ceil(this.dice.next('step ms') ** 3 * 8);
     const wait = Math.max(ms, this.frozenUntil - this.time.now());
     if (wait > 0) await this.time.pause(wait);
     // It may have died meanwhile, which the compiler does not see.
-    return this.isDead() ? never : undefined;
+    return this.isDead() ? never() : undefined;
   }
 
   /** Waits for something outside; a dead process does not hear of it. */
   async hearOf<T>(work: Promise<T>): Promise<T> {
     try {
       const result = await work;
-      return this.isDead() ? await never : result;
+      return this.isDead() ? await never() : result;
     } catch (error) {
-      if (this.isDead()) return never;
+      if (this.isDead()) return never();
       throw error;
     }
   }

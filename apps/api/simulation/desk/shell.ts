@@ -95,7 +95,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
   const customers = new CustomerDocuments(calls, addresses, strays);
   const transfers = new TransferService(calls, writer, clock, ids, environment);
   const sweeps = new Sweeps(store, clock, environment);
-  const commands = new CustomerCommands(calls, telephony, clock);
+  const commands = new CustomerCommands(calls, sounds, telephony, clock);
   const heartbeats = new Heartbeats(store, presence, clock);
 
   return {

@@ -74,7 +74,8 @@ export class LapseWatch {
     const isAboutLost =
       this.open.lost.includes(about) &&
       (event === 'participant-leave' || isFinal(form.get('CallStatus')));
-    const isAboutRoom = event === 'conference-end' && path.includes('/conference');
+    // A room has the name of its customer.
+    const isAboutRoom = event === 'conference-end' && form.get('FriendlyName') === this.callSid;
     const isAfter = path.includes(this.callSid) && path.endsWith('/after');
     if (isAboutLost || isAboutRoom || isAfter) {
       this.open.reportedAt = Math.max(at, this.open.since);
