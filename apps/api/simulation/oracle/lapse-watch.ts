@@ -1,6 +1,6 @@
 import type { CarrierTruth } from '@baton/twilio-simulator';
 import type { Arrival } from '../carrier/webhook-line';
-import { afterReport, afterTrouble, tolerated, withoutReport } from './bounds';
+import { afterReport, afterTrouble, withoutReport } from './bounds';
 import { companyOf, type Heard, heardBy, isWell } from './hearing';
 import type { Lapse, Violation } from './verdict';
 
@@ -14,7 +14,6 @@ export interface LapseWorld {
   readonly troubleUntil: () => number;
   /** Whether reports have been lost or held back lately. */
   readonly reportsAreLost: () => boolean;
-  readonly sweepSeconds: number;
   /** By how much the clocks of the desk's processes are wrong at most, in ms: deadlines are set and heartbeats judged by them. */
   readonly wrongBy: () => number;
   /** When the youngest process of the desk has begun: it gives every tab its time to be heard of. */
@@ -107,16 +106,16 @@ export class LapseWatch {
   }
 
   private limitOf(lapse: OpenLapse): number {
-    const { troubleUntil, reportsAreLost, sweepSeconds, youngestSince, wrongBy } = this.world;
+    const { troubleUntil, reportsAreLost, youngestSince, wrongBy } = this.world;
     let limit = lapse.since + this.promisedFor(lapse);
     if (lapse.isDeaf) {
       const from = Math.max(lapse.since, youngestSince());
-      limit = Math.max(limit, from + tolerated.deafTelephone);
+      limit = Math.max(limit, from + withoutReport);
     }
     // A report that was held back could not be acted upon before it came.
     if (lapse.reportedAt !== null) limit = Math.max(limit, lapse.reportedAt + afterReport);
     if (lapse.reportedAt === null && reportsAreLost()) {
-      limit = Math.max(limit, lapse.since + tolerated.lostReport(sweepSeconds));
+      limit = Math.max(limit, lapse.since + withoutReport);
     }
     return Math.max(limit, troubleUntil() + afterTrouble) + wrongBy();
   }

@@ -1,7 +1,7 @@
 import type { CarrierTruth } from '@baton/twilio-simulator';
 import type { Accepted } from '../carrier/rest-line';
 import type { Arrival } from '../carrier/webhook-line';
-import { afterTrouble, ringingStops, tolerated } from './bounds';
+import { afterTrouble, ringingStops, withoutReport } from './bounds';
 import type { Violation } from './verdict';
 
 /** As long as it takes to tell an agent that they are too late, in ms. */
@@ -21,7 +21,6 @@ interface LegWorld {
   readonly now: () => number;
   readonly troubleUntil: () => number;
   readonly reportsAreLost: () => boolean;
-  readonly sweepSeconds: number;
 }
 
 /** Watches the connections that the desk has made: none twice, and none that outlives its customer. */
@@ -93,10 +92,10 @@ export class LegWatch {
   }
 
   private limitOf({ room, dialedAt }: DialedLeg, goneAt: number): number {
-    const { troubleUntil, reportsAreLost, sweepSeconds, now } = this.world;
+    const { troubleUntil, reportsAreLost, now } = this.world;
     const reportedAt = this.reportedAt.get(room);
     if (reportedAt === undefined && reportsAreLost()) {
-      return Math.max(goneAt + tolerated.lostReport(sweepSeconds), troubleUntil() + afterTrouble);
+      return Math.max(goneAt + withoutReport, troubleUntil() + afterTrouble);
     }
     // One that was dialed meanwhile is hung up as soon as its id is known.
     const from = Math.max(reportedAt ?? now(), dialedAt);

@@ -3,7 +3,6 @@ import type { Customer } from '../people/customer';
 import type { CallRow } from '../../src/store/rows';
 import type { JobRow } from '../store/job-table';
 import type { World } from '../world';
-import { environment } from '../environment';
 import { afterTrouble } from './bounds';
 import { LapseWatch, type LapseWorld } from './lapse-watch';
 import { LegWatch } from './leg-watch';
@@ -55,7 +54,6 @@ export class Oracle {
       isDeaf: (callSid) => world.deaf.has(callSid),
       troubleUntil: () => this.troubleEnds,
       reportsAreLost: () => world.time.elapsed <= this.reportsLostUntil,
-      sweepSeconds: environment.SWEEP_SECONDS,
       youngestSince: () => world.desk.youngestSince,
       wrongBy: () => world.desk.wrongBy,
     };

@@ -1,7 +1,7 @@
 import { customerConnection } from '@baton/call-flow';
 import { toState } from '../../src/calls/call.mapper';
 import type { CallRow } from '../../src/store/rows';
-import { afterTrouble, tolerated } from './bounds';
+import { afterTrouble, withoutReport } from './bounds';
 import type { Heard } from './hearing';
 import type { LapseWorld } from './lapse-watch';
 import type { Violation } from './verdict';
@@ -30,8 +30,10 @@ export class TruthWatch {
     }
     const now = this.world.now();
     this.differsSince ??= now;
-    const patience = tolerated.lostReport(this.world.sweepSeconds);
-    const limit = Math.max(this.differsSince + patience, this.world.troubleUntil() + afterTrouble);
+    const limit = Math.max(
+      this.differsSince + withoutReport,
+      this.world.troubleUntil() + afterTrouble,
+    );
     if (this.isReported || now <= limit) return null;
     this.isReported = true;
     return {

@@ -91,6 +91,11 @@ export class Tab {
     this.world.onWish({ agentId: this.agentId, action: 'see to a request', callId, answer });
   }
 
+  /** The telephone of this tab is on a call no longer, or on another one: the console says so at once. */
+  tellOfLine(): void {
+    if (this.isOpen && this.hasNetwork) void this.heartbeat();
+  }
+
   private beat(): void {
     if (!this.isOpen) return;
     const { time, dice } = this.world;
@@ -107,6 +112,7 @@ export class Tab {
       const socket = await this.socketFor(process);
       const { ok } = await process.shell.gateway.heartbeat(socket, {
         registered: this.phone.isRegistered,
+        leg: this.talking?.incoming?.params['legId'] ?? null,
       });
       if (!ok) this.token = null;
     } catch {

@@ -1,5 +1,4 @@
-import { tolerated, withoutReport } from '../oracle/bounds';
-import { environment } from '../environment';
+import { afterReport, afterTrouble, withoutReport } from '../oracle/bounds';
 import type { Tally } from './tally';
 
 /** What was run. */
@@ -26,8 +25,7 @@ export function markdownOf(tally: Tally, run: Run): string {
     '',
     `${number(tally.answers)} rings answered, ${number(tally.granted)} wishes granted and ${number(tally.refused)} refused, ${number(tally.webhooks)} webhooks, ${number(tally.requests)} REST requests, ${number(tally.jobs)} jobs.`,
     '',
-    'Longest time for which a customer had nobody and nothing, by cause. “Over” counts those that lasted longer than the promise allows without a named fault (2 s after the report, ' +
-      `${withoutReport / 1000} s when none arrives); tolerated are ${tolerated.lostReport(environment.SWEEP_SECONDS) / 1000} s for reports that are lost.`,
+    `Longest time for which a customer had nobody and nothing, by cause. “Over” counts those that lasted longer than ${seconds(afterReport)} after the report, or ${seconds(withoutReport)} when none arrives: for as long as a process, the database or the carrier’s own interface was out of order, and for ${seconds(afterTrouble)} after, that is no violation.`,
     '',
     ...table(
       ['cause', 'lapses', 'longest, ms', 'over'],
@@ -47,6 +45,8 @@ export function markdownOf(tally: Tally, run: Run): string {
     '',
   ].join('\n');
 }
+
+const seconds = (ms: number) => `${ms / 1000} s`;
 
 function counts(title: string, counted: Readonly<Record<string, number>>): string[] {
   const sorted = Object.entries(counted).sort(([, one], [, other]) => other - one);

@@ -9,7 +9,7 @@ import {
 } from '@baton/call-flow';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
-import { sweepKey } from '../jobs/job-keys';
+import { sweepAtOnce } from '../jobs/sweeps';
 import { Clock } from '../store/clock';
 import type { Transaction } from '../store/store';
 import type { CallRow } from '../store/rows';
@@ -93,10 +93,7 @@ export class CallWriter {
     if (happening.soundOrdered !== undefined) {
       await expectOrdered(tx.jobs, call, { now, order: happening.soundOrdered });
     }
-    if (happening.suspicion && after.name !== 'ended') {
-      const sweep = { callId, seen: [happening.suspicion] };
-      await tx.jobs.add('sweep', sweep, { key: sweepKey(callId) });
-    }
+    if (happening.isHint && after.name !== 'ended') await sweepAtOnce(tx.jobs, callId);
     const changed = decision?.kind === 'moved' || legs.hasChanged || isWrappedUp(call, happening);
     if (changed) call.version += 1;
     await tx.calls.save(call);

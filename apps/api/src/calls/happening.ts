@@ -18,8 +18,8 @@ export interface Happening {
   readonly commands?: readonly Command[];
   /** Which order to play to the customer the carrier has taken: what was ordered is soon to be heard. */
   readonly soundOrdered?: number;
-  /** A difference that it hints at, by its key: the carrier is asked at once, and believed if it says the same. */
-  readonly suspicion?: string;
+  /** Whether it hints at something that it does not prove: the carrier is asked at once. */
+  readonly isHint?: boolean;
 }
 
 /** What happened, where that depends on how the call stands at that moment. */

@@ -124,7 +124,7 @@ export const environmentSchema = z
       'Spam',
     ]),
     /** How often a live call is compared with what the carrier says. */
-    SWEEP_SECONDS: seconds('SWEEP_SECONDS', 1, 60).default(5),
+    SWEEP_SECONDS: seconds('SWEEP_SECONDS', 1, 60).default(2),
     LOG_LEVEL: z
       .enum(
         ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

@@ -6,7 +6,7 @@ import { ringOutcome } from '../calls/ring-outcome';
 import type { CallRow, LegRow } from '../store/rows';
 import { CarrierError, type InRoom, Telephony } from '../telephony/telephony';
 import { customerDifference } from './customer-difference';
-import { type Difference, joinedUnseen, reported, toldAgain } from './difference';
+import { type Difference, ended, joinedUnseen, reported, toldAgain } from './difference';
 
 /** A call with its legs that are not over, as the desk knows them. */
 interface Known {
@@ -22,11 +22,11 @@ export class CarrierComparison {
   async differences({ call, legs }: Known): Promise<Difference[]> {
     const room = await this.roomOf(call);
     const state = toState(call);
-    const found = [
-      await this.differenceOfCustomer(call, room),
-      ...(await Promise.all(legs.map((leg) => this.differenceOf(leg, state, room)))),
-    ];
-    return found.flat().filter((difference) => difference !== null);
+    const ofLegs = await Promise.all(legs.map((leg) => this.differenceOf(leg, state, room)));
+    const found = ofLegs.flat().filter((difference) => difference !== null);
+    // Asked last, and told first: a customer who hangs up takes everybody along.
+    const ofCustomer = await this.differenceOfCustomer(call, { room, hasDoubts: found.length > 0 });
+    return ofCustomer ? [ofCustomer, ...found] : found;
   }
 
   /** Who is in the room; null when it has not been born yet, or is gone: then nobody can be missed in it. */
@@ -47,10 +47,15 @@ export class CarrierComparison {
     }
   }
 
-  private async differenceOfCustomer(call: CallRow, room: InRoom | null) {
+  /** Whoever is in the room is on the line; somebody else who is missing there may have been taken along. */
+  private async differenceOfCustomer(
+    call: CallRow,
+    { room, hasDoubts }: { readonly room: InRoom | null; readonly hasDoubts: boolean },
+  ): Promise<Difference | null> {
     if (call.state === 'ended') return null;
-    if (await this.telephony.endOf(call.customerSid)) {
-      return reported('customer', { type: 'customer_left' });
+    const isAsked = hasDoubts || !room?.has(call.customerSid);
+    if (isAsked && (await this.telephony.endOf(call.customerSid))) {
+      return ended('customer', { type: 'customer_left' });
     }
     const state = toState(call);
     if (placeOfCustomer(state) === 'menu') return this.differenceOfAsked(call);
@@ -83,7 +88,7 @@ export class CarrierComparison {
     const outcome = await this.telephony.endOf(leg.sid);
     if (outcome) {
       const how = (leg.joinedAt ?? leg.waitingSince) ? 'left' : ringOutcome(outcome, leg);
-      const end = reported(leg.id, { type: 'leg_over', leg: leg.id, outcome: how });
+      const end = ended(leg.id, { type: 'leg_over', leg: leg.id, outcome: how });
       return hasJoinedUnseen(leg, how) ? [joinedUnseen(leg), end] : end;
     }
     if (leg.releasedAt) {

@@ -7,25 +7,29 @@ import type { LegRow } from '../store/rows';
 export interface Difference {
   /** Tells whether two sweeps have seen the same. */
   readonly key: string;
+  /** Whether the carrier itself says so, of something that cannot be undone: then one sweep is enough. */
+  readonly isSure?: boolean;
   readonly happening: Happening;
 }
 
 const cause = 'job:sweep';
 
-const keyOf = (event: Report, about: string) => `${event.type} ${about}`;
-
-/** What a report hints at that does not prove it: that the customer has gone. */
-export const customerMayHaveGone = keyOf({ type: 'customer_left' }, 'customer');
-
 /** The desk has missed a report. */
 export const reported = (about: string, event: Report, ...commands: Command[]): Difference => ({
-  key: keyOf(event, about),
+  key: `${event.type} ${about}`,
   happening: { event, cause, commands },
+});
+
+/** The desk has missed the report about an end, of which the carrier is asked itself. */
+export const ended = (about: string, event: Report): Difference => ({
+  ...reported(about, event),
+  isSure: true,
 });
 
 /** The desk has missed two: somebody has joined, and is gone. */
 export const joinedUnseen = (leg: Pick<LegRow, 'id'>): Difference => ({
-  key: keyOf({ type: 'leg_joined', leg: leg.id }, leg.id),
+  key: `joined_unseen ${leg.id}`,
+  isSure: true,
   happening: joinBeforeTheEnd(leg, cause),
 });
 

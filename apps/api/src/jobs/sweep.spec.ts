@@ -57,10 +57,9 @@ describe('a sweep', () => {
     expect(await customer.state()).toBe('offering');
   });
 
-  it('notices an agent whose connection has ended without a report', async () => {
+  it('believes at once that a connection is over: an agent whose end was not reported', async () => {
     await customer.isAnsweredBy('agent1');
     desk.telephony.ended.set(legOf('agent1'), 'left');
-    await sweep();
     await sweep();
     expect(await customer.state()).toBe('owner-lost');
     expect(desk.telephony.asked).toContain('hold with reconnecting');
@@ -84,7 +83,6 @@ describe('a sweep', () => {
   ] as const)('notices a ring that has ended %s without a report', async (ended, outcome) => {
     desk.telephony.ended.set(legOf('agent1'), ended);
     await sweep();
-    await sweep();
     expect(await customer.state()).toBe('queued');
     const [leg] = await desk.calls.legsOf(await customer.id());
     expect(leg).toMatchObject({ outcome });
@@ -93,7 +91,6 @@ describe('a sweep', () => {
   it('notices an agent who has joined, and hung up, without a report of either', async () => {
     await customer.connect('agent1');
     desk.telephony.ended.set(legOf('agent1'), 'left');
-    await sweep();
     await sweep();
     // The conversation had begun: no wait music comes back by itself.
     expect(await customer.state()).toBe('owner-lost');
@@ -160,9 +157,8 @@ describe('a sweep', () => {
 
   it('notices a customer who has hung up without a report', async () => {
     await customer.isAnsweredBy('agent1');
-    isIn('agent1');
+    desk.telephony.inRoom.clear();
     desk.telephony.ended.set(customer.sid, 'left');
-    await sweep();
     await sweep();
     expect(await customer.viewOf('agent1')).toMatchObject({
       state: 'ended',
@@ -170,16 +166,43 @@ describe('a sweep', () => {
     });
   });
 
-  it('changes nothing when the carrier does not answer, asks again soon, and remembers what it had seen', async () => {
+  it('takes nobody for lost who was taken along by the customer after the look into the room', async () => {
+    await desk.signIn('agent2');
     await customer.isAnsweredBy('agent1');
-    desk.telephony.ended.set(legOf('agent1'), 'left');
+    await customer.isConsulted('agent1', 'agent2');
+    desk.telephony.inRoom.set(customer.sid, { isHeld: true });
+    isIn('agent1');
+    desk.telephony.ended.set(legOf('agent2'), 'left');
+    desk.telephony.ended.set(customer.sid, 'left');
     await sweep();
-    desk.telephony.failNext('endOf', 'unsure');
+    expect(await customer.viewOf('agent1')).toMatchObject({
+      state: 'ended',
+      transfer: { outcome: 'customer-left' },
+    });
+  });
+
+  it('asks one thing of the carrier while everybody is where they should be', async () => {
+    await customer.room('participant-join', {
+      CallSid: customer.sid,
+      ParticipantLabel: 'customer',
+    });
+    await customer.isAnsweredBy('agent1');
+    isIn('agent1');
+    desk.telephony.asked.length = 0;
     await sweep();
-    expect(await customer.state()).toBe('connected');
+    expect(desk.telephony.asked).toEqual(['look into the room']);
+  });
+
+  it('changes nothing when the carrier does not answer, asks again soon, and remembers what it had seen', async () => {
+    await customer.connect('agent1');
+    isIn('agent1');
+    await sweep();
+    desk.telephony.failNext('whoIsInRoom', 'unsure');
+    await sweep();
+    expect(await customer.state()).toBe('offering');
     expect(await secondsUntilNext()).toBeLessThan(3);
     await sweep();
-    expect(await customer.state()).toBe('owner-lost');
+    expect(await customer.state()).toBe('connected');
   });
 
   it('begins again for every call that goes on, when a process starts', async () => {

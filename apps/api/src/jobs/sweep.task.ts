@@ -18,8 +18,9 @@ const afterFailure = 2;
 
 /**
  * Compares a live call with what the carrier says, again and again, and makes up for reports that were lost.
- * A report may simply be on its way: only what the sweep before has seen too is believed. Each sweep asks for
- * the next one under the call's key, so that there is one for a call at a time, on whatever replica.
+ * That a connection is over is believed at once. Everything else may simply be on its way: only what the sweep
+ * before has seen too is believed. Each sweep asks for the next one under the call's key, so that there is one for
+ * a call at a time, on whatever replica.
  */
 @Injectable()
 export class SweepTask implements Task<'sweep'> {
@@ -42,10 +43,10 @@ export class SweepTask implements Task<'sweep'> {
     const found = await this.compare({ call, legs });
     // What was seen before counts still: the next look that succeeds is the second one.
     if (!found) return this.sweeps.askForNext({ callId, seen }, { within: afterFailure });
-    for (const { key, happening } of found) {
-      if (seen.includes(key)) await this.calls.record(callId, happening);
+    for (const { key, isSure, happening } of found) {
+      if (isSure || seen.includes(key)) await this.calls.record(callId, happening);
     }
-    const keys = found.map(({ key }) => key);
+    const keys = found.flatMap(({ key, isSure }) => (isSure ? [] : [key]));
     const hasNews = keys.some((key) => !seen.includes(key));
     await this.sweeps.askForNext({ callId, seen: keys }, hasNews ? { within: secondLook } : {});
   }

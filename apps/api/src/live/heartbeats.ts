@@ -4,6 +4,7 @@ import { silenceLimit } from '../agents/presence';
 import { PresenceService } from '../agents/presence.service';
 import type { SignedIn } from '../auth/signed-in';
 import { recallKey, sessionSilentKey } from '../jobs/job-keys';
+import { sweepAtOnce } from '../jobs/sweeps';
 import { Clock } from '../store/clock';
 import { Store, type Transaction } from '../store/store';
 import type { SessionRow } from '../store/rows';
@@ -26,6 +27,7 @@ export class Heartbeats {
       const wasReachable = isFresh(session, now) && session.registered;
       session.lastSeenAt = now;
       session.registered = registered;
+      if (session.legId && session.legId !== leg) await lookFor(tx, session);
       session.legId = leg ?? null;
       await tx.sessions.save(session);
       const runAt = new Date(now.getTime() + silenceLimit);
@@ -42,6 +44,12 @@ export class Heartbeats {
     if (change === 'reachability') await this.presence.tellEverybody();
     return change !== 'unknown';
   }
+}
+
+/** A tab no longer talks over its leg: the carrier knows whether that is over, and its report may be late, or lost. */
+async function lookFor(tx: Transaction, { agentId, legId }: SessionRow): Promise<void> {
+  const talking = await tx.legs.findTalking(agentId);
+  for (const { id, callId } of talking) if (id === legId) await sweepAtOnce(tx.jobs, callId);
 }
 
 /** A customer may be waiting for just this agent to come back. */

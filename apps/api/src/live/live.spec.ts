@@ -196,6 +196,28 @@ describe('an agent of whom nothing is heard', () => {
     expect(desk.telephony.asked.at(-1)).toBe('ring agent1 for recall');
   });
 
+  it('has lost their customer when their tab says that it talks no longer, and the carrier says the same', async () => {
+    const customer = await desk.customerCalls();
+    await customer.isAnsweredBy('agent1');
+    const { order, sid } = desk.telephony.ringOf('agent1');
+    desk.telephony.inRoom.set(customer.sid, { isHeld: false });
+    desk.telephony.inRoom.set(sid, { isHeld: false });
+    await desk.beat('agent1', true, order.legId);
+    await desk.beat('agent1');
+    await desk.doJobs();
+    expect(await customer.state()).toBe('connected');
+
+    await desk.beat('agent1', true, order.legId);
+    desk.telephony.inRoom.delete(sid);
+    desk.telephony.ended.set(sid, 'left');
+    await desk.doJobs();
+    expect(await customer.state()).toBe('connected');
+    await desk.beat('agent1');
+    await desk.doJobs();
+    expect(await customer.state()).not.toBe('connected');
+    expect(desk.telephony.asked).toContain('hold with reconnecting');
+  });
+
   it('has lost their customer when they had fallen silent before they were known to be with them', async () => {
     const customer = await desk.customerCalls();
     await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '11 s'`);

@@ -2,7 +2,6 @@ import type { LegOutcome, Report } from '@baton/call-flow';
 import type { Learnt } from '../calls/happening';
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
-import { customerMayHaveGone } from '../jobs/difference';
 import { hasJoinedUnseen, joinBeforeTheEnd } from '../calls/joined-unseen';
 import { ringOutcome } from '../calls/ring-outcome';
 import { Clock } from '../store/clock';
@@ -148,7 +147,7 @@ export class StatusReports {
       cause: `webhook:conference`,
       reportKey,
       details: { happened, room: roomSid, ...(report.sid && { sid: report.sid }) },
-      ...(report.endedBy === call.customerSid && { suspicion: customerMayHaveGone }),
+      ...(report.endedBy === call.customerSid && { isHint: true }),
       learnt: learntFrom(call, legId, report),
     });
   }

@@ -29,6 +29,20 @@ describe('the live connection', () => {
     expect(live.heartbeats.map(({ leg }) => leg)).toEqual([talking?.legId, null]);
   });
 
+  it('tells the desk at once that a connection is over, and not only with the next beat', async () => {
+    const { live, talk, telephone, settle } = await openDesk();
+    await talk();
+    const talking = telephone.line();
+    live.heartbeats.length = 0;
+
+    telephone.line.set(talking && { ...talking, isMuted: true });
+    await settle();
+    telephone.line.set(null);
+    await settle();
+
+    expect(live.heartbeats.map(({ leg }) => leg)).toEqual([null]);
+  });
+
   it('sends no sign of life while it is lost', async () => {
     const { live, beat } = await openDesk();
     live.receive('disconnect');

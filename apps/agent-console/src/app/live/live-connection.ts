@@ -1,4 +1,4 @@
-import { inject, Service, signal } from '@angular/core';
+import { computed, effect, inject, Service, signal, untracked } from '@angular/core';
 import type { liveMessageSchemas } from '@baton/shared-types';
 import { Telephone } from '../softphone/telephone';
 import { START_BEAT } from './beat';
@@ -23,6 +23,15 @@ export class LiveConnection {
   readonly status = this.writableStatus.asReadonly();
   /** Counts the times the connection came up: after each of them, views may have been missed. */
   readonly connections = signal(0);
+  private readonly legId = computed(() => this.telephone.line()?.legId ?? null);
+
+  constructor() {
+    // A connection that breaks off is known here at once; what the carrier reports of it may be late, or lost.
+    effect(() => {
+      this.legId();
+      untracked(() => this.socket && void this.beat(this.socket));
+    });
+  }
 
   listen(name: MessageName, listener: (message: unknown) => void): void {
     this.listeners.push({ name, listener });
@@ -64,7 +73,7 @@ export class LiveConnection {
     try {
       await socket.emitHeartbeat({
         registered: this.telephone.registration() === 'registered',
-        leg: this.telephone.line()?.legId ?? null,
+        leg: this.legId(),
       });
     } catch {
       // Not answered in time. The process at the other end may stand still; another one will answer.
