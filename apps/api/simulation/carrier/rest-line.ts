@@ -79,6 +79,12 @@ export class RestLine {
         return refusal(500, 20500, 'Internal Server Error');
       case '503':
         return refusal(503, 20503, 'Service Unavailable');
+      case '403':
+        return refusal(403, 20003, 'Authenticate');
+      case 'garbled': {
+        const answer = await this.ask(request);
+        return { ...answer, body: '<html><body>Welcome</body></html>' };
+      }
       case 'html':
         return { status: 502, headers: {}, body: '<html><body>Bad gateway</body></html>' };
       case 'reset after accepting':
@@ -103,19 +109,19 @@ export class RestLine {
         await this.time.pause(patience);
         break;
       case 'done later':
-        return this.doLater(request);
+        this.time.after(later, () => void this.ask(request));
+        return this.pretend(request);
+      case 'never done':
+        return this.pretend(request);
     }
     this.onTrouble(trouble, 0);
     throw Object.assign(new Error(`socket hang up (${trouble})`), { code: 'ECONNRESET' });
   }
 
-  /** The answer says that it is done. Only what exists can be changed later: a call that is to be made is made at once. */
-  private async doLater(request: RestRequest): Promise<RestAnswer> {
-    if (request.method === 'GET' || request.url.endsWith('/Calls.json')) return this.ask(request);
+  /** The answer says that it is done, and it is not. */
+  private pretend(request: RestRequest): Promise<RestAnswer> {
     this.simulator.faults.rest.add({ path: request.url, does: 'ignore' });
-    const answer = await this.simulator.request(request);
-    this.time.after(later, () => void this.ask(request));
-    return answer;
+    return this.simulator.request(request);
   }
 
   /** Mostly some tens of ms, now and then several hundred. */

@@ -11,7 +11,11 @@ export type RestTrouble =
   /** It is carried out, and the connection breaks before the answer. */
   | 'reset after accepting'
   /** It is carried out, and nobody says so. */
-  | 'nothing after accepting';
+  | 'nothing after accepting'
+  /** It does not believe who we are, for a while: nothing is done, and it says so. */
+  | '403'
+  /** It is carried out, and answered with something that nobody can read. */
+  | 'garbled';
 
 /** What else may be unlike the usual with a request that changes something. */
 export type RestSlowness =
@@ -20,7 +24,9 @@ export type RestSlowness =
   /** Carried out at once, and answered when nobody listens any more. */
   | 'too slow'
   /** Answered at once as if it had been carried out, which it is some seconds later. */
-  | 'done later';
+  | 'done later'
+  /** Answered as if it had been carried out, which it never is. */
+  | 'never done';
 
 /** Trouble that has been ordered and has not struck yet. */
 interface Ordered {

@@ -65,8 +65,8 @@ export class Oracle {
     rest.onAccepted = (accepted) => this.add(this.legs.noteAccepted(accepted));
     rest.onTrouble = (trouble, ms) => {
       this.noteTrouble(ms);
-      // What is done after something newer was done is as bad as a report that is lost: only a sweep can see it.
-      if (trouble === 'done later') this.noteLostReport();
+      // What is not done, or after something newer, is as bad as a report that is lost: only a sweep can see it.
+      if (trouble === 'done later' || trouble === 'never done') this.noteLostReport();
     };
     this.world.simulator.deliveries.on((delivery) => {
       const isReport = delivery.kind === 'call-status' || delivery.kind === 'conference-event';

@@ -18,7 +18,7 @@ export function drawRareFaults(dice: Dice, calmAt: number): Fault[] {
   return Array.from({ length: count }, (_, index) => drawRareFault(dice, index, calmAt));
 }
 
-const kinds: readonly (readonly [RareKind | 'callbacks', number])[] = [
+const kinds: readonly (readonly [RareKind | 'callbacks' | 'carrier', number])[] = [
   ['lost answer', 3],
   ['slow carrier', 6],
   ['stale list', 4],
@@ -26,6 +26,7 @@ const kinds: readonly (readonly [RareKind | 'callbacks', number])[] = [
   ['wrong clock', 3],
   ['cut off process', 3],
   ['callbacks', 3],
+  ['carrier', 5],
 ];
 
 /** What is thrown for here, and nowhere else but where it says so. */
@@ -46,7 +47,11 @@ function drawRareFault(dice: Dice, index: number, calmAt: number): Fault {
     case 'lost answer':
       return { kind, at, times };
     case 'slow carrier': {
-      const does = dice.pick(['slow', 'too slow', 'done later'] as const, 'rare does', index);
+      const does = dice.pick(
+        ['slow', 'too slow', 'done later', 'never done'] as const,
+        'rare does',
+        index,
+      );
       return { kind, at, does, times };
     }
     case 'odd reports': {
@@ -63,6 +68,11 @@ function drawRareFault(dice: Dice, index: number, calmAt: number): Fault {
       // That somebody has answered is reported before that it rang.
       const event = dice.pick(['initiated', 'ringing', 'answered'], 'rare event', index);
       return { kind, at, does: 'reorder', event, times, ms: 0 };
+    }
+    case 'carrier': {
+      const trouble = dice.pick(['403', 'garbled'] as const, 'rare trouble', index);
+      const about = dice.pick(['any', 'ring', 'change'] as const, 'rare about', index);
+      return { kind, at, trouble, about, times };
     }
     case 'stale list':
       return { kind, at, times, ms: ms(500, 6_000) };

@@ -49,7 +49,9 @@ export class MemoryCalls implements CallsInHand {
 
   async listUnfinished(): Promise<string[]> {
     const busy = new Set(
-      valuesOf(this.tables.legs).flatMap(({ callId, endedAt }) => (endedAt ? [] : [callId])),
+      valuesOf(this.tables.legs).flatMap(({ callId, sid, endedAt, goneAt }) =>
+        endedAt && (goneAt !== null || sid === null) ? [] : [callId],
+      ),
     );
     return valuesOf(this.tables.calls)
       .filter(({ id, state }) => state !== 'ended' || busy.has(id))

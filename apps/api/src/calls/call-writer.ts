@@ -72,7 +72,7 @@ export class CallWriter {
 
     legs.learn(happening.learnt);
     await legs.follow(event, decision, after);
-    legs.noteGone(event, happening.commands ?? []);
+    if (!happening.isPromised) legs.noteGone(event, happening.commands ?? []);
     learnRooms(call, before, happening.learnt);
     if (decision?.kind === 'moved') {
       const entry = call.roomEntry;

@@ -18,6 +18,8 @@ export interface Happening {
   readonly commands?: readonly Command[];
   /** Which order to play to the customer the carrier has taken: what was ordered is soon to be heard. */
   readonly soundOrdered?: number;
+  /** Whether a leg is over for the desk only: the carrier has said that it ends it, and has not shown that it has. */
+  readonly isPromised?: boolean;
   /** Whether it hints at something that it does not prove: the carrier is asked at once. */
   readonly isHint?: boolean;
 }

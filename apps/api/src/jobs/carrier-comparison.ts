@@ -8,7 +8,7 @@ import { CarrierError, type InRoom, Telephony } from '../telephony/telephony';
 import { customerDifference } from './customer-difference';
 import { type Difference, ended, joinedUnseen, reported, toldAgain } from './difference';
 
-/** A call with its legs that are not over, as the desk knows them. */
+/** A call with the legs that the carrier may have still, as the desk knows them. */
 interface Known {
   readonly call: CallRow;
   readonly legs: readonly LegRow[];
@@ -79,7 +79,8 @@ export class CarrierComparison {
     // A leg without an id has not been dialed, or is being looked for by the job that rings it.
     if (!leg.sid) return null;
     const isIn = room?.has(leg.sid) ?? false;
-    if (!leg.releasedAt && isIn) {
+    const isUnwanted = (leg.releasedAt ?? leg.endedAt) !== null;
+    if (!isUnwanted && isIn) {
       if (place === 'lobby') return misplaced(leg);
       // Whoever was sent elsewhere and never went has joined before, and is waited for all the same.
       const isKnown = leg.joinedAt && !leg.waitingSince && awaitedLeg(state) !== leg.id;
@@ -91,7 +92,7 @@ export class CarrierComparison {
       const end = ended(leg.id, { type: 'leg_over', leg: leg.id, outcome: how });
       return hasJoinedUnseen(leg, how) ? [joinedUnseen(leg), end] : end;
     }
-    if (leg.releasedAt) {
+    if (isUnwanted) {
       // It should have been hung up long ago.
       return toldAgain('leg_left_over', leg.id, { type: 'release', leg: leg.id });
     }

@@ -117,6 +117,7 @@ describe('a customer is held and resumed', () => {
   it('without a look at those whom the carrier has let go long ago', async () => {
     await customer.isConsulted('agent1', 'agent2');
     await customer.settleTransfer('agent1', 'cancel');
+    await customer.leaves('agent2');
     await customer.wish('agent1', 'hold');
     desk.telephony.asked.length = 0;
     await customer.wish('agent1', 'resume');

@@ -35,6 +35,7 @@ export class ReleaseTask implements Task<'release'> {
         outcome: (leg.joinedAt ?? leg.waitingSince) ? 'left' : 'canceled',
       },
       cause: 'job:release',
+      isPromised: true,
     });
   }
 }

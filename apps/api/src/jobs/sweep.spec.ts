@@ -231,6 +231,22 @@ describe('a sweep', () => {
     expect(desk.telephony.asked).not.toContain('place the customer');
   });
 
+  it('hangs up once more whom the carrier has said that it hangs up, until it shows that it has', async () => {
+    await customer.isAnsweredBy('agent1');
+    isIn('agent1');
+    await customer.wish('agent1', 'end');
+    const hangUps = () => desk.telephony.asked.filter((asked) => asked === 'hang up agent1').length;
+    const before = hangUps();
+    await sweep();
+    await sweep();
+    expect(hangUps()).toBe(before + 1);
+    desk.telephony.ended.set(legOf('agent1'), 'left');
+    await sweep();
+    await sweep();
+    expect(await desk.jobs('sweep')).toEqual([]);
+    expect(hangUps()).toBe(before + 1);
+  });
+
   it('hangs up once more what was to be hung up, and ends with the call', async () => {
     await customer.isAnsweredBy('agent1');
     isIn('agent1');
@@ -241,6 +257,8 @@ describe('a sweep', () => {
     await sweep();
     const after = desk.telephony.asked.filter((asked) => asked === 'hang up agent1').length;
     expect(after).toBe(before + 1);
+    desk.telephony.ended.set(legOf('agent1'), 'left');
+    await sweep();
     await sweep();
     expect(await desk.jobs('sweep')).toEqual([]);
   });

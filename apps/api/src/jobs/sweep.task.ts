@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { Clock, msBefore } from '../store/clock';
+import type { LegRow } from '../store/rows';
 import { CarrierError } from '../telephony/telephony';
 import { CarrierComparison } from './carrier-comparison';
 import type { Jobs } from './jobs';
@@ -12,6 +13,9 @@ const afterTheEnd = 10 * 60_000;
 
 /** What one sweep has seen for the first time is looked at again after this, in s: a report takes no longer. */
 const secondLook = 1;
+
+/** Whether the carrier may have a leg still, be it that the desk has done with it. */
+const mayLive = ({ sid, endedAt, goneAt }: LegRow) => !endedAt || (sid !== null && !goneAt);
 
 /** A carrier that could not be asked is asked again after this, in s: twice, within the 5 s that are promised after its trouble. */
 const afterFailure = 2;
@@ -36,7 +40,7 @@ export class SweepTask implements Task<'sweep'> {
 
   async run({ callId, seen }: Jobs['sweep']): Promise<void> {
     const call = await this.calls.find(callId);
-    const legs = (await this.calls.legsOf(callId)).filter(({ endedAt }) => !endedAt);
+    const legs = (await this.calls.legsOf(callId)).filter(mayLive);
     const isOver = call?.endedAt && (legs.length === 0 || this.isLongAgo(call.endedAt));
     if (!call || isOver) return;
 

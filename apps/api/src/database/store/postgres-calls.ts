@@ -61,7 +61,8 @@ export class PostgresCalls implements CallsInHand {
     return this.ids(
       `SELECT id FROM call
         WHERE state <> 'ended'
-           OR EXISTS (SELECT FROM leg WHERE leg.call_id = call.id AND leg.ended_at IS NULL)
+           OR EXISTS (SELECT FROM leg WHERE leg.call_id = call.id
+                AND (leg.ended_at IS NULL OR (leg.sid IS NOT NULL AND leg.gone_at IS NULL)))
         ORDER BY id`,
     );
   }
