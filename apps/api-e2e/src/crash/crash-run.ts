@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Desk } from '../support/desk';
 import type { DeskAgent } from '../support/desk-agent';
-import type { Ending, Kind } from './kinds';
+import { ScriptedTelephone } from '../support/scripted-telephone';
+import { type Ending, type Kind, outsideNumber } from './kinds';
 import { crashPointsOf, type CrashPoint, type Ledger, type Mishap, performed } from './ledger';
 import { Person } from './people';
 import { Truth } from './truth';
@@ -58,7 +59,8 @@ export async function play(kind: Kind, point: CrashPoint | null, stage: Stage): 
   const customer = inCall ?? desk.calls();
   truth.isAbout(customer.callSid);
   const heard = desk.listensTo(customer);
-  const plot = kind.plot({ ada, ben, customer, heard });
+  const outside = new ScriptedTelephone(desk.simulator, outsideNumber);
+  const plot = kind.plot({ ada, ben, customer, outside, heard });
   const people = [new Person(ada, plot.ada ?? {}), new Person(ben, plot.ben ?? {})];
   const happens = plot.happens?.() ?? Promise.resolve();
   const freeze = mishap === 'killed' ? null : new Freeze(ledger, point, mishap);
@@ -93,6 +95,7 @@ export async function play(kind: Kind, point: CrashPoint | null, stage: Stage): 
     story: ending ? '' : await evidence(missing, stage, truth),
   };
   await truth.close();
+  outside.pullThePlug();
   if (victim?.isDead) await victim.start();
   await clear(stage);
   return outcome;
@@ -187,4 +190,5 @@ const eventOf = {
   cancel: 'agent_cancels',
   merge: 'agent_merges',
   swap: 'agent_swaps',
+  requeue: 'agent_requeues',
 } as const;

@@ -1,15 +1,19 @@
 import type { CallEvent } from '@baton/call-flow';
-import type { CallView } from '@baton/shared-types';
+import type { CallView, TransferTarget } from '@baton/shared-types';
 import type { Habits, Press } from './people';
 import type { DeskAgent } from '../support/desk-agent';
 import type { HearingLog } from '../support/hearing-log';
 import type { ScriptedTelephone } from '../support/scripted-telephone';
+
+/** Somebody outside of the desk. */
+export const outsideNumber = '+12025550199';
 
 /** Who plays in every story: Ada has the call, Ben is the colleague. */
 export interface Cast {
   readonly ada: DeskAgent;
   readonly ben: DeskAgent;
   readonly customer: ScriptedTelephone;
+  readonly outside: ScriptedTelephone;
   readonly heard: HearingLog;
 }
 
@@ -17,7 +21,7 @@ export interface Cast {
 export interface Ending {
   readonly what: string;
   readonly after: readonly CallEvent['type'][];
-  readonly with: 'agent1' | 'agent2' | 'nobody';
+  readonly with: 'agent1' | 'agent2' | typeof outsideNumber | 'nobody';
 }
 
 /** One kind of story in which processes crash. */
@@ -51,14 +55,22 @@ const backWithAda = (...after: CallEvent['type'][]): Ending => ({
 /** Starts a transfer once, then presses what each state asks for. */
 const transfers = (
   mode: 'consult' | 'add' | 'blind',
-  { ben }: Cast,
+  to: DeskAgent | TransferTarget,
   then: Partial<Record<string, Press['wish']>> = {},
 ): Habits =>
   takesBack((call) => {
-    if (call.state === 'connected' && !call.transfer) return { wish: mode, to: ben };
+    if (call.state === 'connected' && !call.transfer) return { wish: mode, to };
     const wish = call.transfer && !call.transfer.outcome ? then[call.state] : undefined;
     return wish ? ({ wish } as Press) : null;
   });
+
+const expert = { kind: 'number', number: outsideNumber } as const;
+
+/** Answers when it rings, which it need not do: nobody waits for it. */
+const picksUp = (telephone: ScriptedTelephone) => {
+  telephone.answers().catch(() => undefined);
+  return Promise.resolve();
+};
 
 /** Every kind of story: each wish, each transfer, each loss. */
 export const kinds: readonly Kind[] = [
@@ -92,7 +104,7 @@ export const kinds: readonly Kind[] = [
   {
     name: 'consult, complete',
     begins: 'in conversation',
-    plot: (cast) => ({ ada: transfers('consult', cast, { consulting: 'complete' }) }),
+    plot: ({ ben }) => ({ ada: transfers('consult', ben, { consulting: 'complete' }) }),
     endings: [
       { what: 'handed over', after: ['agent_transfers', 'agent_completes'], with: 'agent2' },
       backWithAda('agent_transfers', 'agent_resumes'),
@@ -101,7 +113,7 @@ export const kinds: readonly Kind[] = [
   {
     name: 'consult, cancel',
     begins: 'in conversation',
-    plot: (cast) => ({ ada: transfers('consult', cast, { consulting: 'cancel' }) }),
+    plot: ({ ben }) => ({ ada: transfers('consult', ben, { consulting: 'cancel' }) }),
     endings: [
       backWithAda('agent_transfers', 'agent_cancels'),
       backWithAda('agent_transfers', 'agent_resumes'),
@@ -110,8 +122,8 @@ export const kinds: readonly Kind[] = [
   {
     name: 'consult, merge, complete',
     begins: 'in conversation',
-    plot: (cast) => ({
-      ada: transfers('consult', cast, { consulting: 'merge', merged: 'complete' }),
+    plot: ({ ben }) => ({
+      ada: transfers('consult', ben, { consulting: 'merge', merged: 'complete' }),
     }),
     endings: [
       {
@@ -125,8 +137,8 @@ export const kinds: readonly Kind[] = [
   {
     name: 'consult, swap, complete',
     begins: 'in conversation',
-    plot: (cast) => ({
-      ada: transfers('consult', cast, { consulting: 'swap', swapped: 'complete' }),
+    plot: ({ ben }) => ({
+      ada: transfers('consult', ben, { consulting: 'swap', swapped: 'complete' }),
     }),
     endings: [
       {
@@ -140,8 +152,8 @@ export const kinds: readonly Kind[] = [
   {
     name: 'complete while ringing',
     begins: 'in conversation',
-    plot: (cast) => ({
-      ada: transfers('consult', cast, { 'consult-ringing': 'complete' }),
+    plot: ({ ben }) => ({
+      ada: transfers('consult', ben, { 'consult-ringing': 'complete' }),
       ben: { picksUp: (_, call) => (call?.state === 'offering' ? 'answer' : 'wait') },
     }),
     endings: [
@@ -152,7 +164,7 @@ export const kinds: readonly Kind[] = [
   {
     name: 'add, leave',
     begins: 'in conversation',
-    plot: (cast) => ({ ada: transfers('add', cast, { merged: 'leave' }) }),
+    plot: ({ ben }) => ({ ada: transfers('add', ben, { merged: 'leave' }) }),
     endings: [
       { what: 'handed over', after: ['agent_transfers', 'agent_leaves'], with: 'agent2' },
       { ...backWithAda('agent_transfers', 'leg_over') },
@@ -161,7 +173,7 @@ export const kinds: readonly Kind[] = [
   {
     name: 'blind',
     begins: 'in conversation',
-    plot: (cast) => ({ ada: transfers('blind', cast) }),
+    plot: ({ ben }) => ({ ada: transfers('blind', ben) }),
     endings: [
       { what: 'handed over', after: ['agent_transfers', 'leg_joined'], with: 'agent2' },
       backWithAda('agent_transfers', 'leg_joined'),
@@ -170,8 +182,8 @@ export const kinds: readonly Kind[] = [
   {
     name: 'blind, declined',
     begins: 'in conversation',
-    plot: (cast) => ({
-      ada: transfers('blind', cast),
+    plot: ({ ben }) => ({
+      ada: transfers('blind', ben),
       ben: { picksUp: ({ params }) => (params['purpose'] === 'blind' ? 'decline' : 'answer') },
     }),
     endings: [
@@ -179,6 +191,47 @@ export const kinds: readonly Kind[] = [
       // Declined before she had left: she is still there.
       backWithAda('agent_transfers', 'leg_over', 'agent_resumes'),
       { what: 'with the next agent', after: ['agent_transfers', 'leg_joined'], with: 'agent2' },
+    ],
+  },
+  {
+    name: 'blind into the queue',
+    begins: 'in conversation',
+    plot: () => ({
+      ada: {
+        presses: ({ state, transfer }) =>
+          state === 'connected' && !transfer ? { wish: 'requeue' } : null,
+      },
+    }),
+    endings: [
+      { what: 'with the next agent', after: ['agent_requeues', 'leg_joined'], with: 'agent2' },
+    ],
+  },
+  {
+    name: 'blind to a telephone outside',
+    begins: 'in conversation',
+    plot: ({ outside }) => ({
+      ada: transfers('blind', expert),
+      happens: () => picksUp(outside),
+    }),
+    endings: [
+      { what: 'handed over', after: ['agent_transfers', 'leg_joined'], with: outsideNumber },
+      backWithAda('agent_transfers', 'leg_joined'),
+    ],
+  },
+  {
+    name: 'consult a telephone outside, merge, complete',
+    begins: 'in conversation',
+    plot: ({ outside }) => ({
+      ada: transfers('consult', expert, { consulting: 'merge', merged: 'complete' }),
+      happens: () => picksUp(outside),
+    }),
+    endings: [
+      {
+        what: 'handed over',
+        after: ['agent_transfers', 'agent_merges', 'agent_completes'],
+        with: outsideNumber,
+      },
+      backWithAda('agent_transfers', 'agent_resumes'),
     ],
   },
   {

@@ -1,14 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CallView } from '@baton/shared-types';
+import type { CallView, TransferTarget } from '@baton/shared-types';
 import type { IncomingCall } from '@baton/twilio-simulator';
 import type { DeskAgent } from '../support/desk-agent';
 import { ProblemError } from '../support/rest-client';
 
 /** What somebody can press. */
 export type Press =
-  | { readonly wish: 'consult' | 'add' | 'blind'; readonly to: DeskAgent }
+  | { readonly wish: 'consult' | 'add' | 'blind'; readonly to: DeskAgent | TransferTarget }
   | {
-      readonly wish: 'hold' | 'resume' | 'end' | 'leave' | 'complete' | 'cancel' | 'merge' | 'swap';
+      readonly wish:
+        | ('hold' | 'resume' | 'requeue' | 'end' | 'leave')
+        | ('complete' | 'cancel' | 'merge' | 'swap');
     };
 
 /** How an agent behaves: by what the screen shows, not by a script, so that it goes on after every interruption. */
@@ -94,6 +96,8 @@ export class Person {
       case 'add':
       case 'blind':
         return this.agent.transfers(press.wish, press.to);
+      case 'requeue':
+        return this.agent.transfers('blind', { kind: 'queue' });
       case 'complete':
       case 'cancel':
       case 'merge':
