@@ -57,7 +57,6 @@ export class Oracle {
       reportsAreLost: () => world.time.elapsed <= this.reportsLostUntil,
       sweepSeconds: environment.SWEEP_SECONDS,
       youngestSince: () => world.desk.youngestSince,
-      wrongBy: () => world.desk.wrongBy,
     };
     this.legs = new LegWatch(this.lapseWorld);
   }
