@@ -7,7 +7,7 @@ const besideTheShell = [
   'src/flight-recorder/replay-call.ts',
   'src/live/live.adapter.ts',
   'src/jobs/job-runner.ts',
-  'src/store/{system-clock,random-ids}.ts',
+  'src/store/random-ids.ts',
   'src/testing/**',
   'src/**/*.spec.ts',
 ];
@@ -31,6 +31,7 @@ export default [
         'error',
         { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', ...askTheClock },
         { selector: 'CallExpression[callee.object.name="Date"]', ...askTheClock },
+        { selector: 'CallExpression[callee.object.name="performance"]', ...askTheClock },
       ],
     },
   },

@@ -54,8 +54,11 @@ function strike(fault: Fault, world: World): void {
     case 'wrong clock': {
       const wrong = desk.alive[Math.floor(fault.roll * desk.alive.length)];
       if (!wrong) return;
-      story.tell(`⚡ the clock of ${wrong.name} is wrong by ${fault.ms} ms`);
-      wrong.clock.wrongBy = fault.ms;
+      story.tell(
+        `⚡ the machine of ${wrong.name} has its time wrong: ${fault.does}, ${fault.ms} ms`,
+      );
+      if (fault.does === 'sleep') oracle.noteTrouble(fault.ms);
+      wrong.machine.suffer(fault.does, fault.ms);
       return;
     }
     case 'cut off process': {

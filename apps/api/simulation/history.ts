@@ -128,9 +128,9 @@ function calmDown(world: World): void {
     desk.database.isAway = false;
     desk.crew.resume();
   }
-  for (const { clock, lifeline } of desk.alive) {
+  for (const { lifeline, machine } of desk.alive) {
     lifeline.spare();
-    clock.wrongBy = 0;
+    machine.mend();
   }
   while (desk.alive.length < 2) desk.start();
   for (const agent of world.agents) {

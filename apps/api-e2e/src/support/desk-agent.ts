@@ -116,13 +116,18 @@ export class DeskAgent {
 
   /** What this agent's own presence is for the colleagues. */
   async isKnownAs(presence: AgentView['presence']): Promise<AgentView> {
-    const own = (agents: readonly AgentView[]) => agents.find(({ id }) => id === this.id);
+    return this.knows(this, presence);
+  }
+
+  /** Waits until this agent's screen shows somebody like this. */
+  async knows(somebody: DeskAgent, presence: AgentView['presence']): Promise<AgentView> {
+    const them = (agents: readonly AgentView[]) => agents.find(({ id }) => id === somebody.id);
     const agents = await until(
       this.colleagues,
-      `${this.id} is ${presence}`,
-      (views) => own(views)?.presence === presence,
+      `${somebody.id} is ${presence}`,
+      (views) => them(views)?.presence === presence,
     );
-    return own(agents) ?? fail(`${this.id} is not among the agents.`);
+    return them(agents) ?? fail(`${somebody.id} is not among the agents.`);
   }
 
   get callId(): string {
@@ -148,6 +153,12 @@ export class DeskAgent {
     this.socket.disconnect();
     this.telephone.pullThePlug();
     if (this.telephone.isOnCall) this.telephone.hangsUp();
+  }
+
+  /** The network of the laptop is gone: nothing more is heard of the page, and nobody reports it. */
+  fallsSilent(): void {
+    clearInterval(this.pulse);
+    this.socket.disconnect();
   }
 
   /** Opens the page again, in the same tab: the session is the same, the telephone a new one. */

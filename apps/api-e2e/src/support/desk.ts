@@ -19,6 +19,7 @@ import { measuredFor } from './measured-hearing';
 import { until, Watched } from './patience';
 import { promisedFor, type WhoHearsWhat } from './promised-hearing';
 import { ScriptedTelephone } from './scripted-telephone';
+import { wrongClock } from './wrong-clock';
 
 export const account = {
   sid: 'AC00000000000000000000000000000001',
@@ -46,6 +47,8 @@ export interface DeskOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** How many API processes share the work, behind a load balancer; one, without, unless told otherwise. */
   readonly replicas?: number;
+  /** By how many ms the machine's clock of each process is fast; right unless told otherwise. */
+  readonly clocksAreFastBy?: readonly number[];
   /** Where the carrier asks first when a customer calls. */
   readonly numberLeadsTo?: 'the desk' | 'the first process';
 }
@@ -73,6 +76,7 @@ export class Desk {
     clock = realClock,
     environment = {},
     replicas = 1,
+    clocksAreFastBy = [],
     numberLeadsTo = 'the desk',
   }: DeskOptions = {}): Promise<Desk> {
     const database = await createDatabase();
@@ -114,7 +118,11 @@ export class Desk {
       WRAP_UP_SECONDS: '0',
       ...environment,
     };
-    const apis = ports.map((port) => new ApiProcess(urlOn(port), { PORT: `${port}`, ...common }));
+    const apis = ports.map((port, index) => {
+      const ms = clocksAreFastBy[index];
+      const machine = ms === undefined ? {} : wrongClock(ms);
+      return new ApiProcess(urlOn(port), { PORT: `${port}`, ...machine, ...common });
+    });
     const desk = new Desk(url, apis, front, simulator, media, database, databaseGate);
     try {
       for (const api of apis) await api.start();

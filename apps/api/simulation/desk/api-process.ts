@@ -3,8 +3,8 @@ import { invalid } from '../../src/http/problem';
 import { toProblem } from '../../src/http/problem.filter';
 import { leadIn } from '../../src/voice/lead-in';
 import { DocumentFilter } from '../../src/voice/document.filter';
-import type { VirtualClock } from './clock-and-ids';
 import type { Lifeline } from './lifeline';
+import type { Machine } from './machine';
 import { argumentsFor, type DeskRequest, type Route, routeFor, routesOf } from './routes';
 import { type Shell, shellOf, type ShellParts } from './shell';
 
@@ -26,7 +26,7 @@ export class ApiProcess {
   constructor(
     private readonly parts: ShellParts & {
       readonly lifeline: Lifeline;
-      readonly clock: VirtualClock;
+      readonly machine: Machine;
     },
     /** Told of every error that the product does not expect. */
     private readonly onFault: (error: unknown, where: string) => void,
@@ -40,8 +40,8 @@ export class ApiProcess {
     return this.lifeline.isAlive;
   }
 
-  get clock(): VirtualClock {
-    return this.parts.clock;
+  get machine(): Machine {
+    return this.parts.machine;
   }
 
   get name(): string {

@@ -11,9 +11,11 @@ import { MemoryStore } from '../store/memory-store';
 import type { Dice } from '../time/dice';
 import type { VirtualTime } from '../time/virtual-time';
 import { ApiProcess } from './api-process';
-import { DrawnIds, VirtualClock } from './clock-and-ids';
+import { clockOf } from './clock-of-a-process';
+import { DrawnIds } from './drawn-ids';
 import { JobCrew } from './job-crew';
 import { Lifeline } from './lifeline';
+import { Machine } from './machine';
 import { Neighbours } from './neighbours';
 
 /** What a console is shown, and to whom: a room's name, or null for everybody. */
@@ -54,11 +56,6 @@ export class Desk {
     this.crew = new JobCrew(this.database, time, dice, () => this.processes, parts.onJobFailure);
   }
 
-  /** By how much the clock of any process is wrong at most, in ms. */
-  get wrongBy(): number {
-    return Math.max(0, ...this.alive.map(({ clock }) => Math.abs(clock.wrongBy)));
-  }
-
   get alive(): readonly ApiProcess[] {
     return this.processes.filter(({ isAlive }) => isAlive);
   }
@@ -69,15 +66,16 @@ export class Desk {
     this.started += 1;
     this.youngestSince = time.elapsed;
     const lifeline = new Lifeline(`process ${this.started}`, time, dice);
+    const machine = new Machine(time, lifeline, this.database);
     const addresses = new CarrierAddresses(environment);
     const telephony = new TwilioTelephony(environment, addresses);
     restLine.connect(telephony, lifeline);
     const store = new MemoryStore(this.database, lifeline, () => dice.next('commit') < 0.5);
     const process = new ApiProcess(
       {
-        ...{ environment, store, lifeline },
+        ...{ environment, store, lifeline, machine },
         telephony: lifeline.guard(telephony),
-        clock: new VirtualClock(time, lifeline),
+        clock: clockOf(machine, lifeline, time),
         ids: new DrawnIds(dice),
       },
       this.parts.onFault,

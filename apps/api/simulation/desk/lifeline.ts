@@ -60,6 +60,11 @@ export class Lifeline {
     return this.frozenUntil > this.time.now();
   }
 
+  /** Resolves when the process does not stand still, or no longer. */
+  async thawed(): Promise<void> {
+    while (this.isFrozen) await this.time.pause(this.frozenUntil - this.time.now());
+  }
+
   onDeath(tell: () => void): void {
     if (this.isAlive) this.mourners.push(tell);
     else tell();

@@ -14,8 +14,6 @@ export interface LapseWorld {
   readonly troubleUntil: () => number;
   /** Whether reports have been lost or held back lately. */
   readonly reportsAreLost: () => boolean;
-  /** By how much the clocks of the desk's processes are wrong at most, in ms: deadlines are set and heartbeats judged by them. */
-  readonly wrongBy: () => number;
   /** When the youngest process of the desk has begun: it gives every tab its time to be heard of. */
   readonly youngestSince: () => number;
 }
@@ -106,7 +104,7 @@ export class LapseWatch {
   }
 
   private limitOf(lapse: OpenLapse): number {
-    const { troubleUntil, reportsAreLost, youngestSince, wrongBy } = this.world;
+    const { troubleUntil, reportsAreLost, youngestSince } = this.world;
     let limit = lapse.since + this.promisedFor(lapse);
     if (lapse.isDeaf) {
       const from = Math.max(lapse.since, youngestSince());
@@ -117,7 +115,7 @@ export class LapseWatch {
     if (lapse.reportedAt === null && reportsAreLost()) {
       limit = Math.max(limit, lapse.since + withoutReport);
     }
-    return Math.max(limit, troubleUntil() + afterTrouble) + wrongBy();
+    return Math.max(limit, troubleUntil() + afterTrouble);
   }
 
   private promisedFor({ since, reportedAt, lost, isDeaf }: OpenLapse): number {

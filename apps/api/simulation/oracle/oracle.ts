@@ -55,7 +55,6 @@ export class Oracle {
       troubleUntil: () => this.troubleEnds,
       reportsAreLost: () => world.time.elapsed <= this.reportsLostUntil,
       youngestSince: () => world.desk.youngestSince,
-      wrongBy: () => world.desk.wrongBy,
     };
     this.legs = new LegWatch(this.lapseWorld);
   }

@@ -1,4 +1,5 @@
 import type { Dice } from '../time/dice';
+import type { ClockFault } from '../desk/machine';
 import type { Fault } from './plan';
 
 /**
@@ -58,10 +59,11 @@ function drawRareFault(dice: Dice, index: number, calmAt: number): Fault {
       const does = dice.pick(['bare', 'talkative', 'of another room'] as const, 'odd', index);
       return { kind, at, does, times };
     }
-    case 'wrong clock': {
-      const wrong = dice.between(-3_000, 3_000, 'wrong ms', index);
-      return { kind, at, roll: dice.roll('rare roll', index), ms: wrong };
-    }
+    case 'wrong clock':
+      return {
+        ...{ kind, at, roll: dice.roll('rare roll', index) },
+        ...drawClockFault(dice, index),
+      };
     case 'cut off process':
       return { kind, at, roll: dice.roll('rare roll', index), ms: ms(3_000, 20_000) };
     case 'callbacks': {
@@ -76,5 +78,30 @@ function drawRareFault(dice: Dice, index: number, calmAt: number): Fault {
     }
     case 'stale list':
       return { kind, at, times, ms: ms(500, 6_000) };
+  }
+}
+
+function drawClockFault(dice: Dice, index: number): { does: ClockFault; ms: number } {
+  const does = dice.weigh<ClockFault>(
+    [
+      ['jump', 4],
+      ['drift', 2],
+      ['sleep', 2],
+      ['slow answers', 2],
+    ],
+    'wrong how',
+    index,
+  );
+  const ms = dice.between(-3_000, 3_000, 'wrong ms', index);
+  switch (does) {
+    case 'jump':
+      // Up to an hour, as with a machine that was set to another time zone.
+      return { does, ms: dice.chance(0.5, 'wrong by far', index) ? ms * 1_200 : ms };
+    case 'sleep':
+      return { does, ms: dice.between(1_000, 20_000, 'sleep ms', index) };
+    case 'drift':
+    case 'slow answers':
+      // Answers of a database that has much to do.
+      return { does, ms: does === 'drift' ? ms : Math.abs(ms) % 1_000 };
   }
 }

@@ -1,4 +1,5 @@
 import type { Oddity } from '../carrier/odd-reports';
+import type { ClockFault } from '../desk/machine';
 import type { RestSlowness, RestTrouble } from '../carrier/rest-weather';
 
 /** What somebody at the desk does at a moment; `roll` decides between what is possible then. */
@@ -79,10 +80,11 @@ export type Fault =
       readonly does: Oddity;
       readonly times: number;
     }
-  /** A process whose clock is wrong by `ms` from now on. */
+  /** A process whose machine has its time wrong from now on: by `ms`, for `ms`, or by so many in 100 s. */
   | {
       readonly kind: 'wrong clock';
       readonly at: number;
+      readonly does: ClockFault;
       readonly roll: number;
       readonly ms: number;
     }

@@ -97,6 +97,8 @@ function nameOf(fault: Outcome['plan']['faults'][number]): string {
       return `reports: ${fault.does}`;
     case 'slow carrier':
       return `carrier: ${fault.does}`;
+    case 'wrong clock':
+      return `clock: ${fault.does}`;
     default:
       return fault.kind;
   }

@@ -4,15 +4,17 @@ import { DataSource } from 'typeorm';
 import { demoAgents } from '../config/demo';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { Clock } from '../store/clock';
+import { DatabaseClock } from '../store/database-clock';
 import { Ids } from '../store/ids';
 import { Store } from '../store/store';
 import { dataSourceOptions } from './data-source';
+import { DatabaseTime } from './database-time';
 import { RandomIds } from '../store/random-ids';
 import { seedAgents } from './seed-agents';
 import { PostgresStore } from './store/postgres-store';
-import { SystemClock } from '../store/system-clock';
+import { timeSources, TimeKeeper } from './time-keeper';
 
-/** What the desk's ports are in production: the database, which whoever starts the desk has migrated, and the machine's clock. */
+/** What the desk's ports are in production: the database, which whoever starts the desk has migrated, and its clock. */
 @Global()
 @Module({
   imports: [
@@ -23,7 +25,15 @@ import { SystemClock } from '../store/system-clock';
   ],
   providers: [
     { provide: Store, useClass: PostgresStore },
-    { provide: Clock, useClass: SystemClock },
+    DatabaseTime,
+    {
+      provide: DatabaseClock,
+      inject: [DatabaseTime],
+      // Nest makes nothing that asks for the time before this has come about.
+      useFactory: (database: DatabaseTime) => DatabaseClock.open(timeSources(database)),
+    },
+    { provide: Clock, useExisting: DatabaseClock },
+    TimeKeeper,
     { provide: Ids, useClass: RandomIds },
   ],
   exports: [Store, Clock, Ids],
@@ -32,11 +42,13 @@ export class DatabaseModule implements OnModuleInit {
   constructor(
     @Inject(ENVIRONMENT) private readonly environment: Environment,
     private readonly dataSource: DataSource,
+    private readonly clock: Clock,
   ) {}
 
   async onModuleInit(): Promise<void> {
     const { AGENTS, DEMO_MODE } = this.environment;
-    if (DEMO_MODE) await seedAgents(this.dataSource, demoAgents);
-    if (AGENTS.length > 0) await seedAgents(this.dataSource, AGENTS);
+    const now = this.clock.now();
+    if (DEMO_MODE) await seedAgents(this.dataSource, demoAgents, now);
+    if (AGENTS.length > 0) await seedAgents(this.dataSource, AGENTS, now);
   }
 }

@@ -5,8 +5,8 @@ import { AgentEntity } from '../agents/agent.entity';
 export async function seedAgents(
   dataSource: DataSource,
   agents: readonly { readonly id: string; readonly name: string }[],
+  now: Date,
 ): Promise<void> {
-  const now = new Date();
   await dataSource
     .createQueryBuilder()
     .insert()

@@ -1,0 +1,21 @@
+import { readingOf } from '../../src/store/clock-reading';
+import { DatabaseClock, lookInterval } from '../../src/store/database-clock';
+import type { VirtualTime } from '../time/virtual-time';
+import type { Lifeline } from './lifeline';
+import type { Machine } from './machine';
+
+/** The product's own clock on a machine, compared with the database's for as long as the process lives, as `TimeKeeper` has it. */
+export function clockOf(machine: Machine, lifeline: Lifeline, time: VirtualTime): DatabaseClock {
+  // A process has read the database's clock before it is one: without the database it would not have come up.
+  const now = machine.stopwatch();
+  const clock = new DatabaseClock(machine, readingOf(time.now(), now, now));
+  const lookAgain = () => {
+    time.after(lookInterval, () => {
+      if (!lifeline.isAlive) return;
+      void clock.look();
+      lookAgain();
+    });
+  };
+  lookAgain();
+  return clock;
+}

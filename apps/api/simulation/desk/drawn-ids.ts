@@ -1,0 +1,14 @@
+import { Ids } from '../../src/store/ids';
+import type { Dice } from '../time/dice';
+import { bytesFrom, uuidFrom } from '../time/virtual-globals';
+
+/** Ids that follow from the seed. */
+export class DrawnIds extends Ids {
+  constructor(private readonly dice: Dice) {
+    super();
+  }
+
+  next(): string {
+    return uuidFrom(bytesFrom(this.dice, 16));
+  }
+}
