@@ -31,7 +31,7 @@ export class CarrierComparison {
 
   /** Who is in the room; null when it has not been born yet, or is gone: then nobody can be missed in it. */
   private async roomOf(call: CallRow): Promise<InRoom | null> {
-    if (call.state === 'ended') return null;
+    if (call.outcome === 'customer-hung-up') return null;
     const roomSid = call.roomSid ?? (await this.telephony.findRoom(call.customerSid));
     if (!roomSid || call.lostRoomSids.includes(roomSid)) return null;
     return this.whoIsIn(roomSid);
@@ -52,8 +52,14 @@ export class CarrierComparison {
     call: CallRow,
     { room, hasDoubts }: { readonly room: InRoom | null; readonly hasDoubts: boolean },
   ): Promise<Difference | null> {
-    if (call.state === 'ended') return null;
-    const isAsked = hasDoubts || !room?.has(call.customerSid);
+    const isInRoom = room?.has(call.customerSid) ?? false;
+    if (call.state === 'ended') {
+      // Nobody talks to them any more, and nobody will.
+      return isInRoom
+        ? toldAgain('room_left_over', 'customer', { type: 'end_conversation' })
+        : null;
+    }
+    const isAsked = hasDoubts || !isInRoom;
     if (isAsked && (await this.telephony.endOf(call.customerSid))) {
       return ended('customer', { type: 'customer_left' });
     }

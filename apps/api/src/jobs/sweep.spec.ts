@@ -247,6 +247,21 @@ describe('a sweep', () => {
     expect(hangUps()).toBe(before + 1);
   });
 
+  it('closes the room once more in which a customer is after the end of the call', async () => {
+    await customer.isAnsweredBy('agent1');
+    await customer.wish('agent1', 'end');
+    desk.telephony.ended.set(legOf('agent1'), 'left');
+    desk.telephony.inRoom.set(customer.sid, { isHeld: false });
+    const closed = () => desk.telephony.asked.filter((asked) => asked === 'close the room').length;
+    expect(closed()).toBe(1);
+    await sweep();
+    await sweep();
+    expect(closed()).toBe(2);
+    await sweep();
+    expect(await desk.jobs('sweep')).toEqual([]);
+    expect(closed()).toBe(2);
+  });
+
   it('hangs up once more what was to be hung up, and ends with the call', async () => {
     await customer.isAnsweredBy('agent1');
     isIn('agent1');

@@ -8,7 +8,7 @@ import type { Jobs } from './jobs';
 import { Sweeps } from './sweeps';
 import type { Task } from './task';
 
-/** For so long after a call is over its left-over legs are looked after, in ms. */
+/** For so long after a call is over what is left over of it is looked after, in ms. */
 const afterTheEnd = 10 * 60_000;
 
 /** What one sweep has seen for the first time is looked at again after this, in s: a report takes no longer. */
@@ -41,10 +41,11 @@ export class SweepTask implements Task<'sweep'> {
   async run({ callId, seen }: Jobs['sweep']): Promise<void> {
     const call = await this.calls.find(callId);
     const legs = (await this.calls.legsOf(callId)).filter(mayLive);
-    const isOver = call?.endedAt && (legs.length === 0 || this.isLongAgo(call.endedAt));
-    if (!call || isOver) return;
+    if (!call || (call.endedAt && this.isLongAgo(call.endedAt))) return;
 
     const found = await this.compare({ call, legs });
+    const isNothingLeft = call.endedAt && legs.length === 0 && found?.length === 0;
+    if (isNothingLeft) return;
     // What was seen before counts still: the next look that succeeds is the second one.
     if (!found) return this.sweeps.askForNext({ callId, seen }, { within: afterFailure });
     for (const { key, isSure, happening } of found) {

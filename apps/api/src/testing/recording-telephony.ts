@@ -125,7 +125,7 @@ export class RecordingTelephony extends Telephony {
   }
 
   override closeRoom(): Promise<void> {
-    return this.doing('closeRoom', 'close the room');
+    return this.doing('closeRoom', 'close the room', () => this.inRoom.clear());
   }
 
   override openRecording(): Promise<Readable> {
