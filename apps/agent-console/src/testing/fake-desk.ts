@@ -5,7 +5,7 @@ import {
   type HttpRequest,
   HttpResponse,
 } from '@angular/common/http';
-import { defer, delay, type Observable, of, throwError } from 'rxjs';
+import { defer, delay, NEVER, type Observable, of, throwError } from 'rxjs';
 
 type Answer = (body: unknown) => unknown;
 
@@ -33,6 +33,11 @@ export class FakeDesk implements HttpBackend {
     );
   }
 
+  /** Lets a route go without an answer, as a process does that stands still. */
+  ignore(route: string): void {
+    this.answer(route, () => NEVER);
+  }
+
   isAnswering(route: string): boolean {
     return this.answers.has(route);
   }
@@ -48,6 +53,7 @@ export class FakeDesk implements HttpBackend {
       this.requests.push({ route, body: request.body });
       const answer = this.answers.get(route);
       const body = answer ? answer(request.body) : new HttpErrorResponse({ status: 404 });
+      if (body === NEVER) return NEVER;
       return body instanceof HttpErrorResponse
         ? throwError(() => body)
         : of(new HttpResponse({ status: 200, body })).pipe(delay(0));

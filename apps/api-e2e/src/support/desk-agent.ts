@@ -18,6 +18,10 @@ import { until, Watched } from './patience';
 import { RestClient } from './rest-client';
 import { ScriptedTelephone } from './scripted-telephone';
 
+/* What the console does: a process at the other end that stands still is given up for another one. */
+const paceMs = heartbeatIntervalMs / 2;
+const answerWithinMs = 1_000;
+
 /** An agent at work: a signed-in console without a screen, and a telephone. */
 export class DeskAgent {
   /** The newest view of the call that this agent is, or last was, on. */
@@ -34,7 +38,7 @@ export class DeskAgent {
     readonly telephone: ScriptedTelephone,
     private readonly socket: Socket,
   ) {
-    this.pulse = setInterval(() => void this.beat(), heartbeatIntervalMs);
+    this.pulse = setInterval(() => void this.beat(), paceMs);
     socket.on('connect', () => {
       void this.comesBack();
       void this.beat();
@@ -169,7 +173,7 @@ export class DeskAgent {
     this.socket.connect();
     await connected;
     await this.beat();
-    this.pulse = setInterval(() => void this.beat(), heartbeatIntervalMs);
+    this.pulse = setInterval(() => void this.beat(), paceMs);
   }
 
   /** Is rung because their own call goes on, and answers without being asked. */
@@ -217,10 +221,16 @@ export class DeskAgent {
   private async beat(): Promise<void> {
     if (!this.socket.connected) return;
     try {
-      await this.socket.timeout(5_000).emitWithAck('heartbeat', { registered: true });
+      await this.socket.timeout(answerWithinMs).emitWithAck('heartbeat', { registered: true });
     } catch {
-      // The page was closed, or the desk went away, before the answer: the next beat tells.
+      // The page was closed, or the process does not answer: another one will.
+      this.findsAnotherProcess();
     }
+  }
+
+  /** The connection is made again by itself. */
+  private findsAnotherProcess(): void {
+    if (this.socket.connected) this.socket.io.engine.close();
   }
 }
 

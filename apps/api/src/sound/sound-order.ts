@@ -17,7 +17,7 @@ export interface SoundPart {
 const timeToBegin = 2_000;
 
 /** A customer who is led into a room is there, and hears something, after this, in ms. */
-export const timeToEnter = 4_000;
+export const timeToEnter = 3_000;
 
 /** After so many tries in a row the pauses grow, up to so many times that time: the carrier must not be worn out. */
 const quickTries = 4;

@@ -152,7 +152,7 @@ describe('what a customer is to hear', () => {
     });
 
     it('is played again when it does not begin', async () => {
-      expect(await isDue()).toMatchObject([{ seconds: '4' }]);
+      expect(await isDue()).toMatchObject([{ seconds: '3' }]);
       expect(await timeIsOver()).toEqual(['find the room', 'play to the waiting customer']);
       expect(await isDue()).toMatchObject([{ payload: { order: 2, part: 0 }, seconds: '2' }]);
     });

@@ -1,4 +1,5 @@
 import { screen, within } from '@testing-library/angular/zoneless';
+import userEvent from '@testing-library/user-event';
 import { aCall, ada, ben, bensLeg, callId, onHold, aTransfer } from '../../testing/a-call';
 import { openDesk } from '../../testing/open-desk';
 
@@ -44,6 +45,26 @@ describe('while an agent talks with a customer', () => {
 
     expect(await screen.findByRole('heading', { name: 'Customer on hold' })).toBeVisible();
     expect(screen.getByRole('button', { name: 'Resume' })).toBeEnabled();
+  });
+
+  it('does not wait for a desk that does not answer a button: it says so, and shows what has become of the call', async () => {
+    const { talk, desk, user } = await openDesk();
+    desk.ignore(`POST /api/calls/${callId}/hold`);
+    desk.answer(`GET /api/calls/${callId}`, held);
+    await talk();
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      const click = userEvent.setup({ advanceTimers: (ms) => jest.advanceTimersByTime(ms) });
+      await click.click(screen.getByRole('button', { name: 'Hold' }));
+      await jest.advanceTimersByTimeAsync(7_000);
+    } finally {
+      jest.useRealTimers();
+    }
+
+    expect(await screen.findByText(/The desk has not answered in time/)).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Customer on hold' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Resume' }));
+    expect(desk.asked(`POST /api/calls/${callId}/resume`)).toHaveLength(1);
   });
 
   it('takes the customer off hold', async () => {

@@ -7,7 +7,13 @@ import {
   type StartTransfer,
   type WrapUp,
 } from '@baton/shared-types';
-import { firstValueFrom, map } from 'rxjs';
+import { firstValueFrom, type Observable, timeout } from 'rxjs';
+
+/**
+ * A process of the desk may stand still: nobody waits for it as long as their browser would, in ms. One that gives up
+ * its database has said so by then.
+ */
+const patience = 7_000;
 
 /** What can be asked about one call without a transfer. */
 export type PlainAction = 'hold' | 'resume' | 'end' | 'leave';
@@ -18,16 +24,12 @@ export class CallApi {
   private readonly http = inject(HttpClient);
 
   async current(): Promise<CallView | null> {
-    const { call } = await firstValueFrom(
-      this.http.get('/api/calls/current').pipe(map((answer) => currentCallSchema.parse(answer))),
-    );
-    return call;
+    const answer = await inTime(this.http.get('/api/calls/current'));
+    return currentCallSchema.parse(answer).call;
   }
 
   read(callId: string): Promise<CallView> {
-    return firstValueFrom(
-      this.http.get(`/api/calls/${callId}`).pipe(map((answer) => callViewSchema.parse(answer))),
-    );
+    return viewFrom(this.http.get(`/api/calls/${callId}`));
   }
 
   act(callId: string, action: PlainAction): Promise<CallView> {
@@ -47,21 +49,22 @@ export class CallApi {
 
   /** Keeps what the call came to. */
   wrapUp(callId: string, wrapUp: WrapUp): Promise<CallView> {
-    return firstValueFrom(
-      this.http
-        .put(`/api/calls/${callId}/wrap-up`, wrapUp)
-        .pipe(map((answer) => callViewSchema.parse(answer))),
-    );
+    return viewFrom(this.http.put(`/api/calls/${callId}/wrap-up`, wrapUp));
   }
 
   /** Tells the desk that this browser rings, so that colleagues see it. */
   async tellRinging({ callId, legId }: { callId: string; legId: string }): Promise<void> {
-    await firstValueFrom(this.http.post(`/api/calls/${callId}/legs/${legId}/ringing`, {}));
+    await inTime(this.http.post(`/api/calls/${callId}/legs/${legId}/ringing`, {}));
   }
 
   private post(url: string, body: object): Promise<CallView> {
-    return firstValueFrom(
-      this.http.post(url, body).pipe(map((answer) => callViewSchema.parse(answer))),
-    );
+    return viewFrom(this.http.post(url, body));
   }
 }
+
+/** Rejects with rxjs's `TimeoutError` when the desk does not answer in time. */
+const inTime = (answer: Observable<unknown>): Promise<unknown> =>
+  firstValueFrom(answer.pipe(timeout(patience)));
+
+const viewFrom = (answer: Observable<unknown>): Promise<CallView> =>
+  inTime(answer).then((view) => callViewSchema.parse(view));

@@ -1,6 +1,6 @@
 import { inject, Service, signal } from '@angular/core';
 import type { CallAction, CallView, StartTransfer, TransferMode } from '@baton/shared-types';
-import { isConflict } from '../notices/problem-text';
+import { isConflict, isUnanswered } from '../notices/problem-text';
 import { Notices } from '../notices/notices';
 import type { ButtonAction } from './action-words';
 import { CallApi } from './call-api';
@@ -56,8 +56,8 @@ export class CallCommands {
       return true;
     } catch (error) {
       this.notices.showFailure(error);
-      // Somebody was faster: show what they made of the call.
-      if (isConflict(error)) await this.feed.rereadCall(callId);
+      // Somebody was faster, or it may be done: show what has become of the call.
+      if (isConflict(error) || isUnanswered(error)) await this.feed.rereadCall(callId);
       return false;
     } finally {
       this.underWay.set(null);

@@ -1,5 +1,6 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { problemSchema, type Problem } from '@baton/shared-types';
+import { TimeoutError } from 'rxjs';
 import { ZodError } from 'zod';
 
 /** Reads the problem document of a refused request, if it brought one. */
@@ -14,6 +15,9 @@ export function isConflict(error: unknown): boolean {
   return error instanceof HttpErrorResponse && error.status === 409;
 }
 
+/** Whether the desk has not answered in time: nobody knows what it makes of the request. */
+export const isUnanswered = (error: unknown): boolean => error instanceof TimeoutError;
+
 /** Says in a sentence why a request failed. */
 export function problemText(error: unknown): string {
   const problem = problemOf(error);
@@ -22,6 +26,9 @@ export function problemText(error: unknown): string {
     return error.status === 0
       ? 'The desk cannot be reached. Check the network; a call that is going on is not affected.'
       : `The desk answered with an error (${error.status}). Please try again.`;
+  }
+  if (isUnanswered(error)) {
+    return 'The desk has not answered in time. The call goes on; press again if nothing changes.';
   }
   if (error instanceof ZodError) {
     return 'The desk sent something that this page does not understand. Reload the page to get its newest version.';
