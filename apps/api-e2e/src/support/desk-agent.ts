@@ -21,6 +21,7 @@ import { ScriptedTelephone } from './scripted-telephone';
 /* What the console does: a process at the other end that stands still is given up for another one. */
 const paceMs = heartbeatIntervalMs / 2;
 const answerWithinMs = 1_000;
+const connectWithinMs = 1_000;
 
 /** An agent at work: a signed-in console without a screen, and a telephone. */
 export class DeskAgent {
@@ -56,6 +57,7 @@ export class DeskAgent {
       path: livePath,
       auth: { token: session.token },
       transports: ['websocket'],
+      timeout: connectWithinMs,
       reconnectionDelay: 100,
       reconnectionDelayMax: 200,
     });
