@@ -21,7 +21,7 @@ import { ScriptedTelephone } from './scripted-telephone';
 /* What the console does: a process at the other end that stands still is given up for another one. */
 const paceMs = heartbeatIntervalMs / 2;
 const answerWithinMs = 1_000;
-const connectWithinMs = 1_000;
+const connectWithinMs = 700;
 
 /** An agent at work: a signed-in console without a screen, and a telephone. */
 export class DeskAgent {

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/angular/zoneless';
 import { anAgent } from '../../testing/a-call';
 import { openDesk } from '../../testing/open-desk';
+import { connectTimeout } from './live-socket';
 
 describe('the live connection', () => {
   it('tells the desk with each beat whether the telephone can ring', async () => {
@@ -69,6 +70,12 @@ describe('the live connection', () => {
     live.receive('connect');
     await settle();
     expect(live.renewals).toBe(1);
+  });
+
+  it('is sought elsewhere soon, and given more and more time by a slow network', () => {
+    expect([1, 2, 3, 4, 5, 6, 7].map(connectTimeout)).toEqual([
+      ...[700, 700, 1_400, 2_800, 5_600, 10_000, 10_000],
+    ]);
   });
 
   it('asks again which call there is after each loss', async () => {

@@ -18,8 +18,14 @@ export interface LiveSocket {
  * time than the desk waits before it looks after the customer.
  */
 const answerWithinMs = 1_000;
-const connectWithinMs = 1_000;
 const reconnectMs = 150;
+const connectWithinMs = 700;
+/** A network may be slower than that: it gets more and more time, up to this, in ms. */
+const longestConnectMs = 10_000;
+
+/** How long a connection may take to be made, in ms; `attempt` counts from 1 since there was one. */
+export const connectTimeout = (attempt: number): number =>
+  Math.min(connectWithinMs * 2 ** Math.max(0, attempt - 2), longestConnectMs);
 
 /** After a refusal by the desk itself. */
 const retryMs = 3_000;
@@ -35,10 +41,11 @@ export const OPEN_LIVE_SOCKET = new InjectionToken<(token: string) => LiveSocket
         auth: { token },
         // No polling first: replicas of the desk need no sticky sessions then.
         transports: ['websocket'],
-        timeout: connectWithinMs,
+        timeout: connectTimeout(1),
         reconnectionDelay: reconnectMs,
         reconnectionDelayMax: 5_000,
       });
+      socket.io.on('reconnect_attempt', (attempt) => socket.io.timeout(connectTimeout(attempt)));
       const tryAgain = () => {
         // After a refusal by the desk itself (not a lost network) Socket.IO leaves trying again to us.
         if (!socket.active && !isClosed) setTimeout(() => isClosed || socket.connect(), retryMs);
