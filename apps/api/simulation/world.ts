@@ -163,9 +163,9 @@ export class World {
     this.deaf.delete(callSid);
   }
 
-  /** Tells the oracle of every report that is lost or held back, at the moment when it should have been sent. */
+  /** Tells the oracle of every report, document or answer that is lost, held back or wrong, at the moment of it. */
   private watchTampering(): void {
-    const { callbacks } = this.simulator.faults;
+    const { callbacks, rest } = this.simulator.faults;
     const take = callbacks.take.bind(callbacks);
     callbacks.take = (webhook) => {
       const fault = take(webhook);
@@ -177,6 +177,13 @@ export class World {
     callbacks.takeNamed = (webhook) => {
       const fault = takeNamed(webhook);
       if (fault?.event.endsWith('-music')) this.oracle.noteTrouble();
+      return fault;
+    };
+    // Whoever asks, and is told how it was before, has not been answered.
+    const takeForRest = rest.take.bind(rest);
+    rest.take = (...request) => {
+      const fault = takeForRest(...request);
+      if (fault?.does === 'stale') this.oracle.noteTrouble();
       return fault;
     };
   }

@@ -22,6 +22,7 @@ import { ScriptedTelephone } from './scripted-telephone';
 const paceMs = heartbeatIntervalMs / 2;
 const answerWithinMs = 1_000;
 const connectWithinMs = 700;
+const retryMs = 3_000;
 
 /** An agent at work: a signed-in console without a screen, and a telephone. */
 export class DeskAgent {
@@ -44,6 +45,7 @@ export class DeskAgent {
       void this.comesBack();
       void this.beat();
     });
+    socket.on('connect_error', () => this.triesAgain());
     socket.on('call', (message) => this.learn(liveMessageSchemas.call.parse(message)));
     socket.on('agents', (message) => this.colleagues.set(liveMessageSchemas.agents.parse(message)));
   }
@@ -228,6 +230,12 @@ export class DeskAgent {
       // The page was closed, or the process does not answer: another one will.
       this.findsAnotherProcess();
     }
+  }
+
+  /** After a refusal by the desk itself, whose database may be away, Socket.IO leaves that to its user. */
+  private triesAgain(): void {
+    if (!this.socket.active && this.isHere && !this.isGone)
+      setTimeout(() => this.socket.connect(), retryMs);
   }
 
   /** The connection is made again by itself. */

@@ -100,7 +100,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
 
   return {
     ...{ consoles, sessions, sweeps },
-    others: new OtherProcesses(sweeps, store, notices, clock),
+    others: new OtherProcesses(sweeps, store, notices, sounds, clock),
     gateway: new LiveGateway(
       sessions,
       consoles,

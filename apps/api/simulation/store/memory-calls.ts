@@ -59,6 +59,15 @@ export class MemoryCalls implements CallsInHand {
       .sort();
   }
 
+  async listSoundingSince(moment: Date): Promise<string[]> {
+    return valuesOf(this.tables.calls)
+      .filter(
+        ({ state, soundBegunAt }) => state !== 'ended' && soundBegunAt && soundBegunAt >= moment,
+      )
+      .map(({ id }) => id)
+      .sort();
+  }
+
   async lock(callId: string): Promise<CallRow | null> {
     return this.find(callId);
   }

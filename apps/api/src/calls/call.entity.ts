@@ -72,6 +72,10 @@ export class CallEntity {
   @Column({ name: 'sound_misses', type: 'integer', default: 0 })
   soundMisses!: number;
 
+  /** When the carrier last showed that something begins. */
+  @Column({ name: 'sound_begun_at', type: 'timestamptz', precision: 3, nullable: true })
+  soundBegunAt!: Date | null;
+
   /** What becomes of the call when its agent is lost: what the desk had chosen when it began. */
   @Column({ name: 'agent_loss', type: 'varchar', length: 16, default: 'recover' })
   readonly agentLoss!: DeskPolicy['agentLoss'];

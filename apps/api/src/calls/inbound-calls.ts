@@ -86,6 +86,7 @@ export class InboundCalls {
       soundOrder: 1,
       soundParts: 0,
       soundMisses: 0,
+      soundBegunAt: null,
       agentLoss: this.environment.AGENT_LOSS_POLICY,
       state: 'queued',
       stateSince: now,

@@ -18,6 +18,7 @@ import { LegsThatAreGone1795300000007 } from './migrations/1795300000007-legs-th
 import { NothingSaid1795300000008 } from './migrations/1795300000008-nothing-said';
 import { LegsOfTabs1795300000009 } from './migrations/1795300000009-legs-of-tabs';
 import { WhatCustomersHear1795300000010 } from './migrations/1795300000010-what-customers-hear';
+import { WhenSoundsBegin1795300000011 } from './migrations/1795300000011-when-sounds-begin';
 import { patience, watchedUrl } from './watched-connection';
 
 /** How the desk reaches its database: entities are read, migrations are the only thing that changes tables. */
@@ -47,6 +48,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       NothingSaid1795300000008,
       LegsOfTabs1795300000009,
       WhatCustomersHear1795300000010,
+      WhenSoundsBegin1795300000011,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,

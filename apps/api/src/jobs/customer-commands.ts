@@ -56,6 +56,8 @@ export class CustomerCommands {
         cause,
         details: { because: error.message },
       });
+      // Whoever is on hold all the same is to hear something.
+      await this.sounds.expectWhereHeld(callId);
     }
   }
 

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { Consoles } from '../live/consoles';
+import { Sounds } from '../sound/sounds';
 import type { CustomerOnTheLine } from '../testing/customer';
 import { Desk } from '../testing/desk';
 import { AbandonedJobs } from './abandoned-jobs';
@@ -30,6 +31,7 @@ describe('when another process is gone', () => {
 
   it('its calls are swept and shown anew, once, although the database was away for the first time', async () => {
     const shown = jest.spyOn(desk.app.get(Consoles), 'showCall');
+    const played = jest.spyOn(desk.app.get(Sounds), 'repeatSince');
     const sweeps = async () => (await desk.jobs('sweep')).map(({ payload }) => payload);
     await abandoned.look();
     await abandoned.look();
@@ -44,5 +46,9 @@ describe('when another process is gone', () => {
       ['agent1', callId, 'connected'],
     ]);
     expect(await sweeps()).toEqual([{ callId, seen: [] }]);
+    // What began lately: when this process came, which was not alone, and when the other one was gone.
+    const since = played.mock.calls.map(([moment]) => Date.now() - moment.getTime());
+    expect(since).toHaveLength(2);
+    for (const ms of since) expect(ms).toBeLessThan(60_000);
   });
 });

@@ -19,9 +19,12 @@ const timeToBegin = 2_000;
 /** A customer who is led into a room is there, and hears something, after this, in ms. */
 export const timeToEnter = 3_000;
 
-/** After so many tries in a row the pauses grow, up to so many times that time: the carrier must not be worn out. */
+/** What the carrier was told and did not do at once it does within this, if ever, in ms. */
+export const timeToSettle = 4_000;
+
+/** After so many tries in a row the pauses are longer, in ms: the carrier must not be worn out, nor the customer wait for more than is promised. */
 const quickTries = 4;
-const mostPatience = 16;
+const longestPause = 4_000;
 
 /** The next thing that the customer hears is something else than what they hear now. */
 export function orderSound(call: CallRow): void {
@@ -49,9 +52,9 @@ export async function expectOrdered(
   await expectSound(jobs, call, { now, withinMs: patienceFor(call) });
 }
 
-/** How long a customer may hear nothing before they are played to again, in ms: longer and longer, when that is in vain. */
+/** How long a customer may hear nothing before they are played to again, in ms: longer, when that is in vain. */
 export const patienceFor = ({ soundMisses }: Pick<CallRow, 'soundMisses'>) =>
-  timeToBegin * Math.min(2 ** Math.max(0, soundMisses - quickTries), mostPatience);
+  soundMisses > quickTries ? longestPause : timeToBegin;
 
 /** Whether this part is still to be heard: nothing else was ordered, and nothing has begun that comes after it. */
 export const isDue = (call: CallRow, { order, part }: SoundPart) =>

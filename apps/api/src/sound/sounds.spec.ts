@@ -2,6 +2,7 @@ import request from 'supertest';
 import type { CustomerOnTheLine } from '../testing/customer';
 import { Desk } from '../testing/desk';
 import { CarrierError } from '../telephony/telephony';
+import { Sounds } from './sounds';
 
 const dueJobs = `SELECT payload, round(extract(epoch FROM run_at - now())) AS seconds
   FROM graphile_worker._private_jobs JOIN graphile_worker._private_tasks tasks ON tasks.id = task_id
@@ -79,8 +80,8 @@ describe('what a customer is to hear', () => {
       expect(await isDue()).toMatchObject([{ payload: { part: 0 }, seconds: '2' }]);
     });
 
-    it('is asked for less and less often while the carrier plays nothing, and in time again afterwards', async () => {
-      for (const seconds of ['2', '2', '2', '2', '2', '4', '8', '16', '32', '32']) {
+    it('is asked for less often while the carrier plays nothing, and in time again afterwards', async () => {
+      for (const seconds of ['2', '2', '2', '2', '2', '4', '4', '4']) {
         expect(await isDue()).toMatchObject([{ seconds }]);
         await timeIsOver();
       }
@@ -120,6 +121,39 @@ describe('what a customer is to hear', () => {
       told.mockRestore();
       expect(new Set(orders).size).toBe(2);
       expect(await isDue()).toMatchObject([{ payload: { order: Math.max(...orders), part: 0 } }]);
+    });
+
+    it('is played once more soon after it had been missing: the carrier may yet do what it was told before', async () => {
+      await timeIsOver();
+      const { leadIns } = await hears(await holdDocument());
+      await fetches(leadIns[0]).expect(200);
+      expect(await isDue()).toMatchObject([{ payload: { part: 1 }, seconds: '4' }]);
+      expect(await timeIsOver()).toEqual(['hold with hold-music']);
+      const again = await hears(await holdDocument());
+      await fetches(again.leadIns[0]).expect(200);
+      expect(await isDue()).toMatchObject([{ payload: { part: 1 }, seconds: '602' }]);
+    });
+
+    it('is played although the carrier refuses to hold them, where they are on hold all the same', async () => {
+      await customer.wish('agent1', 'resume');
+      desk.telephony.failNext('resume', 'refused');
+      await customer.wish('agent1', 'hold');
+      await customer.wish('agent1', 'resume');
+      expect(await customer.state()).toBe('held');
+      expect(await timeIsOver()).toEqual(['hold with hold-music']);
+    });
+
+    it('is played again when the process is gone that the carrier has asked for its beginning', async () => {
+      const { leadIns } = await hears(await holdDocument());
+      await fetches(leadIns[0]).expect(200);
+      const now = Date.now();
+      desk.telephony.asked.length = 0;
+      await desk.app.get(Sounds).repeatSince(new Date(now + 60_000));
+      await desk.doJobs();
+      expect(desk.telephony.asked).toEqual([]);
+      await desk.app.get(Sounds).repeatSince(new Date(now - 10_000));
+      await desk.doJobs();
+      expect(desk.telephony.asked).toEqual(['hold with hold-music']);
     });
 
     it('is nothing once they talk again', async () => {

@@ -8,7 +8,14 @@ import { commandFor } from '../jobs/wanted-connection';
 import { Clock } from '../store/clock';
 import type { CallRow } from '../store/rows';
 import { Store } from '../store/store';
-import { expectSound, isDue, orderSound, patienceFor, type SoundPart } from './sound-order';
+import {
+  expectSound,
+  isDue,
+  orderSound,
+  patienceFor,
+  type SoundPart,
+  timeToSettle,
+} from './sound-order';
 
 /** A part of what a customer hears, of which the carrier has shown that it begins. */
 export interface SoundHeard extends SoundPart {
@@ -42,15 +49,42 @@ export class Sounds {
     });
   }
 
-  /** A part begins: the next is due when it is over. What is late, or comes twice, changes nothing. */
+  /**
+   * Has everything played again that has begun since then: the process that showed so is gone, and what the carrier
+   * asked of it next, such as the music after the moment of silence, may be lost.
+   */
+  async repeatSince(moment: Date): Promise<void> {
+    for (const callId of await this.store.calls.listSoundingSince(moment)) {
+      await this.store.transaction(async (tx) => {
+        const call = await tx.calls.lock(callId);
+        if (call) await expectSound(tx.jobs, call, { now: this.clock.now(), withinMs: 0 });
+      });
+    }
+  }
+
+  /** Has it looked after that a customer hears music who is on hold still, or again, although the carrier was told otherwise in vain. */
+  async expectWhereHeld(callId: string): Promise<void> {
+    await this.store.transaction(async (tx) => {
+      const call = await tx.calls.lock(callId);
+      if (!call || customerConnection(toState(call)) !== 'held') return;
+      await expectSound(tx.jobs, call, { now: this.clock.now(), withinMs: patienceFor(call) });
+    });
+  }
+
+  /**
+   * A part begins: the next is due when it is over. What is late, or comes twice, changes nothing. After it had been
+   * missing it is played once more, since the carrier may yet do what it had been told before.
+   */
   async hasBegun({ callId, seconds, ...heard }: SoundHeard): Promise<void> {
     await this.store.transaction(async (tx) => {
       const call = await tx.calls.lock(callId);
       if (!call || !isDue(call, heard)) return;
+      const isDoubtful = call.soundMisses > 0;
       call.soundParts = heard.part + 1;
       call.soundMisses = 0;
+      call.soundBegunAt = this.clock.now();
       await tx.calls.save(call);
-      const withinMs = seconds * 1_000 + patienceFor(call);
+      const withinMs = isDoubtful ? timeToSettle : seconds * 1_000 + patienceFor(call);
       await expectSound(tx.jobs, call, { now: this.clock.now(), withinMs });
     });
   }
@@ -64,7 +98,7 @@ export class Sounds {
       const call = await tx.calls.lock(callId);
       const how = call && isDue(call, missed) ? customerConnection(toState(call)) : 'gone';
       if (!call || (how !== 'held' && how !== 'waiting')) return null;
-      call.soundMisses += 1;
+      if (call.soundParts === 0) call.soundMisses += 1;
       if (how === 'waiting') {
         orderSound(call);
         await expectSound(tx.jobs, call, { now: this.clock.now(), withinMs: patienceFor(call) });

@@ -14,6 +14,8 @@ export interface Calls {
   countAhead(call: CallRow): Promise<number>;
   /** The ids of the calls that are not over, or have a leg that is not, in order. */
   listUnfinished(): Promise<string[]>;
+  /** The ids of the calls that go on and whose customer has begun to hear something since then, in order. */
+  listSoundingSince(moment: Date): Promise<string[]>;
 }
 
 /** The calls, inside of a transaction. */

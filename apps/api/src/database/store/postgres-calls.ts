@@ -67,6 +67,13 @@ export class PostgresCalls implements CallsInHand {
     );
   }
 
+  async listSoundingSince(moment: Date): Promise<string[]> {
+    return this.ids(
+      `SELECT id FROM call WHERE state <> 'ended' AND sound_begun_at >= $1 ORDER BY id`,
+      [moment],
+    );
+  }
+
   lock(callId: string): Promise<CallRow | null> {
     return this.manager.findOne(CallEntity, {
       where: { id: callId },
@@ -105,8 +112,8 @@ export class PostgresCalls implements CallsInHand {
     return welcomed.length > 0;
   }
 
-  private async ids(query: string): Promise<string[]> {
-    const rows = await this.manager.query<{ id: string }[]>(query);
+  private async ids(query: string, given: unknown[] = []): Promise<string[]> {
+    const rows = await this.manager.query<{ id: string }[]>(query, given);
     return rows.map(({ id }) => id);
   }
 }
