@@ -5,6 +5,9 @@ module.exports = {
   transform: { '^.+\\.ts$': ['ts-jest', { tsconfig: '<rootDir>/tsconfig.json' }] },
   // Longer than any single wait: the wait's own error says what was missing.
   testTimeout: 30_000,
+  // The database that swallows everything leaves requests behind on connections that are reset, for which Node waits for
+  // ever, and at full speed, when it comes to its end by itself (node::Environment::CleanupHandles).
+  forceExit: true,
   globalSetup: '../../tools/test-database/global-setup.mjs',
   globalTeardown: '../../tools/test-database/global-teardown.mjs',
 };
