@@ -1,5 +1,10 @@
 import type { HoldAudio } from '@baton/call-flow';
-import type { SoundPart } from '../sound/sound-order';
+
+/** A part of what the carrier was told to play to a customer. */
+export interface SoundPart {
+  readonly order: number;
+  readonly part: number;
+}
 
 /** What is done after a transaction, and what it needs to know: everything else is read when it runs. */
 export interface Jobs {

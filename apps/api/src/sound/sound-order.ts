@@ -1,4 +1,5 @@
 import { soundDueKey } from '../jobs/job-keys';
+import type { SoundPart } from '../jobs/jobs';
 import type { JobBoard } from '../store/job-board';
 import type { CallRow } from '../store/rows';
 
@@ -6,12 +7,6 @@ import type { CallRow } from '../store/rows';
  * What a customer hears while nobody talks to them is an order to the carrier: it fetches a document, which has parts.
  * Each part begins with a sound that is fetched from us: so we know that the customer hears it, and when the next is due.
  */
-
-/** A part of what the carrier was told to play to a customer. */
-export interface SoundPart {
-  readonly order: number;
-  readonly part: number;
-}
 
 /** The carrier has this long to begin with what it was told to play, and between two parts, in ms. */
 const timeToBegin = 2_000;

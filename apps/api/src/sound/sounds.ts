@@ -4,18 +4,12 @@ import { toState } from '../calls/call.mapper';
 import { CallWriter } from '../calls/call-writer';
 import { CallsService } from '../calls/calls.service';
 import type { Happening } from '../calls/happening';
+import type { SoundPart } from '../jobs/jobs';
 import { commandFor } from '../jobs/wanted-connection';
 import { Clock } from '../store/clock';
 import type { CallRow } from '../store/rows';
 import { Store } from '../store/store';
-import {
-  expectSound,
-  isDue,
-  orderSound,
-  patienceFor,
-  type SoundPart,
-  timeToSettle,
-} from './sound-order';
+import { expectSound, isDue, orderSound, patienceFor, timeToSettle } from './sound-order';
 
 /** A part of what a customer hears, of which the carrier has shown that it begins. */
 export interface SoundHeard extends SoundPart {

@@ -39,6 +39,24 @@ export class CustomerOnTheLine {
     return (await this.row()).id;
   }
 
+  /** The carrier asks for a document of this customer's. */
+  async asks(path: string, form: Record<string, string> = {}): Promise<Response> {
+    const from = { CallSid: this.sid, CallStatus: 'in-progress' };
+    return this.desk.webhook(`/conference/${this.sid}/${path}`, { ...from, ...form });
+  }
+
+  /** They have waited for too long; answers with the menu. */
+  async isAsked(): Promise<string> {
+    await this.desk.doJobsThatWait('wait_over');
+    return (await this.asks('again')).text;
+  }
+
+  /** They press a key in the menu. */
+  async presses(key: string): Promise<Response> {
+    const { roomEntry } = await this.row();
+    return this.asks(`choice?entry=${roomEntry}`, key ? { Digits: key } : {});
+  }
+
   /** The agent's browser rings, they accept, and their connection joins the room. */
   async isAnsweredBy(agentId: string): Promise<void> {
     await this.ringsAt(agentId);

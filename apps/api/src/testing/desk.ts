@@ -263,6 +263,13 @@ export class Desk {
     return customer;
   }
 
+  /** What customers have left, as an agent is shown it. */
+  async openRequests(): Promise<unknown> {
+    await this.signIn('agent1');
+    const answer = await this.as('agent1').get('/api/requests').expect(200);
+    return answer.body as unknown;
+  }
+
   /** What the history says, oldest first. */
   async history(): Promise<CallEventEntity[]> {
     return this.dataSource.manager.find(CallEventEntity, { order: { id: 'ASC' } });

@@ -15,29 +15,8 @@ describe('a customer who has waited for too long', () => {
     customer = await desk.customerCalls();
   });
 
-  const at = async (path: string, form: Record<string, string> = {}, who = customer) => {
-    const from = { CallSid: who.sid, CallStatus: 'in-progress' };
-    return desk.webhook(`/conference/${who.sid}/${path}`, { ...from, ...form });
-  };
-  const isAsked = async (who = customer) => {
-    await desk.doJobsThatWait('wait_over');
-    const { text } = await at('again', {}, who);
-    return text;
-  };
-  const presses = async (key: string, who = customer) => {
-    const { roomEntry } = await who.row();
-    return at(`choice?entry=${roomEntry}`, key ? { Digits: key } : {}, who);
-  };
-  const open = async () => {
-    await desk.signIn('agent1');
-    const { body } = (await desk.as('agent1').get('/api/requests').expect(200)) as {
-      body: unknown;
-    };
-    return body;
-  };
-
   it('is led out of the room and asked, and no agent is rung meanwhile', async () => {
-    const menu = await isAsked();
+    const menu = await customer.isAsked();
     expect(desk.telephony.asked).toEqual(['place the customer']);
     expect(menu).toMatch(/<Gather action="[^"]+\/choice\?entry=2#[^>]+numDigits="1"/);
     expect(menu).toMatch(/called back.*press 1.*message, press 2.*<\/Gather><Redirect/);
@@ -49,7 +28,7 @@ describe('a customer who has waited for too long', () => {
   });
 
   it('is asked once more when the answer to their key got lost, and the fallback address is asked', async () => {
-    const menu = await isAsked();
+    const menu = await customer.isAsked();
     const { text } = await desk.webhook('/conference/fallback', { CallSid: customer.sid });
     expect(text).toBe(menu);
   });
@@ -62,7 +41,7 @@ describe('a customer who has waited for too long', () => {
 
     await customer.ringEnds('agent1', 'no-answer');
     expect(await customer.state()).toBe('queued');
-    await isAsked();
+    await customer.isAsked();
     expect(await customer.state()).toBe('asking');
   });
 
@@ -76,8 +55,8 @@ describe('a customer who has waited for too long', () => {
     };
     expect(await limitOf()).toBeGreaterThan(290);
     const [earlier] = await desk.jobs('wait_over');
-    await isAsked();
-    await presses('3');
+    await customer.isAsked();
+    await customer.presses('3');
     expect(await limitOf()).toBeGreaterThan(290);
 
     await desk.addJobAgain(earlier);
@@ -98,8 +77,8 @@ describe('a customer who has waited for too long', () => {
   });
 
   it.each([['3'], ['*'], ['']])('goes on waiting in a new room after the key "%s"', async (key) => {
-    await isAsked();
-    const { text } = await presses(key);
+    await customer.isAsked();
+    const { text } = await customer.presses(key);
     expect(text).toContain(`>${customer.sid}</Conference>`);
     expect(text).toContain('/after?entry=3');
     expect(await customer.row()).toMatchObject({
@@ -117,28 +96,28 @@ describe('a customer who has waited for too long', () => {
 
   it('keeps their place in line by it', async () => {
     const later = await desk.customerCalls();
-    await isAsked();
-    await presses('3');
-    await presses('3', later);
+    await customer.isAsked();
+    await customer.presses('3');
+    await later.presses('3');
     await desk.hasAvailable('agent1');
     await desk.doJobs();
     expect([await customer.state(), await later.state()]).toEqual(['offering', 'queued']);
   });
 
   it('is brought back by the desk when the menu has never reached them', async () => {
-    await isAsked();
+    await customer.isAsked();
     await desk.doJobsThatWait('choice_over');
     expect(desk.telephony.asked).toEqual(['place the customer', 'place the customer']);
-    const { text } = await at('again');
+    const { text } = await customer.asks('again');
     expect(text).toContain('/after?entry=3');
     expect(await customer.state()).toBe('queued');
   });
 
   it('is not brought back by the deadline of an earlier menu', async () => {
-    await isAsked();
+    await customer.isAsked();
     const [earlier] = await desk.jobs('choice_over');
-    await presses('3');
-    await isAsked();
+    await customer.presses('3');
+    await customer.isAsked();
     await desk.addJobAgain(earlier);
     await desk.doJobs();
     expect(await customer.state()).toBe('asking');
@@ -146,11 +125,11 @@ describe('a customer who has waited for too long', () => {
 
   describe('and wants to be called back', () => {
     it('is told so and hung up, and every agent sees the wish', async () => {
-      await isAsked();
-      const { text } = await presses('1');
+      await customer.isAsked();
+      const { text } = await customer.presses('1');
       expect(text).toMatch(/We will call you back.*<Hangup\/>/);
       expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'callback-booked' });
-      expect(await open()).toEqual([
+      expect(await desk.openRequests()).toEqual([
         {
           callId: await customer.id(),
           kind: 'callback',
@@ -163,15 +142,15 @@ describe('a customer who has waited for too long', () => {
     });
 
     it('is told the same when the carrier asks again, and has one wish', async () => {
-      await isAsked();
-      const answers = await Promise.all(Array.from({ length: 5 }, () => presses('1')));
+      await customer.isAsked();
+      const answers = await Promise.all(Array.from({ length: 5 }, () => customer.presses('1')));
       expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
-      expect(await open()).toHaveLength(1);
+      expect(await desk.openRequests()).toHaveLength(1);
     });
 
     it('has said so although they hang up at once', async () => {
-      await isAsked();
-      await presses('1');
+      await customer.isAsked();
+      await customer.presses('1');
       await customer.hangsUp();
       expect(await customer.row()).toMatchObject({ outcome: 'callback-booked' });
     });
@@ -182,90 +161,12 @@ describe('a customer who has waited for too long', () => {
         const withheld = new CustomerOnTheLine(desk);
         await withheld.calls({ From: number });
         await desk.doJobs();
-        expect(await isAsked(withheld)).not.toContain('press 1');
-        const { text } = await presses('1', withheld);
+        expect(await withheld.isAsked()).not.toContain('press 1');
+        const { text } = await withheld.presses('1');
         expect(text).toContain('</Conference>');
         expect(await withheld.state()).toBe('queued');
       },
     );
-  });
-
-  describe('and leaves a message', () => {
-    const recording = `RE${'0'.repeat(32)}`;
-    const said = { RecordingSid: recording, RecordingDuration: '7' };
-    const isReported = async (form: Record<string, string> = said) =>
-      desk.webhook(`/voice/calls/${await customer.id()}/recording`, {
-        CallSid: customer.sid,
-        RecordingStatus: 'completed',
-        ...form,
-      });
-    const theirMessage = async (): Promise<unknown[]> => [
-      expect.objectContaining({
-        callId: await customer.id(),
-        kind: 'voicemail',
-        seconds: 7,
-      }) as unknown,
-    ];
-    beforeEach(async () => {
-      await isAsked();
-    });
-
-    it('is recorded after the tone, thanked and hung up', async () => {
-      const { text } = await presses('2');
-      expect(text).toMatch(/after the tone.*<Record action="[^"]+\/message#/);
-      expect(text).toMatch(/recordingStatusCallback="[^"]+\/recording#rc=3/);
-      expect(await customer.state()).toBe('voicemail');
-
-      const thanks = await at('message', { ...said, Digits: '#' });
-      expect(thanks.text).toMatch(/Thank you for your message.*<Hangup\/>/);
-      expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'voicemail-left' });
-      expect(await open()).toEqual(await theirMessage());
-    });
-
-    it.each([
-      ['before the connection is over', [isReported, () => customer.hangsUp()]],
-      ['after it', [() => customer.hangsUp(), isReported]],
-      ['by the document alone', [() => at('message', { ...said, CallStatus: 'completed' })]],
-    ] as const)('by hanging up while they speak, reported %s', async (_, reports) => {
-      await presses('2');
-      for (const report of reports) await report();
-      expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'voicemail-left' });
-      expect(await open()).toEqual(await theirMessage());
-    });
-
-    it('once, however often it is reported', async () => {
-      await presses('2');
-      await Promise.all([isReported(), isReported(), at('message', said), at('message', said)]);
-      expect(await open()).toEqual(await theirMessage());
-    });
-
-    it('is not there when they hang up without a word', async () => {
-      await presses('2');
-      await isReported({ RecordingSid: recording, RecordingDuration: '0' });
-      await isReported({ RecordingSid: recording, RecordingStatus: 'absent' });
-      await customer.hangsUp();
-      expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'no-message' });
-      expect(await open()).toEqual([]);
-    });
-
-    it('is asked once more when nothing is heard, and then let go', async () => {
-      await presses('2');
-      const again = await at('silence?times=1');
-      expect(again.text).toMatch(/could not hear you.*<Record.*\/silence\?times=2/);
-      expect(await customer.state()).toBe('voicemail');
-      const over = await at('silence?times=2');
-      expect(over.text).toMatch(/Please call us again.*<Hangup\/>/);
-      expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'no-message' });
-    });
-
-    it('is not interrupted by an order to ask them that comes again', async () => {
-      await presses('2');
-      const { id, roomEntry } = await customer.row();
-      const before = desk.telephony.asked.length;
-      await desk.addJobAgain({ task: 'place_customer', payload: { callId: id, entry: roomEntry } });
-      await desk.doJobs();
-      expect(desk.telephony.asked).toHaveLength(before);
-    });
   });
 
   describe('has not hung up when', () => {
@@ -286,7 +187,7 @@ describe('a customer who has waited for too long', () => {
 
     it('the room that they were led out of reports its end', async () => {
       await joined();
-      await isAsked();
+      await customer.isAsked();
       await moved();
       await ended();
       expect(await customer.state()).toBe('asking');
@@ -297,7 +198,7 @@ describe('a customer who has waited for too long', () => {
       ['that they left, and the end', [moved, ended]],
       ['everything, in another order', [ended, joined, moved, ended]],
     ])('a room reports %s that nobody had heard of', async (_, reports) => {
-      await isAsked();
+      await customer.isAsked();
       for (const report of reports) await report();
       expect(await customer.row()).toMatchObject({ state: 'asking', roomSid: null });
     });
@@ -306,14 +207,14 @@ describe('a customer who has waited for too long', () => {
       ['the end', [ended]],
       ['everything', [joined, moved, ended]],
     ])('it reports %s only after they have chosen to wait', async (_, reports) => {
-      await isAsked();
-      await presses('3');
+      await customer.isAsked();
+      await customer.presses('3');
       for (const report of reports) await report();
       expect(await customer.row()).toMatchObject({ state: 'queued', roomSid: null });
     });
 
     it('an order to come back, carried out although its answer was lost, is repeated', async () => {
-      await isAsked();
+      await customer.isAsked();
       await desk.doJobsThatWait('choice_over');
       await ended(aSid('CF'));
       expect(await customer.state()).toBe('queued');
@@ -324,14 +225,14 @@ describe('a customer who has waited for too long', () => {
     'and is unknown to the desk hears the truth at /%s',
     async (path) => {
       const stranger = new CustomerOnTheLine(desk);
-      const { status, text } = await at(path, {}, stranger);
+      const { status, text } = await stranger.asks(path);
       expect(status).toBe(200);
       expect(text).toContain('can no longer find your call');
     },
   );
 
   it('hangs up in the menu like anywhere else', async () => {
-    await isAsked();
+    await customer.isAsked();
     await customer.hangsUp();
     expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'customer-hung-up' });
     await desk.doJobsThatWait('choice_over');
