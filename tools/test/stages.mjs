@@ -86,7 +86,7 @@ async function check(args) {
  * @returns {Promise<Outcome>}
  */
 async function checkHistories() {
-  const seeds = ['--seeds', '0..299', '--fresh', '100', '--minutes', '1.5'];
+  const seeds = ['--seeds', '0..299', '--fresh', '300', '--minutes', '1.5'];
   const { code, output } = await runNode(['tools/simulate.mjs', ...seeds]);
   if (code === 0) console.log(output.split('\n').slice(2, 7).join('\n'));
   return judge(code, output);
