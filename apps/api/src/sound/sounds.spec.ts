@@ -45,6 +45,9 @@ describe('what a customer is to hear', () => {
       await desk.clear();
       await desk.hasAvailable('agent1');
       customer = await desk.customerCalls();
+      const { id, soundOrder } = await customer.row();
+      const { leadIns } = await hears(`/conference/wait?callId=${id}&order=${soundOrder}&part=0`);
+      await fetches(leadIns[0]);
       await customer.isAnsweredBy('agent1');
       await customer.wish('agent1', 'hold');
     });
@@ -132,6 +135,15 @@ describe('what a customer is to hear', () => {
       const again = await hears(await holdDocument());
       await fetches(again.leadIns[0]).expect(200);
       expect(await isDue()).toMatchObject([{ payload: { part: 1 }, seconds: '602' }]);
+    });
+
+    it('is played once more, too, when an order before it has not begun, which the carrier may do later', async () => {
+      const { id: callId } = await customer.row();
+      await desk.addJobAgain({ task: 'hold_customer', payload: { callId, audio: 'hold-music' } });
+      await desk.doJobs();
+      const { leadIns } = await hears(await holdDocument());
+      await fetches(leadIns[0]).expect(200);
+      expect(await isDue()).toMatchObject([{ payload: { part: 1 }, seconds: '4' }]);
     });
 
     it('is played although the carrier refuses to hold them, where they are on hold all the same', async () => {

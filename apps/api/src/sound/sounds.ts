@@ -37,6 +37,8 @@ export class Sounds {
     return this.store.transaction(async (tx) => {
       const call = await tx.calls.lock(callId);
       if (!call || customerConnection(toState(call)) !== 'held') return null;
+      // What was ordered before and has not begun may still be done, after this.
+      if (call.soundParts === 0) call.soundMisses = Math.max(call.soundMisses, 1);
       orderSound(call);
       await tx.calls.save(call);
       return call;
