@@ -61,11 +61,11 @@ describe('what a customer is to hear', () => {
 
     it('is left alone while it is heard, and played again when nothing follows the end of the music', async () => {
       const { leadIns, text } = await hears(await holdDocument());
-      expect(text).toMatch(/<Play loop="10">[^<]+hold-music.wav<\/Play><Redirect.+&amp;part=1#/);
+      expect(text).toMatch(/<Play>[^<]+hold-music.wav<\/Play><Redirect.+&amp;part=1#/);
       const sound = await fetches(leadIns[0]).expect(200).expect('Content-Type', 'audio/wav');
       expect(sound.headers['cache-control']).toBe('no-store');
       expect((sound.body as Buffer).subarray(0, 4).toString()).toBe('RIFF');
-      expect(await isDue()).toMatchObject([{ payload: { part: 1 }, seconds: '602' }]);
+      expect(await isDue()).toMatchObject([{ payload: { part: 1 }, seconds: '62' }]);
       await desk.doJobs();
       expect(await timeIsOver()).toEqual(['hold with hold-music']);
     });
@@ -134,7 +134,7 @@ describe('what a customer is to hear', () => {
       expect(await timeIsOver()).toEqual(['hold with hold-music']);
       const again = await hears(await holdDocument());
       await fetches(again.leadIns[0]).expect(200);
-      expect(await isDue()).toMatchObject([{ payload: { part: 1 }, seconds: '602' }]);
+      expect(await isDue()).toMatchObject([{ payload: { part: 1 }, seconds: '62' }]);
     });
 
     it('is played once more, too, when an order before it has not begun, which the carrier may do later', async () => {

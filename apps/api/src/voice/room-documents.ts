@@ -19,9 +19,6 @@ import { StrayReports } from './stray-reports';
 /** How long `wait-music.wav` and `hold-music.wav` last. */
 const musicSeconds = 60;
 
-/** Hold music is asked for anew after so many times. */
-const holdMusicTimes = 10;
-
 /** An agent's connection that has been answered. */
 export interface AnsweredLeg {
   readonly room: string;
@@ -75,9 +72,8 @@ export class RoomDocuments {
     const { holdMusic, waitMusic } = this.addresses;
     if (audio === 'hold-music') {
       return customerHearsHoldMusic({
-        musicBegins: this.addresses.heard(sound, holdMusicTimes * musicSeconds),
+        musicBegins: this.addresses.heard(sound, musicSeconds),
         music: holdMusic,
-        times: holdMusicTimes,
         again: this.addresses.hold(after(sound, 1), audio),
       });
     }

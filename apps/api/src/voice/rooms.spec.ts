@@ -178,7 +178,7 @@ describe('a room', () => {
       return (await desk.webhook(path, { CallSid: customer.sid })).text;
     };
     expect(await hold('hold-music')).toContain(
-      '<Play loop="10">http://localhost:3000/audio/hold-music.wav</Play>',
+      '<Play>http://localhost:3000/audio/hold-music.wav</Play>',
     );
     expect(await hold('reconnecting')).toMatch(/finding somebody.*next in line.*<Redirect/);
     expect(await hold('something-else')).toContain('hold-music.wav');

@@ -51,7 +51,7 @@ const documents = {
     position: 3,
     minutes: 4,
   }),
-  customerHearsHoldMusic: customerHearsHoldMusic({ ...leadIns, music, again, times: 10 }),
+  customerHearsHoldMusic: customerHearsHoldMusic({ ...leadIns, music, again }),
   'customerIsReconnected, waited for': customerIsReconnected({
     ...leadIns,
     music,
@@ -113,7 +113,7 @@ describe('the documents that we serve', () => {
         "callIsUnknown": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, we can no longer find your call. Please call us again.</Say><Hangup/></Response>",
         "customerEntersRoom": "<?xml version="1.0" encoding="UTF-8"?><Response><Dial action="https://desk.example/after?entry=1" method="POST"><Conference beep="false" statusCallback="https://desk.example/events" statusCallbackMethod="POST" statusCallbackEvent="start end join leave" participantLabel="customer" startConferenceOnEnter="false" endConferenceOnExit="true" waitUrl="https://desk.example/conference/wait?callId=1&amp;x=2" waitMethod="POST">CA00000000000000000000000000000001</Conference></Dial></Response>",
         "customerHasLeftRoom": "<?xml version="1.0" encoding="UTF-8"?><Response><Redirect method="POST">https://desk.example/after?entry=1</Redirect></Response>",
-        "customerHearsHoldMusic": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=1</Play><Play loop="10">https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
+        "customerHearsHoldMusic": "<?xml version="1.0" encoding="UTF-8"?><Response><Play>https://desk.example/heard?part=1</Play><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",
         "customerIsAsked, with a number": "<?xml version="1.0" encoding="UTF-8"?><Response><Gather action="https://desk.example/choice?entry=2" method="POST" input="dtmf" numDigits="1" timeout="1"><Say>We are sorry that you are still waiting. Nobody is free yet.</Say><Say>To be called back, on the number that you are calling from, press 1.</Say><Say>To leave a message, press 2.</Say><Say>To go on waiting, press any other key or stay on the line. You keep your place.</Say><Play>https://desk.example/audio/wait-music.wav</Play></Gather><Redirect method="POST">https://desk.example/choice?entry=2</Redirect></Response>",
         "customerIsAsked, without one": "<?xml version="1.0" encoding="UTF-8"?><Response><Gather action="https://desk.example/choice?entry=2" method="POST" input="dtmf" numDigits="1" timeout="1"><Say>We are sorry that you are still waiting. Nobody is free yet.</Say><Say>To leave a message, press 2.</Say><Say>To go on waiting, press any other key or stay on the line. You keep your place.</Say><Play>https://desk.example/audio/wait-music.wav</Play></Gather><Redirect method="POST">https://desk.example/choice?entry=2</Redirect></Response>",
         "customerIsParked": "<?xml version="1.0" encoding="UTF-8"?><Response><Say>We are sorry, we are having trouble at our end. Please stay on the line while we try again.</Say><Play>https://desk.example/audio/wait-music.wav</Play><Redirect method="POST">https://desk.example/conference/wait?callId=1&amp;x=2</Redirect></Response>",

@@ -42,15 +42,15 @@ export function customerWaits(
 }
 
 /**
- * Plays music to a customer whom an agent has put on hold, many times over. Not without end: where the music itself
- * cannot be had, the next document is asked for at once.
+ * Plays music to a customer whom an agent has put on hold, and asks what they are to hear after it. Not without end:
+ * where the music itself cannot be had, the next document is asked for at once.
  */
 export function customerHearsHoldMusic(
-  options: Entertainment & Pick<LeadIns, 'musicBegins'> & { readonly times: number },
+  options: Entertainment & Pick<LeadIns, 'musicBegins'>,
 ): string {
   const response = new twiml.VoiceResponse();
   response.play(options.musicBegins);
-  response.play({ loop: options.times }, options.music);
+  response.play(options.music);
   response.redirect({ method: 'POST' }, options.again);
   return response.toString();
 }
