@@ -31,8 +31,8 @@ describe('when a document that a call is to follow is lost', () => {
     describe('a customer who has waited for too long', () => {
       let customer: ScriptedTelephone;
       beforeAll(async () => {
-        // Longer than an apology takes, so that nobody is asked again in the midst of it.
-        desk = await Desk.open({ environment: { QUEUE_LIMIT_SECONDS: '3' } });
+        // Longer than the 3 s that an apology takes, so that nobody is asked again in the midst of it.
+        desk = await Desk.open({ environment: { QUEUE_LIMIT_SECONDS: '5' } });
       });
       afterAll(() => desk.close());
 
