@@ -4,7 +4,8 @@ import { toState } from '../calls/call.mapper';
 import { hasJoinedUnseen } from '../calls/joined-unseen';
 import { ringOutcome } from '../calls/ring-outcome';
 import type { CallRow, LegRow } from '../store/rows';
-import { CarrierError, type InRoom, Telephony } from '../telephony/telephony';
+import { roomOfCall, whoIsIn } from '../telephony/room-of-call';
+import { type InRoom, Telephony } from '../telephony/telephony';
 import { customerDifference } from './customer-difference';
 import { type Difference, ended, joinedUnseen, reported, toldAgain } from './difference';
 
@@ -32,19 +33,8 @@ export class CarrierComparison {
   /** Who is in the room; null when it has not been born yet, or is gone: then nobody can be missed in it. */
   private async roomOf(call: CallRow): Promise<InRoom | null> {
     if (call.outcome === 'customer-hung-up') return null;
-    const roomSid = call.roomSid ?? (await this.telephony.findRoom(call.customerSid));
-    if (!roomSid || call.lostRoomSids.includes(roomSid)) return null;
-    return this.whoIsIn(roomSid);
-  }
-
-  private async whoIsIn(roomSid: string): Promise<InRoom | null> {
-    try {
-      return await this.telephony.whoIsInRoom(roomSid);
-    } catch (error) {
-      // Expected: a room that the carrier has forgotten, with everybody who was in it.
-      if (error instanceof CarrierError && error.failure === 'gone') return null;
-      throw error;
-    }
+    const roomSid = await roomOfCall(this.telephony, call);
+    return roomSid === null ? null : whoIsIn(this.telephony, roomSid);
   }
 
   /** Whoever is in the room is on the line; somebody else who is missing there may have been taken along. */
@@ -71,7 +61,7 @@ export class CarrierComparison {
   /** Whoever is to choose has been led out of a room that counts as lost; if the carrier has not done it, they are in there still. */
   private async differenceOfAsked({ customerSid }: CallRow): Promise<Difference | null> {
     const roomSid = await this.telephony.findRoom(customerSid);
-    const room = roomSid === null ? null : await this.whoIsIn(roomSid);
+    const room = roomSid === null ? null : await whoIsIn(this.telephony, roomSid);
     if (!room?.has(customerSid)) return null;
     return toldAgain('customer_not_asked', 'customer', { type: 'place_customer' });
   }

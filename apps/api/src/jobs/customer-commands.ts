@@ -4,6 +4,7 @@ import { toState } from '../calls/call.mapper';
 import { CallsService } from '../calls/calls.service';
 import { Sounds } from '../sound/sounds';
 import { Clock } from '../store/clock';
+import { roomOfCall } from '../telephony/room-of-call';
 import { CarrierError, type CustomerInRoom, Telephony } from '../telephony/telephony';
 import type { CallRow } from '../store/rows';
 import type { Attempt } from './task';
@@ -101,8 +102,8 @@ export class CustomerCommands {
 
   private async roomOf(call: CallRow): Promise<string> {
     if (call.roomSid) return call.roomSid;
-    const roomSid = await this.telephony.findRoom(call.customerSid);
-    if (!roomSid || call.lostRoomSids.includes(roomSid)) {
+    const roomSid = await roomOfCall(this.telephony, call);
+    if (roomSid === null) {
       throw new CarrierError('gone', `There is no room ${call.customerSid}.`);
     }
     await this.calls.record(call.id, {

@@ -23,6 +23,21 @@ describe('a call that its agent ends', () => {
     expect(desk.telephony.asked).not.toContain('place the customer');
   });
 
+  it('leaves a room alone that the customer has been led out of, and says goodbye where they are', async () => {
+    // The room that the carrier finds under the name of this call.
+    const found = await desk.telephony.findRoom(customer.sid);
+    await desk.dataSource.query('UPDATE call SET room_sid = NULL, lost_room_sids = $1', [[found]]);
+    await customer.wish('agent1', 'end');
+    expect(desk.telephony.asked).not.toContain('close the room');
+    expect(desk.telephony.asked).toContain('place the customer');
+  });
+
+  it('leaves nobody behind when the carrier refuses to close the room', async () => {
+    desk.telephony.failNext('closeRoom', 'refused');
+    await customer.wish('agent1', 'end');
+    expect(desk.telephony.asked).toContain('place the customer');
+  });
+
   it('leaves nobody behind when the carrier has named a room that is none', async () => {
     desk.telephony.failNext('closeRoom', 'gone');
     await customer.wish('agent1', 'end');

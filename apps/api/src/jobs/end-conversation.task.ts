@@ -1,18 +1,18 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { Clock } from '../store/clock';
 import type { CallRow } from '../store/rows';
+import { roomOfCall } from '../telephony/room-of-call';
 import { CarrierError, Telephony } from '../telephony/telephony';
 import type { Jobs } from './jobs';
 import { askAgain } from './patient-carrier';
 import type { Task } from './task';
 
-const isGone = (error: unknown) => error instanceof CarrierError && error.failure === 'gone';
-
 /** Closes the room of a call that is over. The customer goes on to the farewell, the agents are let go. */
 @Injectable()
 export class EndConversationTask implements Task<'end_conversation'> {
   readonly name = 'end_conversation';
+  private readonly logger = new Logger(EndConversationTask.name);
 
   constructor(
     private readonly calls: CallsService,
@@ -23,27 +23,38 @@ export class EndConversationTask implements Task<'end_conversation'> {
   async run({ callId }: Jobs['end_conversation']): Promise<void> {
     const call = await this.calls.find(callId);
     if (!call) return;
-    try {
-      await askAgain(this.clock, () => this.closeRoomOf(call));
-    } catch (error) {
-      // Expected: the customer's hanging up has closed it already.
-      if (!isGone(error)) throw error;
-      if (call.outcome !== 'customer-hung-up') await this.sayGoodbye(call);
-    }
+    const isClosed = await this.carryOut(callId, () => this.closeRoomOf(call));
+    if (isClosed || hasGone(call)) return;
+    // Perhaps it was the wrong room, or there is none that is known: a customer who is on the line is not left alone in theirs.
+    await this.carryOut(callId, async () => {
+      await this.telephony.placeCustomer(call.customerSid);
+      return true;
+    });
   }
 
-  /** Was it the wrong room that is gone? A customer who is on the line still must not be left alone in theirs. */
-  private async sayGoodbye({ customerSid }: CallRow): Promise<void> {
+  /** Asks the carrier, and answers whether it was done; throws while nobody knows, so that the queue tries again. */
+  private async carryOut(callId: string, ask: () => Promise<boolean>): Promise<boolean> {
+    let isDone = false;
     try {
-      await askAgain(this.clock, () => this.telephony.placeCustomer(customerSid));
+      await askAgain(this.clock, async () => {
+        isDone = await ask();
+      });
     } catch (error) {
-      // Expected: they have hung up.
-      if (!isGone(error)) throw error;
+      // Expected: the customer's hanging up has closed the room already, or the carrier will not do it.
+      if (!(error instanceof CarrierError) || error.failure === 'unsure') throw error;
+      if (error.failure === 'refused') this.logger.error({ err: error, callId }, 'call not ended');
     }
+    return isDone;
   }
 
-  private async closeRoomOf({ roomSid, customerSid }: CallRow): Promise<void> {
-    const sid = roomSid ?? (await this.telephony.findRoom(customerSid));
-    if (sid) await this.telephony.closeRoom(sid);
+  /** Answers whether there was a room to close. */
+  private async closeRoomOf(call: CallRow): Promise<boolean> {
+    const roomSid = await roomOfCall(this.telephony, call);
+    if (roomSid !== null) await this.telephony.closeRoom(roomSid);
+    return roomSid !== null;
   }
 }
+
+/** Whether the call is over because the customer has hung up. */
+const hasGone = ({ outcome }: CallRow) =>
+  outcome === 'customer-hung-up' || outcome === 'no-message';

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { Clock } from '../store/clock';
 import { CarrierError, Telephony } from '../telephony/telephony';
@@ -10,6 +10,7 @@ import type { Task } from './task';
 @Injectable()
 export class ReleaseTask implements Task<'release'> {
   readonly name = 'release';
+  private readonly logger = new Logger(ReleaseTask.name);
 
   constructor(
     private readonly calls: CallsService,
@@ -24,8 +25,12 @@ export class ReleaseTask implements Task<'release'> {
     try {
       await askAgain(this.clock, () => this.telephony.hangUp(sid));
     } catch (error) {
-      // Expected: it is over already, which is what we wanted.
-      if (!(error instanceof CarrierError && error.failure === 'gone')) throw error;
+      // Expected: it is over already, which is what we wanted; or the carrier will not do it, and the sweep asks again.
+      if (!(error instanceof CarrierError) || error.failure === 'unsure') throw error;
+      if (error.failure === 'refused') {
+        this.logger.error({ err: error, callId, legId }, 'leg could not be released');
+        return;
+      }
     }
     // The carrier's own report may be lost, and the agent must be free again.
     await this.calls.record(callId, {

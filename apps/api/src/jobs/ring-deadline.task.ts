@@ -1,10 +1,13 @@
+import type { LegOutcome } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { hasJoinedUnseen, joinBeforeTheEnd } from '../calls/joined-unseen';
 import { ringOutcome } from '../calls/ring-outcome';
-import { Telephony } from '../telephony/telephony';
+import type { CallRow, LegRow } from '../store/rows';
+import { roomOfCall, whoIsIn } from '../telephony/room-of-call';
+import { CarrierError, Telephony } from '../telephony/telephony';
 import type { Jobs } from './jobs';
-import type { Task } from './task';
+import type { Attempt, Task } from './task';
 
 /** Gives up on a ring whose end the carrier should have reported long ago. */
 @Injectable()
@@ -16,7 +19,7 @@ export class RingDeadlineTask implements Task<'ring_deadline'> {
     private readonly telephony: Telephony,
   ) {}
 
-  async run({ callId, legId }: Jobs['ring_deadline']): Promise<void> {
+  async run({ callId, legId }: Jobs['ring_deadline'], { isLast }: Attempt): Promise<void> {
     const [call, leg] = await Promise.all([
       this.calls.find(callId),
       this.calls.findLeg(callId, legId),
@@ -24,20 +27,37 @@ export class RingDeadlineTask implements Task<'ring_deadline'> {
     if (!call || !leg || leg.joinedAt || leg.waitingSince || leg.endedAt) return;
 
     const cause = 'job:ring_deadline';
+    const found = await this.lookFor(call, leg, isLast);
     // The report that got lost may have been the one that they joined.
-    const roomSid = call.roomSid ?? (await this.telephony.findRoom(call.customerSid));
-    const room = roomSid && (await this.telephony.whoIsInRoom(roomSid));
-    if (leg.sid && room && room.has(leg.sid)) {
+    if (found === 'in-room') {
       await this.calls.record(callId, { event: { type: 'leg_joined', leg: legId }, cause });
       return;
     }
     // Or the one that they have hung up, and both.
-    const end = leg.sid === null ? null : await this.telephony.endOf(leg.sid);
-    if (hasJoinedUnseen(leg, end)) await this.calls.record(callId, joinBeforeTheEnd(leg, cause));
+    if (hasJoinedUnseen(leg, found)) await this.calls.record(callId, joinBeforeTheEnd(leg, cause));
     await this.calls.record(callId, {
-      event: { type: 'leg_over', leg: legId, outcome: ringOutcome(end ?? 'no-answer', leg) },
+      event: { type: 'leg_over', leg: legId, outcome: ringOutcome(found ?? 'no-answer', leg) },
       cause,
       commands: [{ type: 'release', leg: legId }],
     });
+  }
+
+  /** What the carrier knows of a leg: that it is in the room, or how it ended; null when it does not say. */
+  private async lookFor(
+    call: CallRow,
+    { sid }: LegRow,
+    isLast: boolean,
+  ): Promise<'in-room' | LegOutcome | null> {
+    if (sid === null) return null;
+    try {
+      const roomSid = await roomOfCall(this.telephony, call);
+      const room = roomSid === null ? null : await whoIsIn(this.telephony, roomSid);
+      return room?.has(sid) ? 'in-room' : await this.telephony.endOf(sid);
+    } catch (error) {
+      // Expected: a carrier that does not answer is asked again; one that refuses will not say it later either.
+      if (!(error instanceof CarrierError)) throw error;
+      if (error.failure === 'unsure' && !isLast) throw error;
+      return null;
+    }
   }
 }

@@ -5,8 +5,10 @@ import { ringOutcome } from '../calls/ring-outcome';
 import { Clock } from '../store/clock';
 import type { LegRow } from '../store/rows';
 import { Store } from '../store/store';
+import { endNotWanted } from '../telephony/not-wanted';
 import { CarrierError, type RingOrder, Telephony } from '../telephony/telephony';
 import type { Jobs } from './jobs';
+import { askAgain } from './patient-carrier';
 import type { Attempt, Task } from './task';
 
 /** A step that took longer, in ms, may have been a pause of the whole process, in which somebody else has rung. */
@@ -51,7 +53,10 @@ export class RingTask implements Task<'ring'> {
         // Once its id is known, a leg that nobody wants any more is hung up.
         ...(sid && { details: { leg: legId, sid }, learnt: { leg: { id: legId, sid } } }),
       });
-      if (sid && (await this.isSecond(callId, legId, sid))) await this.telephony.hangUp(sid);
+      if (sid && (await this.isSecond(callId, legId, sid))) {
+        // The leg itself goes on, whatever becomes of this one.
+        await endNotWanted(() => askAgain(this.clock, () => this.telephony.hangUp(sid)));
+      }
     } catch (error) {
       // Expected: the carrier does not answer (tried again, after a look) or says no (the leg has failed).
       if (!(error instanceof CarrierError)) throw error;

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Sounds } from '../sound/sounds';
 import type { CallRow } from '../store/rows';
+import { roomOfCall, whoIsIn } from '../telephony/room-of-call';
 import { CarrierError, Telephony } from '../telephony/telephony';
 import type { Jobs } from './jobs';
 import type { Task } from './task';
@@ -20,7 +21,7 @@ export class SoundDueTask implements Task<'sound_due'> {
   ) {}
 
   async run({ callId, ...missed }: Jobs['sound_due']): Promise<void> {
-    const waiting = await this.sounds.isMissing(callId, missed);
+    const waiting = await this.sounds.orderAgain(callId, missed);
     if (!waiting) return;
     try {
       await this.playTo(waiting);
@@ -33,15 +34,15 @@ export class SoundDueTask implements Task<'sound_due'> {
 
   private async playTo(call: CallRow): Promise<void> {
     const { id: callId, customerSid, soundOrder } = call;
-    const roomSid = call.roomSid ?? (await this.telephony.findRoom(customerSid));
-    const isInRoom = roomSid !== null && !call.lostRoomSids.includes(roomSid);
+    const roomSid = await roomOfCall(this.telephony, call);
     if (call.soundMisses < patience) {
-      if (!isInRoom) return;
+      if (roomSid === null) return;
       await this.telephony.playWhileWaiting({ callId, roomSid, customerSid, soundOrder });
       return;
     }
     // Somebody may be with them, and the report of it on its way: that is no silence.
-    if (isInRoom && (await this.telephony.whoIsInRoom(roomSid)).size > 1) return;
+    const room = roomSid === null ? null : await whoIsIn(this.telephony, roomSid);
+    if (room && room.size > 1) return;
     await this.sounds.startAnew(callId, soundOrder);
   }
 }

@@ -41,6 +41,13 @@ export class RecordingTelephony extends Telephony {
     this.troubles.set(what, troubles);
   }
 
+  /** Has every request fail from now on, until {@link forget}. */
+  failAll(failure: CarrierError['failure']): void {
+    this.failure = failure;
+  }
+
+  private failure: CarrierError['failure'] | null = null;
+
   /** Has the next ring be carried out although its answer is lost. */
   loseNextRingAnswer(): void {
     this.answersLost += 1;
@@ -55,6 +62,7 @@ export class RecordingTelephony extends Telephony {
     this.ended.clear();
     this.troubles.clear();
     this.answersLost = 0;
+    this.failure = null;
   }
 
   /** The last ring of an agent. */
@@ -138,6 +146,7 @@ export class RecordingTelephony extends Telephony {
     this.asked.push(words);
     const trouble = this.troubles.get(what)?.shift();
     if (trouble) throw trouble();
+    if (this.failure) throw new CarrierError(this.failure, `The carrier was ${this.failure}.`);
     return Promise.resolve(act?.());
   }
 }

@@ -6,6 +6,7 @@ import { hasJoinedUnseen, joinBeforeTheEnd } from '../calls/joined-unseen';
 import { ringOutcome } from '../calls/ring-outcome';
 import { Clock } from '../store/clock';
 import type { CallRow, LegRow } from '../store/rows';
+import { endNotWanted } from '../telephony/not-wanted';
 import { CarrierError, Telephony } from '../telephony/telephony';
 import { StrayReports } from './stray-reports';
 import type { ConnectionReport, RecordingReport, RoomReport } from './voice.webhook';
@@ -75,7 +76,7 @@ export class StatusReports {
     const { sid, status, outcome, reportKey } = report;
     const details = { callId, legId };
     await this.strays.record({ event: `second_${status}`, about: sid, reportKey, details });
-    if (!outcome) await this.telephony.hangUp(sid);
+    if (!outcome) await endNotWanted(() => this.telephony.hangUp(sid));
   }
 
   /**
