@@ -61,6 +61,16 @@ export default tseslint.config(
     },
   },
   {
+    // Where a state decides who is with the customer, `default` would decide it for states that do not exist yet.
+    files: ['libs/call-flow/src/lib/**/*.ts'],
+    rules: {
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: false },
+      ],
+    },
+  },
+  {
     // The seeded simulation lets the product meet the simulator's carrier in one process.
     files: ['**/simulation/**/*.ts'],
     rules: {

@@ -20,16 +20,16 @@ export class MemoryCalls implements CallsInHand {
   }
 
   async findCurrent(agentId: string): Promise<CallRow | null> {
-    const mine = valuesOf(this.tables.calls).filter(
-      (call) => call.state !== 'ended' && agentsOn(call).includes(agentId),
+    const mine = valuesOf(this.tables.legs).find(
+      (leg) => leg.agentId === agentId && !leg.endedAt && !leg.releasedAt,
     );
-    return copyOf(mine.sort(latestFirst('startedAt'))[0]);
+    return copyOf(mine && this.tables.calls.get(mine.callId));
   }
 
   async findLostBy(agentId: string): Promise<CallRow[]> {
     return valuesOf(this.tables.calls)
       .filter(({ state, recallAgentId }) => state === 'owner-lost' && recallAgentId === agentId)
-      .sort(latestFirst('stateSince'))
+      .sort(byLatestLoss)
       .map((call) => ({ ...call }));
   }
 
@@ -110,12 +110,5 @@ export class MemoryCalls implements CallsInHand {
   }
 }
 
-const agentsOn = (call: CallRow) => [
-  call.ownerAgentId,
-  call.targetAgentId,
-  call.offeredAgentId,
-  call.leavingAgentId,
-];
-
-const latestFirst = (column: 'startedAt' | 'stateSince') => (one: CallRow, other: CallRow) =>
-  other[column].getTime() - one[column].getTime();
+const byLatestLoss = (one: CallRow, other: CallRow) =>
+  other.stateSince.getTime() - one.stateSince.getTime();

@@ -7,6 +7,7 @@ import {
   type Decision,
   type Refusal,
 } from '@baton/call-flow';
+import type { WrapUp } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { sweepAtOnce } from '../jobs/sweeps';
@@ -94,7 +95,9 @@ export class CallWriter {
       await expectOrdered(tx.jobs, call, { now, order: happening.soundOrdered });
     }
     if (happening.isHint && after.name !== 'ended') await sweepAtOnce(tx.jobs, callId);
-    const changed = decision?.kind === 'moved' || legs.hasChanged || isWrappedUp(call, happening);
+    const { wrapUp } = happening.learnt ?? {};
+    if (wrapUp) writeWrapUp(call, wrapUp);
+    const changed = decision?.kind === 'moved' || legs.hasChanged || wrapUp !== undefined;
     if (changed) call.version += 1;
     await tx.calls.save(call);
     await legs.save();
@@ -166,11 +169,9 @@ async function writeTransfer(
 }
 
 /** Writes down what an agent says that the call came to. */
-function isWrappedUp(call: CallRow, { learnt }: Happening): boolean {
-  if (!learnt?.wrapUp) return false;
-  call.wrapUpDisposition = learnt.wrapUp.disposition;
-  call.wrapUpNote = learnt.wrapUp.note;
-  return true;
+function writeWrapUp(call: CallRow, { disposition, note }: WrapUp): void {
+  call.wrapUpDisposition = disposition;
+  call.wrapUpNote = note;
 }
 
 function learnRooms(call: CallRow, state: CallState, learnt: Learnt | undefined): void {

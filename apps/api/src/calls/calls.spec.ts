@@ -44,6 +44,30 @@ describe('a call, as agents see it', () => {
     expect(new Set(versions).size).toBe(3);
   });
 
+  it('is the current call of everybody who is a party of it, in any role', async () => {
+    const seenBy = async (agentId: string) => (await desk.as(agentId).call())?.myRole;
+    await desk.signIn('agent3');
+    expect(await seenBy('agent1')).toBe('offered');
+    await customer.isAnsweredBy('agent1');
+    await customer.startTransfer('agent1', 'agent2', 'add');
+    expect([await seenBy('agent1'), await seenBy('agent2')]).toEqual(['owner', 'target']);
+    await customer.isAnsweredBy('agent2');
+    await customer.startTransfer('agent1', 'agent3', 'add');
+    expect([await seenBy('agent2'), await seenBy('agent3')]).toEqual(['guest', 'target']);
+    await customer.isAnsweredBy('agent3');
+    await customer.wish('agent2', 'leave');
+    expect(await seenBy('agent2')).toBeUndefined();
+    await customer.wish('agent3', 'leave');
+    await desk
+      .as('agent1')
+      .post(`/api/calls/${await customer.id()}/transfers`, {
+        mode: 'blind',
+        target: { kind: 'queue' },
+      })
+      .expect(201);
+    expect(await seenBy('agent1')).toBe('leaving');
+  });
+
   it('is nobody’s current call once it is over, and can still be read by those who were on it', async () => {
     await customer.isAnsweredBy('agent1');
     await customer.hangsUp();

@@ -71,7 +71,7 @@ export class Sounds {
    * A part begins: the next is due when it is over. What is late, or comes twice, changes nothing. After it had been
    * missing it is played once more, since the carrier may yet do what it had been told before.
    */
-  async hasBegun({ callId, seconds, ...heard }: SoundHeard): Promise<void> {
+  async noteBegun({ callId, seconds, ...heard }: SoundHeard): Promise<void> {
     await this.store.transaction(async (tx) => {
       const call = await tx.calls.lock(callId);
       if (!call || !isDue(call, heard)) return;
@@ -89,7 +89,7 @@ export class Sounds {
    * A part has not begun in time: it is ordered again from the start, if the customer is still to hear such a thing.
    * Whoever is held is held once more; a customer who waits is answered with, for the carrier to be told.
    */
-  async isMissing(callId: string, missed: SoundPart): Promise<CallRow | null> {
+  async orderAgain(callId: string, missed: SoundPart): Promise<CallRow | null> {
     return this.store.transaction(async (tx) => {
       const call = await tx.calls.lock(callId);
       const how = call && isDue(call, missed) ? customerConnection(toState(call)) : 'gone';

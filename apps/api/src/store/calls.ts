@@ -4,7 +4,7 @@ import type { CallRow } from './rows';
 export interface Calls {
   find(callId: string): Promise<CallRow | null>;
   findByCustomer(customerSid: string): Promise<CallRow | null>;
-  /** The latest live call that an agent is on, or is being rung for, or is on the way out of. */
+  /** The call that an agent is a party of, in whatever role: on it, being rung for it, or on the way out of it. */
   findCurrent(agentId: string): Promise<CallRow | null>;
   /** The calls that wait for just this agent to come back, the latest loss first. */
   findLostBy(agentId: string): Promise<CallRow[]>;

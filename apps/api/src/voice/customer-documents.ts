@@ -131,7 +131,9 @@ function goodbye({ outcome }: CallRow): string {
       return farewellWithMessage();
     case 'no-message':
       return farewellWithoutMessage();
-    default:
+    case 'customer-hung-up':
+    case 'agent-ended':
+    case null:
       return farewell();
   }
 }

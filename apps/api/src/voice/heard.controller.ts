@@ -28,7 +28,7 @@ export class HeardController {
     @Query('part', { schema: count }) part: number,
     @Query('lasts', { schema: count }) seconds: number,
   ): Promise<StreamableFile> {
-    await this.sounds.hasBegun({ callId, order, part, seconds });
+    await this.sounds.noteBegun({ callId, order, part, seconds });
     return new StreamableFile(leadIn, { type: 'audio/wav' });
   }
 }

@@ -27,7 +27,21 @@ export function awaitedLeg(state: CallState): LegId | null {
     case 'consult-ringing':
     case 'add-ringing':
       return state.transfer.target.leg;
-    default:
+    case 'queued':
+    case 'asking':
+    case 'voicemail':
+    case 'connected':
+    case 'held':
+    case 'consult-holding':
+    case 'consult-ringing-swapped':
+    case 'consulting':
+    case 'swapping':
+    case 'swapped':
+    case 'swapping-back':
+    case 'merged':
+    case 'completing':
+    case 'owner-lost':
+    case 'ended':
       return null;
   }
 }
@@ -50,8 +64,23 @@ export function placeOfLeg(state: CallState, leg: LegId): 'room' | 'lobby' | 'no
     case 'swapped':
     case 'swapping-back':
       return leg === state.owner.leg ? 'room' : 'lobby';
-    default:
+    case 'queued':
+    case 'offering':
+    case 'connected':
+    case 'held':
+    case 'consult-holding':
+    case 'consult-ringing':
+    case 'consulting':
+    case 'add-ringing':
+    case 'merged':
+    case 'completing':
+    case 'recalling':
       return 'room';
+    case 'asking':
+    case 'voicemail':
+    case 'owner-lost':
+    case 'ended':
+      return 'nowhere';
   }
 }
 
@@ -64,7 +93,22 @@ export function placeOfCustomer(state: CallState): 'room' | 'menu' | 'voicemail'
       return 'voicemail';
     case 'ended':
       return 'farewell';
-    default:
+    case 'queued':
+    case 'offering':
+    case 'connected':
+    case 'held':
+    case 'consult-holding':
+    case 'consult-ringing':
+    case 'consult-ringing-swapped':
+    case 'consulting':
+    case 'swapping':
+    case 'swapped':
+    case 'swapping-back':
+    case 'add-ringing':
+    case 'merged':
+    case 'completing':
+    case 'owner-lost':
+    case 'recalling':
       return 'room';
   }
 }

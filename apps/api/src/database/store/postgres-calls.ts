@@ -1,5 +1,6 @@
-import { type EntityManager, Not } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { CallEntity } from '../../calls/call.entity';
+import { LegEntity } from '../../calls/leg.entity';
 import type { CallsInHand } from '../../store/calls';
 import type { CallRow } from '../../store/rows';
 
@@ -20,15 +21,13 @@ export class PostgresCalls implements CallsInHand {
   }
 
   findCurrent(agentId: string): Promise<CallRow | null> {
-    return this.manager.findOne(CallEntity, {
-      where: [
-        { ownerAgentId: agentId, state: Not('ended') },
-        { targetAgentId: agentId, state: Not('ended') },
-        { offeredAgentId: agentId, state: Not('ended') },
-        { leavingAgentId: agentId, state: Not('ended') },
-      ],
-      order: { startedAt: 'DESC' },
-    });
+    // Every party of a call has a leg, whatever their role; an agent has one at most that is not over.
+    return this.manager
+      .createQueryBuilder(CallEntity, 'call')
+      .innerJoin(LegEntity, 'leg', 'leg.callId = call.id')
+      .where('leg.agentId = :agentId', { agentId })
+      .andWhere('leg.endedAt IS NULL AND leg.releasedAt IS NULL')
+      .getOne();
   }
 
   findLostBy(agentId: string): Promise<CallRow[]> {
