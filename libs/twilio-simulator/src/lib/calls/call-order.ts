@@ -40,10 +40,10 @@ export function partiesOf(form: Form, numbers: NumberBook): { to: string; from: 
 /** Where the call's document comes from; undefined when the request names none. */
 export function documentSourceOf(form: Form): DocumentSource | undefined {
   const url = form.url('Url');
+  const method = form.method('Method');
   // When both are sent, Twiml is ignored.
   if (url !== undefined) {
-    const address = { url, method: form.method('Method') };
-    return { kind: 'address', address, webhook: 'voice', parameters: {} };
+    return { kind: 'address', address: { url, method }, webhook: 'voice', parameters: {} };
   }
   const twiml = form.text('Twiml');
   if (twiml === undefined || twiml === '') return undefined;
@@ -65,12 +65,13 @@ export function checkInline(source: DocumentSource): void {
 
 export function statusCallbackOf(form: Form): StatusCallback | null {
   const url = form.url('StatusCallback', 21609);
+  const method = form.method('StatusCallbackMethod');
   if (url === undefined) return null;
   const asked = askedEvents(form);
   const events = callbackEvents.filter((event) => asked.includes(event));
   return {
     url,
-    method: form.method('StatusCallbackMethod'),
+    method,
     events: asked.length === 0 ? ['completed'] : events,
   };
 }
@@ -89,7 +90,8 @@ function askedEvents(form: Form): readonly string[] {
 
 export function fallbackOf(form: Form): Fallback | null {
   const url = form.url('FallbackUrl');
-  return url === undefined ? null : { url, method: form.method('FallbackMethod') };
+  const method = form.method('FallbackMethod');
+  return url === undefined ? null : { url, method };
 }
 
 function isClient(address: string): boolean {

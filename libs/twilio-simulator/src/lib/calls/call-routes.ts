@@ -147,7 +147,11 @@ function update(call: Call, form: Form, { control, runner }: CallRoutesParts): v
   if (status !== undefined && status !== 'canceled' && status !== 'completed') {
     throw new RestProblem(400, 20001, `Status must be canceled or completed: ${status}`);
   }
-  // There is no way to choose the events anew.
+  const mayRedirect = call.status === 'in-progress' || call.direction === 'inbound';
+  if (source && status === undefined && !mayRedirect) {
+    throw new RestProblem(400, 21220, 'Call is not in-progress. Cannot redirect.');
+  }
+  // Checked in whole: from here on nothing is refused. There is no way to choose the events anew.
   if (statusCallback) {
     const events = call.statusCallback?.events ?? statusCallback.events;
     call.statusCallback = { ...statusCallback, events };
@@ -155,12 +159,7 @@ function update(call: Call, form: Form, { control, runner }: CallRoutesParts): v
   if (fallback) call.fallback = fallback;
   if (timeLimit !== undefined && call.status === 'in-progress') control.limit(call, timeLimit);
   if (status !== undefined) end(call, status, control);
-  else if (source) {
-    if (call.status !== 'in-progress' && call.direction !== 'inbound') {
-      throw new RestProblem(400, 21220, 'Call is not in-progress. Cannot redirect.');
-    }
-    control.redirect(call, runner.follow(call, source));
-  }
+  else if (source) control.redirect(call, runner.follow(call, source));
 }
 
 function newDocument(form: Form): DocumentSource | undefined {

@@ -12,6 +12,7 @@ import type { ConferenceBook } from './conference-book';
 import { conferenceResource } from './conference-resource';
 import type { Conferences } from './conferences';
 import type { ParticipantChanges } from './participant-changes';
+import { announcementOf } from './participant-wish';
 
 /** https://www.twilio.com/docs/voice/api/conference-resource */
 export function conferenceRoutes(parts: {
@@ -55,15 +56,13 @@ export function conferenceRoutes(parts: {
       const conference = find(request.params.sid, request.originalUrl);
       const form = formOf(request);
       const status = form.text('Status');
-      const announcement = form.url('AnnounceUrl');
+      const announcement = announcementOf(form);
       if (status !== undefined && status !== 'completed') {
         throw new RestProblem(400, 20001, `Status must be completed: ${status}`);
       }
       if (conference.isOver) throw new RestProblem(400, 16022, 'The conference has ended');
-      if (announcement !== undefined) {
-        const address = { url: announcement, method: form.method('AnnounceMethod') };
-        const source = { kind: 'address', address } as const;
-        changes.announce(conference, conference.connected(), source, { toAll: true });
+      if (announcement) {
+        changes.announce(conference, conference.connected(), announcement, { toAll: true });
       }
       if (status === 'completed') conferences.end(conference, 'conference-ended-via-api', null);
       response.json(format(conference));

@@ -20,6 +20,7 @@ import type { Conferences } from './conferences';
 import type { Participant } from './participant';
 import type { ParticipantChanges } from './participant-changes';
 import { checkNewcomer, joinSettingsOf } from './participant-order';
+import { participantWishOf } from './participant-wish';
 
 /** What the routes of participants need. */
 export interface ParticipantRoutesParts {
@@ -87,7 +88,11 @@ export function participantRoutes(parts: ParticipantRoutesParts): Router {
     })
     .post((request, response) => {
       const { conference, participant } = find(request);
-      changes.apply(conference, participant, formOf(request));
+      if (!participant.isConnected) {
+        throw new RestProblem(400, 16099, `Participant ${participant.call.sid} is not connected`);
+      }
+      const wish = participantWishOf(conference, participant, formOf(request));
+      changes.apply(conference, participant, wish);
       response.json(format(conference, participant));
     })
     .delete((request, response) => {
