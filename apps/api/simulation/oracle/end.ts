@@ -26,9 +26,9 @@ export const endOf = {
       oracle.say('nothing is left over', `${call.to || call.from} is still ${call.status}`);
     }
     const { calls, legs, transfers } = desk.database.tables;
-    for (const { state, customerNumber } of calls.values()) {
+    for (const { state, customerSid } of calls.values()) {
       if (state === 'ended') continue;
-      oracle.say('every call reaches its end', `the call of ${customerNumber} is still ${state}`);
+      oracle.say('every call reaches its end', `the call of ${customerSid} is still ${state}`);
     }
     for (const leg of legs.values()) {
       if (!leg.endedAt) oracle.say('every call reaches its end', `a leg of ${leg.agentId} is open`);

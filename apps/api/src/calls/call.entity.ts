@@ -39,8 +39,9 @@ export class CallEntity {
   @Column({ name: 'customer_sid', type: 'varchar', length: 34 })
   readonly customerSid!: string;
 
-  @Column({ name: 'customer_number', type: 'varchar', length: 64 })
-  readonly customerNumber!: string;
+  /** Null where the customer hides it. */
+  @Column({ name: 'customer_number', type: 'varchar', length: 64, nullable: true })
+  readonly customerNumber!: string | null;
 
   /** The carrier's id of the room, once it has been learnt. */
   @Column({ name: 'room_sid', type: 'varchar', length: 34, nullable: true })

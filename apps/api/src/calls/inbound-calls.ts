@@ -13,7 +13,8 @@ import { setWaitingDeadlines } from './waiting-limit';
 /** A customer's connection, as the carrier announces it. */
 export interface CallingCustomer {
   readonly sid: string;
-  readonly number: string;
+  /** Null where the customer hides it. */
+  readonly number: string | null;
 }
 
 /** Takes in customers who call. */

@@ -19,6 +19,7 @@ import { NothingSaid1795300000008 } from './migrations/1795300000008-nothing-sai
 import { LegsOfTabs1795300000009 } from './migrations/1795300000009-legs-of-tabs';
 import { WhatCustomersHear1795300000010 } from './migrations/1795300000010-what-customers-hear';
 import { WhenSoundsBegin1795300000011 } from './migrations/1795300000011-when-sounds-begin';
+import { HiddenCallers1795300000018 } from './migrations/1795300000018-hidden-callers';
 import { patience, watchedUrl } from './watched-connection';
 
 /** How the desk reaches its database: entities are read, migrations are the only thing that changes tables. */
@@ -49,6 +50,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       LegsOfTabs1795300000009,
       WhatCustomersHear1795300000010,
       WhenSoundsBegin1795300000011,
+      HiddenCallers1795300000018,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,

@@ -23,8 +23,9 @@ export class CustomerRequestEntity {
   @Column({ type: 'varchar', length: 16 })
   readonly kind!: CustomerRequest['kind'];
 
-  @Column({ name: 'customer_number', type: 'varchar', length: 64 })
-  readonly customerNumber!: string;
+  /** Null where the customer hides it. */
+  @Column({ name: 'customer_number', type: 'varchar', length: 64, nullable: true })
+  readonly customerNumber!: string | null;
 
   @Column({ type: 'timestamptz', precision: 3 })
   readonly at!: Date;

@@ -1,6 +1,7 @@
 import { partyIdSchema } from '@baton/shared-types';
 import { z } from 'zod';
 import { outcomes } from '../telephony/outcomes';
+import { isHidden } from './hidden-caller';
 
 /*
  * The carrier's words, read into ours. Strict about identifiers, lenient about vocabularies: a word
@@ -28,7 +29,11 @@ const sequence = z.string().max(20).optional();
 /** A customer calls: https://www.twilio.com/docs/voice/twiml#request-parameters */
 export const inboundCallSchema = z
   .object({ CallSid: connectionSid, From: z.string().default('') })
-  .transform(({ CallSid, From }) => ({ sid: CallSid, number: From.slice(0, 64) || 'unknown' }));
+  .transform(({ CallSid, From }) => ({
+    sid: CallSid,
+    /** Null where the customer hides it. */
+    number: isHidden(From) ? null : From.slice(0, 64),
+  }));
 export type InboundCall = z.output<typeof inboundCallSchema>;
 
 /** A document is fetched for a connection. */

@@ -70,7 +70,7 @@ export class WayOut {
 }
 
 /** Who cannot be called back has not been offered it. */
-function choiceOf(key: string, number: string): CustomerChoice {
+function choiceOf(key: string, number: string | null): CustomerChoice {
   if (key === '1' && canBeCalledBack(number)) return 'callback';
   return key === '2' ? 'voicemail' : 'wait';
 }

@@ -155,7 +155,7 @@ describe('a customer who has waited for too long', () => {
       expect(await customer.row()).toMatchObject({ outcome: 'callback-booked' });
     });
 
-    it.each([['anonymous'], ['+266696687'], ['client:somebody']])(
+    it.each([['anonymous'], ['+17378742833'], ['sip:x@anonymous.invalid'], ['client:somebody']])(
       'is not offered it at %s, and no key books it',
       async (number) => {
         const withheld = new CustomerOnTheLine(desk);

@@ -126,7 +126,8 @@ export const callViewSchema = z
     state: callStateNameSchema,
     stateSince: z.iso.datetime(),
     customer: z.object({
-      number: z.string(),
+      /** Null where the customer hides it. */
+      number: z.string().nullable(),
       hears: z.enum(['wait-music', 'hold-music', 'announcement', 'people', 'nothing']),
       /** Since when the customer has been on hold; null when they are not. */
       heldSince: z.iso.datetime().nullable(),

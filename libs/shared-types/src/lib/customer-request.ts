@@ -5,7 +5,8 @@ export const customerRequestSchema = z
   .object({
     callId: z.uuid(),
     kind: z.enum(['callback', 'voicemail']),
-    customerNumber: z.string(),
+    /** Null where the customer hides it. */
+    customerNumber: z.string().nullable(),
     at: z.iso.datetime(),
     /** How long the message is, in s; null for a callback, and until the carrier has said. */
     seconds: z.int().nullable(),

@@ -29,6 +29,15 @@ describe('while an agent talks with a customer', () => {
     expect(agent).toHaveTextContent('Has the call');
   });
 
+  it('says that the customer hides their number', async () => {
+    const { talk } = await openDesk();
+    await talk(aCall({ customer: { ...aCall().customer, number: null } }));
+
+    expect(screen.getByRole('list', { name: 'Who is on the call' })).toHaveTextContent(
+      'Hidden number',
+    );
+  });
+
   it('offers exactly what the desk allows, and what the telephone does by itself', async () => {
     const { talk } = await openDesk();
     await talk(aCall({ availableActions: ['hold', 'end'] }));

@@ -29,6 +29,13 @@ describe('while the telephone rings', () => {
     expect(screen.getByText('+1 202 555 0147')).toBeVisible();
   });
 
+  it('says that the customer hides their number', async () => {
+    const { ringFor } = await openDesk();
+    await ringFor({ ...offered(), customer: { ...offered().customer, number: null } });
+
+    expect(screen.getByText('Hidden number')).toBeVisible();
+  });
+
   it('names the colleague who asks for a consultation', async () => {
     const { ringFor } = await openDesk();
     await ringFor(asked('consult'), 'consult');

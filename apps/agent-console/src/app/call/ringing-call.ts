@@ -37,8 +37,8 @@ export class RingingCall {
     );
   });
   protected readonly number = computed(() => {
-    const number = this.view()?.customer.number;
-    return number ? phoneNumberText(number) : 'Customer';
+    const view = this.view();
+    return view ? phoneNumberText(view.customer.number) : 'Customer';
   });
 
   protected accept(): void {

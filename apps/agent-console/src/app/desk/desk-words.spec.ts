@@ -20,8 +20,9 @@ describe('how numbers are written', () => {
   it.each([
     ['+12025550147', '+1 202 555 0147'],
     ['+4989123456', '+4989123456'],
-    ['anonymous', 'anonymous'],
+    ['sip:somebody@example.com', 'sip:somebody@example.com'],
     ['', 'Unknown number'],
+    [null, 'Hidden number'],
   ])('%s as %s', (number, text) => {
     expect(phoneNumberText(number)).toBe(text);
   });

@@ -101,6 +101,13 @@ describe('what customers have left for the desk', () => {
 });
 
 describe('a message of a customer', () => {
+  it('who hides their number is shown as such, and cannot be dialed', async () => {
+    await openDesk({ requests: [{ ...message(), customerNumber: null }] });
+
+    expect(await screen.findByText('Hidden number')).toBeVisible();
+    expect(screen.queryByRole('link', { name: 'Hidden number' })).toBeNull();
+  });
+
   it('is fetched with the session and played', async () => {
     const { given, takenBack } = playSounds();
     const { desk, talk, user } = await openDesk({ requests: [message()] });

@@ -25,7 +25,7 @@ export class RequestList {
     const shown = this.requests.open().map((request) => ({
       request,
       number: phoneNumberText(request.customerNumber),
-      canBeDialed: request.customerNumber.startsWith('+'),
+      canBeDialed: request.customerNumber?.startsWith('+') ?? false,
       when: whenText(request.at, this.today()),
       length: request.seconds === null ? null : durationText(request.seconds * 1_000),
     }));

@@ -14,6 +14,7 @@ export interface PickerQuestion {
 
 /** Asks to whom this call shall go. */
 export function pickerQuestion(view: CallView, way: TransferMode): PickerQuestion {
+  const { number: customer } = view.customer;
   const parties = view.parties.map(({ agent }) => agent);
   return {
     ways: transferModeSchema.options.filter((mode) => view.availableActions.includes(mode)),
@@ -22,7 +23,7 @@ export function pickerQuestion(view: CallView, way: TransferMode): PickerQuestio
     agentsOnTheCall: parties.filter((party) => !isOutside(party)).map(({ id }) => id),
     numbersOnTheCall: new Map([
       ...parties.filter(isOutside).map(({ id }) => [id, 'This number is'] as const),
-      [view.customer.number, 'The customer is'],
+      ...(customer === null ? [] : [[customer, 'The customer is'] as const]),
     ]),
   };
 }
