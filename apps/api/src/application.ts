@@ -6,6 +6,7 @@ import { Logger } from 'nestjs-pino';
 import type { Environment } from './config/environment.schema';
 import { serveConsole } from './http/console-files';
 import { serveDocs } from './http/docs';
+import { limitRequestsUnderWay } from './http/requests-under-way';
 import { securityHeaders } from './http/security-headers';
 import { LiveAdapter } from './live/live.adapter';
 
@@ -24,6 +25,7 @@ export function setUp(app: INestApplication, environment: Environment): void {
   app.useLogger(logger);
   express.disable('x-powered-by');
   express.use(securityHeaders(environment));
+  express.use('/api', limitRequestsUnderWay());
   express.use('/api', json({ limit: '16kb' }));
   // The carrier's forms stay as they were sent, because the signature is over that.
   express.use(

@@ -106,6 +106,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
       consoles,
       heartbeats,
       new LiveViews(reader, presence, requests),
+      clock,
     ),
     signatureGuard: new TwilioSignatureGuard(environment),
     sessionGuard: new SessionGuard(reflector, sessions),

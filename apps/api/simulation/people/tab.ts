@@ -23,6 +23,7 @@ export class Tab {
   hasNetwork = true;
   private token: Pick<Session, 'token'> | null = null;
   private process: ApiProcess | null = null;
+  private socket: ConsoleSocket | null = null;
 
   constructor(
     private readonly world: World,
@@ -107,9 +108,8 @@ export class Tab {
     try {
       await this.world.time.pause(3 + Math.floor(this.world.dice.next('socket') * 25));
       if (!this.process?.isAlive) await this.connect();
-      const { process, token } = this;
-      if (!process || !token || !this.isReachable) return;
-      const socket = await this.socketFor(process);
+      const { process, socket, token } = this;
+      if (!process || !socket || !token || !this.isReachable) return;
       const { ok } = await process.shell.gateway.heartbeat(socket, {
         registered: this.phone.isRegistered,
         leg: this.talking?.incoming?.params['legId'] ?? null,
@@ -127,20 +127,22 @@ export class Tab {
     this.token ??= await process.shell.sessions.open(this.agentId);
     const socket = await this.socketFor(process);
     this.process = process;
+    this.socket = socket;
     await process.shell.gateway.handleConnection(socket);
   }
 
   private async socketFor(process: ApiProcess): Promise<ConsoleSocket> {
-    const signedIn = await process.shell.sessions.find(this.token?.token ?? '');
-    if (!signedIn) throw new Error('not_signed_in');
     const socket = {
-      data: { signedIn },
+      data: {},
+      handshake: { auth: { token: this.token?.token } },
       join: () => Promise.resolve(),
+      use: () => undefined,
       emit: (message: string, view: unknown) => {
         if (process.isAlive) this.show(message, view);
       },
       disconnect: () => undefined,
-    };
-    return socket as unknown as ConsoleSocket;
+    } as unknown as ConsoleSocket;
+    await process.shell.gateway.admit(socket);
+    return socket;
   }
 }

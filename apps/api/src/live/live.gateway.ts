@@ -1,4 +1,4 @@
-import { heartbeatSchema, livePath } from '@baton/shared-types';
+import { type Heartbeat, heartbeatSchema, livePath } from '@baton/shared-types';
 import { Logger } from '@nestjs/common';
 import {
   ConnectedSocket,
@@ -11,15 +11,18 @@ import {
 import type { Server, Socket } from 'socket.io';
 import { SessionService } from '../auth/session.service';
 import type { SignedIn } from '../auth/signed-in';
+import { Clock } from '../store/clock';
+import { BeatBrake } from './beat-brake';
 import { Consoles, roomOf, roomOfSession } from './consoles';
 import { Heartbeats } from './heartbeats';
 import { LiveViews } from './live-views';
+import { letMessagesThrough } from './message-brake';
 
 type ConsoleSocket = Socket<
   Record<string, never>,
   Record<string, (view: unknown) => void>,
   Record<string, never>,
-  { signedIn: SignedIn }
+  { signedIn: SignedIn; beats: BeatBrake<Heartbeat> }
 >;
 
 /** The live connection to the consoles: they are shown what changes and say that they are alive. */
@@ -32,6 +35,7 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<C
     private readonly consoles: Consoles,
     private readonly heartbeats: Heartbeats,
     private readonly views: LiveViews,
+    private readonly clock: Clock,
   ) {}
 
   afterInit(server: Server): void {
@@ -42,6 +46,16 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<C
       );
     });
     this.consoles.attach(server);
+  }
+
+  /** Lets a socket in that brings a session's token; throws for any other. */
+  async admit(socket: ConsoleSocket): Promise<void> {
+    const { token } = socket.handshake.auth as { token?: unknown };
+    const signedIn = typeof token === 'string' ? await this.sessions.find(token) : null;
+    if (!signedIn) throw new Error('not_signed_in');
+    socket.data.signedIn = signedIn;
+    socket.data.beats = new BeatBrake((beat) => this.note(socket, beat), this.clock);
+    socket.use(letMessagesThrough(socket, this.clock));
   }
 
   async handleConnection(socket: ConsoleSocket): Promise<void> {
@@ -65,15 +79,14 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<C
   ): Promise<{ ok: boolean }> {
     const { success, data } = heartbeatSchema.safeParse(message);
     if (!success) return { ok: false };
-    const isKnown = await this.heartbeats.note(socket.data.signedIn, data);
-    if (!isKnown) socket.disconnect(true);
-    return { ok: isKnown };
+    return { ok: await socket.data.beats.take(data) };
   }
 
-  private async admit(socket: ConsoleSocket): Promise<void> {
-    const { token } = socket.handshake.auth as { token?: unknown };
-    const signedIn = typeof token === 'string' ? await this.sessions.find(token) : null;
-    if (!signedIn) throw new Error('not_signed_in');
-    socket.data.signedIn = signedIn;
+  private async note(socket: ConsoleSocket, beat: Heartbeat): Promise<boolean> {
+    // One that was held back until its page had gone.
+    if (socket.disconnected) return true;
+    const isKnown = await this.heartbeats.note(socket.data.signedIn, beat);
+    if (!isKnown) socket.disconnect(true);
+    return isKnown;
   }
 }
