@@ -57,7 +57,7 @@ export function assembleCarrier(
 
   const userMessages = new UserMessages({ account, clock, callbacks });
   const book = new CallBook();
-  const digits = new Digits();
+  const digits = new Digits(changes);
   const recordings = new Recordings(clock);
   const numbers = new NumberBook({
     numbers: options.numbers,
@@ -112,7 +112,7 @@ export function assembleCarrier(
   return {
     carrierFaults,
     ...{ account, activity, book, callbacks, changes, clock, conferenceBook, conferences, control },
-    ...{ ears, exchange, faults, log, media, numbers, outbound, participantChanges },
+    ...{ digits, ears, exchange, faults, log, media, numbers, outbound, participantChanges },
     ...{ playback, progress, recordings, requests, runner, userMessages },
   };
 }

@@ -1,8 +1,16 @@
+import type { Changes } from '../changes';
 import type { CallSid } from '../exchange';
 
 /** Hands the keys that are pressed during a call to whatever listens at that moment. */
 export class Digits {
   private readonly listeners = new Map<CallSid, Set<(digit: string) => void>>();
+
+  constructor(private readonly changes: Changes) {}
+
+  /** Whether a key that is pressed now has an effect. */
+  areAwaited(callSid: CallSid): boolean {
+    return this.listeners.has(callSid);
+  }
 
   press(callSid: CallSid, digit: string): void {
     for (const listener of [...(this.listeners.get(callSid) ?? [])]) listener(digit);
@@ -12,9 +20,11 @@ export class Digits {
     const listeners = this.listeners.get(callSid) ?? new Set();
     this.listeners.set(callSid, listeners);
     listeners.add(listener);
+    this.changes.tell('call', callSid);
     return () => {
       listeners.delete(listener);
       if (listeners.size === 0) this.listeners.delete(callSid);
+      this.changes.tell('call', callSid);
     };
   }
 }

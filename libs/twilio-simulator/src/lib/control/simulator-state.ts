@@ -29,6 +29,8 @@ export interface CallState {
   readonly endedAt: number | null;
   /** The verb that runs now, for example `Dial`. */
   readonly verb: string | null;
+  /** Whether a key that is pressed now has an effect; one that comes earlier is lost. */
+  readonly awaitsKeys: boolean;
   readonly hears: HearingState;
   /** Why the simulator ended it or skipped something, newest last. */
   readonly warnings: readonly WarningState[];

@@ -26,7 +26,7 @@ export function stateOf(carrier: Carrier): SimulatorState {
   };
 }
 
-function callState(call: Call, { book, ears }: Carrier): CallState {
+function callState(call: Call, { book, digits, ears }: Carrier): CallState {
   const hearing = ears.of(call.sid);
   return {
     sid: call.sid,
@@ -40,6 +40,7 @@ function callState(call: Call, { book, ears }: Carrier): CallState {
     answeredAt: call.answeredAt,
     endedAt: call.endedAt,
     verb: call.verb,
+    awaitsKeys: digits.areAwaited(call.sid),
     hears: { ...hearing, description: describe(hearing, (sid) => nameOf(book.find(sid))) },
     warnings: [...call.warnings],
   };

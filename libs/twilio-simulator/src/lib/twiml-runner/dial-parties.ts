@@ -4,6 +4,7 @@ import { waitFor } from '../interruption';
 import { flag } from './attributes';
 import { nobodyReached, type DialOutcome, type DialParts } from './dial-parts';
 import { partyOrder } from './dial-party';
+import { hangupOnStar } from './hangup-on-star';
 import { RingingTone } from './ringing-tone';
 import type { Stage } from './stage';
 import type { Verb } from './twiml-document';
@@ -84,9 +85,7 @@ async function bridge(
   }
   const parted = await waitFor<'over' | 'redirected'>(stage.signal, (resolve) => {
     void progress.end(child).then(() => resolve('over'));
-    const stopDigits = digits.on(stage.callSid, (digit) => {
-      if (digit === '*' && flag(dial, 'hangupOnStar', false)) control.finish(child, 'hung-up');
-    });
+    const stopDigits = hangupOnStar(dial, stage, digits, () => control.finish(child, 'hung-up'));
     const stopWatching = control.onRedirect(child, () => resolve('redirected'));
     return () => {
       stopDigits();

@@ -5,12 +5,13 @@ import type { Clock } from '../clock';
 import type { NumberBook } from '../numbers/number-book';
 import { Interruption } from '../interruption';
 import { afterAction } from './action';
-import { flag, wholeNumber } from './attributes';
+import { wholeNumber } from './attributes';
 import { refusedCallerId } from './caller-id';
 import { dialConference } from './dial-conference';
 import { dialParties } from './dial-parties';
 import { nobodyReached, type DialOutcome, type DialParts } from './dial-parts';
 import { nextVerb, type Next } from './document-source';
+import { hangupOnStar } from './hangup-on-star';
 import type { Stage } from './stage';
 import type { Verb } from './twiml-document';
 
@@ -61,9 +62,7 @@ async function inConference(
   const end = () => enough.abort(new Interruption('replaced'));
   const limitMs = wholeNumber(verb, 'timeLimit', TIME_LIMIT_SECONDS) * 1000;
   const stopTimer = parts.clock.after(limitMs, end);
-  const stopDigits = parts.digits.on(stage.callSid, (digit) => {
-    if (digit === '*' && flag(verb, 'hangupOnStar', false)) end();
-  });
+  const stopDigits = hangupOnStar(verb, stage, parts.digits, end);
   try {
     const signal = AbortSignal.any([stage.signal, enough.signal]);
     return await dialConference(conference, { ...stage, signal }, parts.conferences);

@@ -32,6 +32,20 @@ describe('a Gather', () => {
     expect(form).toMatchObject({ Digits: '123', FinishedOnKey: '#' });
   });
 
+  it('shows from its prompt to its end that keys are awaited', async () => {
+    const awaitsKeys = () => bench.simulator.state().calls[0]?.awaitsKeys;
+    const changes: unknown[] = [];
+    const caller = call(bench, gather('action="/keys" numDigits="1"'));
+    bench.simulator.onChange(({ what }) => what === 'call' && changes.push(awaitsKeys()));
+    expect(awaitsKeys()).toBe(false);
+    await caller.isAnswered();
+    await bench.simulator.settled();
+    expect([awaitsKeys(), changes.at(-1)]).toEqual([true, true]);
+    caller.press('4');
+    await bench.application.gets('/keys');
+    expect([awaitsKeys(), changes.at(-1)]).toEqual([false, false]);
+  });
+
   it('takes a w for a pause between keys, not for a key', async () => {
     const caller = call(bench, gather('action="/keys"'));
     await caller.isAnswered();
