@@ -1,5 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { customerRequestsSchema } from '@baton/shared-types';
-import { until } from './support/patience';
 import type { ScriptedTelephone } from './support/scripted-telephone';
 import { Desk } from './support/desk';
 
@@ -12,27 +12,15 @@ describe('a customer for whom nobody is there', () => {
   });
   afterAll(() => desk.close());
 
-  const presses = (customer: ScriptedTelephone, key: string) =>
-    desk.simulator.exchange.press(customer.callSid, key);
-  const isOutOfRoom = (customer: ScriptedTelephone) => {
-    const rooms = {
-      current: () =>
-        desk.simulator
-          .state()
-          .conferences.filter(({ friendlyName }) => friendlyName === customer.callSid),
-      onChange: (listener: () => void) => desk.simulator.onChange(listener),
-    };
-    return until(rooms, 'their room is over', (all) =>
-      all.every(({ status }) => status === 'completed'),
-    );
-  };
   const isAsked = async (): Promise<ScriptedTelephone> => {
     const customer = desk.calls();
-    await desk.isStored(customer, 'queued');
-    await desk.isHeard(customer, { customer: 'wait-music' });
-    await desk.isStored(customer, 'asking');
-    await isOutOfRoom(customer);
+    await desk.listensTo(customer).includes(/sorry that you are still waiting/);
     return customer;
+  };
+  const speaks = async (customer: ScriptedTelephone, ms: number) => {
+    await desk.awaitsKeys(customer);
+    desk.media.report(customer.callSid, { silent: false });
+    await pause(ms);
   };
   const whatIsLeft = async () => {
     const ada = await desk.arrives('agent1');
@@ -41,22 +29,17 @@ describe('a customer for whom nobody is there', () => {
 
   it('is asked, wants to be called back, and is let go', async () => {
     const customer = await isAsked();
-    presses(customer, '1');
+    await desk.presses(customer, '1');
     await customer.isLeftAlone();
     const requests = await whatIsLeft();
     expect(requests).toMatchObject([{ kind: 'callback', customerNumber: customer.address }]);
   });
 
-  it('goes on waiting, and is answered by the agent who comes then', async () => {
+  it('goes on waiting, and is answered by the agent who has come meanwhile', async () => {
     const customer = await isAsked();
-    // The room is over before the menu begins, and a key that comes earlier is not heard.
-    const pressing = setInterval(() => presses(customer, '3'), 200);
-    try {
-      await desk.isStored(customer, 'queued');
-    } finally {
-      clearInterval(pressing);
-    }
+    // Not later: a second after they have chosen they would be asked again, and nobody is rung for those who are asked.
     const ada = await desk.arrives('agent1');
+    await desk.presses(customer, '3');
     await ada.answers();
     await ada.sees('connected');
     await desk.everybodyHears(customer, ada);
@@ -66,14 +49,11 @@ describe('a customer for whom nobody is there', () => {
     'leaves a message, and %s',
     async (how) => {
       const customer = await isAsked();
-      const { callSid } = customer;
-      presses(customer, '2');
+      await desk.presses(customer, '2');
       await desk.isStored(customer, 'voicemail');
-      await desk.isHeard(customer, { customer: 'nothing' });
-      desk.media.report(callSid, { silent: false });
-      await new Promise((resolve) => setTimeout(resolve, 1_200));
+      await speaks(customer, 1_200);
       if (how === 'ends it with a key') {
-        presses(customer, '#');
+        await desk.presses(customer, '#');
         await customer.isLeftAlone();
       } else {
         customer.hangsUp();

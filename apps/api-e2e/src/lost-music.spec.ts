@@ -1,6 +1,9 @@
 import type { CallbackFault } from '@baton/twilio-simulator';
 import { Desk } from './support/desk';
 
+/** The welcome and the place in line take 7 s to say: music follows them, in ms. */
+const welcomePatience = 15_000;
+
 /* Nothing tells that a document is lost: what follows is what the desk finds out by itself. */
 describe('when the music that a customer is to hear is lost', () => {
   let desk: Desk;
@@ -62,8 +65,9 @@ describe('when the music that a customer is to hear is lost', () => {
   it.each(lost)('%s, one who has been waiting hears it all the same', async (_when, does) => {
     const customer = desk.calls();
     const heard = desk.listensTo(customer);
-    await heard.includes(/^wait-music$/);
-    desk.simulator.faults.callbacks.add({ event: 'wait-music', does });
+    await heard.includes(/^wait-music$/, welcomePatience);
+    const { callSid } = customer;
+    desk.simulator.faults.callbacks.add({ event: 'wait-music', does, about: callSid });
     // As if the music were over: what comes next is lost.
     await desk.database.query(
       `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key LIKE 'sound-due:%'`,

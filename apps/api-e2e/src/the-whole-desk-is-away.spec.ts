@@ -1,4 +1,5 @@
 import { Desk } from './support/desk';
+import { untilStored } from './support/stored';
 
 const apology = /We are having trouble. Please stay on the line/;
 /** A customer left alone without audio is a fault, and this is its time bound, in ms. */
@@ -10,6 +11,13 @@ describe('while every process of the desk is dead', () => {
   beforeEach(async () => (desk = await Desk.open({ replicas: 2 })));
   afterEach(() => desk.close());
 
+  /** An agent whose connection has ended unanswered is taken for away, which may come after they have chosen to be there. */
+  const knowsOfLostConnection = () =>
+    untilStored(desk.database, {
+      what: 'the desk knows that a connection is over',
+      sql: 'SELECT agent_id, ended_at FROM leg',
+      isSo: (legs: readonly { ended_at: Date | null }[]) => legs.some((leg) => leg.ended_at),
+    });
   const isDead = () => Promise.all(desk.replicas.map((api) => api.kill()));
 
   it('a new caller is asked to stay, again and again, and talks to an agent once one is back', async () => {
@@ -40,8 +48,6 @@ describe('while every process of the desk is dead', () => {
     await desk.hasFallenBack(customer, 2);
 
     await desk.api.start();
-    await ada.isOnline();
-    await ada.isAvailableAgain();
     await ada.answers();
     await ada.sees('connected');
     await desk.isHeard(customer, { customer: 'agent1', agent1: 'customer' });
@@ -61,6 +67,7 @@ describe('while every process of the desk is dead', () => {
 
     await desk.api.start();
     await ada.isOnline();
+    await knowsOfLostConnection();
     await ada.isAvailableAgain();
     await ada.answers();
     await ada.sees('connected');

@@ -117,10 +117,6 @@ async function prelude({ begins }: Kind, { desk, ada, ben }: Stage) {
 /** Leaves everybody free for the next story, Ada being the first in line for a call. */
 async function clear({ desk, ada, ben }: Stage): Promise<void> {
   await desk.hangsUpAll();
-  // Whoever is free last is rung last, and the desk may not know yet that they are free.
-  while ((await desk.database.query('SELECT 1 FROM leg WHERE ended_at IS NULL')).length > 0) {
-    await pause(interval);
-  }
   for (const agent of [ada, ben]) {
     if (agent.isGone) await agent.returns();
     await agent.isAvailableAgain();

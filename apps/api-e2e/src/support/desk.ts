@@ -4,6 +4,7 @@ import {
   realClock,
   type RunningSimulator,
   SilentMedia,
+  type SimulatorState,
   startSimulator,
   twimlBinUrl,
 } from '@baton/twilio-simulator';
@@ -16,9 +17,10 @@ import { freePort } from './free-port';
 import { Front } from './front';
 import { HearingLog } from './hearing-log';
 import { measuredFor } from './measured-hearing';
-import { until, Watched } from './patience';
+import { type Changing, until } from './patience';
 import { promisedFor, type WhoHearsWhat } from './promised-hearing';
 import { ScriptedTelephone } from './scripted-telephone';
+import { untilAllIsStoredAsOver, untilStored } from './stored';
 import { wrongClock } from './wrong-clock';
 
 export const account = {
@@ -184,10 +186,9 @@ export class Desk {
   /** Waits until everybody on the customer's call hears exactly this. */
   async isHeard(customer: ScriptedTelephone, expected: WhoHearsWhat): Promise<void> {
     const wanted = JSON.stringify(sorted(expected));
-    const hearing = {
-      current: () => sorted(measuredFor(customer.callSid, this.simulator, this.media)),
-      onChange: (listener: () => void) => this.simulator.onChange(listener),
-    };
+    const hearing = this.carrier(() =>
+      sorted(measuredFor(customer.callSid, this.simulator, this.media)),
+    );
     await until(hearing, `they hear ${wanted}`, (now) => JSON.stringify(now) === wanted);
   }
 
@@ -198,31 +199,32 @@ export class Desk {
 
   /** Waits until the customer's call is stored in this state, which nobody may be there to see. */
   async isStored(customer: ScriptedTelephone, state: CallStateName): Promise<void> {
-    const stored = new Watched('unknown');
-    const look = async () => {
-      const [call] = await this.database.query<{ state: string }>(
-        `SELECT state FROM call WHERE customer_sid = '${customer.callSid}'`,
-      );
-      stored.set(call?.state ?? 'unknown');
-    };
-    const looking = setInterval(() => void look(), 100);
-    try {
-      await until(stored, `the call is ${state}`, (now) => now === state);
-    } finally {
-      clearInterval(looking);
-    }
+    await untilStored<{ state: string }>(this.database, {
+      what: `the call is ${state}`,
+      sql: `SELECT state FROM call WHERE customer_sid = '${customer.callSid}'`,
+      isSo: ([call]) => call?.state === state,
+    });
+  }
+
+  /** Presses a key once it has an effect: one that comes before the menu, or the tone, is lost. */
+  async presses(customer: ScriptedTelephone, key: string): Promise<void> {
+    await this.awaitsKeys(customer);
+    this.simulator.exchange.press(customer.callSid, key);
+  }
+
+  /** Waits until the carrier listens for a customer's keys, as it does in a menu and while it records. */
+  async awaitsKeys({ callSid }: ScriptedTelephone): Promise<void> {
+    const leg = this.carrier(({ calls }) => calls.find(({ sid }) => sid === callSid));
+    await until(leg, 'a key is awaited', (now) => now?.awaitsKeys === true);
   }
 
   /** Waits until the carrier has had to use the fallback document for a customer so many times. */
   async hasFallenBack(customer: ScriptedTelephone, times: number): Promise<void> {
     const { callSid } = customer;
-    const fallbacks = {
-      current: () =>
-        this.simulator
-          .state()
-          .deliveries.filter((each) => each.kind === 'fallback' && each.callSid === callSid).length,
-      onChange: (listener: () => void) => this.simulator.onChange(listener),
-    };
+    const fallbacks = this.carrier(
+      ({ deliveries }) =>
+        deliveries.filter((each) => each.kind === 'fallback' && each.callSid === callSid).length,
+    );
     await until(fallbacks, `${times} fallbacks`, (count) => count >= times, 20_000);
   }
 
@@ -232,14 +234,23 @@ export class Desk {
     await Promise.all(this.agents.splice(0).map((agent) => agent.goesHome()));
   }
 
-  /** Every customer hangs up; the agents stay. */
+  /**
+   * Every customer hangs up, and the desk has heard of it; the agents stay. The carrier knows earlier: a caller whom the
+   * desk still believes in is ahead of the next one, and an agent whom it believes to be on a call is not rung.
+   */
   async hangsUpAll(): Promise<void> {
     for (const customer of this.customers) if (customer.isBusy) customer.hangsUp();
-    const calls = {
-      current: () => this.simulator.state().calls.filter(({ isOver }) => !isOver),
-      onChange: (listener: () => void) => this.simulator.onChange(listener),
-    };
+    const calls = this.carrier((state) => state.calls.filter(({ isOver }) => !isOver));
     await until(calls, 'every call is over', (live) => live.length === 0);
+    await untilAllIsStoredAsOver(this.database);
+  }
+
+  /** Something of what the carrier knows, as it changes. */
+  carrier<T>(look: (state: SimulatorState) => T): Changing<T> {
+    return {
+      current: () => look(this.simulator.state()),
+      onChange: (listener) => this.simulator.onChange(listener),
+    };
   }
 
   async close(): Promise<void> {

@@ -61,6 +61,12 @@ export class HearingLog {
     return this.heard.current().map(({ what }) => what);
   }
 
+  /** The same without silences, in which what is heard before and after is often the same. */
+  get sounds(): readonly string[] {
+    const sounds = this.story.filter((what) => what !== 'nothing');
+    return sounds.filter((what, place) => what !== sounds[place - 1]);
+  }
+
   private note(): void {
     const leg = this.simulator.state().calls.find(({ sid }) => sid === this.callSid);
     if (!leg) return;

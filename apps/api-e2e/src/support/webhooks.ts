@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import type { DeliveryState } from '@baton/twilio-simulator';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { account, type Desk } from './desk';
+import { untilNoJobIsDue } from './stored';
 
 /** A webhook as the carrier sends it. */
 export interface Webhook {
@@ -23,12 +22,11 @@ export function send({ url, parameters }: Webhook, signature?: string): Promise<
 /** Every webhook that the carrier has delivered so far, oldest first; fetched audio is none. */
 export function deliveriesOf(desk: Desk): readonly DeliveryState[] {
   return (
-    desk.simulator
-      .state()
-      .deliveries.filter(({ method, outcome }) => method === 'POST' && outcome === 'answered')
+    desk.simulator.deliveries
+      .all()
+      .filter(({ method, outcome }) => method === 'POST' && outcome === 'answered')
       // What follows the `#` is for the carrier and is neither sent nor signed.
       .map((delivery) => ({ ...delivery, url: delivery.url.replace(/#.*$/, '') }))
-      .toReversed()
   );
 }
 
@@ -58,13 +56,14 @@ export async function everythingStored(desk: Desk): Promise<unknown[]> {
   );
 }
 
-/** The same once the last reports and jobs are done: when it is the same twice in a row. */
+/** The same once the carrier has been told everything, has reported everything, and no job is left to be done. */
 export async function everythingAtRest(desk: Desk): Promise<unknown[]> {
-  for (let before = await everythingStored(desk); ; ) {
+  for (;;) {
+    const known = desk.simulator.deliveries.all().length;
     await desk.simulator.settled();
-    await pause(300);
-    const now = await everythingStored(desk);
-    if (isDeepStrictEqual(now, before)) return now;
-    before = now;
+    await untilNoJobIsDue(desk.database);
+    // A job may have asked the carrier for something, which it reports.
+    await desk.simulator.settled();
+    if (desk.simulator.deliveries.all().length === known) return everythingStored(desk);
   }
 }
