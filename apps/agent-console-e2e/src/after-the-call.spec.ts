@@ -56,7 +56,7 @@ test('a customer who has waited too long is called back, or leaves a message, an
   await isAsked();
   await customer.presses('2');
   await call.comesTo('voicemail');
-  await customer.party.hears('silence');
+  await customer.leavesAMessage(1_500);
   await customer.presses('#');
   await customer.isHungUp();
   await requests.getByRole('button', { name: /^Listen/ }).click();

@@ -1,5 +1,12 @@
 import { expect } from '@playwright/test';
+import { windowMs } from './hearing';
 import type { Party } from './party';
+
+/** The part of the carrier's list of calls that is read here. */
+interface CarriersCall {
+  readonly direction: string;
+  readonly awaitsKeys: boolean;
+}
 
 /** The customer at the handset page. */
 export class Handset {
@@ -16,8 +23,9 @@ export class Handset {
     await this.party.page.getByRole('button', { name: 'Call' }).click();
   }
 
-  /** Presses a key of the telephone. */
+  /** Presses a key once it has an effect: one that comes before the menu, or the tone, is lost. */
   async presses(key: string): Promise<void> {
+    await this.isAwaited();
     await this.party.page.keyboard.press(key);
   }
 
@@ -25,9 +33,31 @@ export class Handset {
     await this.party.page.getByRole('button', { name: 'Hang up' }).click();
   }
 
+  /** Lets so many ms of what the microphone picks up be recorded, once the tone has been heard. */
+  async leavesAMessage(ms: number): Promise<void> {
+    await this.isAwaited();
+    const since = await this.party.mark();
+    await expect
+      .poll(async () => (await this.party.heardSince(since)).length * windowMs, {
+        message: 'ms of a message',
+        timeout: 10 * ms,
+      })
+      .toBeGreaterThan(ms);
+  }
+
   /** Waits until the handset shows that the call is over. */
   async isHungUp(): Promise<void> {
     const call = this.party.page.getByRole('button', { name: 'Call' });
     await expect(call).toBeVisible({ timeout: 15_000 });
+  }
+
+  /** Waits until the carrier, which plays the menu and records, listens for keys. */
+  private async isAwaited(): Promise<void> {
+    const look = async () => {
+      const answer = await fetch(new URL('/_simulator/calls', this.address));
+      const calls = (await answer.json()) as readonly CarriersCall[];
+      return calls.some((call) => call.direction === 'inbound' && call.awaitsKeys);
+    };
+    await expect.poll(look, { message: 'a key is awaited', timeout: 20_000 }).toBe(true);
   }
 }
