@@ -67,7 +67,10 @@ export function assembleCarrier(
   const progress = new CallProgress({ account, clock, callbacks, changes });
   const exchange: LocalExchange = new LocalExchange(digits, changes, {
     placed: (telephone, outgoing) => inbound.take(telephone, outgoing),
-    message: (callSid, message) => userMessages.received(callSid, message),
+    message: (callSid, message) => {
+      const call = book.find(callSid);
+      if (call) userMessages.received(call, message);
+    },
     hungUp: (callSid) => {
       const call = book.find(callSid);
       // A caller who gives up before the answer has not been answered.

@@ -14,6 +14,8 @@ export interface IncomingCall {
   readonly to: string;
   /** Custom parameters: `<Parameter>` elements or the query of `client:x?k=v`. */
   readonly params: Readonly<Record<string, string>>;
+  /** What the networks have found out about the caller's number; missing for a caller without one. */
+  readonly stirStatus?: string;
 }
 
 /** What a client's page and the application say to each other during a call. https://www.twilio.com/docs/voice/sdks/call-message-events */
@@ -27,8 +29,11 @@ export interface UserMessage {
 /** One device: a browser tab, a handset, a script. Several can share an address. */
 export interface Telephone {
   readonly address: Address;
-  /** Offers a call. The telephone may answer, reject, or keep silent until `stopRinging`. */
-  ring(call: IncomingCall): void;
+  /**
+   * Offers a call. The telephone may answer, reject, or keep silent until `stopRinging`. A promise says when the
+   * call is shown there; without one it is shown at once.
+   */
+  ring(call: IncomingCall): Promise<void> | void;
   /** The offer is over: answered elsewhere, canceled, timed out. Twilio gives no reason, so there is none. */
   stopRinging(callSid: CallSid): void;
   /** A call that this telephone placed rings at the other side. */

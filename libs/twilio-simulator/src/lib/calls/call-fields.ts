@@ -2,6 +2,7 @@ import { known, type Parameters } from '../deliveries/parameters';
 import { rfc2822 } from '../rfc2822';
 import type { Call, CallbackEvent } from './call';
 import { sipResponseCode } from './sip-response-code';
+import { stirStatusOf } from './stir-status';
 
 /** The version in every webhook and every REST address. */
 export const API_VERSION = '2010-04-01';
@@ -20,6 +21,8 @@ export function callFields(call: Call, accountSid: string): Parameters {
     Direction: call.direction,
     ParentCallSid: call.parent?.sid,
     ...(call.direction === 'inbound' && isNumber(call.from) ? geography : {}),
+    // https://www.twilio.com/docs/voice/twiml#request-parameters
+    StirVerstat: call.direction === 'inbound' ? stirStatusOf(call.from) : null,
   });
 }
 

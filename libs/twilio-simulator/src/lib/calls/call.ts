@@ -58,6 +58,8 @@ export class Call {
   fallback: Fallback | null;
   /** The number of the next status callback. */
   nextSequenceNumber = 0;
+  /** The number of the next message of its client's page. */
+  nextMessageNumber = 1;
   timeLimitSeconds: number | null = null;
 
   /** How the last `<Dial answerOnBridge>` of a call failed that still waits for its answer. */

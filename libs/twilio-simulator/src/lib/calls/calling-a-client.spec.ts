@@ -65,6 +65,7 @@ describe('a client that rings', () => {
       callSid: sid,
       from: DESK_NUMBER,
       to: 'client:ada',
+      stirStatus: 'TN-Validation-Passed-A',
       params: { callId: '7', name: 'Smith & Sons' },
     });
     expect(await bench.client.calls(sid).fetch()).toMatchObject({ to: 'client:ada' });

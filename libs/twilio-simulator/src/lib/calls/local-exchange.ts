@@ -10,6 +10,7 @@ import type {
 } from '../exchange';
 import type { Call } from './call';
 import type { Digits } from './digits';
+import { stirStatusOf } from './stir-status';
 
 /** A call that rings at telephones. */
 interface Offer {
@@ -113,8 +114,11 @@ export class LocalExchange implements Exchange {
     return [...this.telephones].map(([address, devices]) => ({ address, devices: devices.size }));
   }
 
-  /** Rings every device; the first to answer has the call, and one that declines declines for all. */
-  offer(
+  /**
+   * Rings every device; the first to answer has the call, and one that declines declines for all. Resolves when
+   * all of them show the call.
+   */
+  async offer(
     call: Call,
     offer: {
       readonly telephones: readonly Telephone[];
@@ -122,13 +126,17 @@ export class LocalExchange implements Exchange {
       readonly answered: () => void;
       readonly declined: () => void;
     },
-  ): void {
+  ): Promise<void> {
     this.offers.set(call.sid, { ...offer, telephones: new Set(offer.telephones) });
     const { sid: callSid, from, to } = call;
+    const stirStatus = stirStatusOf(from);
+    const incoming = { callSid, from, to, params: offer.params, ...(stirStatus && { stirStatus }) };
+    const shown: Promise<void>[] = [];
     for (const telephone of offer.telephones) {
       // A telephone that answers at once, such as a script, ends the offer before all have rung.
-      if (this.offers.has(callSid)) telephone.ring({ callSid, from, to, params: offer.params });
+      if (this.offers.has(callSid)) shown.push(Promise.resolve(telephone.ring(incoming)));
     }
+    await Promise.all(shown);
   }
 
   /** Notes which telephone placed a call. */

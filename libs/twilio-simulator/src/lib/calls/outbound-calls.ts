@@ -29,6 +29,8 @@ export interface OutboundOrder
   readonly timeLimitSeconds?: number | null;
   /** What is wrong with the order, though it is carried out. */
   readonly warnings?: readonly OrderWarning[];
+  /** Hears when the telephones that are called show the call. */
+  readonly shown?: () => void;
   /** What the call does once it is answered. */
   readonly programme: (call: Call) => Programme;
 }
@@ -96,12 +98,13 @@ export class OutboundCalls {
       control.finish(call, 'not-answered'),
     );
     void progress.outcome(call).then(stopWaiting);
-    exchange.offer(call, {
+    const offered = exchange.offer(call, {
       telephones,
       params,
       answered: () => this.answered(call, order),
       declined: () => control.finish(call, 'declined'),
     });
+    void offered.then(order.shown);
   }
 
   private answered(call: Call, order: OutboundOrder): void {

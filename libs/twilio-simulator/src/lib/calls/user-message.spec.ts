@@ -67,13 +67,36 @@ describe('a message of a client’s page', () => {
     expect(subscription.sid).toMatch(/^ZY[0-9a-f]{32}$/);
     say(callSid);
     const { form, headers } = await bench.application.gets('/said');
-    expect(form).toMatchObject({ CallSid: callSid, Sid: 'KX1', Content: '{"key":"value"}' });
+    expect(form).toMatchObject({
+      ...{ CallSid: callSid, Sid: 'KX1', Content: '{"key":"value"}' },
+      ...{ ContentType: 'application/json', SequenceNumber: '1' },
+    });
     expect(headers['x-twilio-signature']).toBeDefined();
 
     await userDefinedMessageSubscriptions(subscription.sid).remove();
     say(callSid);
     await bench.simulator.settled();
     expect(bench.application.to('/said')).toHaveLength(1);
+  });
+
+  it('carries the number that it has on its call', async () => {
+    const [callSid, other] = [clientInCall(), clientInCall()];
+    const callback = `${bench.application.url}/said`;
+    await bench.client.calls(callSid).userDefinedMessageSubscriptions.create({ callback });
+    await bench.client.calls(other).userDefinedMessageSubscriptions.create({ callback });
+    for (const sid of [callSid, callSid, other]) say(sid);
+    await bench.simulator.settled();
+    const told = bench.application
+      .forms('/said')
+      .map((form) => [form['CallSid'], form['SequenceNumber']]);
+    expect(told).toHaveLength(3);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        [callSid, '1'],
+        [callSid, '2'],
+        [other, '1'],
+      ]),
+    );
   });
 
   it('goes to nobody who did not ask', async () => {

@@ -4,6 +4,7 @@ import type { Callbacks } from '../deliveries/callbacks';
 import type { WebhookAddress } from '../deliveries/webhook';
 import type { CallSid, UserMessage } from '../exchange';
 import { newSid } from '../sid';
+import type { Call } from './call';
 
 /** An application's wish to hear what the client on a call says to it. */
 export interface MessageSubscription {
@@ -37,7 +38,10 @@ export class UserMessages {
     return this.subscriptions.get(sid)?.callSid === callSid && this.subscriptions.delete(sid);
   }
 
-  received(callSid: CallSid, { sid, content }: UserMessage): void {
+  /** Tells everybody who has subscribed to the call; its messages are numbered from 1. */
+  received(call: Call, { sid, content }: UserMessage): void {
+    const { sid: callSid, nextMessageNumber: sequenceNumber } = call;
+    call.nextMessageNumber += 1;
     for (const subscription of this.subscriptions.values()) {
       if (subscription.callSid !== callSid) continue;
       this.parts.callbacks.report({
@@ -48,6 +52,8 @@ export class UserMessages {
           AccountSid: this.parts.account.sid,
           CallSid: callSid,
           Sid: sid,
+          SequenceNumber: String(sequenceNumber),
+          ContentType: 'application/json',
           Content: JSON.stringify(content ?? null),
         },
       });

@@ -30,6 +30,12 @@ describe('an access token', () => {
     });
   });
 
+  it('without an identity lets its client call, and not be called', () => {
+    expect(readAccessToken(accessToken({}), account)).toMatchObject({
+      ...{ identity: null, mayBeCalled: false, applicationSid: 'AP1' },
+    });
+  });
+
   it.each([
     ['is no token at all', 'rubbish', 31204],
     ['was signed with another secret', accessToken({ identity: 'a', secret: 'wrong' }), 31204],

@@ -5,7 +5,8 @@ import type { SignallingError } from './messages';
 
 /** What a valid access token permits. https://www.twilio.com/docs/iam/access-tokens */
 export interface Grants {
-  readonly identity: string;
+  /** Null for a client without a name: it may call, but nobody can call it. */
+  readonly identity: string | null;
   readonly mayBeCalled: boolean;
   /** The TwiML application for calls that the client places; null when it may place none. */
   readonly applicationSid: string | null;
@@ -24,7 +25,7 @@ const claimsSchema = z.object({
   iat: z.number().optional(),
   exp: z.number(),
   grants: z.object({
-    identity: z.string().min(1),
+    identity: z.string().optional(),
     voice: z
       .object({
         incoming: z.object({ allow: z.boolean() }).optional(),
@@ -60,11 +61,12 @@ export function readAccessToken(token: string, account: Account): Grants | Signa
   }
   if (iat !== undefined && exp - iat > longestLifeSeconds) return livesTooLong;
   if (!grants.voice) return invalid('no voice grant');
+  const identity = grants.identity ?? '';
   return {
-    identity: grants.identity,
-    mayBeCalled: grants.voice.incoming?.allow === true,
+    identity: identity === '' ? null : identity,
+    mayBeCalled: identity !== '' && grants.voice.incoming?.allow === true,
     applicationSid: grants.voice.outgoing?.application_sid ?? null,
     expiresAt: exp * 1000,
-    isHandset: grants.handset === true,
+    isHandset: identity !== '' && grants.handset === true,
   };
 }

@@ -4,6 +4,7 @@ import type { Exchange } from '../exchange';
 import type { Lines } from '../media/lines';
 import { type Grants, readAccessToken } from './access-token';
 import { Device } from './device';
+import type { GatewayPlace } from './gateway-place';
 import { type CallWire, DeviceCall } from './device-call';
 import type { ClientMessage, GatewayMessage, SignallingError } from './messages';
 import { SignallingSocket } from './signalling-socket';
@@ -14,8 +15,8 @@ export interface ConnectionParts {
   readonly account: Account;
   readonly exchange: Exchange;
   readonly lines: Lines;
-  /** Where Voice SDK clients send their statistics: a host that is nobody's. */
-  readonly home: string;
+  /** Which of Twilio's edges the client has asked for, and where it sends its statistics. */
+  readonly place: GatewayPlace;
   /** All calls of all devices, whichever connection they are on. */
   readonly calls: Set<DeviceCall>;
   /** The connection is gone and has no calls left. */
@@ -141,9 +142,7 @@ export class Connection implements CallWire {
       type: 'connected',
       payload: {
         token: { identity: grants.identity, ttl },
-        region: 'us1',
-        edge: 'ashburn',
-        home: this.parts.home,
+        ...this.parts.place,
         gateway: 'simulator',
       },
     });
@@ -158,7 +157,9 @@ export class Connection implements CallWire {
 
   private becomeDevice({ identity, isHandset }: Grants): void {
     this.leave();
-    this.device = new Device(isHandset ? identity : `client:${identity}`, (incoming) =>
+    // So Twilio names who has no name: https://www.twilio.com/docs/voice/twiml#request-parameters
+    const name = identity ?? 'Anonymous';
+    this.device = new Device(isHandset ? name : `client:${name}`, (incoming) =>
       DeviceCall.ring(this, this.callParts(), incoming),
     );
   }

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type {
   CallSid,
   Exchange,
@@ -27,6 +28,12 @@ export interface CallParts {
   readonly accountSid: string;
 }
 
+/**
+ * So long a page takes at most to show a call: the SDK says nothing about it, and starts its ringtone first. With
+ * sounds at hand it was seen to take 120 to 160 ms.
+ */
+const showingMs = 500;
+
 const mediaFailed: SignallingError = { code: 53_405, message: 'Media connection failed' };
 
 /**
@@ -36,6 +43,8 @@ const mediaFailed: SignallingError = { code: 53_405, message: 'Media connection 
 export class DeviceCall {
   readonly reconnectToken = `RT${randomBytes(16).toString('hex')}`;
   line: LineId = randomUUID();
+  /** Resolves when the device has had time to show the call that is offered to it, or cannot show it. */
+  shown: Promise<void> = Promise.resolve();
   private phase: 'ringing' | 'placing' | 'open' | 'over';
   private sid: CallSid = '';
   /** What the device calls it. */
@@ -56,7 +65,7 @@ export class DeviceCall {
     const call = new DeviceCall(wire, parts, 'ringing');
     call.sid = call.knownAs = incoming.callSid;
     wire.adopt(call);
-    void call.invite(incoming);
+    call.shown = call.invite(incoming);
     return call;
   }
 
@@ -215,7 +224,7 @@ export class DeviceCall {
     return false;
   }
 
-  private async invite({ callSid, from, to, params }: IncomingCall): Promise<void> {
+  private async invite({ callSid, from, to, params, stirStatus }: IncomingCall): Promise<void> {
     let sdp: string;
     try {
       sdp = await this.parts.lines.offer(this.line);
@@ -231,9 +240,11 @@ export class DeviceCall {
       From: from,
       To: to,
       ...(Object.keys(params).length > 0 && { Params: parameterText(params) }),
+      ...(stirStatus !== undefined && { StirStatus: stirStatus }),
     };
     const { reconnectToken: reconnect } = this;
     this.wire.send({ type: 'invite', payload: { callsid: callSid, sdp, reconnect, parameters } });
+    await sleep(showingMs);
   }
 
   /** Answers a line that the device offered. */

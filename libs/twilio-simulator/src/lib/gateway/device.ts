@@ -19,8 +19,10 @@ export class Device implements Telephone {
     this.calls.set(call.callSid, call);
   }
 
-  ring(incoming: IncomingCall): void {
-    this.add(this.offer(incoming));
+  ring(incoming: IncomingCall): Promise<void> {
+    const call = this.offer(incoming);
+    this.add(call);
+    return call.shown;
   }
 
   stopRinging(callSid: CallSid): void {

@@ -69,7 +69,7 @@ export type GatewayMessage =
   | {
       readonly type: 'connected';
       readonly payload: {
-        readonly token: { readonly identity: string; readonly ttl: number };
+        readonly token: { readonly identity: string | null; readonly ttl: number };
         readonly region: string;
         readonly edge: string;
         readonly home: string;

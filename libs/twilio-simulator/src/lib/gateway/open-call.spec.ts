@@ -62,7 +62,9 @@ describe('a client on a call', () => {
   it('shows a fresh token and takes its call up again', async () => {
     const { client, reconnect } = await talking(bench());
     client.send('listen', { token: accessToken({ identity: 'ada', ttlSeconds: 120 }) });
-    expect(await client.receives('connected')).toMatchObject({ token: { ttl: 120 } });
+    // Tokens count in whole seconds, of which the first may be nearly over.
+    const { token } = await client.receives('connected');
+    expect([119, 120]).toContain((token as { ttl: number }).ttl);
 
     client.send('invite', { callsid: 'CA1', reconnect, sdp: 'the same', twilio: {} });
 

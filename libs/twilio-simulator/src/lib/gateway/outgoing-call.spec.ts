@@ -1,5 +1,6 @@
 import type { Client } from './testing/client';
 import { useGateway } from './testing/fixture';
+import { accessToken } from './testing/tokens';
 
 const bench = useGateway();
 
@@ -88,6 +89,18 @@ describe('a client that calls', () => {
       callsid: 'TJS1',
       error: { code: 31404, message: 'NotFound' },
     });
+  });
+
+  it('is called Anonymous when its token names nobody, and cannot be called', async () => {
+    const { connect, exchange } = bench();
+    const client = await connect();
+    client.send('listen', { token: accessToken({}) });
+    expect(await client.receives('connected')).toMatchObject({ token: { identity: null } });
+    dial(client);
+    expect(await exchange.isTold({ what: 'dial' })).toMatchObject({ address: 'client:Anonymous' });
+
+    client.send('register', { media: { audio: true } });
+    expect(await client.receives('error')).toMatchObject({ error: { code: 31201 } });
   });
 
   it('is refused when its token does not allow it', async () => {

@@ -8,9 +8,10 @@ describe('a client that connects', () => {
     const client = await bench().connect();
     client.send('listen', { token: accessToken({ identity: 'ada', ttlSeconds: 600 }) });
 
-    expect(await client.receives('connected')).toMatchObject({
-      token: { identity: 'ada', ttl: 600 },
-    });
+    const { token } = await client.receives('connected');
+    expect(token).toMatchObject({ identity: 'ada' });
+    // Tokens count in whole seconds, of which the first may be nearly over.
+    expect([599, 600]).toContain((token as { ttl: number }).ttl);
   });
 
   it('sends its statistics to nobody at Twilio', async () => {

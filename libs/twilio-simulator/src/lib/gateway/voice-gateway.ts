@@ -3,6 +3,8 @@ import type { Lines } from '../media/lines';
 import type { Attachment, Simulator } from '../attachment';
 import { Connection } from './connection';
 import type { DeviceCall } from './device-call';
+import { gatewayPlace } from './gateway-place';
+import { insights } from './insights';
 
 /** A device that is connected, for the switchboard. */
 export interface ConnectedDevice {
@@ -33,9 +35,11 @@ export class VoiceGateway {
         return;
       }
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        this.connections.add(this.connect(webSocket, simulator));
+        const host = request.headers.host ?? new URL(simulator.url).host;
+        this.connections.add(this.connect(webSocket, simulator, host));
       });
     });
+    simulator.app.use(insights());
     const stopListening = this.lines.onLost((line) => {
       for (const call of this.calls) if (call.line === line) call.loseAudio();
     });
@@ -62,14 +66,16 @@ export class VoiceGateway {
     return this.each(address, (connection) => connection.cutOff());
   }
 
-  private connect(socket: ConstructorParameters<typeof Connection>[0], simulator: Simulator) {
-    const { account, exchange } = simulator;
+  private connect(
+    socket: ConstructorParameters<typeof Connection>[0],
+    { account, exchange }: Simulator,
+    host: string,
+  ) {
     return new Connection(socket, {
       account,
       exchange,
       lines: this.lines,
-      // The SDK makes `eventgw.${home}.twilio.com` of it; by `?` everything behind becomes a query.
-      home: `${new URL(simulator.url).host}/insights?of=`,
+      place: gatewayPlace(host),
       calls: this.calls,
       done: (connection) => this.connections.delete(connection),
     });

@@ -43,17 +43,26 @@ async function callTogether(
         control.finish(child, child.answeredAt === null ? 'canceled' : 'hung-up');
     }
   };
+  const unasked = new Set(nouns);
+  const asked = (noun: Verb) => {
+    unasked.delete(noun);
+    // A caller is not answered before everybody has been asked: until then there is nothing to talk about.
+    if (unasked.size > 0 || stage.signal.aborted || flag(dial, 'answerOnBridge', false)) return;
+    control.answer(stage.call);
+  };
   try {
     const winner = await waitFor<Call | null>(stage.signal, (resolve) => {
       for (const noun of nouns) {
+        const shown = () => asked(noun);
         const child = parts.outbound.place(
-          partyOrder(dial, noun, stage, { parts, ready: resolve }),
+          partyOrder(dial, noun, stage, { parts, ready: resolve, shown }),
         );
         children.push(child);
         void progress.departure(child).then(() => {
           if (child.status === 'ringing') tone.start();
         });
         void progress.end(child).then(() => {
+          shown();
           if (children.every((one) => one.isOver)) resolve(null);
         });
       }

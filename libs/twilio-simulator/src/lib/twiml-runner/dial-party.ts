@@ -8,7 +8,10 @@ import { resolveUrl } from './playback';
 import type { Stage } from './stage';
 import type { Verb } from './twiml-document';
 
-/** How a party of a `<Dial>` is called; `ready` hears of it when it has answered and listened to its whisper. */
+/**
+ * How a party of a `<Dial>` is called; `shown` hears when its telephones show the call, `ready` when it has answered and
+ * listened to its whisper.
+ */
 export function partyOrder(
   dial: Verb,
   noun: Verb,
@@ -16,7 +19,12 @@ export function partyOrder(
   {
     parts,
     ready,
-  }: { readonly parts: Pick<DialParts, 'whisper'>; readonly ready: (child: Call) => void },
+    shown,
+  }: {
+    readonly parts: Pick<DialParts, 'whisper'>;
+    readonly ready: (child: Call) => void;
+    readonly shown: () => void;
+  },
 ): OutboundOrder {
   const identity = noun.children.find(({ name }) => name === 'Identity')?.text ?? noun.text;
   const to = noun.name === 'Client' ? `client:${identity}` : asTelephoneNumber(noun.text);
@@ -24,6 +32,7 @@ export function partyOrder(
   const timeLimit = wholeNumber(dial, 'timeLimit', 14_400);
   return {
     direction: 'outbound-dial',
+    shown,
     parent: stage.call,
     from: dial.attributes['callerId'] ?? stage.call.from,
     to: addressOf(to).address,

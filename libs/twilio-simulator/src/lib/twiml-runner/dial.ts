@@ -37,16 +37,22 @@ export async function dial(
     // Neither DialCallSid nor DialCallDuration are sent for a conference.
     return afterAction(verb, stage, { DialCallStatus: 'answered' });
   }
+  // With nobody to ask there is nothing to wait for.
+  const answer = () => {
+    if (!flag(verb, 'answerOnBridge', false)) parts.control.answer(stage.call);
+  };
   const nouns = partiesOf(verb);
   if (nouns.length === 0) {
     // https://www.twilio.com/docs/api/errors/13223
     stage.warn(13223, '<Dial> names nobody to call');
+    answer();
     return nextVerb;
   }
   const refused = refusedCallerId(verb, nouns, stage, parts.numbers);
   if (refused !== null) stage.warn(13214, `"${refused}" may not be shown as the caller`);
   const outcome =
     refused === null ? await dialParties(verb, nouns, stage, parts) : nobodyReached('failed');
+  answer();
   if (!outcome.bridged && stage.call.answeredAt === null) stage.call.unreached = outcome.status;
   return afterAction(verb, stage, dialFields(outcome));
 }

@@ -10,7 +10,6 @@ import type { Ears } from '../ears';
 import type { DialParts } from './dial-parts';
 import { dial } from './dial';
 import { redirected } from './audio-document';
-import { flag } from './attributes';
 import type { Documents, TwimlDocument } from './documents';
 import { documentAt, hangUp, nextVerb, type DocumentSource, type Next } from './document-source';
 import { gather } from './gather';
@@ -194,8 +193,8 @@ function isAnsweredBy(verb: Verb, position: number, call: Call): boolean {
     case 'Pause':
       return position > 0;
     case 'Dial':
-      // A conference has nobody whose answer could be waited for.
-      return !flag(verb, 'answerOnBridge', false) || verb.children.some(isConference);
+      // A conference has nobody whose answer could be waited for; the others answer when they have asked.
+      return verb.children.some(isConference);
     case 'Hangup':
     case 'Redirect':
       // A caller who was put through to nobody is still waiting for an answer.

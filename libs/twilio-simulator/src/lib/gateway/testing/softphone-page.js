@@ -9,6 +9,13 @@ oscillator.connect(new GainNode(context, { gain: 0.25 })).connect(microphone);
 oscillator.start();
 const ear = new AnalyserNode(context, { fftSize: 8192 });
 const events = [];
+/** When each event was met first, in ms. */
+const times = {};
+
+function meets(event) {
+  events.push(event);
+  times[event] ??= Date.now();
+}
 
 const NativeConnection = RTCPeerConnection;
 window.RTCPeerConnection = class extends NativeConnection {
@@ -23,17 +30,16 @@ window.RTCPeerConnection = class extends NativeConnection {
 function watch(call) {
   softphone.call = call;
   for (const name of ['accept', 'ringing', 'cancel', 'disconnect', 'reject', 'reconnected']) {
-    call.on(name, () => events.push(`call ${name}`));
+    call.on(name, () => meets(`call ${name}`));
   }
-  call.on('error', (error) => events.push(`call error ${error.code}`));
-  call.on('messageReceived', ({ content }) =>
-    events.push(`call message ${JSON.stringify(content)}`),
-  );
-  call.on('messageSent', () => events.push('call messageSent'));
+  call.on('error', (error) => meets(`call error ${error.code}`));
+  call.on('messageReceived', ({ content }) => meets(`call message ${JSON.stringify(content)}`));
+  call.on('messageSent', () => meets('call messageSent'));
 }
 
 const softphone = {
   events,
+  times,
 
   async start(token, options) {
     const names = ['incoming', 'outgoing', 'disconnect'];
@@ -47,12 +53,12 @@ const softphone = {
     });
     softphone.device = device;
     for (const name of ['registered', 'unregistered', 'destroyed', 'tokenWillExpire']) {
-      device.on(name, () => events.push(name));
+      device.on(name, () => meets(name));
     }
-    device.on('error', (error) => events.push(`error ${error.code}`));
+    device.on('error', (error) => meets(`error ${error.code}`));
     device.on('incoming', (call) => {
       watch(call);
-      events.push('incoming');
+      meets('incoming');
     });
     await device.register();
   },

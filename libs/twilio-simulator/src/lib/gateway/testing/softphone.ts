@@ -30,6 +30,9 @@ export function serveSoftphones(app: Express): void {
         globalThis.WebSocket = class extends Native {
           constructor(url, protocols) { super(String(url).replace(/^wss:/, 'ws:'), protocols); }
         };
+        const nativeFetch = fetch;
+        globalThis.fetch = (url, options) =>
+          nativeFetch(String(url).replace(/^https:(?=\\/\\/eventgw\\.localhost:)/, 'http:'), options);
       </script>
       <script src="/twilio.js"></script><script src="/softphone.js"></script>`);
   });
@@ -91,6 +94,8 @@ export class Softphone {
 /** The page's half of a {@link Softphone}. */
 export interface PageSoftphone {
   readonly events: string[];
+  /** When each event was met first, in ms. */
+  readonly times: Record<string, number>;
   readonly device: SdkDevice;
   readonly call: SdkCall;
   start(token: string, options: Record<string, unknown>): Promise<void>;
@@ -100,7 +105,8 @@ export interface PageSoftphone {
 
 /** The SDK's device, as far as tests use it. */
 export interface SdkDevice {
-  readonly identity: string;
+  readonly identity: string | null;
+  readonly edge: string | null;
   on(event: string, listener: (...args: never[]) => void): void;
   register(): Promise<void>;
   unregister(): Promise<void>;
@@ -114,6 +120,8 @@ export interface SdkCall {
   readonly parameters: Record<string, string>;
   readonly customParameters: Map<string, string>;
   readonly connectToken: string;
+  /** What is known about the caller's number; null for a caller without one. */
+  readonly callerInfo: { readonly isVerified: boolean } | null;
   on(event: string, listener: (...args: never[]) => void): void;
   accept(options?: object): void;
   reject(): void;
