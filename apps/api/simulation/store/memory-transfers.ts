@@ -1,4 +1,4 @@
-import type { TransferOutcome } from '@baton/call-flow';
+import { isOutside, type TransferOutcome } from '@baton/call-flow';
 import type { TransferRow } from '../../src/store/rows';
 import type { TransfersInHand } from '../../src/store/transfers';
 import { copyOf, valuesOf } from './copies';
@@ -21,6 +21,16 @@ export class MemoryTransfers implements TransfersInHand {
       .filter((transfer) => transfer.callId === callId)
       .sort((one, other) => other.startedAt.getTime() - one.startedAt.getTime());
     return copyOf(last);
+  }
+
+  async outsideSince(agentId: string, moment: Date): Promise<Date[]> {
+    return valuesOf(this.tables.transfers)
+      .filter(
+        ({ fromAgentId, targetAgentId }) => fromAgentId === agentId && isOutside(targetAgentId),
+      )
+      .map(({ startedAt }) => startedAt)
+      .filter((startedAt) => startedAt > moment)
+      .sort((one, other) => one.getTime() - other.getTime());
   }
 
   async begin(transfer: TransferRow): Promise<void> {

@@ -30,6 +30,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 )
 @Check('call_wrap_up_whole', `(wrap_up_disposition IS NULL) = (wrap_up_note IS NULL)`)
 @Check('call_waits_since', `(state IN ('queued', 'offering')) = (waiting_since IS NOT NULL)`)
+@Check('call_handed_out', `handed_out_by IS NULL OR owner_agent_id ~ '^[+]'`)
 @Check('call_ended_has_outcome', `(state = 'ended') = (outcome IS NOT NULL)`)
 export class CallEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'call_pkey' })
@@ -111,6 +112,10 @@ export class CallEntity {
 
   @Column({ name: 'owner_agent_id', type: 'varchar', length: 64, nullable: true })
   ownerAgentId!: string | null;
+
+  /** The agent who has handed the call to the telephone outside that owns it now. */
+  @Column({ name: 'handed_out_by', type: 'varchar', length: 64, nullable: true })
+  handedOutBy!: string | null;
 
   /** Who has been brought in to stay, the newest last; their agents are in the other array. */
   @Column({ name: 'guest_leg_ids', type: 'uuid', array: true, default: () => `'{}'` })

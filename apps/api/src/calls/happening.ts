@@ -34,9 +34,9 @@ export interface Learnt {
   readonly leg?: {
     readonly id: string;
     readonly sid: string;
-    /** The carrier's code for why it failed. */
-    readonly failureCode?: string;
   };
+  /** Why a leg has failed, in the carrier's code. */
+  readonly failure?: { readonly leg: string; readonly code: string };
   /** What a customer has said after the tone. */
   readonly message?: { readonly recordingSid: string; readonly seconds: number | null };
   /** What the call came to, as an agent who was on it says. */

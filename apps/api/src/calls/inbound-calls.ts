@@ -99,6 +99,7 @@ export class InboundCalls {
       leavingAgentId: null,
       ownerLegId: null,
       ownerAgentId: null,
+      handedOutBy: null,
       transferId: null,
       guestLegIds: [],
       guestAgentIds: [],

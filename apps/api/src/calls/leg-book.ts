@@ -49,7 +49,11 @@ export class LegBook {
       // Nobody could hang it up while its id was not known.
       if (leg.releasedAt ?? leg.endedAt) this.unwanted.push({ type: 'release', leg: leg.id });
     }
-    if (leg && learnt?.leg?.failureCode) leg.failureCode ??= learnt.leg.failureCode;
+    const failed = this.find(learnt?.failure?.leg);
+    if (failed && learnt?.failure && !failed.failureCode) {
+      failed.failureCode = learnt.failure.code.slice(0, 16);
+      this.hasChanged = true;
+    }
     const ringing = this.find(learnt?.ringing);
     if (ringing && !ringing.ringingAt && !ringing.endedAt) {
       ringing.ringingAt = this.now;

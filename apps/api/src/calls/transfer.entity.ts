@@ -6,6 +6,9 @@ import { CallEntity } from './call.entity';
 @Entity('transfer')
 @Index('one_live_transfer_per_call', ['callId'], { unique: true, where: 'ended_at IS NULL' })
 @Index('transfers_of_call', ['callId', 'startedAt'])
+@Index('outside_calls_of_agent', ['fromAgentId', 'startedAt'], {
+  where: `target_agent_id ~ '^[+]'`,
+})
 @Check('transfer_mode_known', `mode IN ('consult', 'add', 'blind')`)
 @Check(
   'transfer_outcome_known',

@@ -1,3 +1,4 @@
+import { isSupportedCountry } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { demoCredentials, isLoopback } from './demo';
 
@@ -22,6 +23,11 @@ const httpUrl = (remedy: string) => address(/^https?$/, 'an http or https addres
 
 const seconds = (name: string, from: number, to: number) => {
   const remedy = `must be a whole number of seconds from ${from} to ${to}, such as ${name}=20.`;
+  return z.coerce.number(remedy).int(remedy).min(from, remedy).max(to, remedy);
+};
+
+const wholeNumber = (name: string, from: number, to: number) => {
+  const remedy = `must be a whole number from ${from} to ${to}, such as ${name}=20.`;
   return z.coerce.number(remedy).int(remedy).min(from, remedy).max(to, remedy);
 };
 
@@ -57,6 +63,17 @@ const dispositions = z
   })
   .refine((all) => new Set(all).size === all.length, {
     error: 'must be a list in which nothing comes twice.',
+  });
+
+const outsideNumbersRemedy =
+  'must be countries, or beginnings of numbers, such as OUTSIDE_NUMBERS=US,GB,+4989.';
+
+/** Which telephones outside may be called: countries as two letters, and beginnings of numbers. */
+const outsideNumbers = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .refine((all) => all.every((one) => /^\+\d{1,15}$/.test(one) || isSupportedCountry(one)), {
+    error: outsideNumbersRemedy,
   });
 
 /** What the API is told from outside. */
@@ -123,6 +140,12 @@ export const environmentSchema = z
       'Wrong number',
       'Spam',
     ]),
+    /** Which telephones outside of the desk agents may call; without it, those of the country of the desk's number. */
+    OUTSIDE_NUMBERS: outsideNumbers.optional(),
+    /** How many telephones outside one agent may have called in an hour; 0 is none. */
+    OUTSIDE_CALLS_PER_HOUR: wholeNumber('OUTSIDE_CALLS_PER_HOUR', 0, 1_000).default(20),
+    /** After how many minutes the carrier ends a connection to a telephone outside. */
+    OUTSIDE_CALL_MINUTES: wholeNumber('OUTSIDE_CALL_MINUTES', 1, 240).default(60),
     /** How often a live call is compared with what the carrier says. */
     SWEEP_SECONDS: seconds('SWEEP_SECONDS', 1, 60).default(2),
     LOG_LEVEL: z

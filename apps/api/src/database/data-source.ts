@@ -20,6 +20,7 @@ import { LegsOfTabs1795300000009 } from './migrations/1795300000009-legs-of-tabs
 import { WhatCustomersHear1795300000010 } from './migrations/1795300000010-what-customers-hear';
 import { WhenSoundsBegin1795300000011 } from './migrations/1795300000011-when-sounds-begin';
 import { HiddenCallers1795300000018 } from './migrations/1795300000018-hidden-callers';
+import { OutsideCallsAndRequests1795300000019 } from './migrations/1795300000019-outside-calls-and-requests';
 import { patience, watchedUrl } from './watched-connection';
 
 /** How the desk reaches its database: entities are read, migrations are the only thing that changes tables. */
@@ -51,6 +52,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       WhatCustomersHear1795300000010,
       WhenSoundsBegin1795300000011,
       HiddenCallers1795300000018,
+      OutsideCallsAndRequests1795300000019,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,

@@ -65,6 +65,7 @@ export class RingTask implements Task<'ring'> {
       await this.calls.record(callId, {
         event: { type: 'leg_over', leg: legId, outcome: 'failed' },
         cause: 'job:ring',
+        ...(error.code && { learnt: { failure: { leg: legId, code: error.code } } }),
         details: { because: error.message },
       });
     }

@@ -2,11 +2,19 @@ import type { CustomerRequest } from '@baton/shared-types';
 import { Check, Column, Entity, Index, JoinColumn, OneToOne, PrimaryColumn } from 'typeorm';
 import { CallEntity } from '../calls/call.entity';
 
-/** What a customer who did not want to wait any longer has left; a call leaves one at most. */
+/**
+ * What a customer who did not want to wait any longer has left; a call leaves one at most. A customer who leaves more
+ * before somebody has seen to it has one open request still, of which what came later is a part.
+ */
 @Entity('customer_request')
 @Index('open_requests', ['at'], { where: 'done_at IS NULL' })
 @Check('customer_request_kind_known', `kind IN ('callback', 'voicemail')`)
 @Check('customer_request_voicemail_recorded', `(kind = 'voicemail') = (recording_sid IS NOT NULL)`)
+@Index('one_open_request_per_number', ['customerNumber'], {
+  unique: true,
+  where: 'done_at IS NULL AND part_of IS NULL',
+})
+@Check('customer_request_claimed_by_somebody', `(claimed_at IS NULL) = (claimed_by IS NULL)`)
 @Check('customer_request_done_by_somebody', `(done_at IS NULL) = (done_by IS NULL)`)
 export class CustomerRequestEntity {
   @PrimaryColumn({
@@ -37,6 +45,17 @@ export class CustomerRequestEntity {
   /** How long the message is, once the carrier has said. */
   @Column({ type: 'integer', nullable: true })
   seconds!: number | null;
+
+  /** The open request of the same number that this one is a part of, by its call. */
+  @Column({ name: 'part_of', type: 'uuid', nullable: true })
+  readonly partOf!: string | null;
+
+  @Column({ name: 'claimed_at', type: 'timestamptz', precision: 3, nullable: true })
+  claimedAt!: Date | null;
+
+  /** The agent who sees to it now. */
+  @Column({ name: 'claimed_by', type: 'varchar', length: 64, nullable: true })
+  claimedBy!: string | null;
 
   @Column({ name: 'done_at', type: 'timestamptz', precision: 3, nullable: true })
   doneAt!: Date | null;

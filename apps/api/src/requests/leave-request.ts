@@ -23,6 +23,9 @@ export async function leaveRequest(
     at: now,
     recordingSid: null,
     seconds: null,
+    partOf: null,
+    claimedAt: null,
+    claimedBy: null,
     doneAt: null,
     doneBy: null,
   };

@@ -96,6 +96,12 @@ describe('what the carrier is asked', () => {
     ]);
   });
 
+  it('rings a telephone outside for no longer than is allowed', async () => {
+    answers.push({ status: 201, body: { sid: 'CA1', status: 'queued' } });
+    await telephony.ring({ ...order, agentId: '+12025550199' });
+    expect(requests[0]?.form).toMatchObject({ To: '+12025550199', TimeLimit: '3600' });
+  });
+
   it('finds the ring whose answer was lost, with or without the parameters in its address', async () => {
     const page = (...calls: object[]) => ({ status: 200, body: { calls, next_page_uri: null } });
     const made = 'Sun, 22 Nov 2026 12:00:05 +0000';

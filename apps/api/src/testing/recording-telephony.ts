@@ -35,9 +35,13 @@ export class RecordingTelephony extends Telephony {
       | 'endOf'
       | 'openRecording',
     failure: CarrierError['failure'],
+    /** The carrier's code. */
+    code: string | null = null,
   ): void {
     const troubles = this.troubles.get(what) ?? [];
-    troubles.push(() => new CarrierError(failure, `The carrier was ${failure} about ${what}.`));
+    troubles.push(
+      () => new CarrierError(failure, `The carrier was ${failure} about ${what}.`, {}, code),
+    );
     this.troubles.set(what, troubles);
   }
 

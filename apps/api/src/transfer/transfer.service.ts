@@ -6,6 +6,7 @@ import { CallsService } from '../calls/calls.service';
 import { refused, unknownCall } from '../calls/refusals';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { conflict, notFound } from '../http/problem';
+import { mustBeDialled } from '../outside/outside-calls';
 import { Clock } from '../store/clock';
 import { Ids } from '../store/ids';
 import type { Transaction } from '../store/store';
@@ -30,7 +31,7 @@ export class TransferService {
     }
     const written = await this.calls.inTransaction(async (tx) => {
       await tx.agents.takeTurnToRing();
-      const leg = { leg: this.ids.next(), agent: await this.whoIsRung(tx, by, target) };
+      const leg = { leg: this.ids.next(), agent: await this.whoIsRung(tx, { callId, by }, target) };
       return this.writer.write(tx, callId, {
         event: { type: 'agent_transfers', by, mode, transfer: { id: transferId, target: leg } },
         cause,
@@ -41,13 +42,16 @@ export class TransferService {
   }
 
   /** The agent, or the outside number, that a target comes down to. */
-  private async whoIsRung(tx: Transaction, by: string, target: TransferTarget): Promise<string> {
-    const since = heardSince(this.clock.now());
+  private async whoIsRung(
+    tx: Transaction,
+    { callId, by }: { readonly callId: string; readonly by: string },
+    target: TransferTarget,
+  ): Promise<string> {
+    const now = this.clock.now();
+    const since = heardSince(now);
     switch (target.kind) {
       case 'number':
-        if (target.number === this.environment.TWILIO_NUMBER) {
-          throw conflict('target_is_the_desk', 'This is the number of the desk itself.');
-        }
+        await mustBeDialled(tx, { callId, by, number: target.number }, this.environment, now);
         return target.number;
       case 'queue': {
         const agentId = await tx.agents.findLongestIdle(since);

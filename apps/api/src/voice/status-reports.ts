@@ -62,7 +62,10 @@ export class StatusReports {
       cause: 'webhook:leg-status',
       reportKey,
       details: { status, leg: legId },
-      learnt: { leg: { id: legId, sid, ...(failureCode && { failureCode }) } },
+      learnt: {
+        leg: { id: legId, sid },
+        ...(failureCode && { failure: { leg: legId, code: failureCode } }),
+      },
     });
   }
 

@@ -86,7 +86,7 @@ export const connectionReportSchema = z
     /** How a connection that is over came to its end. */
     outcome: outcomes.get(CallStatus) ?? null,
     /** Why it failed, in the carrier's numbers: https://www.twilio.com/docs/api/errors */
-    failureCode: CallStatus === 'failed' ? (ErrorCode ?? SipResponseCode ?? null) : null,
+    failureCode: CallStatus === 'failed' ? (given(ErrorCode) ?? given(SipResponseCode)) : null,
     reportKey: `${CallSid}/${CallStatus}/${SequenceNumber ?? ''}`,
   }));
 export type ConnectionReport = z.output<typeof connectionReportSchema>;
@@ -117,6 +117,11 @@ export const roomReportSchema = z
     reportKey: `${report.ConferenceSid}/${report.StatusCallbackEvent}/${report.SequenceNumber ?? ''}/${report.CallSid ?? ''}`,
   }));
 export type RoomReport = z.output<typeof roomReportSchema>;
+
+/** A field that is sent empty, or as 0, says nothing. */
+function given(code: string | undefined): string | null {
+  return code === undefined || /^0*$/.test(code) ? null : code;
+}
 
 function isFinal(status: string): boolean {
   return outcomes.has(status);

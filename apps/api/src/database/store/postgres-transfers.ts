@@ -1,5 +1,5 @@
 import type { TransferOutcome } from '@baton/call-flow';
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, IsNull, MoreThan, Raw } from 'typeorm';
 import { TransferEntity } from '../../calls/transfer.entity';
 import type { TransfersInHand } from '../../store/transfers';
 import type { TransferRow } from '../../store/rows';
@@ -17,6 +17,19 @@ export class PostgresTransfers implements TransfersInHand {
       where: { callId },
       order: { startedAt: 'DESC' },
     });
+  }
+
+  async outsideSince(agentId: string, moment: Date): Promise<Date[]> {
+    const transfers = await this.manager.find(TransferEntity, {
+      select: { id: true, startedAt: true },
+      where: {
+        fromAgentId: agentId,
+        targetAgentId: Raw((column) => `${column} ~ '^[+]'`),
+        startedAt: MoreThan(moment),
+      },
+      order: { startedAt: 'ASC' },
+    });
+    return transfers.map(({ startedAt }) => startedAt);
   }
 
   async begin(transfer: TransferRow): Promise<void> {
