@@ -5,7 +5,7 @@ import type { Clock } from '../clock';
 import type { NumberBook } from '../numbers/number-book';
 import { Interruption } from '../interruption';
 import { afterAction } from './action';
-import { wholeNumber } from './attributes';
+import { flag, wholeNumber } from './attributes';
 import { refusedCallerId } from './caller-id';
 import { dialConference } from './dial-conference';
 import { dialParties } from './dial-parties';
