@@ -1,6 +1,7 @@
 import { PresenceService } from '../../src/agents/presence.service';
 import { AgentsController } from '../../src/agents/agents.controller';
 import { DemoSignIn } from '../../src/auth/demo-sign-in';
+import { EndedSessions } from '../../src/auth/ended-sessions';
 import { SessionController } from '../../src/auth/session.controller';
 import { SessionGuard } from '../../src/auth/session.guard';
 import { SessionService } from '../../src/auth/session.service';
@@ -19,6 +20,7 @@ import { ChoiceOverTask } from '../../src/jobs/choice-over.task';
 import { EndConversationTask } from '../../src/jobs/end-conversation.task';
 import { GraceOverTask } from '../../src/jobs/grace-over.task';
 import { HoldCustomerTask } from '../../src/jobs/hold-customer.task';
+import { LostAgents } from '../../src/jobs/lost-agents';
 import { MatchTask } from '../../src/jobs/match.task';
 import { OtherProcesses } from '../../src/jobs/other-processes';
 import { PlaceCustomerTask } from '../../src/jobs/place-customer.task';
@@ -28,6 +30,7 @@ import { ReleaseTask } from '../../src/jobs/release.task';
 import { ResumeCustomerTask } from '../../src/jobs/resume-customer.task';
 import { RingDeadlineTask } from '../../src/jobs/ring-deadline.task';
 import { RingTask } from '../../src/jobs/ring.task';
+import { SessionOverTask } from '../../src/jobs/session-over.task';
 import { SessionSilentTask } from '../../src/jobs/session-silent.task';
 import { SoundDueTask } from '../../src/jobs/sound-due.task';
 import { SweepTask } from '../../src/jobs/sweep.task';
@@ -83,7 +86,9 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
   const consoles = new Consoles();
   const addresses = new CarrierAddresses(environment);
   const presence = new PresenceService(store, consoles, clock);
-  const sessions = new SessionService(store, clock, ids);
+  const signIn = new DemoSignIn(environment, store);
+  const sessions = new SessionService(store, clock, ids, signIn);
+  const ended = new EndedSessions(store, consoles, presence);
   const reader = new CallReader(store);
   const writer = new CallWriter(environment, clock);
   const requests = new OpenRequests(store, consoles);
@@ -96,6 +101,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
   const transfers = new TransferService(calls, writer, clock, ids, environment);
   const sweeps = new Sweeps(store, clock, environment);
   const commands = new CustomerCommands(calls, sounds, telephony, clock);
+  const lost = new LostAgents(store, presence, calls);
   const heartbeats = new Heartbeats(store, presence, clock);
 
   return {
@@ -125,7 +131,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
         new RequestsService(store, clock, writer, requests),
         new Messages(store, telephony),
       ),
-      new SessionController(new DemoSignIn(environment, store), sessions, presence, consoles),
+      new SessionController(signIn, sessions, presence, ended),
       new TransferController(transfers, reader),
     ],
     tasks: new TaskBook([
@@ -144,7 +150,8 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
       new ResumeCustomerTask(calls, commands, telephony, clock),
       new SoundDueTask(sounds, telephony),
       new EndConversationTask(calls, telephony, clock),
-      new SessionSilentTask(new Uptime(clock), store, presence, calls),
+      new SessionSilentTask(new Uptime(clock), store, presence, lost),
+      new SessionOverTask(lost, presence),
       new SweepTask(calls, new CarrierComparison(telephony), sweeps, clock),
     ]),
   };

@@ -119,12 +119,24 @@ export class Agent {
         await time.pause(ms);
         if (this.openTabs.length === 0) this.openTab();
         return;
+      case 'sign out everywhere':
+        await this.signOutEverywhere(ms);
+        return;
       case 'go away':
         await this.choose('away');
         return;
       case 'come back':
         await this.choose('available');
     }
+  }
+
+  /** Signs out for all tabs; the page of this one goes, and the telephones of the others go on until the desk ends that. */
+  private async signOutEverywhere(ms: number): Promise<void> {
+    const [tab] = this.openTabs;
+    await tab?.ask('DELETE', '/api/session/everywhere');
+    tab?.close();
+    await this.world.time.pause(ms);
+    if (this.openTabs.length === 0) this.openTab();
   }
 
   /** Mends what is broken: the agent is at their place, and can be rung. */

@@ -114,10 +114,12 @@ export class Tab {
         registered: this.phone.isRegistered,
         leg: this.talking?.incoming?.params['legId'] ?? null,
       });
-      if (!ok) this.token = null;
-    } catch {
+      if (!ok) this.token = this.process = null;
+    } catch (error) {
       // Expected: the database is away, or a session has gone. The next heartbeat connects again.
       this.process = null;
+      // Its agent signs in again.
+      if (error instanceof Error && error.message === 'not_signed_in') this.token = null;
     }
   }
 

@@ -10,6 +10,7 @@ export function drawRareActs(dice: Dice, agents: readonly PlannedAgent[], calmAt
         ['write up', 4],
         ['see to a request', 2],
         ['sign out', 2],
+        ['sign out everywhere', 2],
       ],
       'rare act',
       index,

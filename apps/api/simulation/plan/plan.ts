@@ -27,6 +27,8 @@ export interface Act {
     | 'see to a request'
     /** Signs out, in the middle of a call or not, and in again after `ms`. */
     | 'sign out'
+    /** Signs out in every tab, of which only one closes; the others sign in again. */
+    | 'sign out everywhere'
     | 'come back';
   readonly roll: number;
   readonly ms: number;

@@ -23,6 +23,12 @@ export class MemoryLegs implements LegsInHand {
     return this.all((leg) => leg.agentId === agentId && !!leg.joinedAt && !leg.endedAt);
   }
 
+  async findRinging(agentId: string): Promise<LegRow[]> {
+    return this.all(
+      (leg) => leg.agentId === agentId && !leg.joinedAt && !leg.waitingSince && !leg.endedAt,
+    );
+  }
+
   async talksSince(moment: Date): Promise<number[]> {
     return valuesOf(this.tables.legs).flatMap(({ metCustomerAt, endedAt }) =>
       metCustomerAt && endedAt && endedAt > moment ? [+endedAt - +metCustomerAt] : [],

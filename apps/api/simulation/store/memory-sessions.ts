@@ -22,6 +22,12 @@ export class MemorySessions implements SessionsInHand {
     );
   }
 
+  async listOpen(now: Date): Promise<SessionRow[]> {
+    return valuesOf(this.tables.sessions)
+      .filter(({ expiresAt }) => expiresAt > now)
+      .map((session) => ({ ...session }));
+  }
+
   async of(agentId: string): Promise<SessionRow[]> {
     return valuesOf(this.tables.sessions)
       .filter((session) => session.agentId === agentId)

@@ -5,6 +5,8 @@ import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { Store } from '../store/store';
 import { DemoSignIn } from './demo-sign-in';
 import { DeskController } from './desk.controller';
+import { EndedSessions } from './ended-sessions';
+import { OutdatedSessions } from './outdated-sessions';
 import { PasswordSignIn } from './password-sign-in';
 import { SessionController } from './session.controller';
 import { SessionGuard } from './session.guard';
@@ -17,6 +19,8 @@ import { SignIn } from './sign-in';
   controllers: [DeskController, SessionController],
   providers: [
     SessionService,
+    EndedSessions,
+    OutdatedSessions,
     {
       provide: SignIn,
       inject: [ENVIRONMENT, Store],

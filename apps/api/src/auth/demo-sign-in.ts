@@ -5,6 +5,7 @@ import { demoAgents } from '../config/demo';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { forbidden, notFound } from '../http/problem';
 import { Store } from '../store/store';
+import { fingerprintOf } from './fingerprint';
 import { type Claim, SignIn } from './sign-in';
 
 /** Lets people on this machine be any of the demo's agents; lets nobody in outside of demo mode. */
@@ -41,6 +42,12 @@ export class DemoSignIn extends SignIn {
       throw notFound('unknown_agent', `There is no agent ${agentId}.`);
     }
     return agentId;
+  }
+
+  credentialOf(agentId: string): string | null {
+    const { DEMO_MODE, TWILIO_API_KEY_SECRET } = this.environment;
+    if (!DEMO_MODE || !demoAgents.some(({ id }) => id === agentId)) return null;
+    return fingerprintOf(TWILIO_API_KEY_SECRET, 'demo', agentId);
   }
 
   async choices(): Promise<DeskView['demoAgents']> {

@@ -3,6 +3,7 @@ import type { DeskView } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { forbidden } from '../http/problem';
+import { fingerprintOf } from './fingerprint';
 import { type Claim, SignIn } from './sign-in';
 
 /** Lets the agents in whom the configuration names, each with a password of their own. */
@@ -21,6 +22,17 @@ export class PasswordSignIn extends SignIn {
       throw forbidden('wrong_password', 'There is no agent with this name and this password.');
     }
     return Promise.resolve(agent.id);
+  }
+
+  credentialOf(agentId: string): string | null {
+    const agent = this.environment.AGENTS.find(({ id }) => id === agentId);
+    if (!agent) return null;
+    return fingerprintOf(
+      this.environment.TWILIO_API_KEY_SECRET,
+      'password',
+      agentId,
+      agent.password,
+    );
   }
 
   async choices(): Promise<DeskView['demoAgents']> {

@@ -6,14 +6,14 @@ import {
   type SignIn as Claim,
 } from '@baton/shared-types';
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Throttle, ThrottlerGuard } from '@nestjs/throttler';
 import type { Request } from 'express';
 import { PresenceService } from '../agents/presence.service';
 import { notSignedIn } from '../http/problem';
 import { Returns } from '../http/returns';
-import { Consoles } from '../live/consoles';
 import { Public } from './access';
+import { EndedSessions } from './ended-sessions';
 import { SessionService } from './session.service';
 import { SignIn } from './sign-in';
 import { type SignedIn, SignedInAgent } from './signed-in';
@@ -29,7 +29,7 @@ export class SessionController {
     private readonly signIn: SignIn,
     private readonly sessions: SessionService,
     private readonly presence: PresenceService,
-    private readonly consoles: Consoles,
+    private readonly ended: EndedSessions,
   ) {}
 
   @Public()
@@ -59,9 +59,15 @@ export class SessionController {
   @Delete()
   @HttpCode(204)
   async close(@SignedInAgent() { sessionId }: SignedIn): Promise<void> {
-    await this.sessions.close(sessionId);
-    this.consoles.closeSession(sessionId);
-    await this.presence.tellEverybody();
+    await this.ended.end(sessionId);
+  }
+
+  @ApiBearerAuth()
+  @ApiOperation({ summary: 'Sign out everywhere' })
+  @Delete('everywhere')
+  @HttpCode(204)
+  async closeAll(@SignedInAgent() { agentId }: SignedIn): Promise<void> {
+    await this.ended.endAllOf(agentId);
   }
 
   private async show({ agentId, expiresAt }: SignedIn): Promise<Omit<Session, 'token'>> {

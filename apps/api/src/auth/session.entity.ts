@@ -20,6 +20,10 @@ export class SessionEntity {
   @Column({ name: 'token_hash', type: 'char', length: 64 })
   readonly tokenHash!: string;
 
+  /** The fingerprint of what its agent proved who they are with. */
+  @Column({ type: 'varchar', length: 64, default: '' })
+  readonly credential!: string;
+
   @Column({ name: 'created_at', type: 'timestamptz', precision: 3 })
   readonly createdAt!: Date;
 

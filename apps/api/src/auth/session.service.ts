@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { sessionSilentKey } from '../jobs/job-keys';
 import { Clock, msBefore } from '../store/clock';
 import { Ids } from '../store/ids';
+import type { SessionRow } from '../store/rows';
 import { Store, type Transaction } from '../store/store';
+import { notSignedIn } from '../http/problem';
+import { SignIn } from './sign-in';
 import type { SignedIn } from './signed-in';
 
 /** Whoever has not been heard of for so long, in ms, has left their desk and comes back when they say so. */
@@ -17,22 +19,26 @@ export interface NewSession extends SignedIn {
   readonly token: string;
 }
 
-/** Opens, finds and closes agents' sessions. How somebody proves who they are is not its business. */
+/** Opens and finds agents' sessions. How somebody proves who they are is not its business. */
 @Injectable()
 export class SessionService {
   constructor(
     private readonly store: Store,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly signIn: SignIn,
   ) {}
 
   async open(agentId: string): Promise<NewSession> {
+    const credential = this.signIn.credentialOf(agentId);
+    if (credential === null) throw notSignedIn();
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     const session = {
       id: this.ids.next(),
       agentId,
       tokenHash: hashOf(token),
+      credential,
       createdAt: now,
       expiresAt: new Date(now.getTime() + lifetime),
       lastSeenAt: null,
@@ -46,17 +52,23 @@ export class SessionService {
     return { sessionId: session.id, agentId, token, expiresAt: session.expiresAt };
   }
 
+  /**
+   * Finds the session of a token. One that was opened with another password, or by an agent who is gone, is none: each
+   * process goes by its own configuration.
+   */
   async find(token: string): Promise<SignedIn | null> {
     const session = await this.store.sessions.findByToken(hashOf(token), this.clock.now());
-    if (!session) return null;
+    if (!session || !this.isAdmitted(session)) return null;
     return { sessionId: session.id, agentId: session.agentId, expiresAt: session.expiresAt };
   }
 
-  async close(sessionId: string): Promise<void> {
-    await this.store.transaction(async (tx) => {
-      await tx.sessions.close(sessionId);
-      await tx.jobs.remove(sessionSilentKey(sessionId));
-    });
+  private isAdmitted({ agentId, credential }: SessionRow): boolean {
+    return credential === this.signIn.credentialOf(agentId);
+  }
+
+  /** How long a session lasts from now, in ms. */
+  msLeft({ expiresAt }: SignedIn): number {
+    return Math.max(0, expiresAt.getTime() - this.clock.now().getTime());
   }
 
   /** Has an agent who comes back to work choose when they take calls; one who only lost a tab goes on as they were. */

@@ -19,6 +19,7 @@ import { NothingSaid1795300000008 } from './migrations/1795300000008-nothing-sai
 import { LegsOfTabs1795300000009 } from './migrations/1795300000009-legs-of-tabs';
 import { WhatCustomersHear1795300000010 } from './migrations/1795300000010-what-customers-hear';
 import { WhenSoundsBegin1795300000011 } from './migrations/1795300000011-when-sounds-begin';
+import { SessionsAndCredentials1795300000014 } from './migrations/1795300000014-sessions-and-credentials';
 import { HiddenCallers1795300000018 } from './migrations/1795300000018-hidden-callers';
 import { OutsideCallsAndRequests1795300000019 } from './migrations/1795300000019-outside-calls-and-requests';
 import { patience, watchedUrl } from './watched-connection';
@@ -51,6 +52,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       LegsOfTabs1795300000009,
       WhatCustomersHear1795300000010,
       WhenSoundsBegin1795300000011,
+      SessionsAndCredentials1795300000014,
       HiddenCallers1795300000018,
       OutsideCallsAndRequests1795300000019,
     ],

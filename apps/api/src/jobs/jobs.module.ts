@@ -5,6 +5,7 @@ import { AbandonedJobs } from './abandoned-jobs';
 import { CarrierComparison } from './carrier-comparison';
 import { CustomerCommands } from './customer-commands';
 import { JobRunner } from './job-runner';
+import { LostAgents } from './lost-agents';
 import { OtherProcesses } from './other-processes';
 import { Sweeps } from './sweeps';
 import type { Task } from './task';
@@ -18,6 +19,7 @@ import { TaskBook, TASKS, tasks } from './task-book';
     ...tasks,
     CarrierComparison,
     CustomerCommands,
+    LostAgents,
     { provide: TASKS, inject: tasks, useFactory: (...all: Task[]) => all },
     AbandonedJobs,
     OtherProcesses,

@@ -37,6 +37,8 @@ export interface Jobs {
   wrap_up_over: { readonly agentId: string; readonly until: string };
   /** Nothing has been heard of a tab for a while. */
   session_silent: { readonly sessionId: string };
+  /** A session has ended; `legId` is which leg its tab talked over. */
+  session_over: { readonly agentId: string; readonly legId: string | null };
 }
 
 export type JobName = keyof Jobs;

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { PresenceService } from '../agents/presence.service';
-import { CallsService } from '../calls/calls.service';
-import type { SessionRow } from '../store/rows';
 import { Store } from '../store/store';
 import { sessionSilentKey } from './job-keys';
+import { LostAgents } from './lost-agents';
 import { Uptime } from './uptime';
 import type { Jobs } from './jobs';
 import type { Task } from './task';
@@ -17,7 +16,7 @@ export class SessionSilentTask implements Task<'session_silent'> {
     private readonly uptime: Uptime,
     private readonly store: Store,
     private readonly presence: PresenceService,
-    private readonly calls: CallsService,
+    private readonly lost: LostAgents,
   ) {}
 
   async run({ sessionId }: Jobs['session_silent']): Promise<void> {
@@ -30,23 +29,7 @@ export class SessionSilentTask implements Task<'session_silent'> {
       );
       return;
     }
-    if (session) await this.loseCalls(session);
+    if (session) await this.lost.loseCalls(session, 'job:session_silent');
     await this.presence.tellEverybody();
-  }
-
-  /**
-   * An agent none of whose tabs is heard of does not hear their customer either; nor does one whose other tabs live
-   * while the one is silent that they talked over.
-   */
-  private async loseCalls({ agentId, legId }: SessionRow): Promise<void> {
-    const isAlone = await this.presence.isSilent(agentId);
-    for (const leg of await this.store.legs.findTalking(agentId)) {
-      if (!isAlone && leg.id !== legId) continue;
-      await this.calls.record(leg.callId, {
-        event: { type: 'leg_over', leg: leg.id, outcome: 'left' },
-        cause: 'job:session_silent',
-        commands: [{ type: 'release', leg: leg.id }],
-      });
-    }
   }
 }

@@ -12,6 +12,7 @@ import { ReleaseTask } from './release.task';
 import { ResumeCustomerTask } from './resume-customer.task';
 import { RingDeadlineTask } from './ring-deadline.task';
 import { RingTask } from './ring.task';
+import { SessionOverTask } from './session-over.task';
 import { SessionSilentTask } from './session-silent.task';
 import { SoundDueTask } from './sound-due.task';
 import { SweepTask } from './sweep.task';
@@ -38,6 +39,7 @@ export const tasks = [
   SoundDueTask,
   EndConversationTask,
   SessionSilentTask,
+  SessionOverTask,
   SweepTask,
 ];
 

@@ -40,8 +40,12 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<C
 
   afterInit(server: Server): void {
     server.use((socket, next) => {
-      this.admit(socket as unknown as ConsoleSocket).then(
-        () => next(),
+      const admitted = socket as unknown as ConsoleSocket;
+      this.admit(admitted).then(
+        () => {
+          this.closeInTime(admitted);
+          next();
+        },
         (error: unknown) => next(error instanceof Error ? error : new Error('not_signed_in')),
       );
     });
@@ -88,5 +92,12 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<C
     const isKnown = await this.heartbeats.note(socket.data.signedIn, beat);
     if (!isKnown) socket.disconnect(true);
     return isKnown;
+  }
+
+  /** Closes a connection together with its session: a browser that says nothing would keep it for longer. */
+  private closeInTime(socket: ConsoleSocket): void {
+    const msLeft = this.sessions.msLeft(socket.data.signedIn);
+    const timer = setTimeout(() => socket.disconnect(true), msLeft);
+    socket.once('disconnect', () => clearTimeout(timer));
   }
 }

@@ -7,6 +7,8 @@ export interface Legs {
   of(callId: string): Promise<LegRow[]>;
   /** The legs with which an agent is in a conversation now. */
   findTalking(agentId: string): Promise<LegRow[]>;
+  /** The legs that ring for an agent, or are about to. */
+  findRinging(agentId: string): Promise<LegRow[]>;
   /** How long conversations with a customer have lasted that ended after a moment, in ms, in no order. */
   talksSince(moment: Date): Promise<number[]>;
   /** Whether a connection of the carrier's belongs to some leg. */

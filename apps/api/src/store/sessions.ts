@@ -5,6 +5,8 @@ export interface Sessions {
   find(sessionId: string): Promise<SessionRow | null>;
   /** Finds a session that has not expired. */
   findByToken(tokenHash: string, now: Date): Promise<SessionRow | null>;
+  /** All sessions that have not expired, in no order. */
+  listOpen(now: Date): Promise<SessionRow[]>;
   /** All tabs of an agent that have not been signed out, in no order. */
   of(agentId: string): Promise<SessionRow[]>;
 }

@@ -99,6 +99,7 @@ describe('a carrier that carries nothing out', () => {
     sweep: ({ callId }) => ({ callId, seen: [] }),
     wrap_up_over: () => ({ agentId: 'agent1', until: '' }),
     session_silent: () => ({ sessionId: '0d3ac16a-a570-47ec-85d2-ecc1281ec21c' }),
+    session_over: ({ legId }) => ({ agentId: 'agent1', legId }),
   };
   const refusing = (['gone', 'refused'] as const).flatMap((failure) =>
     (Object.keys(jobs) as JobName[]).map((name) => [failure, name] as const),

@@ -45,8 +45,17 @@ export class Desk {
 
   static async open(settings: Record<string, string> = {}): Promise<Desk> {
     const database = await createTestDatabase();
-    const environment = testEnvironment(database.url, settings);
     await migrate(database.url);
+    return Desk.start(testEnvironment(database.url, settings), () => database.drop());
+  }
+
+  /** Starts another process on the same database, as after a restart with other settings. */
+  beside(settings: Record<string, string>): Promise<Desk> {
+    const environment = testEnvironment(this.environment.DATABASE_URL, settings);
+    return Desk.start(environment, () => Promise.resolve());
+  }
+
+  private static async start(environment: Environment, drop: () => Promise<void>): Promise<Desk> {
     const telephony = new RecordingTelephony();
     const testing = await Test.createTestingModule({ imports: [AppModule.forRoot(environment)] })
       .overrideProvider(Telephony)
@@ -60,14 +69,14 @@ export class Desk {
     );
     setUp(app, environment);
     await app.listen(0);
-    const jobConnections = new Pool({ connectionString: database.url, max: 4 });
+    const jobConnections = new Pool({ connectionString: environment.DATABASE_URL, max: 4 });
     // A test that has the database drop its connections concerns these too.
     jobConnections.on('error', () => undefined);
     jobConnections.on('connect', (client) => client.on('error', () => undefined));
     return new Desk(app, environment, telephony, jobConnections, async () => {
       await app.close();
       await jobConnections.end();
-      await database.drop();
+      await drop();
     });
   }
 

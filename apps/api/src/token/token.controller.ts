@@ -18,7 +18,7 @@ export class TokenController {
   @Post()
   @Header('Cache-Control', 'no-store')
   @Returns(200, voiceTokenSchema)
-  issue(@SignedInAgent() { agentId }: SignedIn): VoiceToken {
-    return this.tokens.issue(agentId);
+  issue(@SignedInAgent() { agentId, expiresAt }: SignedIn): VoiceToken {
+    return this.tokens.issue(agentId, expiresAt);
   }
 }

@@ -5,7 +5,7 @@ import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { Clock, secondsAfter } from '../store/clock';
 
 /** In seconds. A token cannot be taken back, so it is short; the console asks for the next one in time. */
-const lifetime = 3_600;
+const longest = 15 * 60;
 
 /** Makes the key with which an agent's browser becomes their telephone. */
 @Injectable()
@@ -15,9 +15,12 @@ export class TokenService {
     private readonly clock: Clock,
   ) {}
 
-  /** Lets the bearer be rung as this agent, and nothing else: they cannot dial. */
-  issue(agentId: string): VoiceToken {
+  /** Lets the bearer be rung as this agent, and nothing else: they cannot dial. It does not outlive their session. */
+  issue(agentId: string, sessionEnds: Date): VoiceToken {
     const { TWILIO_ACCOUNT_SID, TWILIO_API_KEY_SID, TWILIO_API_KEY_SECRET } = this.environment;
+    const now = this.clock.now();
+    const left = Math.floor((sessionEnds.getTime() - now.getTime()) / 1000);
+    const lifetime = Math.max(1, Math.min(longest, left));
     const token = new jwt.AccessToken(
       TWILIO_ACCOUNT_SID,
       TWILIO_API_KEY_SID,
@@ -28,7 +31,7 @@ export class TokenService {
     return {
       token: token.toJwt(),
       identity: agentId,
-      expiresAt: secondsAfter(this.clock.now(), lifetime).toISOString(),
+      expiresAt: secondsAfter(now, lifetime).toISOString(),
       simulatorSignalling: this.environment.SIMULATOR_SIGNALLING ?? null,
     };
   }

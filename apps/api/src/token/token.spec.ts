@@ -31,11 +31,27 @@ describe('a voice token', () => {
     });
   });
 
-  it('is valid for an hour, and says so', async () => {
+  it('is valid for a quarter of an hour, and says so', async () => {
     const { token, expiresAt } = await issued();
     const { iat, exp } = part(token, 1) as { iat: number; exp: number };
-    expect(exp - iat).toBe(3_600);
+    expect(exp - iat).toBe(900);
     expect(Math.abs(Date.parse(expiresAt) / 1000 - exp)).toBeLessThanOrEqual(2);
+  });
+
+  it('does not outlive the session', async () => {
+    await desk.dataSource.query(
+      `UPDATE agent_session SET expires_at = now() + interval '1 minute'`,
+    );
+    const { iat, exp } = part((await issued()).token, 1) as { iat: number; exp: number };
+    await desk.signIn('agent1');
+    expect(exp - iat).toBeGreaterThan(50);
+    expect(exp - iat).toBeLessThanOrEqual(60);
+  });
+
+  it('is refused once the session has ended', async () => {
+    await desk.as('agent1').delete('/api/session/everywhere').expect(204);
+    await desk.as('agent1').post('/api/token').expect(401);
+    await desk.signIn('agent1');
   });
 
   it('MUST be as https://www.twilio.com/docs/iam/access-tokens says, signed with the API key’s secret', async () => {

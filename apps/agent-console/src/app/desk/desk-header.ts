@@ -6,6 +6,7 @@ import { Router } from '@angular/router';
 import { Avatar } from '../agents/avatar';
 import { Agents } from '../agents/agents';
 import { Notices } from '../notices/notices';
+import { SignOutEverywhere } from '../session/sign-out-everywhere';
 import { SignedIn } from '../session/signed-in';
 import { Shortcut } from '../shortcuts/shortcut';
 import { ShortcutHelp } from '../shortcuts/shortcut-help';
@@ -48,6 +49,25 @@ export class DeskHeader {
     } catch (error) {
       // The desk could not be told; it finds out by the missing heartbeat.
       this.notices.showFailure(error);
+    }
+    await this.router.navigateByUrl('/sign-in');
+  }
+
+  protected signOutEverywhere(): void {
+    const dialog = this.dialog.open<SignOutEverywhere, never, true>(SignOutEverywhere, {
+      width: '32rem',
+      maxWidth: '95vw',
+    });
+    dialog.afterClosed().subscribe((isSure) => isSure && void this.leaveEverywhere());
+  }
+
+  private async leaveEverywhere(): Promise<void> {
+    try {
+      await this.signedIn.signOutEverywhere();
+    } catch (error) {
+      // Nothing has ended elsewhere: the agent stays, and tries again.
+      this.notices.showFailure(error);
+      return;
     }
     await this.router.navigateByUrl('/sign-in');
   }

@@ -86,6 +86,32 @@ describe('when something keeps the console from working', () => {
     expect(sessionStorage.getItem('baton.session')).toContain('next-token');
   });
 
+  it('says that the session has ended as soon as the live connection is refused, and rings no more', async () => {
+    const { live, telephone, settle } = await openDesk();
+    await waitFor(() => expect(telephone.registration()).toBe('registered'));
+    live.receive('disconnect');
+    live.receive('connect_error', new Error('not_signed_in'));
+    await settle();
+
+    expect(screen.getByText(/Your session has ended/)).toBeVisible();
+    expect(telephone.registration()).toBe('off');
+  });
+
+  it('leaves a call to the desk whose session has ended, and says how to get the customer back', async () => {
+    const { live, talk, telephone, settle } = await openDesk();
+    await waitFor(() => expect(telephone.registration()).toBe('registered'));
+    await talk();
+    live.receive('connect_error', new Error('not_signed_in'));
+    await settle();
+
+    expect(screen.getByText(/sign in again at once to get them back/)).toBeVisible();
+    expect(telephone.registration()).toBe('registered');
+
+    telephone.line.set(null);
+    await settle();
+    expect(telephone.registration()).toBe('off');
+  });
+
   it('gives the session up when the desk wants a password, so that the sign-in page can ask', async () => {
     const { desk, live, user } = await openDesk();
     desk.refuse('GET /api/calls/current', 401, 'Your session has ended.');

@@ -26,11 +26,12 @@ export class Troubles {
   protected readonly microphone = inject(Microphone);
   protected readonly signedIn = inject(SignedIn);
 
-  protected readonly session = computed(() =>
-    this.signedIn.hasExpired()
-      ? this.withCall('Your session has ended.', 'sign in again to control the call')
-      : null,
-  );
+  protected readonly session = computed(() => {
+    if (!this.signedIn.hasExpired()) return null;
+    return this.telephone.line()
+      ? 'Your session has ended. The desk keeps your customer on the line; sign in again at once to get them back.'
+      : 'Your session has ended. Calls cannot ring here until you sign in again.';
+  });
   protected readonly connection = computed(() =>
     this.live.status() === 'lost' && !this.signedIn.hasExpired()
       ? this.withCall(

@@ -1,5 +1,6 @@
 import { computed, effect, inject, Service, signal, untracked } from '@angular/core';
 import type { liveMessageSchemas } from '@baton/shared-types';
+import { SignedIn } from '../session/signed-in';
 import { Telephone } from '../softphone/telephone';
 import { START_BEAT } from './beat';
 import { type LiveSocket, OPEN_LIVE_SOCKET } from './live-socket';
@@ -14,6 +15,7 @@ type MessageName = keyof typeof liveMessageSchemas;
 export class LiveConnection {
   private readonly openSocket = inject(OPEN_LIVE_SOCKET);
   private readonly startBeat = inject(START_BEAT);
+  private readonly signedIn = inject(SignedIn);
   private readonly telephone = inject(Telephone);
   private readonly listeners: { name: MessageName; listener: (message: unknown) => void }[] = [];
   private socket: LiveSocket | null = null;
@@ -50,7 +52,11 @@ export class LiveConnection {
     });
     // Whoever is renewing it expects this.
     socket.on('disconnect', () => this.status() === 'connected' && this.lose(socket));
-    socket.on('connect_error', () => this.lose(socket));
+    socket.on('connect_error', (error) => {
+      this.lose(socket);
+      // Signed out elsewhere, or by the desk: no request need be refused first for the page to say so.
+      if (error instanceof Error && error.message === 'not_signed_in') this.signedIn.expire();
+    });
     for (const { name, listener } of this.listeners) socket.on(name, listener);
     this.stopBeat = this.startBeat(() => void this.beat(socket));
   }

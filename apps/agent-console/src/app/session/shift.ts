@@ -1,9 +1,10 @@
-import { effect, inject, Service, untracked } from '@angular/core';
+import { computed, effect, inject, Service, untracked } from '@angular/core';
 import { Agents } from '../agents/agents';
 import { CallFeed } from '../call/call-feed';
 import { LiveConnection } from '../live/live-connection';
 import { CustomerRequests } from '../requests/customer-requests';
 import { Softphone } from '../softphone/softphone';
+import { Telephone } from '../softphone/telephone';
 import { WrapUps } from '../wrap-up/wrap-ups';
 import { SignedIn } from './signed-in';
 
@@ -13,6 +14,7 @@ export class Shift {
   private readonly signedIn = inject(SignedIn);
   private readonly live = inject(LiveConnection);
   private readonly softphone = inject(Softphone);
+  private readonly telephone = inject(Telephone);
   private readonly calls = inject(CallFeed);
   private readonly wrapUps = inject(WrapUps);
 
@@ -23,6 +25,11 @@ export class Shift {
     effect(() => {
       const token = this.signedIn.token();
       untracked(() => (token === null ? this.end() : this.begin(token)));
+    });
+    // A telephone at which nobody is signed in must not ring; a call on it is the desk's to end.
+    const isToRest = computed(() => this.signedIn.hasExpired() && !this.telephone.line());
+    effect(() => {
+      if (isToRest()) untracked(() => this.softphone.stop());
     });
   }
 

@@ -26,13 +26,19 @@ export class SignedIn {
     this.keep(session);
   }
 
-  /** Signs out; the desk is told first, so that nobody is rung in between. */
+  /** Signs out of this tab; the desk is told first, so that nobody is rung in between. */
   async signOut(): Promise<void> {
     try {
       await firstValueFrom(this.http.delete('/api/session'));
     } finally {
       this.forget();
     }
+  }
+
+  /** Signs out in every tab and on every machine. When the desk cannot be told, this tab stays signed in: nothing has ended. */
+  async signOutEverywhere(): Promise<void> {
+    await firstValueFrom(this.http.delete('/api/session/everywhere'));
+    this.forget();
   }
 
   expire(): void {

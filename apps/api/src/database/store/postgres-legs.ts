@@ -23,6 +23,15 @@ export class PostgresLegs implements LegsInHand {
     });
   }
 
+  findRinging(agentId: string): Promise<LegRow[]> {
+    return this.manager.findBy(LegEntity, {
+      agentId,
+      joinedAt: IsNull(),
+      waitingSince: IsNull(),
+      endedAt: IsNull(),
+    });
+  }
+
   async talksSince(moment: Date): Promise<number[]> {
     const rows = await this.manager.query<{ ms: number }[]>(
       `SELECT (extract(epoch FROM ended_at - met_customer_at) * 1000)::float8 AS ms

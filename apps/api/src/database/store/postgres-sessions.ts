@@ -15,6 +15,10 @@ export class PostgresSessions implements SessionsInHand {
     return this.manager.findOneBy(SessionEntity, { tokenHash, expiresAt: MoreThan(now) });
   }
 
+  listOpen(now: Date): Promise<SessionRow[]> {
+    return this.manager.findBy(SessionEntity, { expiresAt: MoreThan(now) });
+  }
+
   of(agentId: string): Promise<SessionRow[]> {
     return this.manager.findBy(SessionEntity, { agentId });
   }

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { PresenceService } from '../agents/presence.service';
+import { sessionSilentKey } from '../jobs/job-keys';
+import { Consoles } from '../live/consoles';
+import { Store } from '../store/store';
+
+/** Ends sessions: their tokens open nothing any more, their consoles are cut off, and their customers are looked after. */
+@Injectable()
+export class EndedSessions {
+  constructor(
+    private readonly store: Store,
+    private readonly consoles: Consoles,
+    private readonly presence: PresenceService,
+  ) {}
+
+  /** Ends these; one that has ended already does no harm. */
+  async end(...sessionIds: readonly string[]): Promise<void> {
+    for (const id of sessionIds) await this.close(id);
+    if (sessionIds.length > 0) await this.presence.tellEverybody();
+  }
+
+  /** Ends all that an agent has, in every tab and on every machine; answers how many. */
+  async endAllOf(agentId: string): Promise<number> {
+    const sessions = await this.store.sessions.of(agentId);
+    await this.end(...sessions.map(({ id }) => id));
+    return sessions.length;
+  }
+
+  private async close(id: string): Promise<void> {
+    await this.store.transaction(async (tx) => {
+      const session = await tx.sessions.lock(id);
+      if (!session) return;
+      await tx.sessions.close(id);
+      await tx.jobs.remove(sessionSilentKey(id));
+      const { agentId, legId } = session;
+      await tx.jobs.add('session_over', { agentId, legId });
+    });
+    this.consoles.closeSession(id);
+  }
+}
