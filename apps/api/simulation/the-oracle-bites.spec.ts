@@ -1,6 +1,7 @@
 import type * as CallFlow from '@baton/call-flow';
 import type { CallEvent, CallState, Command, Decision } from '@baton/call-flow';
 import { ResumeCustomerTask } from '../src/jobs/resume-customer.task';
+import { WithdrawRingTask } from '../src/jobs/withdraw-ring.task';
 import { SoundDueTask } from '../src/jobs/sound-due.task';
 import { DatabaseClock } from '../src/store/database-clock';
 import { liveThrough } from './history';
@@ -95,6 +96,11 @@ const forgetful: readonly (readonly [string, string, () => jest.SpyInstance])[] 
     'to take the customer off hold',
     'what the desk believes comes true',
     () => jest.spyOn(ResumeCustomerTask.prototype, 'run').mockResolvedValue(),
+  ],
+  [
+    'the rings of agents who have gone away',
+    'nobody is rung who is not there',
+    () => jest.spyOn(WithdrawRingTask.prototype, 'run').mockResolvedValue(),
   ],
 ];
 

@@ -13,6 +13,7 @@ export {
 } from './lib/call';
 export {
   callEventTypes,
+  legOutcomes,
   type CallEvent,
   type CustomerChoice,
   type DeskEvent,

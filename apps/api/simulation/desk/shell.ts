@@ -38,6 +38,7 @@ import { Sweeps } from '../../src/jobs/sweeps';
 import { TaskBook } from '../../src/jobs/task-book';
 import { WaitOverTask } from '../../src/jobs/wait-over.task';
 import { Uptime } from '../../src/jobs/uptime';
+import { WithdrawRingTask } from '../../src/jobs/withdraw-ring.task';
 import { WrapUpOverTask } from '../../src/jobs/wrap-up-over.task';
 import { Consoles } from '../../src/live/consoles';
 import { Heartbeats } from '../../src/live/heartbeats';
@@ -102,6 +103,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
   const sweeps = new Sweeps(store, clock, environment);
   const commands = new CustomerCommands(calls, sounds, telephony, clock);
   const lost = new LostAgents(store, presence, calls);
+  const uptime = new Uptime(clock);
   const heartbeats = new Heartbeats(store, presence, clock);
 
   return {
@@ -150,7 +152,8 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
       new ResumeCustomerTask(calls, commands, telephony, clock),
       new SoundDueTask(sounds, telephony),
       new EndConversationTask(calls, telephony, clock),
-      new SessionSilentTask(new Uptime(clock), store, presence, lost),
+      new WithdrawRingTask(calls, writer, clock, uptime),
+      new SessionSilentTask(uptime, store, presence, lost),
       new SessionOverTask(lost, presence),
       new SweepTask(calls, new CarrierComparison(telephony), sweeps, clock),
     ]),

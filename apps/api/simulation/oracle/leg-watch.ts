@@ -7,7 +7,7 @@ import type { Violation } from './verdict';
 /** As long as it takes to tell an agent that they are too late, in ms. */
 const farewell = 5_000;
 
-interface DialedLeg {
+export interface DialedLeg {
   readonly legId: string;
   readonly callId: string;
   readonly callSid: string;

@@ -7,6 +7,7 @@ import { afterTrouble } from './bounds';
 import { LapseWatch, type LapseWorld } from './lapse-watch';
 import { LegWatch } from './leg-watch';
 import { OwnerLoss } from './owner-loss';
+import { RingWatch } from './ring-watch';
 import { TruthWatch } from './truth-watch';
 import type { Lapse, Violation } from './verdict';
 
@@ -38,6 +39,7 @@ export class Oracle {
   granted = 0;
   refused = 0;
   readonly legs: LegWatch;
+  readonly rings: RingWatch;
   private readonly watched: Watched[] = [];
   private readonly endsWished = new Set<string>();
   /** Customers whose connection the carrier has lost. */
@@ -57,6 +59,7 @@ export class Oracle {
       youngestSince: () => world.desk.youngestSince,
     };
     this.legs = new LegWatch(this.lapseWorld);
+    this.rings = new RingWatch(this.lapseWorld);
   }
 
   begin(): void {
@@ -148,6 +151,9 @@ export class Oracle {
       if (one.lapses.heard === 'gone') this.judgeEnd(one);
     }
     this.legs.look().forEach((violation) => this.add(violation));
+    this.rings
+      .look(this.world.agents, this.legs.dialed)
+      .forEach((violation) => this.add(violation));
     this.followStates();
   }
 

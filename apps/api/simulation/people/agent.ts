@@ -28,6 +28,7 @@ export class Agent {
   readonly tabs: Tab[] = [];
   private rings = 0;
   private opened = 0;
+  private chosen = 0;
 
   constructor(
     private readonly world: World,
@@ -66,7 +67,15 @@ export class Agent {
 
   /** Chooses to be available or away; tried again as a person would, when the desk does not answer. */
   async choose(presence: 'available' | 'away', tries = 6): Promise<void> {
+    this.chosen += 1;
+    const { chosen, world } = this;
+    if (presence === 'available') world.oracle.rings.noteBack(this.id);
+    const since = world.time.elapsed;
     const answer = await this.openTabs[0]?.ask('PUT', '/api/agents/me/presence', { presence });
+    const isNewest = chosen === this.chosen;
+    if (answer?.status === 200 && presence === 'away' && isNewest) {
+      world.oracle.rings.noteAway(this.id, since);
+    }
     if (answer?.status === 200 || tries <= 1) return;
     await this.world.time.pause(1_500);
     await this.choose(presence, tries - 1);
@@ -114,10 +123,7 @@ export class Agent {
         await tab?.seeToRequest();
         return;
       case 'sign out':
-        await tab?.ask('DELETE', '/api/session');
-        this.openTabs.forEach((open) => open.close());
-        await time.pause(ms);
-        if (this.openTabs.length === 0) this.openTab();
+        await this.signOut(ms);
         return;
       case 'sign out everywhere':
         await this.signOutEverywhere(ms);
@@ -135,6 +141,14 @@ export class Agent {
     const [tab] = this.openTabs;
     await tab?.ask('DELETE', '/api/session/everywhere');
     tab?.close();
+    await this.world.time.pause(ms);
+    if (this.openTabs.length === 0) this.openTab();
+  }
+
+  /** Signs out, and comes back after a while. */
+  private async signOut(ms: number): Promise<void> {
+    await this.openTabs[0]?.ask('DELETE', '/api/session');
+    this.openTabs.forEach((open) => open.close());
     await this.world.time.pause(ms);
     if (this.openTabs.length === 0) this.openTab();
   }
@@ -211,6 +225,7 @@ export class Agent {
       answer(dice.between(50, 400, 'answer', ...ring));
       return;
     }
+    this.perhapsLeave(...ring);
     switch (this.reactionTo(...ring)) {
       case 'answer':
         answer(dice.between(300, 5_000, 'answer', ...ring));
@@ -227,6 +242,27 @@ export class Agent {
         return;
       case 'ignore':
     }
+  }
+
+  /** Now and then somebody goes away while it rings, perhaps at the very moment at which they answer. */
+  private perhapsLeave(...ring: readonly [string, number]): void {
+    const { dice, time, story } = this.world;
+    const leaves = dice.weigh(
+      [
+        ['stays', 90],
+        ['goes away', 6],
+        ['signs out', 4],
+      ] as const,
+      'stays at the ring',
+      ...ring,
+    );
+    if (leaves === 'stays') return;
+    const ms = dice.between(4_000, 20_000, 'is back', ...ring);
+    time.after(dice.between(300, 5_000, 'leaves the ring', ...ring), () => {
+      story.tell(`${this.name} ${leaves} while it rings`);
+      if (leaves === 'signs out') void this.signOut(ms);
+      else void this.choose('away').then(() => time.after(ms, () => void this.choose('available')));
+    });
   }
 
   private reactionTo(...ring: readonly [string, number]) {

@@ -23,10 +23,13 @@ export class MemoryLegs implements LegsInHand {
     return this.all((leg) => leg.agentId === agentId && !!leg.joinedAt && !leg.endedAt);
   }
 
-  async findRinging(agentId: string): Promise<LegRow[]> {
-    return this.all(
-      (leg) => leg.agentId === agentId && !leg.joinedAt && !leg.waitingSince && !leg.endedAt,
+  async findRinging(agentId: string): Promise<LegRow | null> {
+    const [ringing] = this.all(
+      (leg) =>
+        leg.agentId === agentId &&
+        !(leg.endedAt ?? leg.releasedAt ?? leg.answeredAt ?? leg.waitingSince ?? leg.joinedAt),
     );
+    return ringing ?? null;
   }
 
   async talksSince(moment: Date): Promise<number[]> {

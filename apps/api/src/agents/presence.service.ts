@@ -5,6 +5,7 @@ import { Clock } from '../store/clock';
 import type { SessionRow } from '../store/rows';
 import { Store } from '../store/store';
 import { wrapUpKey } from '../jobs/job-keys';
+import { withdrawRingIfGone } from '../jobs/withdraw-ring';
 import { agentView, heardSince, silenceLimit } from './presence';
 
 /** Who can be rung now, and who not and why. */
@@ -56,6 +57,7 @@ export class PresenceService {
       });
       await tx.jobs.remove(wrapUpKey(agentId));
       if (presence === 'available') await tx.jobs.add('match', {});
+      else await withdrawRingIfGone(tx.jobs, agentId);
     });
     await this.tellEverybody();
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PresenceService } from '../agents/presence.service';
 import { sessionSilentKey } from '../jobs/job-keys';
+import { withdrawRingIfGone } from '../jobs/withdraw-ring';
 import { Consoles } from '../live/consoles';
 import { Store } from '../store/store';
 
@@ -34,6 +35,7 @@ export class EndedSessions {
       await tx.jobs.remove(sessionSilentKey(id));
       const { agentId, legId } = session;
       await tx.jobs.add('session_over', { agentId, legId });
+      await withdrawRingIfGone(tx.jobs, agentId);
     });
     this.consoles.closeSession(id);
   }

@@ -34,6 +34,8 @@ export interface Learnt {
   readonly leg?: {
     readonly id: string;
     readonly sid: string;
+    /** It has been answered, and the carrier is told where it belongs. */
+    readonly isAnswered?: boolean;
   };
   /** Why a leg has failed, in the carrier's code. */
   readonly failure?: { readonly leg: string; readonly code: string };

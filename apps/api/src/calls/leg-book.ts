@@ -54,6 +54,9 @@ export class LegBook {
       failed.failureCode = learnt.failure.code.slice(0, 16);
       this.hasChanged = true;
     }
+    if (leg && learnt?.leg?.isAnswered && !leg.releasedAt && !leg.endedAt) {
+      leg.answeredAt ??= this.now;
+    }
     const ringing = this.find(learnt?.ringing);
     if (ringing && !ringing.ringingAt && !ringing.endedAt) {
       ringing.ringingAt = this.now;
@@ -108,6 +111,7 @@ export class LegBook {
       createdAt: this.now,
       dialedAt: null,
       ringingAt: null,
+      answeredAt: null,
       waitingSince: null,
       joinedAt: null,
       metCustomerAt: null,
@@ -169,8 +173,9 @@ export class LegBook {
     await this.tx.jobs.remove(ringDeadlineKey(leg.id));
 
     if (isOutside(leg.agentId)) return;
-    const wasDue = leg.purpose === 'offer' || leg.purpose === 'recall';
-    const reason = wasDue && !leg.joinedAt ? awayBecause[outcome] : undefined;
+    // A ring that the desk has withdrawn says nothing about the agent.
+    const isDue = (leg.purpose === 'offer' || leg.purpose === 'recall') && !leg.releasedAt;
+    const reason = isDue && !leg.joinedAt ? awayBecause[outcome] : undefined;
     await this.tx.agents.change(leg.agentId, {
       idleSince: this.now,
       ...(reason && { presence: 'away', awayReason: reason, presenceSince: this.now }),

@@ -13,7 +13,7 @@ import { CallEntity } from './call.entity';
 @Check('leg_purpose_known', `purpose IN ('offer', 'consult', 'add', 'blind', 'recall')`)
 @Check(
   'leg_outcome_known',
-  `outcome IN ('declined', 'busy', 'no-answer', 'offline', 'canceled', 'failed', 'left')`,
+  `outcome IN ('declined', 'busy', 'no-answer', 'went-away', 'offline', 'canceled', 'failed', 'left')`,
 )
 @Check('leg_over_has_outcome', `(ended_at IS NULL) = (outcome IS NULL)`)
 export class LegEntity {
@@ -48,6 +48,10 @@ export class LegEntity {
   /** When the agent's own browser said that it rings; the carrier's word for it proves nothing. */
   @Column({ name: 'ringing_at', type: 'timestamptz', precision: 3, nullable: true })
   ringingAt!: Date | null;
+
+  /** When the carrier was told where the leg, answered, belongs: from then on its ring cannot be withdrawn. */
+  @Column({ name: 'answered_at', type: 'timestamptz', precision: 3, nullable: true })
+  answeredAt!: Date | null;
 
   /** Since when the leg has been in the lobby, outside of the room; null when it is not. */
   @Column({ name: 'waiting_since', type: 'timestamptz', precision: 3, nullable: true })

@@ -12,7 +12,7 @@ import { CallEntity } from './call.entity';
 @Check('transfer_mode_known', `mode IN ('consult', 'add', 'blind')`)
 @Check(
   'transfer_outcome_known',
-  `outcome IN ('completed', 'joined', 'queued', 'declined', 'busy', 'no-answer', 'offline', 'canceled', 'failed', 'target-left', 'customer-left', 'agent-ended')`,
+  `outcome IN ('completed', 'joined', 'queued', 'declined', 'busy', 'no-answer', 'went-away', 'offline', 'canceled', 'failed', 'target-left', 'customer-left', 'agent-ended')`,
 )
 @Check('transfer_over_has_outcome', `(ended_at IS NULL) = (outcome IS NULL)`)
 export class TransferEntity {

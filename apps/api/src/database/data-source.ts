@@ -22,6 +22,7 @@ import { WhenSoundsBegin1795300000011 } from './migrations/1795300000011-when-so
 import { SessionsAndCredentials1795300000014 } from './migrations/1795300000014-sessions-and-credentials';
 import { HiddenCallers1795300000018 } from './migrations/1795300000018-hidden-callers';
 import { OutsideCallsAndRequests1795300000019 } from './migrations/1795300000019-outside-calls-and-requests';
+import { RingsThatAreWithdrawn1795300000020 } from './migrations/1795300000020-rings-that-are-withdrawn';
 import { patience, watchedUrl } from './watched-connection';
 
 /** How the desk reaches its database: entities are read, migrations are the only thing that changes tables. */
@@ -55,6 +56,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       SessionsAndCredentials1795300000014,
       HiddenCallers1795300000018,
       OutsideCallsAndRequests1795300000019,
+      RingsThatAreWithdrawn1795300000020,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,

@@ -1,26 +1,17 @@
-import type { CallEvent } from '@baton/call-flow';
+import { type CallEvent, legOutcomes } from '@baton/call-flow';
 import { z } from 'zod';
 
 const leg = z.string();
 const by = z.string();
 const transferId = z.string();
 const agentLeg = z.object({ leg: z.string(), agent: z.string() });
-const legOutcome = z.enum([
-  'declined',
-  'busy',
-  'no-answer',
-  'offline',
-  'canceled',
-  'failed',
-  'left',
-]);
 const only = <T extends CallEvent['type']>(type: T) => z.object({ type: z.literal(type) });
 
 /** An event as the history keeps it; what was noted beside it is left out. */
 const callEventSchema = z.discriminatedUnion('type', [
   only('leg_joined').extend({ leg }),
   only('leg_waiting').extend({ leg }),
-  only('leg_over').extend({ leg, outcome: legOutcome }),
+  only('leg_over').extend({ leg, outcome: z.enum(legOutcomes) }),
   only('customer_left'),
   only('customer_held'),
   only('customer_resumed'),

@@ -9,4 +9,5 @@ export const wrapUpKey = (agentId: string) => `wrap-up:${agentId}`;
 export const sweepKey = (callId: string) => `sweep:${callId}`;
 export const placeCustomerKey = (callId: string) => `place-customer:${callId}`;
 export const soundDueKey = (callId: string) => `sound-due:${callId}`;
+export const withdrawRingKey = (agentId: string) => `withdraw-ring:${agentId}`;
 export const sessionSilentKey = (sessionId: string) => `session-silent:${sessionId}`;

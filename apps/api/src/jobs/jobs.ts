@@ -35,6 +35,8 @@ export interface Jobs {
   sweep: { readonly callId: string; readonly seen: readonly string[] };
   /** An agent has had their time to finish the work on a call. */
   wrap_up_over: { readonly agentId: string; readonly until: string };
+  /** An agent may not be there any more for the ring that waits for them. */
+  withdraw_ring: { readonly agentId: string };
   /** Nothing has been heard of a tab for a while. */
   session_silent: { readonly sessionId: string };
   /** A session has ended; `legId` is which leg its tab talked over. */

@@ -26,21 +26,13 @@ export class LostAgents {
   async loseCalls({ agentId, legId }: LostTab, cause: string): Promise<void> {
     const isAlone = await this.presence.isSilent(agentId);
     for (const leg of await this.store.legs.findTalking(agentId)) {
-      if (isAlone || leg.id === legId) await this.lose(leg, 'left', cause);
+      if (isAlone || leg.id === legId) await this.lose(leg, cause);
     }
   }
 
-  /** Rings an agent no longer who has no tab left at which they could answer. */
-  async stopRinging(agentId: string, cause: string): Promise<void> {
-    if (!(await this.presence.isSilent(agentId))) return;
-    for (const leg of await this.store.legs.findRinging(agentId)) {
-      await this.lose(leg, 'offline', cause);
-    }
-  }
-
-  private async lose(leg: LegRow, outcome: 'left' | 'offline', cause: string): Promise<void> {
+  private async lose(leg: LegRow, cause: string): Promise<void> {
     await this.calls.record(leg.callId, {
-      event: { type: 'leg_over', leg: leg.id, outcome },
+      event: { type: 'leg_over', leg: leg.id, outcome: 'left' },
       cause,
       commands: [{ type: 'release', leg: leg.id }],
     });

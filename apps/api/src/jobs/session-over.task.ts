@@ -16,7 +16,6 @@ export class SessionOverTask implements Task<'session_over'> {
 
   async run(tab: Jobs['session_over']): Promise<void> {
     await this.lost.loseCalls(tab, 'job:session_over');
-    await this.lost.stopRinging(tab.agentId, 'job:session_over');
     await this.presence.tellEverybody();
   }
 }

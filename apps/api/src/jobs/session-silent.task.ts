@@ -4,6 +4,7 @@ import { Store } from '../store/store';
 import { sessionSilentKey } from './job-keys';
 import { LostAgents } from './lost-agents';
 import { Uptime } from './uptime';
+import { withdrawRingIfGone } from './withdraw-ring';
 import type { Jobs } from './jobs';
 import type { Task } from './task';
 
@@ -29,7 +30,10 @@ export class SessionSilentTask implements Task<'session_silent'> {
       );
       return;
     }
-    if (session) await this.lost.loseCalls(session, 'job:session_silent');
+    if (session) {
+      await this.lost.loseCalls(session, 'job:session_silent');
+      await this.store.transaction((tx) => withdrawRingIfGone(tx.jobs, session.agentId));
+    }
     await this.presence.tellEverybody();
   }
 }

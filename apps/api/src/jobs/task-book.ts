@@ -18,6 +18,7 @@ import { SoundDueTask } from './sound-due.task';
 import { SweepTask } from './sweep.task';
 import { WaitOverTask } from './wait-over.task';
 import { WrapUpOverTask } from './wrap-up-over.task';
+import { WithdrawRingTask } from './withdraw-ring.task';
 import type { JobName, Jobs } from './jobs';
 import type { Attempt, Task } from './task';
 
@@ -40,6 +41,7 @@ export const tasks = [
   EndConversationTask,
   SessionSilentTask,
   SessionOverTask,
+  WithdrawRingTask,
   SweepTask,
 ];
 

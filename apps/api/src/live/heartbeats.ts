@@ -5,6 +5,7 @@ import { PresenceService } from '../agents/presence.service';
 import type { SignedIn } from '../auth/signed-in';
 import { recallKey, sessionSilentKey } from '../jobs/job-keys';
 import { sweepAtOnce } from '../jobs/sweeps';
+import { withdrawRingIfGone } from '../jobs/withdraw-ring';
 import { Clock } from '../store/clock';
 import { Store, type Transaction } from '../store/store';
 import type { SessionRow } from '../store/rows';
@@ -39,6 +40,7 @@ export class Heartbeats {
       if (registered) await recallTo(tx, session.agentId);
       if (wasReachable === registered) return 'nothing';
       if (registered) await tx.jobs.add('match', {});
+      else await withdrawRingIfGone(tx.jobs, session.agentId);
       return 'reachability';
     });
     if (change === 'reachability') await this.presence.tellEverybody();

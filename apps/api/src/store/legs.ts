@@ -7,8 +7,8 @@ export interface Legs {
   of(callId: string): Promise<LegRow[]>;
   /** The legs with which an agent is in a conversation now. */
   findTalking(agentId: string): Promise<LegRow[]>;
-  /** The legs that ring for an agent, or are about to. */
-  findRinging(agentId: string): Promise<LegRow[]>;
+  /** The leg that rings, or is about to ring, at an agent: neither answered nor withdrawn. */
+  findRinging(agentId: string): Promise<LegRow | null>;
   /** How long conversations with a customer have lasted that ended after a moment, in ms, in no order. */
   talksSince(moment: Date): Promise<number[]>;
   /** Whether a connection of the carrier's belongs to some leg. */

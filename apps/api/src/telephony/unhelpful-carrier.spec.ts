@@ -98,6 +98,7 @@ describe('a carrier that carries nothing out', () => {
     end_conversation: ({ callId }) => ({ callId }),
     sweep: ({ callId }) => ({ callId, seen: [] }),
     wrap_up_over: () => ({ agentId: 'agent1', until: '' }),
+    withdraw_ring: () => ({ agentId: 'agent1' }),
     session_silent: () => ({ sessionId: '0d3ac16a-a570-47ec-85d2-ecc1281ec21c' }),
     session_over: ({ legId }) => ({ agentId: 'agent1', legId }),
   };

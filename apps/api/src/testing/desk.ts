@@ -139,6 +139,19 @@ export class Desk {
     return rows.map(({ payload }) => ({ task, payload }));
   }
 
+  /** Waits until a job of this kind is being done. */
+  async hasJobInHand(task: string): Promise<void> {
+    const isInHand = async () => {
+      const rows = await this.dataSource.query<unknown[]>(
+        `SELECT FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL
+            AND task_id = (SELECT id FROM graphile_worker._private_tasks WHERE identifier = $1)`,
+        [task],
+      );
+      return rows.length > 0;
+    };
+    while (!(await isInHand())) continue;
+  }
+
   /** Adds a job as it was once added, due now. */
   async addJobAgain(job: { task: string; payload: object } | undefined): Promise<void> {
     await this.dataSource.query('SELECT graphile_worker.add_job($1, payload := $2::json)', [

@@ -118,7 +118,7 @@ export class RoomDocuments {
       note: 'agent_answers',
       cause: 'webhook:connect',
       details: { leg: legId, sid },
-      learnt: { leg: { id: legId, sid } },
+      learnt: { leg: { id: legId, sid, isAnswered: true } },
     });
     if (!written || written.state.name === 'ended') return agentIsNotNeeded('call-over');
     switch (placeOfLeg(written.state, legId)) {

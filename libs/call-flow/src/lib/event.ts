@@ -1,14 +1,20 @@
 import type { AgentId, AgentLeg, LegId, Transfer, TransferId } from './call';
 
-/** How a leg came to its end. `left` is the only one of a leg that had joined. */
-export type LegOutcome =
-  | 'declined'
-  | 'busy'
-  | 'no-answer'
-  | 'offline'
-  | 'canceled'
-  | 'failed'
-  | 'left';
+/**
+ * How a leg can come to its end. `left` is the only one of a leg that had joined; with `went-away` the agent has set
+ * themselves to away while their telephone rang.
+ */
+export const legOutcomes = [
+  'declined',
+  'busy',
+  'no-answer',
+  'went-away',
+  'offline',
+  'canceled',
+  'failed',
+  'left',
+] as const;
+export type LegOutcome = (typeof legOutcomes)[number];
 
 /**
  * `consult` speaks to the target while the customer is held, `add` makes it a three-way call at once,

@@ -1,16 +1,9 @@
 import type { AgentId, LegId } from '../lib/call';
-import type { CallEvent, LegOutcome, TransferMode } from '../lib/event';
+import { type CallEvent, type LegOutcome, legOutcomes, type TransferMode } from '../lib/event';
 import { placeOfLeg, transferOf } from '../lib/parties';
 import { colleaguesAmong, legOf, legsIn, type Situation } from './situation';
 
-const unanswered: readonly LegOutcome[] = [
-  'declined',
-  'busy',
-  'no-answer',
-  'offline',
-  'canceled',
-  'failed',
-];
+const unanswered = legOutcomes.filter((outcome) => outcome !== 'left');
 const modes: readonly TransferMode[] = ['consult', 'add', 'blind'];
 
 /** Everything that can happen next: reports in and out of order, deadlines, and wishes from everybody. */
@@ -27,6 +20,10 @@ function reportsAboutLegs(situation: Situation): CallEvent[] {
   const onTheWay = [...ringing, ...asking];
   return [
     ...ringing.flatMap((leg) => unanswered.map((outcome) => over(leg, outcome))),
+    // Somebody who is to be rung soon is there no longer.
+    ...(state.name === 'consult-holding'
+      ? [over(state.transfer.target.leg, 'went-away'), over(state.transfer.target.leg, 'offline')]
+      : []),
     ...[...asking, ...lobby, ...room].map((leg) => over(leg, 'left')),
     // Also where it does not belong, because it had asked before it belonged elsewhere; and twice.
     ...legsIn(situation).map((leg): CallEvent => ({ type: 'leg_joined', leg })),

@@ -57,7 +57,7 @@ export type TransferMode = z.infer<typeof transferModeSchema>;
 
 /**
  * How a transfer ended. `joined`: the target stays as one of several; `queued`: the customer waits in the
- * queue, which was the target.
+ * queue, which was the target; `went-away`: the target set themselves to away while their telephone rang.
  */
 export const transferOutcomeSchema = z.enum([
   'completed',
@@ -66,6 +66,7 @@ export const transferOutcomeSchema = z.enum([
   'declined',
   'busy',
   'no-answer',
+  'went-away',
   'offline',
   'canceled',
   'failed',

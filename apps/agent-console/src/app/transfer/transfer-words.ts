@@ -45,6 +45,8 @@ export function transferOutcomeText(outcome: TransferOutcome, transfer: Transfer
         : `${atStart(target)} is busy on another call.`;
     case 'no-answer':
       return `${atStart(target)} did not answer.`;
+    case 'went-away':
+      return `${atStart(target)} is away now.`;
     case 'offline':
       return `${atStart(target)} is offline and could not be rung.`;
     case 'canceled':

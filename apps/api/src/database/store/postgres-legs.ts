@@ -23,12 +23,14 @@ export class PostgresLegs implements LegsInHand {
     });
   }
 
-  findRinging(agentId: string): Promise<LegRow[]> {
-    return this.manager.findBy(LegEntity, {
+  findRinging(agentId: string): Promise<LegRow | null> {
+    return this.manager.findOneBy(LegEntity, {
       agentId,
-      joinedAt: IsNull(),
-      waitingSince: IsNull(),
       endedAt: IsNull(),
+      releasedAt: IsNull(),
+      answeredAt: IsNull(),
+      waitingSince: IsNull(),
+      joinedAt: IsNull(),
     });
   }
 

@@ -42,10 +42,14 @@ export const consultHolding: RulesOf<'consult-holding'> = {
     move({ name: 'consult-ringing', owner, transfer }, ring(transfer.target)),
   hold_failed: (state) => ownerGoesOn(state, 'failed'),
   leg_joined: showOutStrangers,
-  leg_over: (state, event, policy) =>
-    isOwnerLeg(state, event)
-      ? { ...loseOwner(state.owner.agent, policy), settled: 'canceled' }
-      : ignored,
+  leg_over: (state, event, policy) => {
+    if (isOwnerLeg(state, event)) {
+      return { ...loseOwner(state.owner.agent, policy), settled: 'canceled' };
+    }
+    // The target is no longer there to be rung.
+    if (!isTargetLeg(state, event)) return ignored;
+    return settle(targetGone(event.outcome), held(state.owner));
+  },
   agent_swaps: ownerOfTransfer(refuse('transfer_in_progress')),
   ...handingOver((state) => stepAside(state, ring(state.transfer.target))),
   agent_cancels: ownerOfTransfer((state) => ownerGoesOn(state, 'canceled', resumeCustomer)),

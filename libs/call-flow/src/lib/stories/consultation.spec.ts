@@ -59,6 +59,12 @@ describe('before the private word', () => {
     }
   });
 
+  it('a target who goes away is not rung, and the customer stays with the owner, on hold', () => {
+    for (const outcome of ['went-away', 'offline'] as const) {
+      expect(decide(holding, goes(ben, outcome))).toEqual(settled(outcome, heldBy(ada)));
+    }
+  });
+
   it('there is nobody to swap or merge with', () => {
     expect(decide(holding, swaps())).toEqual(refusal('transfer_in_progress'));
     expect(decide(holding, merges())).toEqual(refusal('target_not_answered'));
@@ -66,7 +72,7 @@ describe('before the private word', () => {
   });
 
   it('other reports change nothing', () => {
-    for (const event of [customerResumed, resumeFailed, goes(ben), joins(ada)]) {
+    for (const event of [customerResumed, resumeFailed, goes(cleo), joins(ada)]) {
       expect(decide(holding, event)).toEqual(nothing);
     }
     expect(decide(holding, joins(cleo))).toEqual(moved(holding, release(cleo)));
