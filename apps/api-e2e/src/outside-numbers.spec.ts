@@ -51,6 +51,16 @@ describe('somebody outside of the desk', () => {
     expect(heard.longestSilence()).toBeLessThanOrEqual(2_000);
   });
 
+  it('who was handed a customer is cut off when the agent who did so ends the call', async () => {
+    await ada.transfers('blind', expert);
+    await telephone.answers();
+    await desk.isHeard(customer, { customer: expert.number, [expert.number]: 'customer' });
+    await ada.sees('connected', ({ availableActions }) => availableActions.includes('end'));
+    await ada.does('end');
+    await customer.isLeftAlone();
+    await telephone.isLeftAlone();
+  });
+
   it('who is busy leaves the customer with the agent, and it is said so', async () => {
     await ada.transfers('consult', expert);
     await telephone.declines();

@@ -6,6 +6,7 @@ export {
   type CallState,
   type CallStateName,
   type LegId,
+  type Owner,
   type Parked,
   type StateOf,
   type Transfer,

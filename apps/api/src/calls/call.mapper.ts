@@ -1,6 +1,7 @@
 import {
   type AgentLeg,
   type CallState,
+  type Owner,
   partiesOf,
   type Transfer,
   transferOf,
@@ -17,6 +18,7 @@ type StateColumns = Pick<
   | 'leavingAgentId'
   | 'ownerLegId'
   | 'ownerAgentId'
+  | 'handedOutBy'
   | 'guestLegIds'
   | 'guestAgentIds'
   | 'transferId'
@@ -34,9 +36,10 @@ export function toState(row: CallRow): CallState {
     }
     return value;
   };
-  const owner = (): AgentLeg => ({
+  const owner = (): Owner => ({
     leg: present(row.ownerLegId, 'owner_leg_id'),
     agent: present(row.ownerAgentId, 'owner_agent_id'),
+    ...(row.handedOutBy !== null && { handedOutBy: row.handedOutBy }),
   });
   const offer = (): AgentLeg => ({
     leg: present(row.offeredLegId, 'offered_leg_id'),
@@ -120,6 +123,7 @@ export function writeState(row: CallRow, state: CallState): void {
     leavingAgentId: 'leaving' in state ? (state.leaving?.agent ?? null) : null,
     ownerLegId: 'owner' in state ? state.owner.leg : null,
     ownerAgentId: 'owner' in state ? state.owner.agent : null,
+    handedOutBy: 'owner' in state ? (state.owner.handedOutBy ?? null) : null,
     guestLegIds: 'guests' in state ? state.guests.map(({ leg }) => leg) : [],
     guestAgentIds: 'guests' in state ? state.guests.map(({ agent }) => agent) : [],
     transferId: transferOf(state),
@@ -136,9 +140,12 @@ function recalledIn(state: CallState): string | null {
   return 'recall' in state ? state.recall : null;
 }
 
-/** Lists the agents to whom a state matters: those on the call, and the one to whom it may go back. */
+/**
+ * Lists the agents to whom a state matters: those on the call, the one to whom it may go back, and the one who has handed
+ * it out of the desk.
+ */
 export function agentsConcernedBy(state: CallState): string[] {
-  const recalled = recalledIn(state);
   const agents = partiesOf(state).map(({ agent }) => agent);
-  return recalled ? [...agents, recalled] : agents;
+  const others = [recalledIn(state), 'owner' in state ? state.owner.handedOutBy : null];
+  return [...agents, ...others.filter((agent) => typeof agent === 'string')];
 }

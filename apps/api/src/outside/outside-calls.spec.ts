@@ -78,6 +78,32 @@ describe('a telephone outside of the desk', () => {
     expect((await dials(expert)).status).toBe(201);
   });
 
+  describe('that has been handed the customer', () => {
+    beforeEach(async () => {
+      await desk.signIn('agent2');
+      await dials(expert, 'blind');
+      await desk.doJobs();
+      await customer.connect(expert);
+      await customer.joins(expert);
+      await desk.doJobs();
+    });
+
+    it('loses them when the agent who handed them out ends the call', async () => {
+      expect(await customer.viewOf('agent1')).toMatchObject({
+        state: 'connected',
+        myRole: 'past',
+        availableActions: ['end'],
+      });
+      expect((await customer.wish('agent1', 'end')).status).toBe(200);
+      expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'agent-ended' });
+    });
+
+    it('is not ended by anybody else', async () => {
+      expect((await customer.wish('agent2', 'end')).status).toBe(403);
+      expect(await customer.state()).toBe('connected');
+    });
+  });
+
   it('that the carrier refuses to ring has failed with the carrier’s code', async () => {
     desk.telephony.failNext('ring', 'refused', '21215');
     await dials(expert, 'consult');

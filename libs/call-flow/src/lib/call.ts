@@ -10,6 +10,14 @@ export interface AgentLeg {
   readonly agent: AgentId;
 }
 
+/**
+ * The party that is responsible for a call. One outside of the desk has no page: it carries the agent who handed the call
+ * to it, and who may still end it.
+ */
+export interface Owner extends AgentLeg {
+  readonly handedOutBy?: AgentId;
+}
+
 /** A transfer that is under way, towards an agent or an outside number. */
 export interface Transfer {
   readonly id: TransferId;
@@ -56,45 +64,45 @@ export type CallState =
   | { readonly name: 'asking' }
   | { readonly name: 'voicemail' }
   /** `guests` have been brought in to stay; one of them takes over when the owner leaves or is lost. */
-  | { readonly name: 'connected'; readonly owner: AgentLeg; readonly guests: readonly AgentLeg[] }
-  | { readonly name: 'held'; readonly owner: AgentLeg; readonly guests: readonly AgentLeg[] }
+  | { readonly name: 'connected'; readonly owner: Owner; readonly guests: readonly AgentLeg[] }
+  | { readonly name: 'held'; readonly owner: Owner; readonly guests: readonly AgentLeg[] }
   /** The customer is being put on hold; the target is not rung before the carrier has confirmed it. */
-  | { readonly name: 'consult-holding'; readonly owner: AgentLeg; readonly transfer: Transfer }
+  | { readonly name: 'consult-holding'; readonly owner: Owner; readonly transfer: Transfer }
   /** The target is on the way into the room: rung, or called in from the lobby. */
-  | { readonly name: 'consult-ringing'; readonly owner: AgentLeg; readonly transfer: Transfer }
+  | { readonly name: 'consult-ringing'; readonly owner: Owner; readonly transfer: Transfer }
   /** The owner is back with the customer while the target is still being rung. */
   | {
       readonly name: 'consult-ringing-swapped';
-      readonly owner: AgentLeg;
+      readonly owner: Owner;
       readonly transfer: Transfer;
     }
-  | { readonly name: 'consulting'; readonly owner: AgentLeg; readonly transfer: Transfer }
+  | { readonly name: 'consulting'; readonly owner: Owner; readonly transfer: Transfer }
   /** The target is on the way into the lobby; the customer stays on hold until they are known to be there. */
-  | { readonly name: 'swapping'; readonly owner: AgentLeg; readonly transfer: Transfer }
+  | { readonly name: 'swapping'; readonly owner: Owner; readonly transfer: Transfer }
   /** Owner and customer talk; the target waits in the lobby, outside of the room, and hears music. */
-  | { readonly name: 'swapped'; readonly owner: AgentLeg; readonly transfer: Transfer }
+  | { readonly name: 'swapped'; readonly owner: Owner; readonly transfer: Transfer }
   /** The customer is being put on hold; `inLobby` tells whether the target has answered by now. */
   | {
       readonly name: 'swapping-back';
-      readonly owner: AgentLeg;
+      readonly owner: Owner;
       readonly transfer: Transfer;
       readonly inLobby: boolean;
     }
   /** The target is on the way into the room while owner and customer go on talking. */
   | {
       readonly name: 'add-ringing';
-      readonly owner: AgentLeg;
+      readonly owner: Owner;
       readonly transfer: Transfer;
       readonly guests: readonly AgentLeg[];
     }
   | {
       readonly name: 'merged';
-      readonly owner: AgentLeg;
+      readonly owner: Owner;
       readonly transfer: Transfer;
       readonly guests: readonly AgentLeg[];
     }
   /** The customer is coming off hold; the owner is let go once the carrier has confirmed it. */
-  | { readonly name: 'completing'; readonly owner: AgentLeg; readonly transfer: Transfer }
+  | { readonly name: 'completing'; readonly owner: Owner; readonly transfer: Transfer }
   /** The owner's connection is lost, or their room with everybody in it; their page has a while to come back before another agent is found. */
   | { readonly name: 'owner-lost'; readonly agent: AgentId; readonly parked: Parked }
   /** The page of the owner is back and is being rung. */

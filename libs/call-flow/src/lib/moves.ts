@@ -1,4 +1,13 @@
-import type { AgentId, AgentLeg, CallOutcome, CallState, LegId, Parked, StateOf } from './call';
+import type {
+  AgentId,
+  AgentLeg,
+  CallOutcome,
+  CallState,
+  LegId,
+  Owner,
+  Parked,
+  StateOf,
+} from './call';
 import type {
   Command,
   Decision,
@@ -49,12 +58,12 @@ export const holdCustomer = (audio: HoldAudio): Command => ({ type: 'hold_custom
 
 /* States that many moves lead to. */
 
-export const connected = (owner: AgentLeg, guests: readonly AgentLeg[] = []): CallState => ({
+export const connected = (owner: Owner, guests: readonly AgentLeg[] = []): CallState => ({
   name: 'connected',
   owner,
   guests,
 });
-export const held = (owner: AgentLeg, guests: readonly AgentLeg[] = []): CallState => ({
+export const held = (owner: Owner, guests: readonly AgentLeg[] = []): CallState => ({
   name: 'held',
   owner,
   guests,
@@ -111,10 +120,19 @@ export const loseOwner = (
 export const heirOf = ({ guests }: Talking): AgentLeg | undefined =>
   guests.find(({ agent }) => !isOutside(agent)) ?? guests[0];
 
+/** Who owns the call after an agent; a telephone outside remembers who has handed the call to it. */
+export const ownerAfter = (before: AgentId | null, { leg, agent }: AgentLeg): Owner =>
+  before === null || isOutside(before) || !isOutside(agent)
+    ? { leg, agent }
+    : { leg, agent, handedOutBy: before };
+
+/** Who is responsible at the desk: the owner, or the agent who has handed the call out. */
+export const responsibleFor = ({ owner }: Owned): AgentId => owner.handedOutBy ?? owner.agent;
+
 /** The owner is gone, and a guest takes over. */
 export const promote = <S extends Talking>(state: S, heir: AgentLeg): S => ({
   ...state,
-  owner: heir,
+  owner: ownerAfter(responsibleFor(state), heir),
   guests: state.guests.filter(({ leg }) => leg !== heir.leg),
 });
 
@@ -192,7 +210,11 @@ export const stepAside = (state: Bound, ...commands: Command[]): Moved => {
 };
 
 export const targetTakesOver = (state: Transferring, ...commands: Command[]): Decision =>
-  settle('completed', connected(state.transfer.target, guestsOf(state)), ...commands);
+  settle(
+    'completed',
+    connected(ownerAfter(responsibleFor(state), state.transfer.target), guestsOf(state)),
+    ...commands,
+  );
 
 /** The transfer came to nothing: the owner goes on with the customer, who is with them already. */
 export const ownerGoesOn = (

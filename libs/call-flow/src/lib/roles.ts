@@ -1,13 +1,13 @@
 /* Who may do what: rules that hold for the owner, the target or a guest of a call. */
 
-import type { AgentId, AgentLeg, CallState, LegId, Transfer } from './call';
+import type { AgentId, AgentLeg, CallState, LegId, Owner, Transfer } from './call';
 import type { Decision } from './decision';
 import type { CallEvent, EventOf } from './event';
 
 /** A state in which two agents are bound by a transfer. */
-export type Transferring = CallState & { readonly owner: AgentLeg; readonly transfer: Transfer };
+export type Transferring = CallState & { readonly owner: Owner; readonly transfer: Transfer };
 /** A state in which one agent is responsible. */
-export type Owned = CallState & { readonly owner: AgentLeg };
+export type Owned = CallState & { readonly owner: Owner };
 /** A state in which there may be more than the owner and a target. */
 export type Talking = Owned & { readonly guests: readonly AgentLeg[] };
 /** The wish called `T`. */
@@ -34,6 +34,14 @@ export const owner =
   <S extends Owned, E extends { readonly by: AgentId }>(grant: (state: S, event: E) => Decision) =>
   (state: S, event: E): Decision =>
     isOwner(state, event) ? grant(state, event) : { kind: 'refused', because: 'not_your_call' };
+
+/** Grants a wish to the owner, and to the agent who handed the call to an owner outside of the desk. */
+export const responsible =
+  <S extends Owned>(grant: (state: S) => Decision) =>
+  (state: S, event: { readonly by: AgentId }): Decision =>
+    isOwner(state, event) || state.owner.handedOutBy === event.by
+      ? grant(state)
+      : { kind: 'refused', because: 'not_your_call' };
 
 /** Grants a wish about the transfer under way to the owner only. */
 export const ownerOfTransfer = <S extends Transferring>(grant: (state: S) => Decision) =>

@@ -31,6 +31,7 @@ import {
   isTarget,
   owner,
   ownerOfTransfer,
+  responsible,
   type Talking,
   type Transferring,
   type WishOf,
@@ -95,7 +96,7 @@ export const owned = {
   ...notWaiting,
   customer_left: customerHangsUp,
   room_lost: callOwnerBack,
-  agent_ends: owner(agentEnds),
+  agent_ends: responsible(agentEnds),
 } as const;
 
 /** What holds in every state without a transfer; there may be guests. */

@@ -9,11 +9,12 @@ import { Icon } from '../theme/icon';
 import { WrapUpForm } from '../wrap-up/wrap-up-form';
 import { CallFeed } from './call-feed';
 import { endOf, endWords } from './end-words';
+import { HandedOutCall } from './handed-out-call';
 
 /** How the last call ended for this agent. */
 @Component({
   selector: 'baton-ended-call',
-  imports: [Icon, MatButton, Remaining, WrapUpForm],
+  imports: [HandedOutCall, Icon, MatButton, Remaining, WrapUpForm],
   template: `
     <section class="card moment" [class]="end()" aria-labelledby="end-title">
       <span class="seal"><baton-icon [name]="isPassedOn() ? 'complete' : 'end'" /></span>
@@ -29,6 +30,7 @@ import { endOf, endWords } from './end-words';
           <dd>{{ length() }}</dd>
         </div>
       </dl>
+      <baton-handed-out-call [view]="view()" />
       @if (end() !== 'handing-over') {
         <baton-wrap-up-form [view]="view()" />
         <button type="button" matButton="filled" (click)="finish()">Done</button>

@@ -24,6 +24,35 @@ async function choose({ user }: OpenDesk, way: string, kind: string): Promise<HT
   return dialog;
 }
 
+describe('a call that was handed to a telephone outside', () => {
+  const handedOut = () =>
+    aCall({
+      version: 14,
+      myRole: 'past',
+      parties: [ben({ agent: { id: '+12025550199', name: '+12025550199' }, role: 'owner' })],
+      transfer: aTransfer({
+        mode: 'blind',
+        target: { id: '+12025550199', name: '+12025550199' },
+        outcome: 'completed',
+      }),
+      availableActions: ['end'],
+    });
+
+  it('can be ended by the agent who did so, and by nobody else', async () => {
+    const { desk, talk, show, telephone, user } = await openDesk();
+    await talk(aCall());
+    telephone.line.set(null);
+    await show(handedOut());
+    const end = `POST /api/calls/${callId}/end`;
+    desk.answer(end, () => ({ ...handedOut(), version: 15, availableActions: [] }));
+
+    await user.click(screen.getByRole('button', { name: /^End call/ }));
+
+    expect(desk.asked(end)).toHaveLength(1);
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^End call/ })).toBeNull());
+  });
+});
+
 describe('while an agent types the number of somebody outside', () => {
   it.each<[string, TransferMode, string, string]>([
     ['Consult', 'consult', 'Consult somebody outside', 'Call and consult'],

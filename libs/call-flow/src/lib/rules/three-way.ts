@@ -10,11 +10,13 @@ import {
   ignored,
   move,
   offerToTarget,
+  ownerAfter,
   ownerGoesOn,
   promote,
   refuse,
   refused,
   release,
+  responsibleFor,
   ring,
   settle,
   showOutStrangers,
@@ -128,5 +130,5 @@ function othersGoOn(state: StateOf<'merged'>, ...commands: Command[]): Decision 
     return targetTakesOver(state, ...commands);
   }
   const others = guestsAndTarget(state).filter(({ leg }) => leg !== heir.leg);
-  return settle('joined', connected(heir, others), ...commands);
+  return settle('joined', connected(ownerAfter(responsibleFor(state), heir), others), ...commands);
 }

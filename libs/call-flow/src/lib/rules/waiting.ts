@@ -12,6 +12,7 @@ import {
   ignore,
   ignored,
   move,
+  ownerAfter,
   parkedAgain,
   placeCustomer,
   refuse,
@@ -79,7 +80,7 @@ export const offering: RulesOf<'offering'> = {
   },
   leg_joined: (state, event) => {
     if (event.leg !== state.offer.leg) return showOutStarter(state, event);
-    const to: CallState = connected(state.offer);
+    const to: CallState = connected(ownerAfter(state.recall, state.offer));
     const commands = [
       ...(state.leaving === null ? [] : [release(state.leaving)]),
       ...(state.parked === 'hold' ? [resumeCustomer] : []),

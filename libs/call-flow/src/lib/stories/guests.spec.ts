@@ -164,7 +164,9 @@ describe('a guest', () => {
 
   it('is asked before somebody outside of the desk, who has no page to act on', () => {
     expect(decide(connectedTo(ada, zoe, cleo), goes(ada))).toEqual(moved(connectedTo(cleo, zoe)));
-    expect(decide(connectedTo(ada, zoe), goes(ada))).toEqual(moved(connectedTo(zoe)));
+    expect(decide(connectedTo(ada, zoe), goes(ada))).toEqual(
+      moved(connectedTo({ ...zoe, handedOutBy: 'ada' })),
+    );
   });
 
   it('is asked before a target outside of the desk', () => {
@@ -174,7 +176,7 @@ describe('a guest', () => {
     expect(decide(withZoe, goes(ada))).toEqual(settled('joined', handedOver));
     expect(decide(withZoe, leaves('ada'))).toEqual(settled('joined', handedOver, release(ada)));
     expect(decide({ ...withZoe, guests: [] }, goes(ada))).toEqual(
-      settled('completed', connectedTo(zoe)),
+      settled('completed', connectedTo({ ...zoe, handedOutBy: 'ada' })),
     );
   });
 

@@ -1,3 +1,4 @@
+import { availableActions } from '../available-actions';
 import { decide } from '../decide';
 import { isOutside } from '../parties';
 import { ada, ben, sample, zoe } from '../../testing/sample-states';
@@ -24,6 +25,8 @@ import {
 } from '../../testing/telling';
 
 const toZoe = { id: 'transfer-to-zoe', target: zoe };
+/** Zoe, to whom Ada has handed the customer. */
+const handedOut = { ...zoe, handedOutBy: 'ada' };
 
 describe('a customer is handed over to somebody outside of the desk', () => {
   it('like to a colleague: after a private word', () => {
@@ -36,7 +39,7 @@ describe('a customer is handed over to somebody outside of the desk', () => {
       customerResumed,
     );
 
-    expect(end).toEqual(connectedTo(zoe));
+    expect(end).toEqual(connectedTo(handedOut));
   });
 
   it('or without one', () => {
@@ -45,7 +48,7 @@ describe('a customer is handed over to somebody outside of the desk', () => {
       commands: [hold('hold-music'), ring(zoe)],
     });
     const end = tell(sample.connected, transfers('blind', toZoe), customerHeld, joins(zoe));
-    expect(end).toEqual(connectedTo(zoe));
+    expect(end).toEqual(connectedTo(handedOut));
   });
 
   it('or among three, and can be swapped with like a colleague', () => {
@@ -70,6 +73,30 @@ describe('a customer is handed over to somebody outside of the desk', () => {
 });
 
 describe('somebody outside of the desk who has the customer', () => {
+  const ends = (by: string) => ({ type: 'agent_ends', by }) as const;
+
+  it('is ended by the agent who handed the customer to them, who may do nothing else', () => {
+    expect(decide(connectedTo(handedOut), ends('ada'))).toMatchObject({
+      to: { name: 'ended', outcome: 'agent-ended' },
+      commands: [{ type: 'end_conversation' }, release(zoe)],
+    });
+    expect(availableActions(connectedTo(handedOut), 'ada')).toEqual(['end']);
+    expect(availableActions(connectedTo(handedOut), 'ben')).toEqual([]);
+  });
+
+  it('is ended by that agent still after others have left, and in a customer’s hold that lasts', () => {
+    const three = { ...sample.merged, owner: ada, transfer: toZoe, guests: [] };
+    const left = tell(three, { type: 'agent_leaves', by: 'ada' });
+    expect(left).toEqual(connectedTo(handedOut));
+    expect(availableActions(tell(left, { type: 'resume_failed' }), 'ada')).toEqual(['end']);
+  });
+
+  it('is no longer ended by that agent once a colleague has the customer', () => {
+    const back = tell(connectedTo(handedOut, ben), goes(zoe));
+    expect(back).toEqual(connectedTo(ben));
+    expect(availableActions(back, 'ada')).toEqual([]);
+  });
+
   it('is not waited for when they hang up: the customer is told, and the next agent is found', () => {
     expect(decide(connectedTo(zoe), goes(zoe))).toEqual(
       moved(queuedAgain(), hold('reconnecting'), findAgent),

@@ -1,4 +1,5 @@
-import { partiesOf, placeOfLeg, transferOf } from '../../lib/parties';
+import type { AgentId, CallState } from '../../lib/call';
+import { isOutside, partiesOf, placeOfLeg, transferOf } from '../../lib/parties';
 import { whoHearsWhat, type Hearing, type Hears } from '../../lib/who-hears-what';
 import { legsIn, type Situation } from '../situation';
 import { whenMoved, type Promised } from './promise';
@@ -89,15 +90,36 @@ export const toTheAgents: readonly Promised[] = [
     },
   },
   {
-    sentence: 'grants wishes to the owner only; whoever is on the call may leave it',
+    sentence:
+      'grants wishes to the owner only; whoever is on the call may leave it, and who handed it out may end it',
     isBroken: whenMoved(({ before: { state }, event }) => {
       if (!('by' in event)) return false;
       if ('owner' in state && state.owner.agent === event.by) return false;
+      if (event.type === 'agent_ends' && 'owner' in state && isOutside(state.owner.agent)) {
+        return state.owner.handedOutBy !== event.by;
+      }
       const isOnTheCall = partiesOf(state).some(({ agent }) => agent === event.by);
       return event.type !== 'agent_leaves' || !isOnTheCall;
     }),
   },
+  {
+    sentence:
+      'knows of every call that a telephone outside has come to own who at the desk may end it',
+    isBroken: whenMoved(({ before, after }) => {
+      if (!('owner' in after.state) || !isOutside(after.state.owner.agent)) return false;
+      const by = deskOf(before.state);
+      return by !== null && after.state.owner.handedOutBy !== by;
+    }),
+  },
 ];
+
+/** The agent of the desk from whom the customer came, or would come, to whoever has them next. */
+function deskOf(state: CallState): AgentId | null {
+  if ('owner' in state) return state.owner.handedOutBy ?? state.owner.agent;
+  return state.name === 'offering' && state.recall !== null && !isOutside(state.recall)
+    ? state.recall
+    : null;
+}
 
 /** Who hears whom in the world, as opposed to what the table says. */
 function heardIn({ told, room, lobby }: Situation): Hearing {

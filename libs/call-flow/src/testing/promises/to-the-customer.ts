@@ -1,3 +1,4 @@
+import type { AgentId, CallState } from '../../lib/call';
 import { isOutside, partiesOf } from '../../lib/parties';
 import { customerConnection } from '../../lib/who-hears-what';
 import { legsIn, type Step } from '../situation';
@@ -17,14 +18,15 @@ export const toTheCustomer: readonly Promised[] = [
     isBroken: ({ after }) => customerConnection(after.state) !== after.told,
   },
   {
-    sentence: 'ends the call only when the customer hangs up or is content, or the owner says so',
+    sentence:
+      'ends the call only when the customer hangs up or is content, or who is responsible says so',
     isBroken: ({ before, event, after }, { agentLoss }) => {
       if (before.state.name === 'ended' || after.state.name !== 'ended') return false;
       switch (event.type) {
         case 'customer_left':
           return false;
         case 'agent_ends':
-          return !('owner' in before.state && before.state.owner.agent === event.by);
+          return responsibleIn(before.state) !== event.by;
         case 'customer_chooses':
           return before.state.name !== 'asking' || event.choice !== 'callback';
         case 'message_left':
@@ -124,6 +126,13 @@ export const toTheCustomer: readonly Promised[] = [
     ),
   },
 ];
+
+/** Who may end the call: the owner, or the agent who has handed it to an owner outside of the desk. */
+function responsibleIn(state: CallState): AgentId | null {
+  if (!('owner' in state)) return null;
+  const { agent, handedOutBy } = state.owner;
+  return isOutside(agent) ? (handedOutBy ?? null) : agent;
+}
 
 /** Everybody who talked is let go, and neither does anybody stay nor is the customer known to be held. */
 function leavesTheCustomerAlone({ before, event, decision, after }: Step & { decision: Moved }) {
