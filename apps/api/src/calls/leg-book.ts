@@ -89,7 +89,7 @@ export class LegBook {
     if (event?.type === 'agent_offered') this.open(event.offer, 'offer');
     if (event?.type === 'agent_recalled') this.open(event.offer, 'recall');
     if (event?.type === 'agent_transfers') this.open(event.transfer.target, event.mode);
-    await this.letGo(after, decision);
+    await this.letGo(event, after, decision);
   }
 
   async save(): Promise<void> {
@@ -199,13 +199,19 @@ export class LegBook {
   }
 
   /** Notes which legs are no longer wanted; one that the carrier was never asked for is over at once. */
-  private async letGo(after: CallState, decision: Extract<Decision, { kind: 'moved' }>) {
+  private async letGo(
+    event: CallEvent | null,
+    after: CallState,
+    decision: Extract<Decision, { kind: 'moved' }>,
+  ): Promise<void> {
+    const why = decision.settled === 'failed' && event ? ownFailures[event.type] : undefined;
     const wanted = new Set(partiesOf(after).map(({ leg }) => leg));
     const released = new Set(
       decision.commands.flatMap((command) => (command.type === 'release' ? [command.leg] : [])),
     );
     for (const leg of this.legs) {
       if (wanted.has(leg.id) || (leg.endedAt && !released.has(leg.id))) continue;
+      if (why && isTarget(leg)) leg.failureCode ??= why;
       leg.releasedAt ??= this.now;
       if (!leg.dialedAt) await this.end(leg, 'canceled', after);
     }
@@ -215,6 +221,15 @@ export class LegBook {
     return this.legs.find(({ id }) => id === legId);
   }
 }
+
+/** Why a transfer fails whose target the carrier has nothing against. */
+const ownFailures: Partial<Record<CallEvent['type'], string>> = {
+  hold_failed: 'hold',
+  room_lost: 'room',
+};
+
+/** Whether a leg belongs to the target of a transfer. */
+const isTarget = ({ purpose }: LegRow): boolean => purpose !== 'offer' && purpose !== 'recall';
 
 /** What the desk concludes about an agent who did not take a call that was offered to them. */
 const awayBecause: Partial<Record<LegOutcome, AwayReason>> = {

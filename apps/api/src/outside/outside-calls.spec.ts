@@ -114,6 +114,16 @@ describe('a telephone outside of the desk', () => {
     });
   });
 
+  it('is not rung where the customer cannot be put on hold, and it is said so', async () => {
+    desk.telephony.failNext('hold', 'refused');
+    await dials(expert, 'consult');
+    await desk.doJobs();
+    expect((await customer.viewOf('agent1')).transfer).toMatchObject({
+      outcome: 'failed',
+      failureCode: 'hold',
+    });
+  });
+
   it.each([
     [{ ErrorCode: '13224' }, '13224'],
     [{ ErrorCode: '', SipResponseCode: '404' }, '404'],

@@ -87,7 +87,10 @@ export const transferViewSchema = z
     outcome: transferOutcomeSchema.nullable(),
     startedAt: z.iso.datetime(),
     endedAt: z.iso.datetime().nullable(),
-    /** The carrier's code where an outcome of `failed` came with one, else null. */
+    /**
+     * The carrier's code where an outcome of `failed` came with one, else null. `hold` and `room` are the desk's own: the
+     * customer could not be held, the room of the call was lost.
+     */
     failureCode: z.string().nullable(),
   })
   .meta({ id: 'TransferView' });

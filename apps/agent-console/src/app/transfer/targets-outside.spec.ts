@@ -104,16 +104,18 @@ describe('while an agent types the number of somebody outside', () => {
     expect(page.desk.asked(route)).toEqual([]);
   });
 
-  it('says with which code the carrier refused', async () => {
+  it('says why the carrier refused, and what to do', async () => {
     const { talk } = await openDesk();
     await talk(
       aCall({
-        transfer: aTransfer({ target: outside, outcome: 'failed', failureCode: '21211' }),
+        transfer: aTransfer({ target: outside, outcome: 'failed', failureCode: '21215' }),
       }),
     );
 
     expect(
-      screen.getByText(/\+1 202 555 0199 could not be put through \(the carrier's code 21211\)/),
+      screen.getByText(
+        /\+1 202 555 0199 could not be put through: the carrier may not call this country .* An administrator .* \(code 21215\)\./,
+      ),
     ).toBeVisible();
   });
 });

@@ -1,5 +1,6 @@
 import { transferOutcomeSchema } from '@baton/shared-types';
 import { aCall, ada, aTransfer, ben, onHold } from '../../testing/a-call';
+import { failureText } from './failure-words';
 import { transferOutcomeText, transferProgress, transferResult } from './transfer-words';
 
 describe('what is said about a transfer', () => {
@@ -55,6 +56,20 @@ describe('what is said about a transfer', () => {
     });
     expect(transferResult(aCall({ transfer }), 'agent1')?.text).toBe(
       'Ben did not answer. The customer is with you.',
+    );
+  });
+
+  it('says why a call could not be put through, and what to do', () => {
+    expect(failureText('404')).toBe('no telephone has this number. Check its digits (code 404).');
+    expect(failureText('99999')).toMatch(/does not know. Try again later \(code 99999\)\.$/);
+    expect(failureText('hold')).toMatch(/could not be put on hold.* Try again\.$/);
+  });
+
+  it('says in a sentence of its own where a customer is whose transfer failed with a reason', () => {
+    const transfer = aTransfer({ mode: 'blind', outcome: 'failed', failureCode: '404' });
+
+    expect(transferResult(aCall({ transfer }), 'agent1')?.text).toBe(
+      'The call to Ben could not be put through: no telephone has this number. Check its digits (code 404). The customer is back with you.',
     );
   });
 

@@ -1,5 +1,6 @@
 import type { CallView, TransferOutcome, TransferView } from '@baton/shared-types';
 import { atStart, isOutside, partyName } from '../call/party-name';
+import { failureText } from './failure-words';
 import { hasComeBack } from './handed-over';
 
 /** How urgent a sentence about a transfer is. */
@@ -54,7 +55,7 @@ export function transferOutcomeText(outcome: TransferOutcome, transfer: Transfer
     case 'failed':
       return transfer.failureCode === null
         ? `The call to ${target} could not be put through.`
-        : `The call to ${target} could not be put through (the carrier's code ${transfer.failureCode}).`;
+        : `The call to ${target} could not be put through: ${failureText(transfer.failureCode)}`;
     case 'target-left':
       return `${atStart(target)} left the call.`;
     case 'customer-left':
@@ -80,6 +81,7 @@ export function transferResult(
   if (leavesNothingToDo.has(transfer.outcome)) return { text, tone: 'good' };
   const tone = transfer.outcome === 'canceled' ? 'good' : 'trouble';
   const back = whereItCameBack(view, transfer);
+  if (back && transfer.failureCode) return { text: `${text} The customer is ${back}.`, tone };
   if (back) return { text: `${text.slice(0, -1)}; the customer is ${back}.`, tone };
   const customer = whereTheCustomerIs(view);
   return { text: customer ? `${text} ${customer}` : text, tone };
