@@ -12,3 +12,7 @@ beforeEach(() => {
   sessionStorage.clear();
   localStorage.clear();
 });
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});

@@ -1,3 +1,4 @@
+import { HttpErrorResponse } from '@angular/common/http';
 import { computed, effect, inject, Service, signal, untracked } from '@angular/core';
 import { callViewSchema, type CallView } from '@baton/shared-types';
 import { LiveConnection } from '../live/live-connection';
@@ -15,6 +16,7 @@ export class CallFeed {
   private readonly notices = inject(Notices);
 
   private readonly views = signal<ReadonlyMap<string, CallView>>(new Map());
+  /** The calls that the agent has talked on, the last one last. */
   private readonly joined = signal<ReadonlySet<string>>(new Set());
   private readonly lastRoles = signal<ReadonlyMap<string, CallView['myRole']>>(new Map());
   private readonly left = signal<ReadonlySet<string>>(new Set());
@@ -24,14 +26,20 @@ export class CallFeed {
   readonly isLoading = signal(true);
   /** The call that the agent is on or is being rung for. */
   readonly current = computed(() => newest([...this.views().values()].filter(isMine)));
-  /** The call that has just ended for the agent, until they are done with it. */
-  readonly ended = computed(() => {
-    if (this.current()) return null;
-    const over = [...this.views().values()].filter(
-      (view) => isOver(view) && this.joined().has(view.id) && !this.dismissed().has(view.id),
-    );
-    return newest(over);
+  /** The calls that are over for the agent, until they are done with them; the last one first. */
+  readonly over = computed(() =>
+    this.joinedLastFirst().filter((view) => isOver(view) && !this.dismissed().has(view.id)),
+  );
+  /** The call that the agent was on last, if that is over and they are not done with it. */
+  readonly last = computed(() => {
+    const [last] = this.joinedLastFirst();
+    return last && this.over().includes(last) ? last : null;
   });
+  /** The same, while the agent has no other call. */
+  readonly ended = computed(() => (this.current() ? null : this.last()));
+  private readonly joinedLastFirst = computed(() =>
+    [...this.joined()].toReversed().flatMap((id) => this.views().get(id) ?? []),
+  );
 
   constructor() {
     this.live.listen('call', (message) => this.receiveMessage(message));
@@ -49,9 +57,9 @@ export class CallFeed {
       this.lastRoles.update((roles) => new Map(roles).set(view.id, view.myRole));
     }
     if (view.myRole === 'owner' || isTalking(view)) {
-      this.joined.update((ids) => new Set(ids).add(view.id));
+      this.joined.update((ids) => new Set([...without(ids, view.id), view.id]));
       // An agent who comes back to a call will see once more how it ends.
-      this.dismissed.update((ids) => new Set([...ids].filter((id) => id !== view.id)));
+      this.dismissed.update((ids) => without(ids, view.id));
     }
   }
 
@@ -96,6 +104,22 @@ export class CallFeed {
     }
   }
 
+  /**
+   * Shows a call again that this tab was on before a reload, and before those that it knows; answers false when the desk does
+   * not show it any more.
+   */
+  async readJoined(callId: string): Promise<boolean> {
+    this.joined.update((ids) => (ids.has(callId) ? ids : new Set([callId, ...ids])));
+    if (this.views().has(callId)) return true;
+    try {
+      this.receive(await this.api.read(callId));
+      return true;
+    } catch (error) {
+      // It knows the call no more, or not this agent. After any other failure it is asked again.
+      return !(error instanceof HttpErrorResponse && [403, 404].includes(error.status));
+    }
+  }
+
   dismiss(callId: string): void {
     forgetLeg();
     this.dismissed.update((ids) => new Set(ids).add(callId));
@@ -114,15 +138,8 @@ export class CallFeed {
   /** After a reload: shows what becomes of the call that this tab was on. */
   private async readLeftBehind(): Promise<void> {
     const left = lastLegHere();
-    if (!left) return;
-    this.joined.update((ids) => new Set(ids).add(left.callId));
-    if (this.views().has(left.callId)) return;
-    try {
-      this.receive(await this.api.read(left.callId));
-    } catch {
-      // The desk does not know the call any more, or not this agent: there is nothing to tell.
-      forgetLeg();
-    }
+    if (left) this.joined.update((ids) => new Set([...without(ids, left.callId), left.callId]));
+    if (left && !(await this.readJoined(left.callId))) forgetLeg();
   }
 
   private receiveMessage(message: unknown): void {
@@ -147,3 +164,6 @@ function newest(views: readonly CallView[]): CallView | null {
     null,
   );
 }
+
+const without = (ids: ReadonlySet<string>, gone: string): ReadonlySet<string> =>
+  new Set([...ids].filter((id) => id !== gone));

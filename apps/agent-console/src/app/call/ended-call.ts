@@ -11,15 +11,24 @@ import { CallFeed } from './call-feed';
 import { endOf, endWords } from './end-words';
 import { HandedOutCall } from './handed-out-call';
 
-/** How the last call ended for this agent. */
+/** How a call ended for this agent, and what they note about it. */
 @Component({
   selector: 'baton-ended-call',
   imports: [HandedOutCall, Icon, MatButton, Remaining, WrapUpForm],
   template: `
-    <section class="card moment" [class]="end()" aria-labelledby="end-title">
-      <span class="seal"><baton-icon [name]="isPassedOn() ? 'complete' : 'end'" /></span>
-      <h1 id="end-title">{{ words().title }}</h1>
-      <p>{{ words().detail }}</p>
+    <section
+      class="card moment"
+      [class]="end()"
+      [class.aside]="isAside()"
+      [attr.aria-labelledby]="'end-title-' + view().id"
+    >
+      @if (isAside()) {
+        <h2 [id]="'end-title-' + view().id">{{ words().title }}</h2>
+      } @else {
+        <span class="seal"><baton-icon [name]="isPassedOn() ? 'complete' : 'end'" /></span>
+        <h1 [id]="'end-title-' + view().id">{{ words().title }}</h1>
+        <p>{{ words().detail }}</p>
+      }
       <dl>
         <div>
           <dt>Customer</dt>
@@ -49,6 +58,8 @@ export class EndedCall {
 
   readonly view = input.required<CallView>();
   readonly agentId = input.required<string>();
+  /** Whether something else comes first: a call that rings, or one that goes on. */
+  readonly isAside = input(false);
 
   private readonly leaver = computed(() => this.feed.leaverOf(this.view().id, this.agentId()));
   protected readonly end = computed(() => endOf(this.view(), this.leaver()));

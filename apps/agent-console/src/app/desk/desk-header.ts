@@ -13,6 +13,7 @@ import { ShortcutHelp } from '../shortcuts/shortcut-help';
 import { Icon } from '../theme/icon';
 import { Logo } from '../theme/logo';
 import { Theme, type ThemeChoice } from '../theme/theme';
+import { WrapUps } from '../wrap-up/wrap-ups';
 import { DeskFacts } from './desk-facts';
 import { phoneNumberText } from './phone-number';
 
@@ -29,6 +30,7 @@ export class DeskHeader {
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
   private readonly signedIn = inject(SignedIn);
+  private readonly wrapUps = inject(WrapUps);
   protected readonly agents = inject(Agents);
   protected readonly theme = inject(Theme);
 
@@ -44,6 +46,7 @@ export class DeskHeader {
   }
 
   protected async signOut(): Promise<void> {
+    this.wrapUps.discardAll();
     try {
       await this.signedIn.signOut();
     } catch (error) {

@@ -4,16 +4,17 @@ import { PresenceSwitch } from '../agents/presence-switch';
 import { ActiveCall } from '../call/active-call';
 import { CallFeed } from '../call/call-feed';
 import { CallNarrator } from '../call/call-narrator';
-import { isAskedToJoin } from '../call/call-roles';
 import { EndedCall } from '../call/ended-call';
 import { RecallAnswer } from '../call/recall-answer';
 import { RingingCall } from '../call/ringing-call';
+import { Talk } from '../call/talk';
 import { NoticeList } from '../notices/notice-list';
 import { RequestList } from '../requests/request-list';
 import { Shift } from '../session/shift';
 import { SignedIn } from '../session/signed-in';
 import { MicrophonePanel } from '../softphone/microphone-panel';
 import { Telephone } from '../softphone/telephone';
+import { WrapUps } from '../wrap-up/wrap-ups';
 import { DeskHeader } from './desk-header';
 import { IdleCard } from './idle-card';
 import { KeepsFocus } from './keeps-focus';
@@ -43,22 +44,25 @@ export class DeskPage {
   protected readonly feed = inject(CallFeed);
   private readonly signedIn = inject(SignedIn);
   private readonly telephone = inject(Telephone);
+  protected readonly wrapUps = inject(WrapUps);
 
   protected readonly agentId = computed(() => this.signedIn.agent()?.id ?? '');
-  protected readonly ring = this.telephone.ring;
+  /** At most one; each new ring is another card, so that nobody answers it for the one before. */
+  protected readonly rings = computed(() => {
+    const ring = this.telephone.ring();
+    return ring ? [ring] : [];
+  });
   protected readonly ringView = computed(() => {
     const view = this.feed.current();
-    return view?.id === this.ring()?.callId ? view : null;
+    return view?.id === this.telephone.ring()?.callId ? view : null;
   });
-  /** The call that this agent is on; one that they have only been asked to join is a ring. */
-  protected readonly activeView = computed(() => {
-    const view = this.feed.current();
-    if (!view) return null;
-    return isAskedToJoin(view) && this.telephone.line() === null ? null : view;
-  });
+  protected readonly activeView = inject(Talk).view;
 
+  protected readonly isBusy = computed(
+    () => this.telephone.ring() !== null || this.activeView() !== null,
+  );
   protected readonly isIdle = computed(
-    () => !this.ring() && !this.activeView() && !this.feed.ended() && !this.feed.isLoading(),
+    () => !this.isBusy() && this.wrapUps.open().length === 0 && !this.feed.isLoading(),
   );
 
   constructor() {

@@ -5,7 +5,6 @@ import { LiveConnection } from '../live/live-connection';
 import { CustomerRequests } from '../requests/customer-requests';
 import { Softphone } from '../softphone/softphone';
 import { Telephone } from '../softphone/telephone';
-import { WrapUps } from '../wrap-up/wrap-ups';
 import { SignedIn } from './signed-in';
 
 /** An agent's time at the desk: while it lasts, the telephone and the live connection are up. */
@@ -16,7 +15,6 @@ export class Shift {
   private readonly softphone = inject(Softphone);
   private readonly telephone = inject(Telephone);
   private readonly calls = inject(CallFeed);
-  private readonly wrapUps = inject(WrapUps);
 
   constructor() {
     // Made here so that it listens before the first message.
@@ -42,6 +40,5 @@ export class Shift {
     this.softphone.stop();
     this.live.close();
     this.calls.clear();
-    this.wrapUps.clear();
   }
 }

@@ -1,11 +1,16 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { shortcutKeys, type ShortcutName } from './shortcut-keys';
 import { Shortcuts } from './shortcuts';
+import { Typing } from './typing';
 
-/** The key of an action, drawn on its button; only for eyes, and only while keys work. */
+/** The key of an action, drawn on its button; only for eyes, and only while keys work: they rest while the agent types. */
 @Component({
   selector: 'baton-key-cap',
-  template: '@if (shortcuts.areOn()) {<kbd>{{ key() }}</kbd>}',
+  template: `
+    @if (shortcuts.areOn()) {
+      <kbd [class.resting]="typing.isInField()">{{ key() }}</kbd>
+    }
+  `,
   styles: `
     kbd {
       display: inline-block;
@@ -19,6 +24,10 @@ import { Shortcuts } from './shortcuts';
       text-align: center;
       text-transform: uppercase;
     }
+    /* Keeps its place: a button must not move under the pointer that leaves a field for it. */
+    .resting {
+      visibility: hidden;
+    }
     @media (hover: none), (max-width: 40rem) {
       :host {
         display: none;
@@ -29,6 +38,7 @@ import { Shortcuts } from './shortcuts';
 })
 export class KeyCap {
   protected readonly shortcuts = inject(Shortcuts);
+  protected readonly typing = inject(Typing);
   readonly of = input.required<ShortcutName>();
   protected readonly key = computed(() => shortcutKeys[this.of()].key);
 }

@@ -1,6 +1,8 @@
 import { screen } from '@testing-library/angular/zoneless';
 import { aCall, ada, callId, onHold } from '../../testing/a-call';
+import { letPass } from '../../testing/let-pass';
 import { openDesk } from '../../testing/open-desk';
+import { seenBeforeAnswerMs } from './shortcuts';
 
 const held = () =>
   aCall({ version: 11, state: 'held', customer: onHold, availableActions: ['resume'] });
@@ -16,6 +18,7 @@ describe('single keys', () => {
   it('accept a call', async () => {
     const { ringFor, telephone, user } = await openDesk();
     await ringFor(offered());
+    letPass(seenBeforeAnswerMs);
 
     await user.keyboard('a');
 
@@ -25,6 +28,7 @@ describe('single keys', () => {
   it('decline a call', async () => {
     const { ringFor, telephone, user } = await openDesk();
     await ringFor(offered());
+    letPass(seenBeforeAnswerMs);
 
     await user.keyboard('d');
 

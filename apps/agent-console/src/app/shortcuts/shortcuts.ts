@@ -1,17 +1,21 @@
 import { DOCUMENT, inject, Service, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { Notices } from '../notices/notices';
-import { pressedTwice, shortcutKeys, type ShortcutName } from './shortcut-keys';
+import { answers, pressedTwice, shortcutKeys, type ShortcutName } from './shortcut-keys';
+import { Typing } from './typing';
 
 const storageKey = 'baton.shortcuts';
 const twiceWithinMs = 2_000;
+/** A key that is on its way to something else when a call begins to ring must not answer it, in ms. */
+export const seenBeforeAnswerMs = 500;
 
 /** Single keys that press the buttons on the screen. */
 @Service()
 export class Shortcuts {
   private readonly dialog = inject(MatDialog);
   private readonly notices = inject(Notices);
-  private readonly buttons = new Map<ShortcutName, HTMLButtonElement>();
+  private readonly typing = inject(Typing);
+  private readonly buttons = new Map<ShortcutName, { button: HTMLButtonElement; since: number }>();
   private lastPress: { name: ShortcutName; at: number } | null = null;
 
   /** Whether single keys do anything; people who dictate need them off (WCAG 2.1.4). */
@@ -27,19 +31,20 @@ export class Shortcuts {
   }
 
   register(name: ShortcutName, button: HTMLButtonElement): void {
-    this.buttons.set(name, button);
+    this.buttons.set(name, { button, since: Date.now() });
   }
 
   unregister(name: ShortcutName, button: HTMLButtonElement): void {
-    if (this.buttons.get(name) === button) this.buttons.delete(name);
+    if (this.buttons.get(name)?.button === button) this.buttons.delete(name);
   }
 
   private press(event: KeyboardEvent): void {
-    if (!this.areOn() || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
-    if (isTyping(event.target) || this.dialog.openDialogs.length > 0) return;
-    for (const [name, button] of this.buttons) {
-      if (shortcutKeys[name].key !== event.key.toLowerCase() || button.disabled) continue;
+    const key = this.typing.singleKey(event);
+    if (key === null || !this.areOn() || this.dialog.openDialogs.length > 0) return;
+    for (const [name, { button, since }] of this.buttons) {
+      if (shortcutKeys[name].key !== key || button.disabled) continue;
       event.preventDefault();
+      if (answers.has(name) && Date.now() - since < seenBeforeAnswerMs) return;
       if (this.counts(name)) button.click();
       return;
     }
@@ -54,11 +59,4 @@ export class Shortcuts {
     this.notices.show('news', `Press ${key.toUpperCase()} again to end the call for everybody.`);
     return false;
   }
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input, textarea, select, [role="menuitem"]'))
-  );
 }

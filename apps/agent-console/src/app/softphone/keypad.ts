@@ -1,4 +1,5 @@
 import { Component, DestroyRef, DOCUMENT, inject, signal } from '@angular/core';
+import { Typing } from '../shortcuts/typing';
 import { Telephone } from './telephone';
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as const;
@@ -25,11 +26,11 @@ export class Keypad {
 
   constructor() {
     const document = inject(DOCUMENT);
+    const typing = inject(Typing);
     const press = (event: KeyboardEvent) => {
-      const isTyping =
-        event.target instanceof HTMLElement && event.target.matches('input, textarea');
-      const key = keys.find((known) => known === event.key);
-      if (key && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) this.send(key);
+      const pressed = typing.singleKey(event);
+      const key = keys.find((known) => known === pressed);
+      if (key) this.send(key);
     };
     document.addEventListener('keydown', press);
     inject(DestroyRef).onDestroy(() => document.removeEventListener('keydown', press));

@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/angular/zoneless';
 import { aCall, ada, anAgent, aTransfer, ben, callId, onHold } from '../../testing/a-call';
+import { letPass } from '../../testing/let-pass';
 import { openDesk } from '../../testing/open-desk';
+import { typingLastsMs } from '../shortcuts/typing';
 
 const everyWay = ['hold', 'consult', 'add', 'blind', 'end'] as const;
 const ringing = () =>
@@ -178,6 +180,7 @@ describe('while an agent chooses how a colleague gets the call', () => {
     expect(within(dialog).getByRole('radio', { name: 'Consult' })).toBeChecked();
 
     within(dialog).getByRole('radio', { name: 'Consult' }).focus();
+    letPass(typingLastsMs);
     await user.keyboard('o');
     expect(within(dialog).getByRole('radio', { name: 'Hand over at once' })).toBeChecked();
   });

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, model } from '@angular/core';
 import type { TransferMode, TransferTarget } from '@baton/shared-types';
 import { shortcutKeys } from '../shortcuts/shortcut-keys';
 import { Shortcuts } from '../shortcuts/shortcuts';
+import { Typing } from '../shortcuts/typing';
 import { SegmentedChoice } from '../theme/segmented-choice';
 import { wayLabel, wayMeaning } from './way-words';
 
@@ -25,6 +26,7 @@ import { wayLabel, wayMeaning } from './way-words';
 })
 export class WayChoice {
   private readonly shortcuts = inject(Shortcuts);
+  private readonly typing = inject(Typing);
 
   readonly ways = input.required<readonly TransferMode[]>();
   readonly kind = input.required<TransferTarget['kind']>();
@@ -36,9 +38,9 @@ export class WayChoice {
   protected readonly meaning = computed(() => wayMeaning(this.way(), this.kind()));
 
   protected choose(event: KeyboardEvent): void {
-    if (!this.shortcuts.areOn() || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof HTMLInputElement && event.target.type !== 'radio') return;
-    const chosen = this.ways().find((way) => shortcutKeys[way].key === event.key.toLowerCase());
+    const key = this.typing.singleKey(event);
+    if (key === null || !this.shortcuts.areOn()) return;
+    const chosen = this.ways().find((way) => shortcutKeys[way].key === key);
     if (chosen) this.way.set(chosen);
   }
 }

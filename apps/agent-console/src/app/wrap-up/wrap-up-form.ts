@@ -1,15 +1,18 @@
 import {
   Component,
   computed,
+  effect,
   ElementRef,
   inject,
   input,
   linkedSignal,
   type OnDestroy,
+  untracked,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { CallView } from '@baton/shared-types';
 import { DeskFacts } from '../desk/desk-facts';
+import { Telephone } from '../softphone/telephone';
 import { type Segment, SegmentedChoice } from '../theme/segmented-choice';
 import { WrapUps } from './wrap-ups';
 
@@ -22,9 +25,14 @@ type Trouble = 'none' | 'incomplete' | 'failed';
   imports: [MatButton, SegmentedChoice],
   templateUrl: './wrap-up-form.html',
   styleUrl: './wrap-up-form.css',
+  host: {
+    '(focusin)': 'wrapUps.attend(view().id)',
+    '(focusout)': 'wrapUps.turnFrom(view().id)',
+  },
 })
 export class WrapUpForm implements OnDestroy {
   private readonly desk = inject(DeskFacts);
+  private readonly telephone = inject(Telephone);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly wrapUps = inject(WrapUps);
 
@@ -51,10 +59,16 @@ export class WrapUpForm implements OnDestroy {
     return this.view().wrapUp === null ? '' : 'Saved.';
   });
 
-  /** The next call may ring before the agent has pressed anything. */
+  constructor() {
+    // A colleague may need it from now on, and the agent has another call to think of.
+    effect(() => {
+      if (this.telephone.ring()) untracked(() => this.saveByItself());
+    });
+  }
+
   ngOnDestroy(): void {
-    const view = this.view();
-    if (this.isUnsaved() && this.wrapUps.isComplete(view)) void this.wrapUps.save(view);
+    this.wrapUps.turnFrom(this.view().id);
+    this.saveByItself();
   }
 
   /** Saves what is not saved yet; says whether nothing of it can be lost any more. */
@@ -70,6 +84,11 @@ export class WrapUpForm implements OnDestroy {
   protected discard(): void {
     this.wrapUps.discard(this.view().id);
     this.trouble.set('none');
+  }
+
+  private saveByItself(): void {
+    const view = this.view();
+    if (this.isUnsaved() && this.wrapUps.isComplete(view)) void this.wrapUps.save(view);
   }
 
   private async save(): Promise<boolean> {
