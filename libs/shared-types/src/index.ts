@@ -3,6 +3,7 @@ export * from './lib/call';
 export * from './lib/customer-request';
 export * from './lib/live';
 export * from './lib/problem';
+export * from './lib/queue';
 export * from './lib/session';
 export * from './lib/token';
 export * from './lib/timeline';

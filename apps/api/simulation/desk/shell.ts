@@ -11,6 +11,7 @@ import { CallWriter } from '../../src/calls/call-writer';
 import { CallsController } from '../../src/calls/calls.controller';
 import { CallsService } from '../../src/calls/calls.service';
 import { InboundCalls } from '../../src/calls/inbound-calls';
+import { QueueBoard } from '../../src/calls/queue-board';
 import { WrapUpController } from '../../src/calls/wrap-up.controller';
 import { WaitingLine } from '../../src/calls/waiting-line';
 import type { Environment } from '../../src/config/environment.schema';
@@ -93,7 +94,8 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
   const reader = new CallReader(store);
   const writer = new CallWriter(environment, clock);
   const requests = new OpenRequests(store, consoles);
-  const notices = new CallNotices(reader, presence, requests, consoles);
+  const board = new QueueBoard(store, consoles, clock);
+  const notices = new CallNotices(reader, presence, requests, consoles, board);
   const calls = new CallsService(store, writer, notices);
   const sounds = new Sounds(store, calls, writer, clock);
   const strays = new StrayReports(store, clock);
@@ -113,14 +115,17 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
       sessions,
       consoles,
       heartbeats,
-      new LiveViews(reader, presence, requests),
+      new LiveViews(reader, presence, requests, board),
       clock,
     ),
     signatureGuard: new TwilioSignatureGuard(environment),
     sessionGuard: new SessionGuard(reflector, sessions),
     documentFilter: new DocumentFilter(addresses, clock),
     controllers: [
-      new InboundController(new InboundCalls(store, writer, clock, ids, environment), customers),
+      new InboundController(
+        new InboundCalls(store, writer, clock, ids, board, environment),
+        customers,
+      ),
       new HeardController(sounds),
       new RoomController(documents, customers),
       new WayOutController(new WayOut(calls, customers)),

@@ -47,6 +47,16 @@ export class MemoryCalls implements CallsInHand {
     ).length;
   }
 
+  async countWaiting(): Promise<{ waiting: number; since: Date | null }> {
+    const since = valuesOf(this.tables.calls)
+      .filter(({ state }) => state === 'queued' || state === 'offering')
+      .map(({ parked, waitingSince, startedAt }) =>
+        parked === 'hold' ? (waitingSince ?? startedAt) : startedAt,
+      )
+      .sort((one, other) => one.getTime() - other.getTime());
+    return { waiting: since.length, since: since[0] ?? null };
+  }
+
   async listUnfinished(): Promise<string[]> {
     const busy = new Set(
       valuesOf(this.tables.legs).flatMap(({ callId, sid, endedAt, goneAt }) =>

@@ -5,6 +5,7 @@ import { OpenRequests } from '../requests/open-requests';
 import { CallReader } from './call-reader';
 import { callView } from './call-view';
 import type { Written } from './call-writer';
+import { QueueBoard } from './queue-board';
 
 /** Tells the consoles what has become of a call, whole, after it is stored. */
 @Injectable()
@@ -16,9 +17,17 @@ export class CallNotices {
     private readonly presence: PresenceService,
     private readonly requests: OpenRequests,
     private readonly consoles: Consoles,
+    private readonly board: QueueBoard,
   ) {}
 
-  async tell({ callId, audience, agentsChanged, requestsChanged }: Written): Promise<void> {
+  async tell({
+    callId,
+    audience,
+    agentsChanged,
+    requestsChanged,
+    queueChanged,
+  }: Written): Promise<void> {
+    if (queueChanged) this.board.hasChanged();
     try {
       const record = audience.length > 0 ? await this.reader.read(callId) : null;
       if (record) {
@@ -34,6 +43,7 @@ export class CallNotices {
 
   /** Shows these calls to everybody who is or was on them, because whoever changed them may not have done so. */
   async tellAgain(callIds: readonly string[]): Promise<void> {
+    this.board.hasChanged();
     for (const callId of callIds) {
       const record = await this.reader.read(callId);
       if (!record) continue;

@@ -33,6 +33,8 @@ export interface Written {
   readonly agentsChanged: boolean;
   /** Whether the customer has left something to see to. */
   readonly requestsChanged: boolean;
+  /** Whether the customer has begun to wait for an agent, or waits no longer. */
+  readonly queueChanged: boolean;
   /** How the call stands now. */
   readonly state: CallState;
 }
@@ -57,6 +59,7 @@ export class CallWriter {
         audience: [],
         agentsChanged: false,
         requestsChanged: false,
+        queueChanged: false,
         state: before,
       };
     }
@@ -122,6 +125,7 @@ export class CallWriter {
       audience: changed ? [...new Set(concerned)] : [],
       agentsChanged: legs.hasChanged,
       requestsChanged,
+      queueChanged: isWaiting(before) !== isWaiting(after),
       state: after,
     };
   }
@@ -183,6 +187,8 @@ function learnRooms(call: CallRow, state: CallState, learnt: Learnt | undefined)
   else call.roomSid = roomSid;
 }
 
+const isWaiting = ({ name }: CallState) => name === 'queued' || name === 'offering';
+
 function loseRoom(call: CallRow, roomSid: string): void {
   if (!call.lostRoomSids.includes(roomSid)) call.lostRoomSids = [...call.lostRoomSids, roomSid];
   if (call.roomSid === roomSid) call.roomSid = null;
@@ -197,8 +203,7 @@ function moveCall(
   if (call.state !== to.name) call.stateSince = now;
   writeState(call, to);
   call.heldSince = customerConnection(to) === 'held' ? (call.heldSince ?? now) : null;
-  const isWaiting = to.name === 'queued' || to.name === 'offering';
-  call.waitingSince = isWaiting ? (call.waitingSince ?? now) : null;
+  call.waitingSince = isWaiting(to) ? (call.waitingSince ?? now) : null;
   if (to.name === 'ended') call.endedAt ??= now;
   // Whoever enters a room again enters a new one, if of the same name.
   const isOut =

@@ -8,6 +8,7 @@ import { CallWriter } from './call-writer';
 import { CallsController } from './calls.controller';
 import { CallsService } from './calls.service';
 import { InboundCalls } from './inbound-calls';
+import { QueueBoard } from './queue-board';
 import { WaitingLine } from './waiting-line';
 import { WrapUpController } from './wrap-up.controller';
 
@@ -21,6 +22,7 @@ import { WrapUpController } from './wrap-up.controller';
     CallReader,
     CallNotices,
     InboundCalls,
+    QueueBoard,
     WaitingLine,
     OpenRequests,
     Sounds,
@@ -31,6 +33,7 @@ import { WrapUpController } from './wrap-up.controller';
     CallReader,
     CallNotices,
     InboundCalls,
+    QueueBoard,
     WaitingLine,
     OpenRequests,
     Sounds,

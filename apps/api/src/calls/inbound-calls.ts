@@ -8,6 +8,7 @@ import type { CallRow } from '../store/rows';
 import { expectSound, timeToEnter } from '../sound/sound-order';
 import { CallWriter } from './call-writer';
 import { endOf, ofUnknown } from './report-keys';
+import { QueueBoard } from './queue-board';
 import { setWaitingDeadlines } from './waiting-limit';
 
 /** A customer's connection, as the carrier announces it. */
@@ -25,6 +26,7 @@ export class InboundCalls {
     private readonly writer: CallWriter,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly board: QueueBoard,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
@@ -32,7 +34,7 @@ export class InboundCalls {
   async receive(customer: CallingCustomer): Promise<CallRow> {
     const now = this.clock.now();
     const call = this.begin(customer, now);
-    return this.store.transaction(async (tx) => {
+    const taken = await this.store.transaction(async (tx) => {
       await tx.calls.claim(customer.sid);
       if (!(await tx.calls.takeIn(call))) {
         const known = await tx.calls.findByCustomer(customer.sid);
@@ -61,6 +63,8 @@ export class InboundCalls {
       await tx.jobs.add('sweep', sweep, { key: sweepKey(call.id), runAt });
       return call;
     });
+    this.board.hasChanged();
+    return taken;
   }
 
   /** Their end was reported before anybody had taken them in: nobody is rung for them. */

@@ -1,4 +1,4 @@
-import type { AgentView, CallView, CustomerRequest } from '@baton/shared-types';
+import type { AgentView, CallView, CustomerRequest, QueueView } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import type { Server } from 'socket.io';
 
@@ -22,6 +22,10 @@ export class Consoles {
 
   showRequests(requests: readonly CustomerRequest[]): void {
     this.server?.emit('requests', requests);
+  }
+
+  showQueue(queue: QueueView): void {
+    this.server?.emit('queue', queue);
   }
 
   /** Closes what a session had open. */

@@ -1,7 +1,8 @@
-import type { AgentView, CallView, CustomerRequest } from '@baton/shared-types';
+import type { AgentView, CallView, CustomerRequest, QueueView } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import { PresenceService } from '../agents/presence.service';
 import { CallReader } from '../calls/call-reader';
+import { QueueBoard } from '../calls/queue-board';
 import { OpenRequests } from '../requests/open-requests';
 
 /** What a console is shown first. */
@@ -9,6 +10,7 @@ interface OpeningViews {
   readonly call: CallView | null;
   readonly agents: AgentView[];
   readonly requests: CustomerRequest[];
+  readonly queue: QueueView;
 }
 
 /** What a console is shown when it connects. */
@@ -18,14 +20,16 @@ export class LiveViews {
     private readonly reader: CallReader,
     private readonly presence: PresenceService,
     private readonly open: OpenRequests,
+    private readonly board: QueueBoard,
   ) {}
 
   async of(agentId: string): Promise<OpeningViews> {
-    const [call, agents, requests] = await Promise.all([
+    const [call, agents, requests, queue] = await Promise.all([
       this.reader.currentFor(agentId),
       this.presence.list(),
       this.open.list(),
+      this.board.read(),
     ]);
-    return { call, agents, requests };
+    return { call, agents, requests, queue };
   }
 }

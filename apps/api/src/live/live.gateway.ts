@@ -66,9 +66,10 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<C
     const { agentId, sessionId } = socket.data.signedIn;
     await socket.join([roomOf(agentId), roomOfSession(sessionId)]);
     try {
-      const { call, agents, requests } = await this.views.of(agentId);
+      const { call, agents, requests, queue } = await this.views.of(agentId);
       socket.emit('agents', agents);
       socket.emit('requests', requests);
+      socket.emit('queue', queue);
       if (call) socket.emit('call', call);
     } catch (error) {
       // The database is away: the console asks again by itself, and hears of the next change.

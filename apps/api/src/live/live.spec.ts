@@ -1,5 +1,11 @@
 import type { AddressInfo } from 'node:net';
-import { type AgentView, type CallView, livePath, liveMessageSchemas } from '@baton/shared-types';
+import {
+  type AgentView,
+  type CallView,
+  livePath,
+  liveMessageSchemas,
+  type QueueView,
+} from '@baton/shared-types';
 import { io, type Socket } from 'socket.io-client';
 import { Desk } from '../testing/desk';
 
@@ -43,6 +49,14 @@ describe('a console’s live connection', () => {
       });
     });
 
+  const seesQueue = (socket: Socket, waiting: number) =>
+    new Promise<QueueView>((resolve) => {
+      socket.on('queue', (message) => {
+        const queue = liveMessageSchemas.queue.parse(message);
+        if (queue.waiting === waiting) resolve(queue);
+      });
+    });
+
   it.each([['nothing'], ['']])('is not opened with the token "%s"', async (token) => {
     const socket = open(token);
     const error = await new Promise<Error>((resolve) => socket.on('connect_error', resolve));
@@ -81,6 +95,36 @@ describe('a console’s live connection', () => {
     });
     await told;
     expect(strange).toEqual([]);
+  });
+
+  it('shows everybody, also who is away, how many customers wait and since when', async () => {
+    await desk.signIn('agent1');
+    const socket = open(desk.tokenOf('agent1'));
+    expect(await seesQueue(socket, 0)).toMatchObject({ longestSince: null });
+
+    const [one, two] = [seesQueue(socket, 1), seesQueue(socket, 2)];
+    const first = await desk.customerCalls();
+    const since = (await desk.store.calls.findByCustomer(first.sid))?.startedAt.toISOString();
+    expect(await one).toMatchObject({ longestSince: since });
+    const second = await desk.customerCalls();
+    expect(await two).toMatchObject({ longestSince: since });
+
+    const hungUp = seesQueue(socket, 1);
+    await first.hangsUp();
+    const sinceThen = (await desk.store.calls.findByCustomer(second.sid))?.startedAt.toISOString();
+    expect(await hungUp).toMatchObject({ longestSince: sinceThen });
+
+    const nobody = seesQueue(socket, 0);
+    await desk.hasAvailable('agent2');
+    await desk.doJobs();
+    await second.isAnsweredBy('agent2');
+    expect(await nobody).toMatchObject({ longestSince: null });
+
+    const again = seesQueue(socket, 1);
+    await second.leaves('agent2');
+    await desk.doJobsThatWait('grace_over');
+    const { waitingSince } = (await desk.store.calls.findByCustomer(second.sid)) ?? {};
+    expect(await again).toMatchObject({ longestSince: waitingSince?.toISOString() });
   });
 
   it('shows the end of a call to those who were on it', async () => {

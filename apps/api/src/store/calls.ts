@@ -12,6 +12,8 @@ export interface Calls {
   listWaiting(): Promise<string[]>;
   /** Counts the customers, waiting or being offered, who come before this one. */
   countAhead(call: CallRow): Promise<number>;
+  /** Counts the customers, waiting or being offered; `since` when the first of them has waited, null while nobody does. */
+  countWaiting(): Promise<{ readonly waiting: number; readonly since: Date | null }>;
   /** The ids of the calls that are not over, or have a leg that is not, in order. */
   listUnfinished(): Promise<string[]>;
   /** The ids of the calls that go on and whose customer has begun to hear something since then, in order. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { agentListSchema } from './agent';
 import { callViewSchema } from './call';
 import { customerRequestsSchema } from './customer-request';
+import { queueViewSchema } from './queue';
 
 /** The live connection's path on the desk's origin; Socket.IO, with `auth: { token }` in the handshake. */
 export const livePath = '/api/live';
@@ -17,6 +18,8 @@ export const liveMessageSchemas = {
   agents: agentListSchema,
   /** What customers have left for the desk to see to. */
   requests: customerRequestsSchema,
+  /** How many customers wait for an agent. */
+  queue: queueViewSchema,
 } as const;
 
 /**

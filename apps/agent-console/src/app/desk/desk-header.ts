@@ -7,6 +7,7 @@ import { Avatar } from '../agents/avatar';
 import { Agents } from '../agents/agents';
 import { Notices } from '../notices/notices';
 import { SignOutEverywhere } from '../session/sign-out-everywhere';
+import { QueueStatus } from '../queue/queue-status';
 import { SignedIn } from '../session/signed-in';
 import { Shortcut } from '../shortcuts/shortcut';
 import { ShortcutHelp } from '../shortcuts/shortcut-help';
@@ -20,7 +21,7 @@ import { phoneNumberText } from './phone-number';
 /** The bar above the desk: its number, the help, the theme, and who is signed in. */
 @Component({
   selector: 'baton-desk-header',
-  imports: [Avatar, Icon, Logo, MatButton, MatIconButton, MatMenuModule, Shortcut],
+  imports: [Avatar, Icon, Logo, MatButton, MatIconButton, MatMenuModule, QueueStatus, Shortcut],
   templateUrl: './desk-header.html',
   styleUrl: './desk-header.css',
 })

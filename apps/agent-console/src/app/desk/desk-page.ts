@@ -9,6 +9,7 @@ import { RecallAnswer } from '../call/recall-answer';
 import { RingingCall } from '../call/ringing-call';
 import { Talk } from '../call/talk';
 import { NoticeList } from '../notices/notice-list';
+import { QueuePlea } from '../queue/queue-plea';
 import { RequestList } from '../requests/request-list';
 import { Shift } from '../session/shift';
 import { SignedIn } from '../session/signed-in';
@@ -69,5 +70,6 @@ export class DeskPage {
     inject(Shift);
     inject(RecallAnswer);
     inject(CallNarrator);
+    inject(QueuePlea);
   }
 }

@@ -55,9 +55,11 @@ describe('how failures are told', () => {
 
 describe('what an agent without a call can expect', () => {
   it('depends on presence and telephone', () => {
-    expect(idleWords('available', 'registered').headline).toBe('Ready for the next call');
-    expect(idleWords('available', 'reconnecting').headline).toBe('Almost ready');
-    expect(idleWords('away', 'registered').headline).toBe('You are away');
-    expect(idleWords('ringing', 'registered').headline).toBe('A call is being put through to you');
+    expect(idleWords('available', 'registered', 0).headline).toBe('Ready for the next call');
+    expect(idleWords('available', 'reconnecting', 0).headline).toBe('Almost ready');
+    expect(idleWords('away', 'registered', 0).headline).toBe('You are away');
+    expect(idleWords('ringing', 'registered', 0).headline).toBe(
+      'A call is being put through to you',
+    );
   });
 });

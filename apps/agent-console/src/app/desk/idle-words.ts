@@ -5,6 +5,7 @@ import type { Registration } from '../softphone/telephone';
 export function idleWords(
   presence: Presence,
   registration: Registration,
+  waiting: number,
 ): { headline: string; explanation: string } {
   switch (presence) {
     case 'available':
@@ -23,7 +24,10 @@ export function idleWords(
     case 'offline':
       return {
         headline: 'You are away',
-        explanation: 'No call rings here. Go available when you are ready for one.',
+        explanation:
+          waiting > 0
+            ? 'Go available, and the next call rings here.'
+            : 'No call rings here. Go available when you are ready for one.',
       };
     case 'ringing':
       return {

@@ -3,6 +3,7 @@ import { Agents } from '../agents/agents';
 import { CallFeed } from '../call/call-feed';
 import { LiveConnection } from '../live/live-connection';
 import { CustomerRequests } from '../requests/customer-requests';
+import { Queue } from '../queue/queue';
 import { Softphone } from '../softphone/softphone';
 import { Telephone } from '../softphone/telephone';
 import { SignedIn } from './signed-in';
@@ -15,6 +16,7 @@ export class Shift {
   private readonly softphone = inject(Softphone);
   private readonly telephone = inject(Telephone);
   private readonly calls = inject(CallFeed);
+  private readonly queue = inject(Queue);
 
   constructor() {
     // Made here so that it listens before the first message.
@@ -40,5 +42,6 @@ export class Shift {
     this.softphone.stop();
     this.live.close();
     this.calls.clear();
+    this.queue.clear();
   }
 }

@@ -56,6 +56,17 @@ export class PostgresCalls implements CallsInHand {
     return Number(row?.ahead ?? 0);
   }
 
+  async countWaiting(): Promise<{ waiting: number; since: Date | null }> {
+    // Those who have had an agent wait since they lost them, the others since they called.
+    const [row] = await this.manager.query<{ waiting: string; since: Date | null }[]>(
+      `SELECT count(*) AS waiting,
+              min(CASE WHEN parked = 'hold' THEN waiting_since ELSE started_at END) AS since
+         FROM call
+        WHERE state IN ('queued', 'offering')`,
+    );
+    return { waiting: Number(row?.waiting ?? 0), since: row?.since ?? null };
+  }
+
   async listUnfinished(): Promise<string[]> {
     return this.ids(
       `SELECT id FROM call
