@@ -53,7 +53,16 @@ export function assembleCarrier(
   const faults = new CallbackFaults();
   const documentCourier = new UnreliableCourier({ clock, courier, faults, log });
   const jitter = options.callbackDelayMs ?? (() => 0);
-  const callbacks = new Callbacks({ clock, courier, log, faults, activity, jitter });
+  const callbacks = new Callbacks({
+    ...{ clock, courier, log, faults, activity, jitter },
+    warn: ({ callSid, conferenceSid }, code, message) => {
+      // A conference has no debugger of its own: whoever is or was in it shows what is wrong with it.
+      const someone = conferenceBook.find(conferenceSid ?? '')?.anybody;
+      const call = book.find(callSid ?? '') ?? someone?.call;
+      call?.warnings.push({ at: clock.now(), code, message });
+      if (call) changes.tell('call', call.sid);
+    },
+  });
 
   const userMessages = new UserMessages({ account, clock, callbacks });
   const book = new CallBook();

@@ -19,6 +19,9 @@ export interface RunningSimulator extends Simulator {
   };
   /** Resolves when no delivery and no REST request is under way. */
   settled(): Promise<void>;
-  /** Ends every call and forgets calls, conferences, recordings, webhooks and faults; numbers and telephones of people stay. */
+  /**
+   * Ends every call and forgets calls, conferences, recordings, webhooks and faults. Numbers and applications are again
+   * what they were at the start; telephones of people stay.
+   */
   reset(): void;
 }

@@ -73,6 +73,7 @@ function simulatorOf(
       book.live().forEach((call) => control.finish(call, 'hung-up'));
       const records = [book, conferenceBook, recordings, userMessages, log, requests];
       for (const record of records) record.clear();
+      carrier.numbers.reset();
     },
     close: parts.close,
   };

@@ -17,8 +17,17 @@ export function isTelephoneNumber(address: string): boolean {
   return /^\+[1-9]\d{1,14}$/.test(address);
 }
 
-/** A number as people type it, in E.164 where it can be made so. */
+/**
+ * A number as people type it, in E.164 where it can be made so: the account is American, so that ten digits are an
+ * American number, with or without the 1. https://www.twilio.com/docs/voice/twiml/number
+ */
 export function asTelephoneNumber(typed: string): string {
   const digits = typed.replace(/[\s().-]/g, '');
-  return digits.startsWith('00') ? `+${digits.slice(2)}` : digits;
+  if (digits.startsWith('00')) return `+${digits.slice(2)}`;
+  return digits.replace(/^1?(?=[2-9]\d{9}$)/, '+1');
+}
+
+/** The same for an address that may also be a client's. */
+export function asAddress(written: string): string {
+  return written.startsWith('client:') ? written : asTelephoneNumber(written);
 }

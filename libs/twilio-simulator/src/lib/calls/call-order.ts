@@ -3,7 +3,7 @@ import type { DocumentSource } from '../twiml-runner/document-source';
 import type { Form } from '../rest/form';
 import { RestProblem } from '../rest/rest-problem';
 import type { NumberBook } from '../numbers/number-book';
-import { addressOf, asTelephoneNumber, isTelephoneNumber } from './address';
+import { addressOf, asAddress, isTelephoneNumber } from './address';
 import type { CallbackEvent, Fallback, StatusCallback } from './call';
 import type { OrderWarning } from './outbound-calls';
 import { refuseTestNumbers } from './test-numbers';
@@ -14,8 +14,8 @@ const callbackEvents: readonly CallbackEvent[] = ['initiated', 'ringing', 'answe
 /** Checks whom a call goes to and comes from. https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource */
 export function partiesOf(form: Form, numbers: NumberBook): { to: string; from: string } {
   const written = form.text('To') ?? '';
-  const to = written.startsWith('client:') ? written : asTelephoneNumber(written);
-  const from = form.text('From') ?? '';
+  const to = asAddress(written);
+  const from = asAddress(form.text('From') ?? '');
   if (to === '') throw new RestProblem(400, 21201, "No 'To' number specified");
   if (from === '') throw new RestProblem(400, 21213, "'From' phone number is required");
   const { address } = addressOf(to);

@@ -66,8 +66,8 @@ describe('creating a call', () => {
     await bench.client.calls.create({ ...toAda, record: true, machineDetection: 'Enable' });
     const [call] = bench.simulator.state().calls;
     expect(call?.warnings.map(({ message }) => message)).toEqual([
-      'MachineDetection has no effect in this simulator',
       'Record has no effect in this simulator',
+      'MachineDetection has no effect in this simulator',
     ]);
   });
 

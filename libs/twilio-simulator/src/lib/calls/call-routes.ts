@@ -3,10 +3,11 @@ import type { Account } from '../account';
 import type { Clock } from '../clock';
 import type { Ears } from '../ears';
 import type { NumberBook } from '../numbers/number-book';
+import { dateFilter } from '../rest/date-filter';
 import { formOf, type Form } from '../rest/form';
 import { pageOf } from '../rest/page';
 import { ageOf } from '../rest/past';
-import { methodNotAllowed } from '../rest/rest-api';
+import { notImitated } from '../rest/not-imitated';
 import { notFound, RestProblem } from '../rest/rest-problem';
 import type { Playback } from '../twiml-runner/playback';
 import type { Runner } from '../twiml-runner/runner';
@@ -24,10 +25,14 @@ import {
 } from './call-order';
 import { callResource } from './call-resource';
 import { statusAt } from './call-status-at';
-import { wishesWithoutEffect } from './not-imitated';
 import type { OutboundCalls } from './outbound-calls';
 import { afterDigits, sendDigitsOf } from './send-digits';
 
+/** What an application has of its own. https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource */
+const replaced = [
+  ...['Url', 'Method', 'Twiml', 'FallbackUrl', 'FallbackMethod'],
+  ...['StatusCallback', 'StatusCallbackMethod', 'StatusCallbackEvent'],
+];
 const TIMEOUT = { from: 0, to: 600 };
 const TIME_LIMIT = { from: 1, to: 86_400 };
 
@@ -68,7 +73,7 @@ export function callRoutes(parts: CallRoutesParts): Router {
     .post((request, response) => {
       response.status(201).json(format(place(formOf(request), parts)));
     })
-    .all(methodNotAllowed);
+    .all(notImitated);
 
   router
     .route('/Calls/:sid.json')
@@ -90,7 +95,7 @@ export function callRoutes(parts: CallRoutesParts): Router {
       book.remove(call.sid);
       response.status(204).end();
     })
-    .all(methodNotAllowed);
+    .all(notImitated);
 
   return router;
 }
@@ -107,11 +112,12 @@ function place(form: Form, parts: CallRoutesParts): Call {
     from,
     timeoutSeconds: form.wholeNumber('Timeout', TIMEOUT) ?? 60,
     timeLimitSeconds: form.wholeNumber('TimeLimit', TIME_LIMIT) ?? null,
-    warnings: [...wishesWithoutEffect(form), ...eventWarnings(form)],
+    warnings: eventWarnings(form),
   };
   const applicationSid = form.text('ApplicationSid');
   if (applicationSid) {
-    // The application's addresses replace those of the request.
+    // The application's addresses replace those of the request, at Twilio as well.
+    form.ignore(...replaced);
     const handling = numbers.handlingOfApplication(applicationSid);
     if (!handling) throw new RestProblem(400, 21218, `Invalid ApplicationSid ${applicationSid}`);
     const { voice: address, statusCallback, fallback } = handling;
@@ -178,31 +184,15 @@ function end(call: Call, status: 'canceled' | 'completed', control: CallControl)
 }
 
 function matching(form: Form, at: number): (call: Call) => boolean {
-  const wanted = (name: string, value: string) => {
-    const written = form.text(name);
-    return written === undefined || written === '' || written === value;
-  };
-  return (call) =>
-    wanted('To', call.to) &&
-    wanted('From', call.from) &&
-    wanted('Status', statusAt(call, at)) &&
-    wanted('ParentCallSid', call.parent?.sid ?? '') &&
-    isWithin(call.dialedAt, form, 'StartTime') &&
-    isWithin(call.endedAt, form, 'EndTime');
-}
-
-const DAY_MS = 86_400_000;
-
-/** `StartTime` names a day, `StartTime>` and `StartTime<` its borders. */
-function isWithin(at: number | null, form: Form, name: string): boolean {
-  const [on, after, before] = [name, `${name}>`, `${name}<`].map((field) => form.text(field));
-  if (on === undefined && after === undefined && before === undefined) return true;
-  if (at === null) return false;
-  const day = on === undefined ? at : Date.parse(on);
-  return (
-    (after === undefined || at >= Date.parse(after)) &&
-    (before === undefined || at <= Date.parse(before)) &&
-    at >= day &&
-    at < day + DAY_MS
+  const [to, from, status, parent] = ['To', 'From', 'Status', 'ParentCallSid'].map(
+    (name) => form.text(name) ?? '',
   );
+  const [started, ended] = [dateFilter(form, 'StartTime'), dateFilter(form, 'EndTime')];
+  return (call) =>
+    (to === '' || call.to === to) &&
+    (from === '' || call.from === from) &&
+    (status === '' || statusAt(call, at) === status) &&
+    (parent === '' || call.parent?.sid === parent) &&
+    started(call.dialedAt) &&
+    ended(call.endedAt);
 }

@@ -1,8 +1,9 @@
 import { Router } from 'express';
 import type { Account } from '../account';
+import { dateFilter } from '../rest/date-filter';
 import { formOf } from '../rest/form';
 import { pageOf } from '../rest/page';
-import { methodNotAllowed } from '../rest/rest-api';
+import { notImitated } from '../rest/not-imitated';
 import { notFound } from '../rest/rest-problem';
 import { rfc2822 } from '../rfc2822';
 import { API_VERSION } from './call-fields';
@@ -25,13 +26,22 @@ export function recordingRoutes(parts: {
   router
     .route('/Recordings.json')
     .get((request, response) => {
-      const callSid = formOf(request).text('CallSid');
-      const all = recordings.all().filter((one) => !callSid || one.callSid === callSid);
+      const form = formOf(request);
+      const [callSid, conferenceSid] = [form.text('CallSid'), form.text('ConferenceSid')];
+      const created = dateFilter(form, 'DateCreated');
+      // Conferences are not recorded here.
+      const all = recordings
+        .all()
+        .filter((one) => !conferenceSid && (!callSid || one.callSid === callSid))
+        .filter(({ createdAt }) => created(createdAt));
       response.json(pageOf(request, { name: 'recordings', all, format }));
     })
-    .all(methodNotAllowed);
+    .all(notImitated);
   router.route('/Calls/:callSid/Recordings.json').get((request, response) => {
-    const all = recordings.all().filter((one) => one.callSid === request.params.callSid);
+    const created = dateFilter(formOf(request), 'DateCreated');
+    const all = recordings
+      .all()
+      .filter((one) => one.callSid === request.params.callSid && created(one.createdAt));
     response.json(pageOf(request, { name: 'recordings', all, format }));
   });
   router
@@ -43,7 +53,7 @@ export function recordingRoutes(parts: {
       recordings.remove(find(request.params.sid, request.originalUrl).sid);
       response.status(204).end();
     })
-    .all(methodNotAllowed);
+    .all(notImitated);
   return router;
 }
 

@@ -2,7 +2,7 @@ import { Router } from 'express';
 import type { Account } from '../account';
 import type { Clock } from '../clock';
 import { formOf } from '../rest/form';
-import { methodNotAllowed } from '../rest/rest-api';
+import { notImitated } from '../rest/not-imitated';
 import { notFound, RestProblem } from '../rest/rest-problem';
 import { rfc2822 } from '../rfc2822';
 import { newSid } from '../sid';
@@ -46,7 +46,7 @@ export function userMessageRoutes(parts: {
         sid,
       });
     })
-    .all(methodNotAllowed);
+    .all(notImitated);
 
   router
     .route('/Calls/:sid/UserDefinedMessageSubscriptions.json')
@@ -58,7 +58,7 @@ export function userMessageRoutes(parts: {
       const subscription = userMessages.subscribe(call.sid, { url, method: form.method('Method') });
       response.status(201).json(subscriptionResource(subscription, account.sid));
     })
-    .all(methodNotAllowed);
+    .all(notImitated);
 
   router
     .route('/Calls/:call/UserDefinedMessageSubscriptions/:sid.json')
@@ -67,7 +67,7 @@ export function userMessageRoutes(parts: {
       if (!userMessages.unsubscribe(call, sid)) throw notFound(request.originalUrl);
       response.status(204).end();
     })
-    .all(methodNotAllowed);
+    .all(notImitated);
 
   return router;
 }

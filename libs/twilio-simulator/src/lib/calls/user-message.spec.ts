@@ -99,6 +99,17 @@ describe('a message of a client’s page', () => {
     );
   });
 
+  it('is told as warning 32711 of its call when it is not taken', async () => {
+    const callSid = clientInCall();
+    const callback = `${bench.application.url}/said`;
+    bench.application.answers('/said', { status: 500 });
+    await bench.client.calls(callSid).userDefinedMessageSubscriptions.create({ callback });
+    say(callSid);
+    await bench.simulator.settled();
+    const shown = bench.simulator.state().calls.find(({ sid }) => sid === callSid);
+    expect(shown?.warnings).toMatchObject([{ code: 32711 }]);
+  });
+
   it('goes to nobody who did not ask', async () => {
     const callSid = clientInCall();
     say(callSid);

@@ -1,12 +1,12 @@
 import { Router, type Request } from 'express';
 import type { Account } from '../account';
 import type { Clock } from '../clock';
+import { dateFilter } from '../rest/date-filter';
 import { formOf, type Form } from '../rest/form';
 import { pageOf } from '../rest/page';
 import { ageOf } from '../rest/past';
-import { methodNotAllowed } from '../rest/rest-api';
+import { notImitated } from '../rest/not-imitated';
 import { notFound, RestProblem } from '../rest/rest-problem';
-import { rfc2822 } from '../rfc2822';
 import type { Conference } from './conference';
 import type { ConferenceBook } from './conference-book';
 import { conferenceResource } from './conference-resource';
@@ -42,7 +42,7 @@ export function conferenceRoutes(parts: {
       const shown = (conference: Conference) => format(conference, at);
       response.json(pageOf(request, { name: 'conferences', all: found, format: shown }));
     })
-    .all(methodNotAllowed);
+    .all(notImitated);
 
   router
     .route('/Conferences/:sid.json')
@@ -67,21 +67,17 @@ export function conferenceRoutes(parts: {
       if (status === 'completed') conferences.end(conference, 'conference-ended-via-api', null);
       response.json(format(conference));
     })
-    .all(methodNotAllowed);
+    .all(notImitated);
 
   return router;
 }
 
 function matching(form: Form, at: number): (conference: Conference) => boolean {
-  const [name, status, created] = ['FriendlyName', 'Status', 'DateCreated'].map((field) =>
-    form.text(field),
-  );
+  const [name, status] = ['FriendlyName', 'Status'].map((field) => form.text(field));
+  const [created, updated] = [dateFilter(form, 'DateCreated'), dateFilter(form, 'DateUpdated')];
   return (conference) =>
     (!name || conference.friendlyName === name) &&
     (!status || conference.statusAt(at) === status) &&
-    (!created || day(conference.createdAt) === day(Date.parse(created)));
-}
-
-function day(at: number): string {
-  return rfc2822(at).slice(0, 16);
+    created(conference.createdAt) &&
+    updated(conference.updatedAt);
 }

@@ -63,6 +63,11 @@ export class Conference {
     return [...gone, ...this.participants()].filter(({ createdAt }) => createdAt <= at);
   }
 
+  /** One who is or was inside; undefined as long as nobody was. */
+  get anybody(): Participant | undefined {
+    return this.participants()[0] ?? this.left.at(-1);
+  }
+
   /** What its status was at a moment. */
   statusAt(at: number): Conference['status'] {
     return this.endedAt !== null && this.endedAt > at ? 'in-progress' : this.status;

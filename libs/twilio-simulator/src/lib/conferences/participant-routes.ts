@@ -4,13 +4,12 @@ import type { Clock } from '../clock';
 import { eventWarnings, partiesOf, statusCallbackOf } from '../calls/call-order';
 import type { CallControl } from '../calls/call-control';
 import type { CallProgress } from '../calls/call-progress';
-import { wishesWithoutEffect } from '../calls/not-imitated';
 import type { OutboundCalls } from '../calls/outbound-calls';
 import type { NumberBook } from '../numbers/number-book';
 import { formOf, type Form } from '../rest/form';
 import { pageOf } from '../rest/page';
 import { ageOf } from '../rest/past';
-import { methodNotAllowed } from '../rest/rest-api';
+import { notImitated } from '../rest/not-imitated';
 import { notFound, RestProblem } from '../rest/rest-problem';
 import type { Conference } from './conference';
 import type { ConferenceBook } from './conference-book';
@@ -78,7 +77,7 @@ export function participantRoutes(parts: ParticipantRoutesParts): Router {
       const added = add(request.params.conference, formOf(request), parts);
       response.status(201).json(format(added.conference, added.participant));
     })
-    .all(methodNotAllowed);
+    .all(notImitated);
 
   router
     .route('/Conferences/:conference/Participants/:participant.json')
@@ -102,7 +101,7 @@ export function participantRoutes(parts: ParticipantRoutesParts): Router {
       } else parts.control.finish(participant.call, 'canceled');
       response.status(204).end();
     })
-    .all(methodNotAllowed);
+    .all(notImitated);
 
   return router;
 }
@@ -128,7 +127,7 @@ function add(
     from,
     timeoutSeconds,
     timeLimitSeconds,
-    warnings: [...wishesWithoutEffect(form), ...eventWarnings(form)],
+    warnings: eventWarnings(form),
     statusCallback,
     programme: () => (signal) => conferences.arrive(conference, participant, signal),
   });

@@ -139,6 +139,25 @@ describe('time and memory', () => {
   });
 });
 
+describe('a reset', () => {
+  it('gives numbers and applications back what they had at the start', async () => {
+    const { incomingPhoneNumbers, applications } = bench.client;
+    const [number] = await incomingPhoneNumbers.list();
+    const before = number?.toJSON();
+    const [application] = await applications.list();
+    const change = {
+      voiceUrl: 'http://elsewhere.example/',
+      voiceMethod: 'GET',
+      friendlyName: 'new',
+    };
+    await incomingPhoneNumbers(number?.sid ?? '').update(change);
+    await applications(application?.sid ?? '').update(change);
+    await control('/reset', {});
+    expect((await incomingPhoneNumbers.list())[0]?.toJSON()).toEqual(before);
+    expect((await applications.list())[0]?.toJSON()).toEqual(application?.toJSON());
+  });
+});
+
 describe('the control', () => {
   it('is not for the pages of other sites', async () => {
     const response = await fetch(`${bench.simulator.url}/_simulator/reset`, {

@@ -104,6 +104,8 @@ export interface RequestState {
   readonly status: number | null;
   readonly body: string | null;
   readonly tookMs: number | null;
+  /** What was accepted without an effect. */
+  readonly warnings: readonly WarningState[];
 }
 
 /** Says that something of the state changed; the event of `GET /_simulator/events`. */

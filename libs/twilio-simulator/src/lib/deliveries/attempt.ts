@@ -57,7 +57,11 @@ export function attempt(order: Attempt): Promise<AttemptAnswer> {
       () => fail(new AttemptFailure(11205, `No connection to ${url.host} in time`, 'ct')),
       order.patience.connectTimeoutMs,
     );
+    let isSecured = url.protocol === 'http:';
+    let isReached = false;
     request.on('socket', (socket) => {
+      socket.once('connect', () => (isReached = true));
+      socket.once('secureConnect', () => (isSecured = true));
       const connected = url.protocol === 'https:' ? 'secureConnect' : 'connect';
       socket.once(connected, () => {
         clearTimeout(connecting);
@@ -89,9 +93,19 @@ export function attempt(order: Attempt): Promise<AttemptAnswer> {
         }),
       );
     });
-    request.on('error', (error: NodeJS.ErrnoException) => fail(failureOf(error, url)));
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      // Whatever goes wrong between the connection and its protection is about the protection.
+      const isHandshake = isReached && !isSecured && error.code !== 'ABORT_ERR';
+      fail(isHandshake ? noSecureConnection(error, url) : failureOf(error, url));
+    });
     request.end(order.body);
   });
+}
+
+/** https://www.twilio.com/docs/api/errors/11220 */
+function noSecureConnection(error: NodeJS.ErrnoException, url: URL): AttemptFailure {
+  const why = error.code ?? error.message;
+  return new AttemptFailure(11220, `No secure connection to ${url.host}: ${why}`, 'ct');
 }
 
 function failureOf(error: NodeJS.ErrnoException, url: URL): AttemptFailure {
@@ -101,9 +115,6 @@ function failureOf(error: NodeJS.ErrnoException, url: URL): AttemptFailure {
   }
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return new AttemptFailure(11210, `The name ${url.hostname} cannot be resolved`, 'ct');
-  }
-  if (/CERT|TLS|SSL/.test(code)) {
-    return new AttemptFailure(11220, `No secure connection to ${url.host}: ${code}`, 'ct');
   }
   if (code === 'ECONNREFUSED' || code === 'EHOSTUNREACH' || code === 'ENETUNREACH') {
     return new AttemptFailure(11205, `${url.host} refuses connections`, 'ct');

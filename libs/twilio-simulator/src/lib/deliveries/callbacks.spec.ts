@@ -53,6 +53,13 @@ describe('the callbacks of a call', () => {
     expect(forms[0]).not.toHaveProperty('CallDuration');
   });
 
+  it('are told as warning 15003 of the call when they are not taken', async () => {
+    bench.application.answers('/status', { status: 503 });
+    await eventsOfOneCall();
+    const [shown] = bench.simulator.state().calls;
+    expect(shown?.warnings.map(({ code }) => code)).toEqual([15003, 15003, 15003, 15003]);
+  });
+
   it('are lost when a fault drops them, and the loss is on record', async () => {
     bench.simulator.faults.callbacks.add({ event: 'completed', does: 'drop' });
     expect(await eventsOfOneCall()).not.toContain('completed');
@@ -148,5 +155,20 @@ describe('the status callback of a number', () => {
     expect(application.forms('/number-status')).toMatchObject([
       { CallSid: call.sid, CallStatus: 'completed', SequenceNumber: '0' },
     ]);
+  });
+});
+
+describe('the callbacks of a conference', () => {
+  it('are told as warning 16011 when they are not taken, also those about nobody', async () => {
+    const { application, simulator } = bench;
+    application.answers('/events', { status: 500 });
+    const events = 'statusCallback="/events" statusCallbackEvent="join end"';
+    application.answers('/voice', twiml(`<Dial><Conference ${events}>room</Conference></Dial>`));
+    const caller = simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
+    await caller.isAnswered();
+    await simulator.settled();
+    caller.hangUp();
+    await simulator.settled();
+    expect(simulator.state().calls[0]?.warnings.map(({ code }) => code)).toEqual([16011, 16011]);
   });
 });

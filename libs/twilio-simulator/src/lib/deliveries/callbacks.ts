@@ -4,8 +4,16 @@ import { surprise } from '../surprise';
 import type { CallbackFaults } from './callback-faults';
 import type { Courier } from './courier';
 import type { DeliveryLog } from './delivery-log';
-import type { Webhook } from './webhook';
+import type { Webhook, WebhookKind } from './webhook';
 import { WebhookFailure } from './webhook-failure';
+
+/** What the debugger calls a callback that gets no good answer. https://www.twilio.com/docs/api/errors */
+const failed: Partial<Record<WebhookKind, number>> = {
+  'call-status': 15003,
+  'recording-status': 15003,
+  'conference-event': 16011,
+  'user-message': 32711,
+};
 
 /** How long a callback waits at most for the one that is to overtake it. */
 const LONGEST_WAIT_MS = 5_000;
@@ -29,6 +37,8 @@ export class Callbacks {
       readonly faults: CallbackFaults;
       readonly activity: Activity;
       readonly jitter: Jitter;
+      /** Hears of what the debugger says about a callback that failed. */
+      readonly warn: (webhook: Webhook, code: number, message: string) => void;
     },
   ) {}
 
@@ -96,8 +106,9 @@ export class Callbacks {
     try {
       await this.parts.courier.deliver(webhook);
     } catch (error) {
-      // An undelivered callback is on record in the log; Twilio does nothing more about it either.
+      // An undelivered callback is on record; Twilio does nothing more about it either.
       if (!(error instanceof WebhookFailure)) surprise(error);
+      else this.parts.warn(webhook, failed[webhook.kind] ?? error.code, error.message);
     }
   }
 }

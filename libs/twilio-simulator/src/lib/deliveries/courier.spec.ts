@@ -1,4 +1,4 @@
-import { createServer } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { Activity } from '../activity';
 import { Changes } from '../changes';
 import { Application } from '../testing/application';
@@ -122,6 +122,18 @@ describe('a webhook that fails', () => {
     const failure = await failureOf(courier.deliver(aWebhook({ url: await deadAddress() })));
     expect(failure.code).toBe(11205);
     expect(log.all()).toMatchObject([{ outcome: 'failed', attempts: 2, error: { code: 11205 } }]);
+  });
+
+  it('names a connection that cannot be secured, whatever the reason', async () => {
+    const plain = application.url.replace('http:', 'https:');
+    expect((await failureOf(courier.deliver(aWebhook({ url: plain })))).code).toBe(11220);
+
+    const server = createServer((socket) => socket.destroy());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const url = `https://127.0.0.1:${port}/voice`;
+    expect((await failureOf(courier.deliver(aWebhook({ url })))).code).toBe(11220);
+    await new Promise((resolve) => server.close(resolve));
   });
 
   it('is given up when no answer comes in time', async () => {

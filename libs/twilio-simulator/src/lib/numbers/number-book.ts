@@ -33,6 +33,7 @@ export interface VoiceHandling {
 export class NumberBook {
   readonly numbers: readonly VoiceResource[];
   readonly applications: readonly VoiceResource[];
+  private readonly originals: readonly (readonly [VoiceResource, VoiceResource])[];
 
   constructor(options: {
     readonly numbers: readonly NumberOptions[];
@@ -49,6 +50,12 @@ export class NumberBook {
     this.applications = options.applications.map((application) =>
       resource(application, { sid: application.sid, phoneNumber: null, now: options.now }),
     );
+    this.originals = [...this.numbers, ...this.applications].map((one) => [one, { ...one }]);
+  }
+
+  /** Takes back every change. */
+  reset(): void {
+    for (const [resource, original] of this.originals) Object.assign(resource, original);
   }
 
   owns(phoneNumber: string): boolean {

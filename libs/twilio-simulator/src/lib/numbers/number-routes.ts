@@ -3,7 +3,7 @@ import type { Account } from '../account';
 import type { Clock } from '../clock';
 import { formOf, type Form } from '../rest/form';
 import { pageOf } from '../rest/page';
-import { methodNotAllowed } from '../rest/rest-api';
+import { endpointAsked, notImitated } from '../rest/not-imitated';
 import { notFound, RestProblem } from '../rest/rest-problem';
 import type { NumberBook, VoiceResource } from './number-book';
 import { applicationResource, numberResource } from './voice-resource';
@@ -42,12 +42,14 @@ export function numberRoutes(parts: {
         const found = all.filter(matching(formOf(request)));
         response.json(pageOf(request, { name, all: found, format }));
       })
-      .post((request) => {
-        throw new RestProblem(501, 20501, `POST ${request.path} is not imitated by this simulator`);
-      })
-      .all(methodNotAllowed);
+      .all(notImitated);
     router
       .route(`${path}/:sid.json`)
+      .all((request, _response, next) => {
+        // `Local`, `Mobile` and `TollFree` are lists of their own.
+        if (endpointAsked(request)?.path.endsWith('{}.json')) next();
+        else next('route');
+      })
       .get((request, response) => {
         response.json(format(find(request.params.sid, request.originalUrl)));
       })
@@ -57,7 +59,7 @@ export function numberRoutes(parts: {
         resource.updatedAt = clock.now();
         response.json(format(resource));
       })
-      .all(methodNotAllowed);
+      .all(notImitated);
   }
   return router;
 }

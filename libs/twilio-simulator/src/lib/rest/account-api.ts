@@ -21,6 +21,7 @@ export function accountApi(carrier: Carrier, faults: RestFaults): Router {
   return restApi({
     account: carrier.account,
     activity: carrier.activity,
+    book: carrier.book,
     clock: carrier.clock,
     faults,
     requests: carrier.requests,

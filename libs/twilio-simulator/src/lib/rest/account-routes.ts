@@ -3,6 +3,7 @@ import type { Account } from '../account';
 import { API_VERSION } from '../calls/call-fields';
 import { rfc2822 } from '../rfc2822';
 import { userOf } from './authentication';
+import { notImitated } from './not-imitated';
 import { pageOf } from './page';
 import { RestProblem } from './rest-problem';
 
@@ -21,12 +22,18 @@ export function accountRoutes({
     next();
   };
   const router = Router({ caseSensitive: true });
-  router.get('/Accounts.json', onlyTheAccount, (request, response) => {
-    response.json(pageOf(request, { name: 'accounts', all: [account], format }));
-  });
-  router.get(`/Accounts/${account.sid}.json`, onlyTheAccount, (_request, response) => {
-    response.json(format());
-  });
+  router
+    .route('/Accounts.json')
+    .get(onlyTheAccount, (request, response) => {
+      response.json(pageOf(request, { name: 'accounts', all: [account], format }));
+    })
+    .all(onlyTheAccount, notImitated);
+  router
+    .route(`/Accounts/${account.sid}.json`)
+    .get(onlyTheAccount, (_request, response) => {
+      response.json(format());
+    })
+    .all(onlyTheAccount, notImitated);
   return router;
 }
 

@@ -4,22 +4,47 @@ import { RestProblem } from './rest-problem';
 
 /** The fields of a REST request, from its body or its query. */
 export class Form {
-  constructor(private readonly fields: URLSearchParams) {}
+  private readonly fields = new Map<string, string[]>();
+  private readonly read = new Set<string>();
+
+  constructor(fields: Iterable<readonly [name: string, value: string]>) {
+    for (const [name, value] of fields) {
+      const values = this.fields.get(name);
+      if (values) values.push(value);
+      else this.fields.set(name, [value]);
+    }
+  }
 
   /** The value, or undefined when the field was not sent; the last one when it was repeated. */
   text(name: string): string | undefined {
-    return this.fields.getAll(name).at(-1);
+    this.read.add(name);
+    return this.peek(name);
   }
 
   /** Every value of a field that may be repeated. */
   all(name: string): readonly string[] {
-    return this.fields.getAll(name);
+    this.read.add(name);
+    return this.fields.get(name) ?? [];
+  }
+
+  /** The value, for those who only look: it does not count as read. */
+  peek(name: string): string | undefined {
+    return this.fields.get(name)?.at(-1);
+  }
+
+  /** Counts fields as read that Twilio ignores, too. */
+  ignore(...names: readonly string[]): void {
+    for (const name of names) this.read.add(name);
+  }
+
+  /** Whether anybody has asked for the field. */
+  wasRead(name: string): boolean {
+    return this.read.has(name);
   }
 
   /** All fields, each with its values in one text. */
   entries(): Readonly<Record<string, string>> {
-    const names = [...new Set(this.fields.keys())];
-    return Object.fromEntries(names.map((name) => [name, this.fields.getAll(name).join(' ')]));
+    return Object.fromEntries([...this.fields].map(([name, values]) => [name, values.join(' ')]));
   }
 
   /** `true` is true, any other value false; undefined when the field was not sent. */
@@ -57,8 +82,16 @@ export class Form {
   }
 }
 
-/** The form of a POST; the query of anything else. */
+const forms = new WeakMap<Request, Form>();
+
+/** The form of a POST; the query of anything else. All who ask get the same one. */
 export function formOf(request: Request): Form {
+  const form = forms.get(request) ?? readForm(request);
+  forms.set(request, form);
+  return form;
+}
+
+function readForm(request: Request): Form {
   const written =
     typeof request.body === 'string' && request.method === 'POST'
       ? request.body

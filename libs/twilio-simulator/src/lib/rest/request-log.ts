@@ -4,6 +4,7 @@ import type { Changes } from '../changes';
 import type { Clock } from '../clock';
 import type { RequestState } from '../control/simulator-state';
 import { formOf } from './form';
+import { warningsOf } from './wishes-without-effect';
 
 /** The newest requests that are kept, and as much of an answer as a person reads. */
 const KEPT = 500;
@@ -33,12 +34,15 @@ export class RequestLog {
     const { method, originalUrl: path } = request;
     const at = this.clock.now();
     const begun = { id, at, method, path, outcome: 'under-way' } as const;
-    this.keep({ ...begun, parameters: {}, status: null, body: null, tookMs: null });
+    const nothing = { parameters: {}, status: null, body: null, tookMs: null, warnings: [] };
+    this.keep({ ...begun, ...nothing });
     this.watch(request, response, (outcome, sent) => {
       // Forgotten at a reset of the simulator meanwhile.
       if (!this.requests.has(id)) return;
       const tookMs = this.clock.now() - at;
-      this.keep({ ...begun, outcome, parameters: parametersOf(request), tookMs, ...sent });
+      const parameters = formOf(request).entries();
+      const warnings = warningsOf(request);
+      this.keep({ ...begun, outcome, parameters, warnings, tookMs, ...sent });
     });
     next();
   };
@@ -70,10 +74,6 @@ export class RequestLog {
     if (this.requests.size > KEPT && oldest !== undefined) this.requests.delete(oldest);
     this.changes.tell('request', request.id);
   }
-}
-
-function parametersOf(request: Request): RequestState['parameters'] {
-  return formOf(request).entries();
 }
 
 function textOf(chunk: unknown): string | null {

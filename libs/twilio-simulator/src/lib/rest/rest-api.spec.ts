@@ -68,14 +68,26 @@ describe('the account itself', () => {
 });
 
 describe('what is not imitated', () => {
-  it.each(['/Messages.json', '/Calls/CA1/Streams.json', '/Queues.json'])(
-    'says so by name: %s',
-    async (path) => {
-      const response = await request(`${account}${path}`);
-      expect(response.status).toBe(501);
-      expect(await response.json()).toMatchObject({ code: 20501 });
-    },
-  );
+  it.each([
+    ['GET', `${account}/Messages.json`],
+    ['POST', `${account}/Calls/CA1/Streams.json`],
+    ['POST', `${account}/Calls/CA1/Recordings.json`],
+    ['GET', `${account}/Queues.json`],
+    ['GET', `${account}/AvailablePhoneNumbers/US/Local.json`],
+    ['GET', `${account}/IncomingPhoneNumbers/TollFree.json`],
+    ['POST', `${account}/IncomingPhoneNumbers.json`],
+    ['DELETE', `${account}/IncomingPhoneNumbers/PN1.json`],
+    ['DELETE', `${account}/Applications/AP1.json`],
+    ['POST', '/2010-04-01/Accounts.json'],
+    ['POST', `${account}.json`],
+  ])('says so by name: %s %s', async (method, path) => {
+    const response = await request(path, { method });
+    expect(response.status).toBe(501);
+    expect(await response.json()).toMatchObject({
+      code: 20501,
+      message: expect.stringContaining(`${method} /`) as string,
+    });
+  });
 
   it.each(['/calls.json', '/Calls/CA1/streams.json', '/Telegrams.json'])(
     'is not found when Twilio has no such path either: %s',

@@ -1,21 +1,25 @@
-import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
+import { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Account } from '../account';
 import type { Activity } from '../activity';
+import type { CallBook } from '../calls/call-book';
 import type { Clock } from '../clock';
 import { newSid } from '../sid';
 import { surprise } from '../surprise';
 import { authentication } from './authentication';
-import { isPathOfTwilio } from './known-paths';
+import { formBodies } from './body';
+import { notImitated } from './not-imitated';
 import { envelope, notFound, RestProblem } from './rest-problem';
 import type { RequestLog } from './request-log';
 import { RequestsUnderWay } from './requests-under-way';
 import type { RestFaults } from './rest-faults';
 import { restMishaps } from './rest-mishaps';
+import { wishesWithoutEffect } from './wishes-without-effect';
 
 /** Twilio's REST API as far as it is imitated, below `/2010-04-01/Accounts/{sid}`. https://www.twilio.com/docs/voice/api */
 export function restApi(parts: {
   readonly account: Account;
   readonly activity: Activity;
+  readonly book: CallBook;
   readonly clock: Clock;
   readonly faults: RestFaults;
   readonly requests: RequestLog;
@@ -32,9 +36,10 @@ export function restApi(parts: {
   api.use(restMishaps({ ...parts, underWay }));
   api.use(`/Accounts/${parts.account.sid}`, parts.open);
   api.use(authentication(parts.account));
-  api.use(express.text({ type: 'application/x-www-form-urlencoded', limit: '1mb' }));
+  api.use(formBodies());
   api.use(parts.accounts);
   const account = Router({ caseSensitive: true });
+  account.use(wishesWithoutEffect(parts));
   parts.resources.forEach((resource) => account.use(resource));
   account.use(notImitated);
   api.use(`/Accounts/${parts.account.sid}`, account);
@@ -51,18 +56,6 @@ const named: RequestHandler = (_request, response, next) => {
   response.setHeader('Twilio-Request-Duration', '0.010');
   response.setHeader('Twilio-Concurrent-Requests', '1');
   next();
-};
-
-/** Says by name what is missing, so that nobody takes a gap for a fault of their own; what Twilio has not either is not found. */
-const notImitated: RequestHandler = (request) => {
-  if (!isPathOfTwilio(request.path)) throw notFound(request.originalUrl);
-  const what = `${request.method} ${request.path}`;
-  throw new RestProblem(501, 20501, `${what} is not imitated by this simulator`);
-};
-
-/** Allows only the methods that a resource has. https://www.twilio.com/docs/api/errors/20004 */
-export const methodNotAllowed: RequestHandler = (request) => {
-  throw new RestProblem(405, 20004, `${request.method} is not allowed for ${request.path}`);
 };
 
 const asEnvelope: ErrorRequestHandler = (error, _request, response, next) => {

@@ -26,10 +26,46 @@ describe('a Dial to a number', () => {
     await caller.hearsMixOf(rung);
   });
 
+  it.each(['202-555-0122', '(202) 555 0122', '1 202 555 0122', '<Number>2025550122</Number>'])(
+    'understands the national notation %s',
+    async (noun) => {
+      const friend = bench.simulator.phones.customer('+12025550122');
+      call(bench, `<Dial callerId="202-555-0100">${noun}</Dial>`);
+      expect((await friend.rings()).incoming).toMatchObject({
+        ...{ to: '+12025550122', from: DESK_NUMBER },
+      });
+    },
+  );
+
+  it.each(['555-0122', 'ada', '<Number/>'])(
+    'fails with a warning when %s is no number',
+    async (noun) => {
+      const caller = call(bench, `<Dial action="/after">${noun}</Dial>`);
+      const { form } = await bench.application.gets('/after');
+      expect(form).toMatchObject({ DialCallStatus: 'failed' });
+      expect(warningsOf(bench, caller)).toEqual([13223]);
+    },
+  );
+
   it('fails when nobody has the number', async () => {
     call(bench, '<Dial action="/after">+12025550199</Dial>');
     const { form } = await bench.application.gets('/after');
     expect(form).toMatchObject({ DialCallStatus: 'failed' });
+  });
+});
+
+describe('a Dial to what is not imitated', () => {
+  it.each([
+    '<Sip>sip:ada@example.com</Sip>',
+    '<Queue>support</Queue>',
+    '<Sim>DE1</Sim>',
+    '<Application>AP1</Application>',
+    '<WhatsApp>+12025550122</WhatsApp>',
+  ])('tells its action that it has failed: %s', async (noun) => {
+    const caller = call(bench, `<Dial action="/after">${noun}</Dial>`, '<Say>unheard</Say>');
+    const { form } = await bench.application.gets('/after');
+    expect(form).toMatchObject({ DialCallStatus: 'failed', DialBridged: 'false' });
+    expect(warningsOf(bench, caller)).toEqual([20501]);
   });
 });
 

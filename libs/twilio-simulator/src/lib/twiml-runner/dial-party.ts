@@ -1,4 +1,4 @@
-import { addressOf, asTelephoneNumber } from '../calls/address';
+import { addressOf, asAddress, asTelephoneNumber } from '../calls/address';
 import type { Call, CallbackEvent, StatusCallback } from '../calls/call';
 import type { OutboundOrder } from '../calls/outbound-calls';
 import { forEver } from '../interruption';
@@ -34,7 +34,7 @@ export function partyOrder(
     direction: 'outbound-dial',
     shown,
     parent: stage.call,
-    from: dial.attributes['callerId'] ?? stage.call.from,
+    from: asAddress(dial.attributes['callerId'] ?? stage.call.from),
     to: addressOf(to).address,
     parameters: { ...addressOf(to).parameters, ...customParameters(noun) },
     timeoutSeconds: wholeNumber(dial, 'timeout', 30),

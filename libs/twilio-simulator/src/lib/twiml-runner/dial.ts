@@ -8,6 +8,7 @@ import { afterAction } from './action';
 import { flag, wholeNumber } from './attributes';
 import { refusedCallerId } from './caller-id';
 import { dialConference } from './dial-conference';
+import { callableNouns, namesAnybody } from './dial-nouns';
 import { dialParties } from './dial-parties';
 import { nobodyReached, type DialOutcome, type DialParts } from './dial-parts';
 import { nextVerb, type Next } from './document-source';
@@ -41,17 +42,19 @@ export async function dial(
   const answer = () => {
     if (!flag(verb, 'answerOnBridge', false)) parts.control.answer(stage.call);
   };
-  const nouns = partiesOf(verb);
-  if (nouns.length === 0) {
+  if (!namesAnybody(verb)) {
     // https://www.twilio.com/docs/api/errors/13223
     stage.warn(13223, '<Dial> names nobody to call');
     answer();
     return nextVerb;
   }
+  const nouns = callableNouns(verb, stage);
   const refused = refusedCallerId(verb, nouns, stage, parts.numbers);
   if (refused !== null) stage.warn(13214, `"${refused}" may not be shown as the caller`);
-  const outcome =
-    refused === null ? await dialParties(verb, nouns, stage, parts) : nobodyReached('failed');
+  const isPossible = refused === null && nouns.length > 0;
+  const outcome = isPossible
+    ? await dialParties(verb, nouns, stage, parts)
+    : nobodyReached('failed');
   answer();
   if (!outcome.bridged && stage.call.answeredAt === null) stage.call.unreached = outcome.status;
   return afterAction(verb, stage, dialFields(outcome));
@@ -79,13 +82,6 @@ async function inConference(
     stopTimer();
     stopDigits();
   }
-}
-
-/** The nouns, or the plain text as a number. */
-function partiesOf(verb: Verb): readonly Verb[] {
-  const nouns = verb.children.filter(({ name }) => name === 'Client' || name === 'Number');
-  if (nouns.length > 0 || verb.text === '') return nouns;
-  return [{ name: 'Number', attributes: {}, text: verb.text, children: [] }];
 }
 
 function dialFields(outcome: DialOutcome): Record<string, string> {

@@ -1,28 +1,13 @@
+import { hasAttribute, mayStandIn } from '../description/twiml-description';
 import type { Verb } from './twiml-document';
+import { isFollowed, isFollowedAttribute } from './vocabulary';
 
-/** Verbs and nouns of Twilio that are skipped here, by what they stand in. https://www.twilio.com/docs/voice/twiml */
-const elements: Readonly<Record<string, readonly string[]>> = {
-  Response: ['Connect', 'Enqueue', 'Leave', 'Pay', 'Refer', 'Sms', 'Start', 'Stop'],
-  Dial: ['Application', 'Queue', 'Sim', 'Sip', 'WhatsApp'],
-};
-
-/** What they may hold is not looked at. */
-const speechMarkup = [
-  ...['break', 'emphasis', 'lang', 'p', 'phoneme', 'prosody', 's', 'say-as', 'sub', 'w'],
-  ...['amazon:domain', 'amazon:effect', 'amazon:emotion'],
-];
-
-/** Attributes of Twilio that have no effect here. */
-const attributes: Readonly<Record<string, readonly string[]>> = {
-  Gather: [
-    ...['enhanced', 'speechModel', 'profanityFilter'],
-    ...['partialResultCallback', 'partialResultCallbackMethod'],
-  ],
-  Record: ['transcribe', 'transcribeCallback', 'recordingTrack'],
-  Dial: ['record', 'recordingStatusCallback', 'ringTone', 'referUrl', 'referMethod'],
-  Conference: ['record', 'recordingStatusCallback', 'eventCallbackUrl'],
-  Client: ['clientNotificationUrl'],
-  Number: ['sendDigits', 'byoc', 'machineDetection', 'amdStatusCallback'],
+/** Attributes that change only how something sounds; they have no effect here, and nobody misses it. */
+const quiet: Readonly<Record<string, readonly string[]>> = {
+  Say: ['voice'],
+  Record: ['trim'],
+  Dial: ['trim'],
+  Conference: ['trim', 'region', 'jitterBufferSize'],
 };
 
 /** Values that ask for nothing. */
@@ -30,12 +15,7 @@ const off = ['', 'false', 'do-not-record', 'Disable'];
 
 /** Whether Twilio knows the element there, though it is skipped here. */
 export function isSkippedElement(parent: string, name: string): boolean {
-  return (parent === 'Say' ? speechMarkup : elements[parent])?.includes(name) ?? false;
-}
-
-/** Whether Twilio knows the attribute, though it has no effect here. */
-export function isSkippedAttribute(verb: string, name: string): boolean {
-  return attributes[verb]?.includes(name) ?? false;
+  return mayStandIn(parent, name) && !isFollowed(parent, name);
 }
 
 /** A sentence for everything that is valid TwiML but has no effect in the simulator: a gap of ours, no fault of the document. */
@@ -54,4 +34,9 @@ export function notImitated(verbs: readonly Verb[], parent = 'Response'): readon
       : [];
     return [...own, ...speech, ...notImitated(verb.children, name)];
   });
+}
+
+function isSkippedAttribute(name: string, attribute: string): boolean {
+  if (isFollowedAttribute(name, attribute) || quiet[name]?.includes(attribute)) return false;
+  return hasAttribute(name, attribute);
 }

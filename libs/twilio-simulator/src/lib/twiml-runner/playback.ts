@@ -21,6 +21,10 @@ export interface Listener {
 }
 
 const MAX_SPOKEN_CHARACTERS = 4_096;
+/** https://www.twilio.com/docs/api/errors/13420 */
+const NO_AUDIO = 13420;
+
+type FileSound = Extract<Sound, { kind: 'file' }>;
 
 /** Plays what documents ask for: Say, Play and Pause. */
 export class Playback {
@@ -52,8 +56,8 @@ export class Playback {
     try {
       prepared = await this.library.prepare(sound);
     } catch (error) {
-      // https://www.twilio.com/docs/api/errors/13520 for speech; audio that cannot be decoded is skipped too.
-      warn(sound.kind === 'speech' ? 13520 : 12400, `Cannot play it: ${String(error)}`);
+      // https://www.twilio.com/docs/api/errors/13520 for speech; audio that cannot be decoded is no audio.
+      warn(sound.kind === 'speech' ? 13520 : NO_AUDIO, `Cannot play it: ${String(error)}`);
       return;
     }
     signal.throwIfAborted();
@@ -72,9 +76,13 @@ export class Playback {
   private async soundOf(verb: Verb, listener: Listener): Promise<Sound | null> {
     const { base, warn } = listener;
     if (verb.name === 'Say') {
-      if (verb.text === '') return null;
-      // https://www.twilio.com/docs/api/errors/13510
-      if (verb.text.length > MAX_SPOKEN_CHARACTERS) warn(13510, 'The text of <Say> is too long');
+      if (verb.text === '') {
+        // https://www.twilio.com/docs/api/errors/13520
+        warn(13520, '<Say> has no text');
+        return null;
+      }
+      // https://www.twilio.com/docs/api/errors/13521
+      if (verb.text.length > MAX_SPOKEN_CHARACTERS) warn(13521, 'The text of <Say> is too long');
       return {
         kind: 'speech',
         text: verb.text.slice(0, MAX_SPOKEN_CHARACTERS),
@@ -85,8 +93,8 @@ export class Playback {
     if (digits !== undefined) return { kind: 'digits', digits };
     const url = resolveUrl(verb.text, base);
     if (url === null) {
-      // https://www.twilio.com/docs/api/errors/13420
-      warn(13420, `<Play> has no valid URL: "${verb.text}"`);
+      // https://www.twilio.com/docs/api/errors/11100
+      warn(11100, `<Play> has no valid URL: "${verb.text}"`);
       return null;
     }
     return this.fetchSound({ url, method: httpMethod(verb, 'method', 'GET') }, listener);
@@ -94,7 +102,10 @@ export class Playback {
 
   private async fetchSound(address: WebhookAddress, listener: Listener): Promise<Sound | null> {
     try {
-      return await this.library.fetch(address, listener.callSid, {});
+      const sound = await this.library.fetch(address, listener.callSid, {});
+      if (isAudio(sound)) return sound;
+      listener.warn(NO_AUDIO, `${address.url} is no audio: ${sound.contentType}`);
+      return null;
     } catch (error) {
       // A missing file is skipped with a warning, it does not end the call.
       if (!(error instanceof WebhookFailure)) throw error;
@@ -102,6 +113,11 @@ export class Playback {
       return null;
     }
   }
+}
+
+/** https://www.twilio.com/docs/voice/twiml/play#supported-audio-file-types */
+function isAudio({ contentType }: FileSound): boolean {
+  return contentType.trim().toLowerCase().startsWith('audio/');
 }
 
 /** An address as a document writes it, made whole; null when that is not possible. */

@@ -2,7 +2,6 @@ import type { Account } from '../account';
 import type { Call } from '../calls/call';
 import type { CallControl, Programme } from '../calls/call-control';
 import { callFields } from '../calls/call-fields';
-import { NOT_IMITATED } from '../calls/not-imitated';
 import type { Changes } from '../changes';
 import type { Clock } from '../clock';
 import { WebhookFailure } from '../deliveries/webhook-failure';
@@ -14,11 +13,10 @@ import type { Documents, TwimlDocument } from './documents';
 import { documentAt, hangUp, nextVerb, type DocumentSource, type Next } from './document-source';
 import { gather } from './gather';
 import { RedirectBrake } from './redirect-brake';
-import { notImitated } from './not-imitated';
 import { record, type RecordParts } from './record';
+import { review } from './review';
 import type { Stage } from './stage';
 import type { Verb } from './twiml-document';
-import { unknownWords } from './vocabulary';
 
 /** What a caller hears when no document can be had. https://www.twilio.com/docs/api/errors/11200 */
 const APPLICATION_ERROR = 'We are sorry. An application error has occurred. Goodbye.';
@@ -72,9 +70,7 @@ export class Runner {
     const warn = (code: number, message: string) => this.warn(call, code, message);
     const document = await this.parts.documents.get(call, source, { signal, warn });
     signal.throwIfAborted();
-    // https://www.twilio.com/docs/api/errors/12200
-    unknownWords(document.verbs).forEach((message) => warn(12200, message));
-    notImitated(document.verbs).forEach((message) => warn(NOT_IMITATED, message));
+    review(document.verbs).forEach(({ code, message }) => warn(code, message));
     const stage = this.stageFor(call, document, signal);
     for (const [position, verb] of document.verbs.entries()) {
       if (isAnsweredBy(verb, position, call)) this.parts.control.answer(call);
@@ -129,6 +125,7 @@ export class Runner {
         const warn = (code: number, message: string) => this.warn(call, code, message);
         const document = await this.parts.documents.get(call, source, { signal, warn });
         signal.throwIfAborted();
+        review(document.verbs).forEach(({ code, message }) => warn(code, message));
         source = await this.whisperDocument(call, document, signal);
       }
     } catch (error) {

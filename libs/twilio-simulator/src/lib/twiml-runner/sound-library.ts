@@ -8,9 +8,11 @@ import type { MediaPlane, PreparedSound, Sound } from '../media-plane';
 /** Audio files that are kept; a desk has a few dozen. */
 const KEPT = 100;
 
+type FileSound = Extract<Sound, { kind: 'file' }>;
+
 /** Gets sounds ready to be played. */
 export class SoundLibrary {
-  private readonly files = new Map<string, { readonly sound: Sound; readonly until: number }>();
+  private readonly files = new Map<string, { readonly sound: FileSound; readonly until: number }>();
 
   constructor(
     private readonly parts: {
@@ -26,12 +28,16 @@ export class SoundLibrary {
   }
 
   /** Fetches an audio file; a GET that says how long it may be kept is not fetched again before. https://www.twilio.com/docs/voice/twiml */
-  async fetch(address: WebhookAddress, callSid: string, parameters: Parameters): Promise<Sound> {
+  async fetch(
+    address: WebhookAddress,
+    callSid: string,
+    parameters: Parameters,
+  ): Promise<FileSound> {
     const { clock, courier } = this.parts;
     const kept = this.files.get(address.url);
     if (kept && kept.until > clock.now()) return kept.sound;
     const answer = await courier.deliver({ kind: 'audio', ...address, callSid, parameters });
-    const sound: Sound = {
+    const sound: FileSound = {
       kind: 'file',
       url: answer.address.url,
       bytes: answer.body,
@@ -44,7 +50,7 @@ export class SoundLibrary {
     return sound;
   }
 
-  private keep(url: string, file: { readonly sound: Sound; readonly until: number }): void {
+  private keep(url: string, file: { readonly sound: FileSound; readonly until: number }): void {
     this.files.delete(url);
     this.files.set(url, file);
     const [oldest] = this.files.keys();

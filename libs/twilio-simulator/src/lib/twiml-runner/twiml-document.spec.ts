@@ -1,5 +1,4 @@
 import { parseTwiml } from './twiml-document';
-import { unknownWords } from './vocabulary';
 
 describe('a TwiML document', () => {
   it('is read with its attributes, its nesting and its text', () => {
@@ -32,22 +31,5 @@ describe('a TwiML document', () => {
     ['the root in lower case', '<response/>', 12102],
   ])('is refused for %s', (_situation, document, code) => {
     expect(() => parseTwiml(document)).toThrow(expect.objectContaining({ code }) as Error);
-  });
-});
-
-describe('words that TwiML does not know', () => {
-  it.each([
-    ['<say>Hello</say>', '<say> is not known here'],
-    ['<Say loud="true">Hello</Say>', '<Say> has no attribute loud'],
-    ['<Gather><Dial/></Gather>', '<Dial> is not known here'],
-    ['<Dequeue>support</Dequeue>', '<Dequeue> is not known here'],
-  ])('are found in %s', (verb, warning) => {
-    expect(unknownWords(parseTwiml(`<Response>${verb}</Response>`))).toEqual([warning]);
-  });
-
-  it('are none in a document that is right', () => {
-    const document =
-      '<Response><Dial><Client>ada<Parameter name="a" value="b"/></Client></Dial></Response>';
-    expect(unknownWords(parseTwiml(document))).toEqual([]);
   });
 });

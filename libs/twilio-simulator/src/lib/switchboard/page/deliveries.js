@@ -63,11 +63,13 @@ const outcomes = {
 
 function fill(details) {
   const { delivery } = details;
-  const { method, url, attempts, error, contentType, body } = delivery;
+  const { method, url, attempts, error, contentType, body, warnings = [] } = delivery;
   const parameters = Object.entries(delivery.parameters);
   const empty = parameters.filter(([, value]) => value === '').map(([name]) => name);
   details.querySelector('.content').replaceChildren(
-    ...(error ? [make('p', { class: 'error', text: `${error.code}: ${error.message}` })] : []),
+    ...[...(error ? [error] : []), ...warnings].map(({ code, message }) =>
+      make('p', { class: 'error', text: `${code}: ${message}` }),
+    ),
     make('h3', { text: 'Request' }),
     make('p', { class: 'line' }, make('code', { text: `${method} ${url}` })),
     make(

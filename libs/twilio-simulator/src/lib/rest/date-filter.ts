@@ -1,0 +1,29 @@
+import type { Form } from './form';
+import { RestProblem } from './rest-problem';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Whether a moment is within what a list is asked for: `StartTime` names a day, `StartTime>` and `StartTime<` its borders.
+ * Nothing that has no such moment is within. https://www.twilio.com/docs/voice/api/call-resource#read-multiple-call-resources
+ */
+export function dateFilter(form: Form, name: string): (at: number | null) => boolean {
+  const [on, after, before] = [name, `${name}>`, `${name}<`].map((field) => momentOf(form, field));
+  return (at) => {
+    if (on === undefined && after === undefined && before === undefined) return true;
+    if (at === null) return false;
+    return (
+      (after === undefined || at >= after) &&
+      (before === undefined || at <= before) &&
+      (on === undefined || (at >= on && at < on + DAY_MS))
+    );
+  };
+}
+
+function momentOf(form: Form, field: string): number | undefined {
+  const written = form.text(field);
+  if (written === undefined || written === '') return undefined;
+  const moment = Date.parse(written);
+  if (!Number.isNaN(moment)) return moment;
+  throw new RestProblem(400, 20001, `${field} must be a date such as 2026-01-31: ${written}`);
+}
