@@ -24,6 +24,20 @@ describe('when something keeps the console from working', () => {
     expect(screen.getByRole('button', { name: 'Try again' })).toBeEnabled();
   });
 
+  it('says once that the page needs https when it came over plain http', async () => {
+    const { microphone, telephone, settle } = await openDesk();
+    telephone.registration.set('off');
+    telephone.fault.set('insecure-page');
+    microphone.set('insecure-page');
+    await settle();
+
+    expect(screen.getAllByText(/Open the desk at its https address, or at localhost/)).toHaveLength(
+      1,
+    );
+    expect(screen.getByText('No telephone here')).toBeVisible();
+    expect(screen.queryByText(/No microphone was found/)).toBeNull();
+  });
+
   it('does not become available without a microphone', async () => {
     const { microphone, desk, user } = await openDesk();
     microphone.set('denied');

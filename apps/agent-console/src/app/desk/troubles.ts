@@ -50,7 +50,11 @@ export class Troubles {
       ? 'The telephone is reconnecting. Calls cannot ring here until it is back.'
       : null;
   });
-  protected readonly sound = computed(() => microphoneTrouble(this.microphone.status()));
+  protected readonly sound = computed(() => {
+    const trouble = microphoneTrouble(this.microphone.status());
+    // What keeps the page from calls at all is said once.
+    return trouble === this.phone() ? null : trouble;
+  });
 
   protected async signInAgain(): Promise<void> {
     const agent = this.signedIn.agent();

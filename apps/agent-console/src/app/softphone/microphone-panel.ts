@@ -16,7 +16,9 @@ export class MicrophonePanel {
   protected readonly microphone = inject(Microphone);
   protected readonly telephone = inject(Telephone);
 
-  protected readonly registration = computed(() => registrationText(this.telephone.registration()));
+  protected readonly registration = computed(() =>
+    registrationText(this.telephone.registration(), this.telephone.fault()),
+  );
   protected readonly trouble = computed(() => microphoneTrouble(this.microphone.status()));
   protected readonly button = computed(() => {
     if (this.microphone.isChecking()) return 'Stop the check';

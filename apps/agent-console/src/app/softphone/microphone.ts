@@ -1,4 +1,5 @@
 import { DOCUMENT, inject, Service, signal } from '@angular/core';
+import { type CannotCall, whyNoCalls } from './can-call';
 
 /** What is known of the microphone. */
 export type MicrophoneStatus =
@@ -9,7 +10,7 @@ export type MicrophoneStatus =
   | 'missing'
   | 'lost'
   | 'busy'
-  | 'unsupported';
+  | CannotCall;
 
 /** The microphone: whether this page may use it, and how loud it is while it is being checked. */
 @Service()
@@ -26,6 +27,10 @@ export class Microphone {
   readonly isChecking = signal(false);
 
   constructor() {
+    if (!this.canOpen()) {
+      this.status.set(whyNoCalls(this.window));
+      return;
+    }
     this.devices?.addEventListener('devicechange', () => void this.noticeDevices());
     void this.readPermission();
   }
@@ -60,9 +65,15 @@ export class Microphone {
     return this.window?.navigator.mediaDevices;
   }
 
+  /** Whether the browser has what it takes, which says nothing about the microphone. */
+  private canOpen(): boolean {
+    const { devices } = this;
+    return typeof devices?.getUserMedia === 'function' && typeof AudioContext === 'function';
+  }
+
   private async open(): Promise<MediaStream | null> {
-    if (!this.devices) {
-      this.status.set('unsupported');
+    if (!this.devices || !this.canOpen()) {
+      this.status.set(whyNoCalls(this.window));
       return null;
     }
     this.status.set('asking');
@@ -144,6 +155,6 @@ function statusOf(error: unknown): MicrophoneStatus {
     case 'AbortError':
       return 'busy';
     default:
-      return 'unsupported';
+      return 'unsupported-browser';
   }
 }

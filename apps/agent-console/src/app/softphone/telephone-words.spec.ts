@@ -25,6 +25,7 @@ describe('what is said about the telephone', () => {
         'unreachable',
         'no-audio',
         'unsupported-browser',
+        'insecure-page',
         'other',
       ] as const
     ).map(faultText);

@@ -1,8 +1,10 @@
+import { cannotCallText } from './can-call';
 import type { MicrophoneStatus } from './microphone';
 import type { Registration, TelephoneFault } from './telephone';
 
 /** Says in a word or two whether the telephone can ring. */
-export function registrationText(registration: Registration): string {
+export function registrationText(registration: Registration, fault: TelephoneFault | null): string {
+  if (fault === 'insecure-page' || fault === 'unsupported-browser') return 'No telephone here';
   switch (registration) {
     case 'off':
     case 'registering':
@@ -27,8 +29,9 @@ export function faultText(fault: TelephoneFault): string {
       return 'The telephone service cannot be reached. Trying again; calls cannot ring here until then.';
     case 'no-audio':
       return 'No sound gets through to the telephone service. A firewall or VPN may be in the way.';
+    case 'insecure-page':
     case 'unsupported-browser':
-      return 'This browser cannot make calls. Use a current Chrome, Edge, Firefox or Safari.';
+      return cannotCallText(fault);
     case 'other':
       return 'The telephone reported an error. If calls do not work, reload the page.';
   }
@@ -50,7 +53,8 @@ export function microphoneTrouble(status: MicrophoneStatus): string | null {
       return 'Your microphone was unplugged. Plug it in again, or choose another one.';
     case 'busy':
       return 'Another program is using the microphone. Close it and try again.';
-    case 'unsupported':
-      return 'This page cannot use a microphone: it needs https, or localhost, and a current browser.';
+    case 'insecure-page':
+    case 'unsupported-browser':
+      return cannotCallText(status);
   }
 }

@@ -1,3 +1,4 @@
+import type { CannotCall } from './can-call';
 import type { Signal } from '@angular/core';
 import type { LegPurpose, VoiceToken } from '@baton/shared-types';
 
@@ -27,7 +28,7 @@ export type TelephoneFault =
   | 'token-refused'
   | 'unreachable'
   | 'no-audio'
-  | 'unsupported-browser'
+  | CannotCall
   | 'other';
 
 /** How the last ring in this browser went away. */

@@ -50,6 +50,25 @@ afterEach(() => {
 });
 
 describe('while the telephone connects', () => {
+  it.each([
+    [false, 'insecure-page'],
+    [true, 'unsupported-browser'],
+  ] as const)(
+    'says what this page lacks, where isSecureContext is %s',
+    async (isSecureContext, fault) => {
+      Object.defineProperty(window, 'isSecureContext', {
+        value: isSecureContext,
+        configurable: true,
+      });
+      jest.replaceProperty(FakeSdkDevice, 'isSupported', false as never);
+      const telephone = aTelephone();
+
+      await telephone.connect(token());
+
+      expect([telephone.fault(), telephone.registration()]).toEqual([fault, 'off']);
+    },
+  );
+
   it('gives the SDK all fifteen sounds, from this site', async () => {
     await connected();
 

@@ -1,7 +1,8 @@
-import { inject, Service, signal } from '@angular/core';
+import { DOCUMENT, inject, Service, signal } from '@angular/core';
 import { legPurposeSchema, type VoiceToken } from '@baton/shared-types';
 import type { Call, Device } from '@twilio/voice-sdk';
 import { z } from 'zod';
+import { whyNoCalls } from './can-call';
 import { faultOf } from './fault-of';
 import { installSimulatorSocket } from './simulator-socket';
 import { sounds } from './sounds';
@@ -35,6 +36,7 @@ const tokenRefreshMs = 60_000;
 @Service()
 export class VoiceDevice implements Telephone {
   private readonly loadSdk = inject(LOAD_VOICE_SDK);
+  private readonly window = inject(DOCUMENT).defaultView;
   private device: Device | null = null;
   private ringingCall: Call | null = null;
   private openCall: Call | null = null;
@@ -66,7 +68,8 @@ export class VoiceDevice implements Telephone {
     if (simulatorSignalling !== null) installSimulatorSocket();
     const DeviceOfSdk = await this.loadSdk();
     if (!DeviceOfSdk.isSupported) {
-      this.writable.fault.set('unsupported-browser');
+      this.writable.registration.set('off');
+      this.writable.fault.set(whyNoCalls(this.window));
       return;
     }
 
