@@ -43,3 +43,4 @@ export {
   placeOfLeg,
   transferOf,
 } from './lib/parties';
+export { withoutAgent, type Without } from './lib/without-agent';

@@ -129,6 +129,7 @@ test('the owner signs out in a conversation', async ({ journey }) => {
   } as const;
   await journey.measures(occasion, async () => {
     await agent1.signsOutByMenu('Ada');
+    await agent1.insistsOnSigningOut();
     await agent2.accepts();
     await call.comesTo('connected');
     await journey.everybodyHears('connected', 'looked after again');

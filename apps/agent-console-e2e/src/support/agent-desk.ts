@@ -42,10 +42,18 @@ export class AgentDesk {
     await this.page.reload();
   }
 
-  /** Signs out by the menu, as a person does it. */
+  /** Asks to sign out by the menu, as a person does it; during a call, the page has a question then. */
   async signsOutByMenu(name: string): Promise<void> {
     await this.button(name).click();
-    await this.page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await this.page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
+  }
+
+  /** Signs out all the same. */
+  async insistsOnSigningOut(): Promise<void> {
+    await this.page
+      .getByRole('alertdialog')
+      .getByRole('button', { name: 'Sign out', exact: true })
+      .click();
   }
 
   /** Ends the session even when the browser cannot do it any more. */

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { staysInCall } from './leaving/stays-in-call';
 import { onlySignedIn } from './session/only-signed-in';
 
 /** The console's pages. */
@@ -13,6 +14,7 @@ export const routes: Routes = [
     pathMatch: 'full',
     title: 'Desk',
     canActivate: [onlySignedIn],
+    canDeactivate: [staysInCall],
     loadComponent: () => import('./desk/desk-page').then(({ DeskPage }) => DeskPage),
   },
   { path: '**', redirectTo: '' },

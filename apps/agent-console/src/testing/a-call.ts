@@ -62,6 +62,7 @@ export const aCall = (call: Partial<CallView> = {}): CallView => ({
   wrapUp: null,
   myRole: 'owner',
   availableActions: ['hold', 'consult', 'add', 'end'],
+  withoutMe: { customer: 'waits', agent: null },
   ...call,
 });
 

@@ -1,4 +1,10 @@
-import { availableActions, type AgentLeg, type CallState, whoHearsWhat } from '@baton/call-flow';
+import {
+  availableActions,
+  type AgentLeg,
+  type CallState,
+  whoHearsWhat,
+  withoutAgent,
+} from '@baton/call-flow';
 import type { CallView, PartyView, TransferView } from '@baton/shared-types';
 import type { CallRow, LegRow, TransferRow } from '../store/rows';
 import { toState } from './call.mapper';
@@ -36,6 +42,7 @@ export function callView(record: CallRecord, forAgent: string): CallView {
     wrapUp: wrapUpView(call),
     myRole: roleOf(forAgent, state, parties),
     availableActions: availableActions(state, forAgent),
+    withoutMe: withoutView(record, state, forAgent),
   };
 }
 
@@ -52,6 +59,20 @@ function roleOf(
 ): CallView['myRole'] {
   if (state.name === 'owner-lost' && state.agent === agentId) return 'lost';
   return parties.find(({ agent }) => agent.id === agentId)?.role ?? 'past';
+}
+
+function withoutView(
+  { call, names }: CallRecord,
+  state: CallState,
+  agentId: string,
+): CallView['withoutMe'] {
+  const without = withoutAgent(state, agentId, { agentLoss: call.agentLoss });
+  if (!without) return null;
+  const id = 'agent' in without ? without.agent : null;
+  return {
+    customer: without.customer,
+    agent: id === null ? null : { id, name: names.get(id) ?? id },
+  };
 }
 
 function customerHears(state: CallState): CallView['customer']['hears'] {

@@ -36,6 +36,21 @@ describe('an agent whose connection is lost', () => {
     expect(await desk.as('agent1').call()).toMatchObject({ state: 'owner-lost' });
   });
 
+  it('could read beforehand what becomes of the customer, and that comes true', async () => {
+    await desk.hasAvailable('agent2');
+    expect(await customer.viewOf('agent1')).toMatchObject({
+      withoutMe: { customer: 'waits', agent: null },
+    });
+    await customer.isConsulted('agent1', 'agent2');
+    expect(await customer.viewOf('agent1')).toMatchObject({
+      withoutMe: { customer: 'stays-with', agent: { id: 'agent2', name: 'Ben' } },
+    });
+
+    await customer.leaves('agent1');
+    expect(await customer.viewOf('agent2')).toMatchObject({ state: 'connected', myRole: 'owner' });
+    expect(await customer.viewOf('agent1')).toMatchObject({ withoutMe: null });
+  });
+
   it('is rung as soon as their page is back, and the same call goes on', async () => {
     await customer.leaves('agent1');
     await desk.beat('agent1', false);

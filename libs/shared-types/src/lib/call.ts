@@ -122,6 +122,15 @@ export const wrapUpSchema = z
   .meta({ id: 'WrapUp' });
 export type WrapUp = z.infer<typeof wrapUpSchema>;
 
+/** Who attends to a customer whose agent is gone; `agent` is the one who talks to them, or will. */
+export const withoutMeSchema = z
+  .object({
+    customer: z.enum(['stays-with', 'goes-to', 'waits', 'hung-up']),
+    agent: z.object({ id: partyIdSchema, name: z.string() }).nullable(),
+  })
+  .meta({ id: 'WithoutMe' });
+export type WithoutMe = z.infer<typeof withoutMeSchema>;
+
 /** One call as one agent sees it, always whole. A view with a lower `version` than the one shown is out of date. */
 export const callViewSchema = z
   .object({
@@ -149,6 +158,8 @@ export const callViewSchema = z
      */
     myRole: z.enum(['owner', 'guest', 'target', 'offered', 'leaving', 'lost', 'past']),
     availableActions: z.array(callActionSchema),
+    /** What becomes of the customer when this agent is gone without another word; null when they are not on the call. */
+    withoutMe: withoutMeSchema.nullable(),
   })
   .meta({ id: 'CallView' });
 export type CallView = z.infer<typeof callViewSchema>;

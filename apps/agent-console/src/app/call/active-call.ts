@@ -1,7 +1,8 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type { CallView, StartTransfer, TransferMode } from '@baton/shared-types';
 import { Elapsed } from '../desk/elapsed';
+import { Leaving } from '../leaving/leaving';
 import { Telephone } from '../softphone/telephone';
 import { LevelMeter } from '../softphone/level-meter';
 import { type PickerQuestion, pickerQuestion } from '../transfer/picker-question';
@@ -23,6 +24,7 @@ import { lineSituation, situationWords } from './lost-line';
 })
 export class ActiveCall {
   private readonly dialog = inject(MatDialog);
+  private readonly leaving = inject(Leaving);
   private readonly commands = inject(CallCommands);
   protected readonly telephone = inject(Telephone);
 
@@ -33,6 +35,17 @@ export class ActiveCall {
     situationWords(lineSituation(this.view(), this.agentId(), this.telephone)),
   );
   protected readonly hasLine = computed(() => this.telephone.line()?.callId === this.view().id);
+
+  constructor() {
+    let wanted = this.leaving.handOverWanted();
+    effect(() => {
+      const [way] = this.leaving.ways().includes('blind')
+        ? ['blind' as const]
+        : this.leaving.ways();
+      if (this.leaving.handOverWanted() > wanted && way) untracked(() => this.pickTarget(way));
+      wanted = this.leaving.handOverWanted();
+    });
+  }
 
   protected pickTarget(way: TransferMode): void {
     const picker = this.dialog.open<TargetPicker, PickerQuestion, StartTransfer>(TargetPicker, {

@@ -5,6 +5,7 @@ import { MatMenuModule } from '@angular/material/menu';
 import { Router } from '@angular/router';
 import { Avatar } from '../agents/avatar';
 import { Agents } from '../agents/agents';
+import { Leaving } from '../leaving/leaving';
 import { Notices } from '../notices/notices';
 import { SignOutEverywhere } from '../session/sign-out-everywhere';
 import { QueueStatus } from '../queue/queue-status';
@@ -28,6 +29,7 @@ import { phoneNumberText } from './phone-number';
 export class DeskHeader {
   private readonly desk = inject(DeskFacts);
   private readonly dialog = inject(MatDialog);
+  private readonly leaving = inject(Leaving);
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
   private readonly signedIn = inject(SignedIn);
@@ -47,7 +49,9 @@ export class DeskHeader {
   }
 
   protected async signOut(): Promise<void> {
-    this.wrapUps.discardAll();
+    if (!(await this.leaving.mayGo('.account'))) return;
+    const agentId = this.signedIn.agent()?.id;
+    if (agentId !== undefined) this.wrapUps.discardAll(agentId);
     try {
       await this.signedIn.signOut();
     } catch (error) {
@@ -66,6 +70,7 @@ export class DeskHeader {
   }
 
   private async leaveEverywhere(): Promise<void> {
+    const agentId = this.signedIn.agent()?.id;
     try {
       await this.signedIn.signOutEverywhere();
     } catch (error) {
@@ -73,6 +78,7 @@ export class DeskHeader {
       this.notices.showFailure(error);
       return;
     }
+    if (agentId !== undefined) this.wrapUps.discardAll(agentId);
     await this.router.navigateByUrl('/sign-in');
   }
 }

@@ -34,6 +34,14 @@ export class WrapUps {
     return this.feed.over().filter((view) => (view === last && !isTalking) || this.isInHand(view));
   });
 
+  /** Whether something that the agent has written is not with the desk. */
+  readonly hasUnsaved = computed(() =>
+    [...this.drafts().keys()].some((callId) => {
+      const view = this.feed.viewOf(callId);
+      return view === null || this.isUnsaved(view);
+    }),
+  );
+
   constructor() {
     effect(() => {
       if (this.live.connections() > 0) untracked(() => void this.findCalls());
@@ -92,8 +100,9 @@ export class WrapUps {
   }
 
   /** Forgets what is not saved: the agent signs out, and somebody else may use this tab. */
-  discardAll(): void {
-    this.keep(new Map());
+  discardAll(agentId: string): void {
+    storeDrafts(agentId, new Map());
+    this.drafts.set(new Map());
   }
 
   private keep(drafts: Drafts): void {

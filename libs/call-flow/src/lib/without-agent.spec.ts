@@ -1,0 +1,60 @@
+import { ada, ben, cleo, sample } from '../testing/sample-states';
+import { connectedTo } from '../testing/telling';
+import type { CallStateName } from './call';
+import { type Without, withoutAgent } from './without-agent';
+
+const recover = { agentLoss: 'recover' } as const;
+const waits: Without = { customer: 'waits' };
+const staysWithBen: Without = { customer: 'stays-with', agent: ben.agent };
+const goesToBen: Without = { customer: 'goes-to', agent: ben.agent };
+
+/* What becomes of the customer without Ada, who has the call in these. */
+const withoutAda: Partial<Record<CallStateName, Without>> = {
+  connected: waits,
+  held: waits,
+  'consult-holding': waits,
+  'consult-ringing': goesToBen,
+  'consult-ringing-swapped': goesToBen,
+  consulting: staysWithBen,
+  swapping: goesToBen,
+  swapped: goesToBen,
+  'swapping-back': goesToBen,
+  'add-ringing': goesToBen,
+  merged: staysWithBen,
+  completing: staysWithBen,
+};
+
+describe('what becomes of the customer without an agent', () => {
+  it.each(Object.entries(withoutAda))('who has the call, in %s', (name, without) => {
+    const state = sample[name as CallStateName];
+
+    expect(withoutAgent(state, ada.agent, recover)).toEqual(without);
+  });
+
+  it.each(['consulting', 'swapped', 'merged'] as const)('who was asked to join, in %s', (name) => {
+    expect(withoutAgent(sample[name], ben.agent, recover)).toEqual({
+      customer: 'stays-with',
+      agent: ada.agent,
+    });
+  });
+
+  it('who has guests: one of them has the call then', () => {
+    expect(withoutAgent(connectedTo(ada, cleo), ada.agent, recover)).toEqual({
+      customer: 'stays-with',
+      agent: cleo.agent,
+    });
+  });
+
+  it('at a desk that ends the calls of lost agents', () => {
+    const policy = { agentLoss: 'end-call' } as const;
+
+    expect(withoutAgent(sample.connected, ada.agent, policy)).toEqual({ customer: 'hung-up' });
+    expect(withoutAgent(sample.consulting, ada.agent, policy)).toEqual(staysWithBen);
+  });
+
+  it('is nothing to ask for an agent who is not on the call', () => {
+    for (const state of Object.values(sample)) {
+      expect(withoutAgent(state, 'nobody', recover)).toBeNull();
+    }
+  });
+});

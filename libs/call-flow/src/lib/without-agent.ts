@@ -1,0 +1,50 @@
+import type { AgentId, CallState } from './call';
+import { decide } from './decide';
+import type { DeskPolicy } from './decision';
+import { partiesOf } from './parties';
+
+/** What becomes of a customer when one of the agents is gone without another word. */
+export type Without =
+  | { readonly customer: 'stays-with'; readonly agent: AgentId }
+  /** They hear music until this agent is with them, whose telephone rings, or who waits in the lobby. */
+  | { readonly customer: 'goes-to'; readonly agent: AgentId }
+  /** They are on hold, or in the queue, until an agent is found. */
+  | { readonly customer: 'waits' }
+  | { readonly customer: 'hung-up' };
+
+/** Says it beforehand, by the very rules that will decide it; null for an agent who is not on the call. */
+export function withoutAgent(state: CallState, agent: AgentId, policy: DeskPolicy): Without | null {
+  if (state.name === 'owner-lost' && state.agent === agent) return { customer: 'waits' };
+  const mine = partiesOf(state).find((party) => party.agent === agent);
+  if (!mine) return null;
+  const decision = decide(state, { type: 'leg_over', leg: mine.leg, outcome: 'left' }, policy);
+  return customerIn(decision.kind === 'moved' ? decision.to : state);
+}
+
+function customerIn(state: CallState): Without {
+  switch (state.name) {
+    case 'queued':
+    case 'asking':
+    case 'voicemail':
+    case 'owner-lost':
+      return { customer: 'waits' };
+    case 'offering':
+    case 'recalling':
+      return { customer: 'goes-to', agent: state.offer.agent };
+    case 'connected':
+    case 'held':
+    case 'consult-holding':
+    case 'consult-ringing':
+    case 'consult-ringing-swapped':
+    case 'consulting':
+    case 'swapping':
+    case 'swapped':
+    case 'swapping-back':
+    case 'add-ringing':
+    case 'merged':
+    case 'completing':
+      return { customer: 'stays-with', agent: state.owner.agent };
+    case 'ended':
+      return { customer: 'hung-up' };
+  }
+}
