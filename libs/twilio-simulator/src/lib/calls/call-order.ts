@@ -43,6 +43,7 @@ export function documentSourceOf(form: Form): DocumentSource | undefined {
   const method = form.method('Method');
   // When both are sent, Twiml is ignored.
   if (url !== undefined) {
+    form.ignore('Twiml');
     return { kind: 'address', address: { url, method }, webhook: 'voice', parameters: {} };
   }
   const twiml = form.text('Twiml');

@@ -196,7 +196,7 @@ describe('the unmodified Voice SDK in a real browser', () => {
 
   it('warns before its token ends, and says so when it has ended', async () => {
     const ada = await Softphone.open(browser, bench.host, 440);
-    await ada.start(accessToken({ identity: 'ada', ttlSeconds: 2 }), { tokenRefreshMs: 1000 });
+    await ada.start(accessToken({ identity: 'ada', ttlSeconds: 8 }), { tokenRefreshMs: 7000 });
 
     await ada.meets('tokenWillExpire');
     await ada.meets('error 20104');
@@ -204,7 +204,7 @@ describe('the unmodified Voice SDK in a real browser', () => {
 
   it('can be called again when it gets a fresh token after the old one has ended', async () => {
     const ada = await Softphone.open(browser, bench.host, 440);
-    await ada.start(accessToken({ identity: 'ada', ttlSeconds: 2 }));
+    await ada.start(accessToken({ identity: 'ada', ttlSeconds: 6 }));
     await ada.meets('error 20104');
     await bench.exchange.isTold({ what: 'unregister', address: 'client:ada' });
 

@@ -41,7 +41,7 @@ const softphone = {
   events,
   times,
 
-  async start(token, options) {
+  async start(token, { registers = true, ...options }) {
     const names = ['incoming', 'outgoing', 'disconnect'];
     const device = new Twilio.Device(token, {
       chunderw: host,
@@ -60,7 +60,7 @@ const softphone = {
       watch(call);
       meets('incoming');
     });
-    await device.register();
+    if (registers) await device.register();
   },
 
   async connect(params) {

@@ -54,7 +54,7 @@ export class Softphone {
     return new Softphone(page);
   }
 
-  /** Makes a device, registered when wanted. */
+  /** Makes a device, which registers unless `registers` is false. */
   async start(token: string, options: Record<string, unknown> = {}): Promise<void> {
     await this.page.evaluate(
       `softphone.start(${JSON.stringify(token)}, ${JSON.stringify(options)})`,
