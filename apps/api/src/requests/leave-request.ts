@@ -10,31 +10,21 @@ interface Happened {
   readonly now: Date;
 }
 
-/** Notes a wish to be called back, or a message, of a call that is locked; answers whether there is a new one. */
+/**
+ * Notes a wish to be called back, or a message, of a call that is locked; answers whether there is a new one. It becomes
+ * part of what the same number has asked for before, while that is open.
+ */
 export async function leaveRequest(
   requests: RequestsInHand,
   call: CallRow,
   { decision, learnt, now }: Happened,
 ): Promise<boolean> {
-  const fresh: RequestRow = {
-    callId: call.id,
-    kind: 'callback',
-    customerNumber: call.customerNumber,
-    at: now,
-    recordingSid: null,
-    seconds: null,
-    partOf: null,
-    claimedAt: null,
-    claimedBy: null,
-    doneAt: null,
-    doneBy: null,
-  };
   const isBooked =
     decision?.kind === 'moved' &&
     decision.to.name === 'ended' &&
     decision.to.outcome === 'callback-booked';
   if (isBooked) {
-    await requests.save(fresh);
+    await requests.save(await begin(requests, call, now));
     return true;
   }
   if (!learnt?.message) return false;
@@ -42,6 +32,26 @@ export async function leaveRequest(
   const known = await requests.find(call.id);
   // Two reports tell of one message, and whoever spoke twice has said more the longer time.
   if (known && (known.doneAt || (known.seconds ?? 0) >= (seconds ?? 0))) return false;
-  await requests.save({ ...(known ?? fresh), kind: 'voicemail', recordingSid, seconds });
+  const request = known ?? (await begin(requests, call, now));
+  await requests.save({ ...request, kind: 'voicemail', recordingSid, seconds });
   return true;
+}
+
+async function begin(requests: RequestsInHand, call: CallRow, now: Date): Promise<RequestRow> {
+  const { id: callId, customerNumber } = call;
+  if (customerNumber !== null) await requests.takeTurnFor(customerNumber);
+  const open = customerNumber === null ? null : await requests.findOpenOf(customerNumber);
+  return {
+    callId,
+    kind: 'callback',
+    customerNumber,
+    at: now,
+    recordingSid: null,
+    seconds: null,
+    partOf: open?.callId ?? null,
+    claimedAt: null,
+    claimedBy: null,
+    doneAt: null,
+    doneBy: null,
+  };
 }

@@ -1,8 +1,8 @@
 import type { CustomerRequest } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import { Consoles } from '../live/consoles';
-import type { RequestRow } from '../store/rows';
 import { Store } from '../store/store';
+import { requestViews } from './request-view';
 
 /** What customers have left and nobody has seen to yet. */
 @Injectable()
@@ -13,20 +13,10 @@ export class OpenRequests {
   ) {}
 
   async list(): Promise<CustomerRequest[]> {
-    return (await this.store.requests.listOpen()).map(requestView);
+    return requestViews(await this.store.requests.listOpen());
   }
 
   async tellEverybody(): Promise<void> {
     this.consoles.showRequests(await this.list());
   }
-}
-
-/** Shows a request as every agent sees it. */
-export function requestView(request: RequestRow): CustomerRequest {
-  const { callId, kind, customerNumber, at, seconds, doneAt, doneBy } = request;
-  return {
-    ...{ callId, kind, customerNumber, seconds },
-    at: at.toISOString(),
-    done: doneAt && doneBy !== null ? { at: doneAt.toISOString(), by: doneBy } : null,
-  };
 }

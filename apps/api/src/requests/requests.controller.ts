@@ -29,6 +29,25 @@ export class RequestsController {
     return this.open.list();
   }
 
+  /** An agent sees to it now; nobody else can claim it until they are done, give it back, or are gone. */
+  @Post(':callId/claim')
+  @Returns(200, customerRequestSchema)
+  async claim(
+    @SignedInAgent() { agentId }: SignedIn,
+    @Param('callId', { schema: idSchema }) callId: string,
+  ): Promise<CustomerRequest> {
+    return this.requests.claim(callId, agentId);
+  }
+
+  @Post(':callId/release')
+  @Returns(200, customerRequestSchema)
+  async release(
+    @SignedInAgent() { agentId }: SignedIn,
+    @Param('callId', { schema: idSchema }) callId: string,
+  ): Promise<CustomerRequest> {
+    return this.requests.release(callId, agentId);
+  }
+
   @Post(':callId/done')
   @Returns(200, customerRequestSchema)
   async done(

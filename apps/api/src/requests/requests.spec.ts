@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { customerRequestsSchema, livePath, type CustomerRequest } from '@baton/shared-types';
 import { io } from 'socket.io-client';
-import type { CustomerOnTheLine } from '../testing/customer';
+import type { Response } from 'supertest';
+import { CustomerOnTheLine } from '../testing/customer';
 import { Desk } from '../testing/desk';
 
 /* Real: the whole API, PostgreSQL, Socket.IO. Not real: the carrier, which records. */
@@ -38,11 +39,18 @@ describe('what a customer has left', () => {
   };
   const done = async (agentId: string) =>
     desk.as(agentId).post(`/api/requests/${await customer.id()}/done`);
+  const asked = async (
+    agentId: string,
+    what: 'claim' | 'release' | 'done',
+    who = customer,
+  ): Promise<Response> => desk.as(agentId).post(`/api/requests/${await who.id()}/${what}`);
   const recording = async () =>
     desk.as('agent2').get(`/api/requests/${await customer.id()}/recording`);
 
   it('is listed for every agent, the oldest first', async () => {
-    const later = await desk.customerCalls();
+    const later = new CustomerOnTheLine(desk);
+    await later.calls({ From: '+12025550124' });
+    await desk.doJobs();
     await chooses('1');
     await at('choice', { Digits: '1' }, later);
     const ids = (await open()).map(({ callId }) => callId);
@@ -69,6 +77,90 @@ describe('what a customer has left', () => {
       code: 'already_done',
       detail: expect.stringMatching(/^(Ada|Ben) has seen/) as string,
     });
+  });
+
+  it('is one for a number that asks several times, with every message, and done as one', async () => {
+    await chooses('1');
+    const again = await desk.customerCalls();
+    await chooses('2', again);
+    const said = { RecordingSid: `RE${'2'.repeat(32)}`, RecordingDuration: '5' };
+    await at('message', said, again);
+    expect(await open()).toMatchObject([
+      {
+        callId: await customer.id(),
+        kind: 'callback',
+        times: 2,
+        messages: [{ callId: await again.id(), seconds: 5 }],
+      },
+    ]);
+
+    expect((await asked('agent1', 'done', again)).status).toBe(200);
+    expect(await open()).toEqual([]);
+
+    const third = await desk.customerCalls();
+    await chooses('1', third);
+    expect(await open()).toMatchObject([{ callId: await third.id(), times: 1 }]);
+  });
+
+  it('is one for a number that asks in two calls at once', async () => {
+    const other = await desk.customerCalls();
+    await desk.doJobsThatWait('wait_over');
+    await Promise.all([customer, other].map((who) => at('choice', { Digits: '1' }, who)));
+    expect(await open()).toMatchObject([{ times: 2 }]);
+  });
+
+  it('is one for each call of those who hide their number', async () => {
+    for (const digit of ['1', '2']) {
+      const hidden = new CustomerOnTheLine(desk);
+      await hidden.calls({ From: 'anonymous' });
+      await desk.doJobs();
+      await chooses('2', hidden);
+      await at('message', { RecordingSid: `RE${digit.repeat(32)}` }, hidden);
+    }
+    expect(await open()).toMatchObject([
+      { customerNumber: null, times: 1 },
+      { customerNumber: null, times: 1 },
+    ]);
+  });
+
+  describe('that an agent has claimed', () => {
+    beforeEach(async () => {
+      await chooses('1');
+      expect((await asked('agent1', 'claim')).status).toBe(200);
+    });
+
+    it('is shown as theirs, until they give it back', async () => {
+      const theirs = { at: expect.any(String) as string, by: 'agent1' };
+      expect(await open()).toMatchObject([{ claim: theirs }]);
+      expect((await asked('agent1', 'release')).status).toBe(200);
+      expect(await open()).toMatchObject([{ claim: null }]);
+    });
+
+    it.each(['claim', 'release', 'done'] as const)('is not for a colleague to %s', async (what) => {
+      const response = await asked('agent2', what);
+      expect([response.status, response.body as unknown]).toEqual([
+        409,
+        expect.objectContaining({ code: 'claimed', detail: 'Ada is seeing to this.' }),
+      ]);
+    });
+
+    it('is for a colleague to claim once that agent is gone', async () => {
+      await desk.fallsSilent('agent1');
+      expect((await asked('agent2', 'claim')).status).toBe(200);
+    });
+
+    it('is done by a colleague who talks to the customer', async () => {
+      await desk.hasAvailable('agent2');
+      const again = await desk.customerCalls();
+      await again.isAnsweredBy('agent2');
+      expect((await asked('agent2', 'done')).status).toBe(200);
+    });
+  });
+
+  it('is claimed by one of two who do so at once', async () => {
+    await chooses('1');
+    const answers = await Promise.all([asked('agent1', 'claim'), asked('agent2', 'claim')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
   it('is shown to consoles that are open, and to those that open later', async () => {

@@ -135,7 +135,10 @@ describe('a customer who has waited for too long', () => {
           kind: 'callback',
           customerNumber: '+12025550123',
           at: (await customer.row()).endedAt?.toISOString(),
-          seconds: null,
+          lastAt: (await customer.row()).endedAt?.toISOString(),
+          times: 1,
+          messages: [],
+          claim: null,
           done: null,
         },
       ]);

@@ -8,6 +8,7 @@ import { LevelMeter } from '../softphone/level-meter';
 import { type PickerQuestion, pickerQuestion } from '../transfer/picker-question';
 import { TargetPicker } from '../transfer/target-picker';
 import { TransferStrip } from '../transfer/transfer-strip';
+import { OpenRequest } from '../requests/open-request';
 import { WrapUpNote } from '../wrap-up/wrap-up-note';
 import { CallCommands } from './call-commands';
 import { CallControls } from './call-controls';
@@ -18,7 +19,16 @@ import { lineSituation, situationWords } from './lost-line';
 /** The call that the agent is on: who is there, who hears whom, and what can be done. */
 @Component({
   selector: 'baton-active-call',
-  imports: [CallControls, CallLine, Elapsed, LevelMeter, LineNote, TransferStrip, WrapUpNote],
+  imports: [
+    CallControls,
+    CallLine,
+    Elapsed,
+    LevelMeter,
+    LineNote,
+    OpenRequest,
+    TransferStrip,
+    WrapUpNote,
+  ],
   templateUrl: './active-call.html',
   styleUrl: './active-call.css',
 })

@@ -5,6 +5,7 @@ import { Agents } from '../agents/agents';
 import { durationText } from '../desk/duration';
 import { phoneNumberText } from '../desk/phone-number';
 import { Remaining } from '../desk/remaining';
+import { OpenRequest } from '../requests/open-request';
 import { Icon } from '../theme/icon';
 import { WrapUpForm } from '../wrap-up/wrap-up-form';
 import { CallFeed } from './call-feed';
@@ -14,7 +15,7 @@ import { HandedOutCall } from './handed-out-call';
 /** How a call ended for this agent, and what they note about it. */
 @Component({
   selector: 'baton-ended-call',
-  imports: [HandedOutCall, Icon, MatButton, Remaining, WrapUpForm],
+  imports: [HandedOutCall, Icon, MatButton, OpenRequest, Remaining, WrapUpForm],
   template: `
     <section
       class="card moment"
@@ -41,6 +42,7 @@ import { HandedOutCall } from './handed-out-call';
       </dl>
       <baton-handed-out-call [view]="view()" />
       @if (end() !== 'handing-over') {
+        <baton-open-request [number]="view().customer.number" [mayFinish]="true" />
         <baton-wrap-up-form [view]="view()" />
         <button type="button" matButton="filled" (click)="finish()">Done</button>
         @if (wrapUpUntil(); as until) {

@@ -8,6 +8,7 @@ import { KeyCap } from '../shortcuts/key-cap';
 import { Shortcut } from '../shortcuts/shortcut';
 import { Microphone } from '../softphone/microphone';
 import { type Ring, Telephone } from '../softphone/telephone';
+import { OpenRequest } from '../requests/open-request';
 import { Icon } from '../theme/icon';
 import { WrapUpNote } from '../wrap-up/wrap-up-note';
 import { purposeNow, ringWords } from './ring-words';
@@ -15,7 +16,7 @@ import { purposeNow, ringWords } from './ring-words';
 /** A call that rings in this browser. */
 @Component({
   selector: 'baton-ringing-call',
-  imports: [Elapsed, Icon, KeyCap, MatButton, Shortcut, WrapUpNote],
+  imports: [Elapsed, Icon, KeyCap, MatButton, OpenRequest, Shortcut, WrapUpNote],
   templateUrl: './ringing-call.html',
   styleUrl: './ringing-call.css',
 })

@@ -11,7 +11,7 @@ export class CustomerRequests {
   private readonly live = inject(LiveConnection);
   private readonly notices = inject(Notices);
   private readonly all = signal<readonly CustomerRequest[]>([]);
-  private readonly finishing = signal<ReadonlySet<string>>(new Set());
+  private readonly busy = signal<ReadonlySet<string>>(new Set());
 
   /** What nobody has seen to, oldest first. */
   readonly open = computed(() => this.all().filter(({ done }) => done === null));
@@ -26,22 +26,29 @@ export class CustomerRequests {
     });
   }
 
-  isFinishing(callId: string): boolean {
-    return this.finishing().has(callId);
+  isBusy(callId: string): boolean {
+    return this.busy().has(callId);
   }
 
-  /** Tells the desk that the agent has seen to a request. */
-  async finish({ callId }: CustomerRequest): Promise<void> {
-    this.finishing.update((ids) => new Set(ids).add(callId));
+  /** The open request of a customer; one who hides their number has none. */
+  of(number: string | null): CustomerRequest | null {
+    if (number === null) return null;
+    return this.open().find(({ customerNumber }) => customerNumber === number) ?? null;
+  }
+
+  /** Claims a request, gives it back, or tells the desk that the agent has seen to it. */
+  async change({ callId }: CustomerRequest, what: 'claim' | 'release' | 'done'): Promise<void> {
+    if (this.busy().has(callId)) return;
+    this.busy.update((ids) => new Set(ids).add(callId));
     try {
-      const done = await this.api.finish(callId);
-      this.all.update((all) => all.map((other) => (other.callId === callId ? done : other)));
+      const changed = await this.api.change(callId, what);
+      this.all.update((all) => all.map((other) => (other.callId === callId ? changed : other)));
     } catch (error) {
       this.notices.showFailure(error);
       // A colleague may have been faster.
       await this.reread();
     } finally {
-      this.finishing.update((ids) => new Set([...ids].filter((id) => id !== callId)));
+      this.busy.update((ids) => new Set([...ids].filter((id) => id !== callId)));
     }
   }
 

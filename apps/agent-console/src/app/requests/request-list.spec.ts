@@ -10,7 +10,10 @@ const callback = (request: Partial<CustomerRequest> = {}): CustomerRequest => ({
   kind: 'callback',
   customerNumber: '+12025550147',
   at: '2026-11-20T09:00:00.000Z',
-  seconds: null,
+  lastAt: '2026-11-20T09:00:00.000Z',
+  times: 1,
+  messages: [],
+  claim: null,
   done: null,
   ...request,
 });
@@ -20,7 +23,7 @@ const message = () =>
     kind: 'voicemail',
     customerNumber: '+12025550148',
     at: new Date().toISOString(),
-    seconds: 32,
+    messages: [{ callId: messageId, at: new Date().toISOString(), seconds: 32 }],
   });
 const done = { at: '2026-11-22T09:00:00.000Z', by: 'Ada' };
 const announced = () => document.querySelector('.cdk-live-announcer-element')?.textContent;
@@ -97,6 +100,55 @@ describe('what customers have left for the desk', () => {
 
     expect(await screen.findByText('Ben has seen to this already.')).toBeVisible();
     await waitFor(() => expect(screen.queryByText('+1 202 555 0147')).toBeNull());
+  });
+});
+
+describe('a request that agents see to', () => {
+  const claim = (by: string) => ({ at: '2026-11-22T09:00:00.000Z', by });
+
+  it('is claimed by one agent, who can give it back', async () => {
+    const { desk, user } = await openDesk({ requests: [callback()] });
+    const claimed = () => callback({ claim: claim('agent1') });
+    desk.answer(`POST /api/requests/${callbackId}/claim`, claimed);
+    desk.answer(`POST /api/requests/${callbackId}/release`, () => callback());
+
+    await user.click(await screen.findByRole('button', { name: 'I see to it: +1 202 555 0147' }));
+    expect(await screen.findByText('You see to it')).toBeVisible();
+
+    await user.click(screen.getByRole('button', { name: 'Give back: +1 202 555 0147' }));
+    expect(await screen.findByRole('button', { name: /^I see to it/ })).toBeVisible();
+  });
+
+  it('is left to the colleague who has claimed it', async () => {
+    await openDesk({ requests: [callback({ claim: claim('agent2') })] });
+
+    expect(await screen.findByText('Ben sees to it')).toBeVisible();
+    expect(screen.queryByRole('button', { name: /^Done:/ })).toBeNull();
+  });
+
+  it('is shown when the customer calls, and finished with one key in the call', async () => {
+    const open = callback({ times: 2 });
+    const { desk, ringFor, talk, telephone, user } = await openDesk({ requests: [open] });
+    desk.answer(`POST /api/requests/${callbackId}/done`, () => ({ ...open, done }));
+    await ringFor(aCall({ state: 'offering', myRole: 'offered' }));
+    const note = { name: 'Open request of this customer' };
+    expect(screen.getByRole('note', note)).toHaveTextContent(/called back.*asked 2 times/);
+    expect(screen.queryByRole('button', { name: /^Request done/ })).toBeNull();
+
+    telephone.ring.set(null);
+    await talk(aCall({ version: 20 }));
+    expect(screen.getByRole('note', note)).toBeVisible();
+    await user.keyboard('f');
+
+    await waitFor(() => expect(screen.queryByRole('note', note)).toBeNull());
+    expect(desk.asked(`POST /api/requests/${callbackId}/done`)).toHaveLength(1);
+  });
+
+  it('is not looked for when the customer hides their number', async () => {
+    const { talk } = await openDesk({ requests: [callback({ customerNumber: null })] });
+    await talk(aCall({ customer: { ...aCall().customer, number: null } }));
+
+    expect(screen.queryByRole('note', { name: 'Open request of this customer' })).toBeNull();
   });
 });
 

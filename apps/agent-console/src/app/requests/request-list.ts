@@ -1,17 +1,16 @@
 import { Component, computed, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { Clock } from '../desk/clock';
-import { durationText } from '../desk/duration';
 import { KeepsFocus } from '../desk/keeps-focus';
 import { phoneNumberText } from '../desk/phone-number';
 import { CustomerRequests } from './customer-requests';
-import { whenText } from './request-words';
+import { RequestActions } from './request-actions';
+import { messagesOf, timesText, whenText } from './request-words';
 import { VoicemailPlayer } from './voicemail-player';
 
 /** What customers have left for the desk to see to: whom to call back, and messages. */
 @Component({
   selector: 'baton-request-list',
-  imports: [KeepsFocus, MatButton, VoicemailPlayer],
+  imports: [KeepsFocus, RequestActions, VoicemailPlayer],
   templateUrl: './request-list.html',
   styleUrl: './request-list.css',
 })
@@ -27,7 +26,8 @@ export class RequestList {
       number: phoneNumberText(request.customerNumber),
       canBeDialed: request.customerNumber?.startsWith('+') ?? false,
       when: whenText(request.at, this.today()),
-      length: request.seconds === null ? null : durationText(request.seconds * 1_000),
+      times: timesText(request),
+      messages: messagesOf(request, this.today()),
     }));
     return [
       { title: 'To call back', of: shown.filter(({ request }) => request.kind === 'callback') },

@@ -1,4 +1,5 @@
 import type { CustomerRequest } from '@baton/shared-types';
+import { durationText } from '../desk/duration';
 
 /** Says when a request came: the time, and the day unless it is today. */
 export function whenText(at: string, now: number): string {
@@ -8,6 +9,24 @@ export function whenText(at: string, now: number): string {
   return isToday
     ? `Today, ${date.toLocaleTimeString(undefined, time)}`
     : date.toLocaleString(undefined, { day: 'numeric', month: 'short', ...time });
+}
+
+/** Says that a customer has asked more than once; null when they have not. */
+export const timesText = ({ times }: CustomerRequest): string | null =>
+  times === 1 ? null : `asked ${times} times`;
+
+/** The messages of a request, each with when it was left and how long it is. */
+export function messagesOf(
+  { messages }: CustomerRequest,
+  now: number,
+): { callId: string; text: string }[] {
+  return messages.map(({ callId, at, seconds }) => ({
+    callId,
+    text:
+      seconds === null
+        ? whenText(at, now)
+        : `${whenText(at, now)} · ${durationText(seconds * 1_000)}`,
+  }));
 }
 
 /** Says how many customers wait for an answer, and for what; null when nobody does. */

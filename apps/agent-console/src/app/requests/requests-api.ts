@@ -18,10 +18,11 @@ export class RequestsApi {
     );
   }
 
-  finish(callId: string): Promise<CustomerRequest> {
+  /** Claims a request, gives it back, or says that it is done. */
+  change(callId: string, what: 'claim' | 'release' | 'done'): Promise<CustomerRequest> {
     return firstValueFrom(
       this.http
-        .post(`/api/requests/${callId}/done`, {})
+        .post(`/api/requests/${callId}/${what}`, {})
         .pipe(map((answer) => customerRequestSchema.parse(answer))),
     );
   }

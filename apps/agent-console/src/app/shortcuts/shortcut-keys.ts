@@ -7,6 +7,7 @@ export type ShortcutName =
   | 'decline'
   | 'mute'
   | 'keypad'
+  | 'served'
   | 'presence'
   | 'help';
 
@@ -26,6 +27,7 @@ export const shortcutKeys: Readonly<Record<ShortcutName, { key: string; does: st
   complete: { key: 't', does: 'Hand the call over, also while it rings' },
   merge: { key: 'j', does: 'Join the customer to you two: all three talk' },
   cancel: { key: 'x', does: 'Cancel the transfer' },
+  served: { key: 'f', does: 'Finish the request of the customer on the line' },
   leave: { key: 'l', does: 'Leave the call to the others' },
   end: { key: 'e', does: 'End the call for everybody (press twice)' },
   help: { key: '?', does: 'Show this list' },

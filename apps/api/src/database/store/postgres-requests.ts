@@ -18,6 +18,24 @@ export class PostgresRequests implements RequestsInHand {
     });
   }
 
+  async takeTurnFor(customerNumber: string): Promise<void> {
+    await this.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `requests of ${customerNumber}`,
+    ]);
+  }
+
+  findOpenOf(customerNumber: string): Promise<RequestRow | null> {
+    return this.manager.findOneBy(CustomerRequestEntity, {
+      customerNumber,
+      doneAt: IsNull(),
+      partOf: IsNull(),
+    });
+  }
+
+  partsOf(callId: string): Promise<RequestRow[]> {
+    return this.manager.findBy(CustomerRequestEntity, { partOf: callId });
+  }
+
   async save(request: RequestRow): Promise<void> {
     await this.manager.save(CustomerRequestEntity, request);
   }
