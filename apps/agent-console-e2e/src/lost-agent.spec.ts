@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { limits } from './support/limits';
 import { type Journey, test } from './support/journey';
 
@@ -31,6 +32,32 @@ test.describe('a customer who loses the agent hears music and gets the next agen
     await recovers(journey, 'the owner’s browser is frozen', () => {
       journey.agent1.party.closesTheLaptop();
     });
+  });
+
+  test('and gets the same agent back in a copy of the tab that hangs', async ({ journey }) => {
+    const { customer, agent1, call } = journey;
+    await agent1.startsWork();
+    await customer.calls();
+    await agent1.accepts();
+    await agent1.sees('Talking with the customer');
+    const copy = await agent1.copiesTheTab();
+    // It takes the call of the other neither for its own nor for lost.
+    await copy.sees('Talking with the customer');
+
+    const what = 'the owner’s tab hangs, and a copy of it lives';
+    await journey.measures({ of: 'failure', what, limitMs: limits.unreported }, async () => {
+      const since = Date.now();
+      agent1.hangs();
+      await expect.poll(async () => (await call.state()).name).not.toBe('connected');
+      const noticedMs = Date.now() - since;
+      journey.note('  noticed after', noticedMs);
+      expect(noticedMs).toBeLessThanOrEqual(limits.unreported);
+      await call.comesTo('connected');
+      await copy.sees('Talking with the customer');
+      await customer.party.hears(['agent1']);
+    });
+    await customer.hangsUp();
+    await copy.sees('The customer hung up');
   });
 
   test('and gets the same agent back whose page is reloaded', async ({ journey }) => {

@@ -4,16 +4,14 @@ import type { Party } from './party';
 
 /** An agent at the console: what a person does there, by the names that are on the screen. */
 export class AgentDesk {
-  readonly page: Page;
   private session: string | undefined;
 
   constructor(
     readonly party: Party,
     private readonly id: string,
     private readonly deskUrl: string,
-  ) {
-    this.page = party.page;
-  }
+    readonly page: Page = party.page,
+  ) {}
 
   /** Signs in by the link that `npm start` prints, and waits until calls can ring here. */
   async startsWork(): Promise<void> {
@@ -35,6 +33,34 @@ export class AgentDesk {
   /** What the desk knows this agent's tab by, once there is one. */
   get token(): string | undefined {
     return this.session;
+  }
+
+  /** Duplicates the tab: the copy has what the browser keeps for a tab, and a life of its own. */
+  async copiesTheTab(): Promise<AgentDesk> {
+    const kept = await this.page.evaluate(() =>
+      Object.entries<string>(sessionStorage as Record<string, string>),
+    );
+    const copy = new AgentDesk(
+      this.party,
+      this.id,
+      this.deskUrl,
+      await this.party.context.newPage(),
+    );
+    await copy.page.addInitScript((entries) => {
+      for (const [key, value] of entries) sessionStorage.setItem(key, value);
+    }, kept);
+    await copy.page.goto(this.deskUrl);
+    return copy;
+  }
+
+  /** The page hangs for ever: nothing that it should do is done any more. */
+  hangs(): void {
+    this.page
+      .evaluate(() => {
+        for (;;) continue;
+      })
+      // Expected: the browser is closed before it has answered.
+      .catch(() => undefined);
   }
 
   /** Presses F5. */

@@ -8,7 +8,7 @@ const tasks = new Map();
 const taken = new Map();
 
 /** Kept up by everybody all the time: not a part of any story. */
-const housekeeping = ['sweep', 'session_silent', 'ring_deadline', 'grace_over'];
+const housekeeping = ['sweep', 'tab_silent', 'ring_deadline', 'grace_over'];
 
 /** Names what a statement wrote, or answers null. */
 function nameOfStatement({ text, values, result }) {

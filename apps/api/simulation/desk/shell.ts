@@ -32,7 +32,7 @@ import { ResumeCustomerTask } from '../../src/jobs/resume-customer.task';
 import { RingDeadlineTask } from '../../src/jobs/ring-deadline.task';
 import { RingTask } from '../../src/jobs/ring.task';
 import { SessionOverTask } from '../../src/jobs/session-over.task';
-import { SessionSilentTask } from '../../src/jobs/session-silent.task';
+import { TabSilentTask } from '../../src/jobs/tab-silent.task';
 import { SoundDueTask } from '../../src/jobs/sound-due.task';
 import { SweepTask } from '../../src/jobs/sweep.task';
 import { Sweeps } from '../../src/jobs/sweeps';
@@ -104,7 +104,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
   const transfers = new TransferService(calls, writer, clock, ids, environment);
   const sweeps = new Sweeps(store, clock, environment);
   const commands = new CustomerCommands(calls, sounds, telephony, clock);
-  const lost = new LostAgents(store, presence, calls);
+  const lost = new LostAgents(store, presence, calls, clock);
   const uptime = new Uptime(clock);
   const heartbeats = new Heartbeats(store, presence, clock);
 
@@ -158,7 +158,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
       new SoundDueTask(sounds, telephony),
       new EndConversationTask(calls, telephony, clock),
       new WithdrawRingTask(calls, writer, clock, uptime),
-      new SessionSilentTask(uptime, store, presence, lost),
+      new TabSilentTask(uptime, store, presence, lost),
       new SessionOverTask(lost, presence),
       new SweepTask(calls, new CarrierComparison(telephony), sweeps, clock),
     ]),

@@ -2,6 +2,7 @@ import type { CallView } from '@baton/shared-types';
 import type { ScriptedCall } from '@baton/twilio-simulator';
 import type { Act, PlannedAgent } from '../plan/plan';
 import type { World } from '../world';
+import { tabIdFrom } from './tab-ids';
 import { wishFor } from './wishes';
 import { Tab } from './tab';
 
@@ -53,10 +54,12 @@ export class Agent {
     await this.choose('available');
   }
 
-  openTab(): Tab {
+  /** Opens a tab, which signs in; a copy of another has its session. */
+  openTab(original?: Tab): Tab {
     this.opened += 1;
     const phone = this.world.simulator.phones.client(this.id, `tab ${this.opened}`);
-    const tab = new Tab(this.world, this.id, phone);
+    const tab = new Tab(this.world, this.id, phone, tabIdFrom(this.id, this.opened));
+    if (original) tab.takeSessionOf(original);
     phone.onRing = (call) => this.hear(call, tab);
     // All tabs are on one computer.
     tab.hasNetwork = this.openTabs.every(({ hasNetwork }) => hasNetwork);
@@ -115,6 +118,15 @@ export class Agent {
         return;
       case 'open a second tab':
         if (this.openTabs.length === 1) this.openTab();
+        return;
+      case 'copy a tab':
+        if (tab) this.openTab(tab);
+        return;
+      case 'a tab dies':
+        await this.loseTab((lost) => this.letDie(lost), ms);
+        return;
+      case 'close a tab':
+        await this.loseTab((lost) => lost.close(), ms);
         return;
       case 'write up':
         await tab?.writeUp();
@@ -278,24 +290,39 @@ export class Agent {
     );
   }
 
-  /** The telephone is not heard any more; after a while the carrier gives up on it. */
   private async loseNetwork(ms: number): Promise<void> {
-    const { time, dice, story } = this.world;
-    const lost = this.openTabs;
-    for (const tab of lost) {
-      tab.hasNetwork = false;
-      const leg = tab.talking;
-      if (!leg) continue;
-      this.world.loseDevice(leg.sid, this.name);
-      const patience = dice.between(4_000, carrierPatience, 'patience', this.id, time.elapsed);
-      time.after(patience, () => {
-        if (tab.hasNetwork || leg.hasEnded) return;
-        story.tell(`the carrier gives up on ${this.name}'s telephone`);
-        leg.hangUp();
-      });
-    }
-    await time.pause(ms);
+    for (const tab of this.openTabs) this.cutOff(tab);
+    await this.world.time.pause(ms);
     this.openTabs.forEach((tab) => this.mend(tab));
+  }
+
+  /** The telephone is not heard any more; after a while the carrier gives up on it. */
+  private cutOff(tab: Tab): void {
+    const { time, dice, story } = this.world;
+    tab.hasNetwork = false;
+    const leg = tab.talking;
+    if (!leg) return;
+    this.world.loseDevice(leg.sid, this.name);
+    const patience = dice.between(4_000, carrierPatience, 'patience', this.id, time.elapsed);
+    time.after(patience, () => {
+      if (tab.hasNetwork || leg.hasEnded) return;
+      story.tell(`the carrier gives up on ${this.name}'s telephone`);
+      leg.hangUp();
+    });
+  }
+
+  /** The page is gone without a word, as one that stands still for ever. */
+  private letDie(tab: Tab): void {
+    this.cutOff(tab);
+    tab.die();
+  }
+
+  /** Loses the tab that talks, if one does; who has none left opens one after a while. */
+  private async loseTab(lose: (tab: Tab) => void, ms: number): Promise<void> {
+    const lost = this.openTabs.find(({ talking }) => talking) ?? this.openTabs[0];
+    if (lost) lose(lost);
+    await this.world.time.pause(ms);
+    if (this.openTabs.length === 0) this.openTab();
   }
 
   private mend(tab: Tab): void {

@@ -29,7 +29,21 @@ export class Tab {
     private readonly world: World,
     readonly agentId: string,
     readonly phone: ScriptedPhone,
+    /** What the page calls itself. */
+    private readonly id: string,
   ) {}
+
+  /** Copies what the browser keeps for a tab. */
+  takeSessionOf(original: Tab): void {
+    this.token = original.token;
+  }
+
+  /** The page stands still for ever; nobody ends its connections. */
+  die(): void {
+    this.isOpen = false;
+    this.process = null;
+    this.phone.unregister();
+  }
 
   /** Signs in, connects, and says from now on that it is there. */
   begin(): void {
@@ -136,7 +150,7 @@ export class Tab {
   private async socketFor(process: ApiProcess): Promise<ConsoleSocket> {
     const socket = {
       data: {},
-      handshake: { auth: { token: this.token?.token } },
+      handshake: { auth: { token: this.token?.token, tab: this.id } },
       join: () => Promise.resolve(),
       use: () => undefined,
       emit: (message: string, view: unknown) => {

@@ -1,6 +1,7 @@
 import { Dice } from '../time/dice';
 import { drawRareActs } from './draw-rare-acts';
 import { drawRareFaults, type RareKind } from './draw-rare-faults';
+import { drawTabActs } from './draw-tab-acts';
 import type { Act, Fault, Plan, PlannedAgent, PlannedCustomer } from './plan';
 
 const names = ['Ada', 'Ben', 'Cleo', 'Dev'];
@@ -16,9 +17,11 @@ export function drawPlan(seed: number): Plan {
     calmAt,
     agents,
     customers: drawCustomers(dice, calmAt),
-    acts: [...drawActs(dice, agents, calmAt), ...drawRareActs(dice, agents, calmAt)].sort(
-      (one, other) => one.at - other.at,
-    ),
+    acts: [
+      ...drawActs(dice, agents, calmAt),
+      ...drawRareActs(dice, agents, calmAt),
+      ...drawTabActs(dice, agents, calmAt),
+    ].sort((one, other) => one.at - other.at),
     faults: [...drawFaults(dice, calmAt), ...drawRareFaults(dice, calmAt)].sort(
       (one, other) => one.at - other.at,
     ),

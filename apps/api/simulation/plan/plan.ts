@@ -20,6 +20,12 @@ export interface Act {
     /** The network is gone for `ms`. */
     | 'lose the network'
     | 'open a second tab'
+    /** Duplicates a tab: both have one session. */
+    | 'copy a tab'
+    /** The tab that talks, if one does, is gone without a word, and the others live. */
+    | 'a tab dies'
+    /** The same, and the browser ends its connections. */
+    | 'close a tab'
     | 'go away'
     /** Says what the call has come to, during it or after it. */
     | 'write up'

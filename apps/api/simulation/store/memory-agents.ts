@@ -69,8 +69,7 @@ export class MemoryAgents implements AgentsInHand {
 
   private isReachable(agentId: string, heardSince: Date): boolean {
     return this.tabsOf(agentId).some(
-      ({ registered, lastSeenAt }) =>
-        registered && (lastSeenAt?.getTime() ?? 0) > heardSince.getTime(),
+      ({ registered, lastSeenAt }) => registered && lastSeenAt > heardSince,
     );
   }
 
@@ -85,13 +84,13 @@ export class MemoryAgents implements AgentsInHand {
   }
 
   private tabsOf(agentId: string) {
-    return valuesOf(this.tables.sessions).filter((tab) => tab.agentId === agentId);
+    return valuesOf(this.tables.tabs).filter((tab) => tab.agentId === agentId);
   }
 
   private readinessOf(agent: AgentRow, heardSince: Date): Readiness {
     const { id, name, presence, awayReason, presenceSince, idleSince, wrapUpUntil } = agent;
     const leg = this.liveLeg(id);
-    const seen = this.tabsOf(id).flatMap(({ lastSeenAt }) => lastSeenAt?.getTime() ?? []);
+    const seen = this.tabsOf(id).map(({ lastSeenAt }) => lastSeenAt.getTime());
     return {
       ...{ id, name, presence, awayReason, presenceSince, idleSince, wrapUpUntil },
       leg: leg ? { joinedAt: leg.joinedAt ?? leg.waitingSince, createdAt: leg.createdAt } : null,

@@ -3,7 +3,7 @@ import type { SessionsInHand } from '../../src/store/sessions';
 import { copyOf, valuesOf } from './copies';
 import type { Draft, Tables } from './tables';
 
-/** The signed-in tabs, in memory. */
+/** What agents have signed in to, in memory. */
 export class MemorySessions implements SessionsInHand {
   constructor(
     private readonly tables: Tables,
@@ -42,11 +42,10 @@ export class MemorySessions implements SessionsInHand {
     return this.find(sessionId);
   }
 
-  async save(session: SessionRow): Promise<void> {
-    this.draft?.put('sessions', session);
-  }
-
   async close(sessionId: string): Promise<void> {
     this.draft?.remove('sessions', sessionId);
+    for (const tab of valuesOf(this.tables.tabs)) {
+      if (tab.sessionId === sessionId) this.draft?.remove('tabs', tab.id);
+    }
   }
 }

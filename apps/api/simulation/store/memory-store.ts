@@ -9,6 +9,7 @@ import { MemoryHistory } from './memory-history';
 import { MemoryLegs } from './memory-legs';
 import { MemoryRequests } from './memory-requests';
 import { MemorySessions } from './memory-sessions';
+import { MemoryTabs } from './memory-tabs';
 import { MemoryTransfers } from './memory-transfers';
 import type { Draft, Tables } from './tables';
 
@@ -20,6 +21,7 @@ export class MemoryStore extends Store {
   readonly history: Records['history'];
   readonly agents: Records['agents'];
   readonly sessions: Records['sessions'];
+  readonly tabs: Records['tabs'];
   readonly requests: Records['requests'];
 
   constructor(
@@ -38,6 +40,7 @@ export class MemoryStore extends Store {
     this.history = outside.history;
     this.agents = outside.agents;
     this.sessions = outside.sessions;
+    this.tabs = outside.tabs;
     this.requests = outside.requests;
   }
 
@@ -60,10 +63,10 @@ export class MemoryStore extends Store {
   async snapshot<T>(work: (records: Records) => Promise<T>): Promise<T> {
     await this.lifeline.pass();
     this.database.mustBeThere();
-    const { calls, legs, transfers, agents, sessions, requests } = this.database.tables;
+    const { calls, legs, transfers, agents, sessions, tabs, requests } = this.database.tables;
     const { lines, reportKeys } = this.database.tables;
     const moment = {
-      ...{ calls, legs, transfers, agents, sessions, requests, reportKeys },
+      ...{ calls, legs, transfers, agents, sessions, tabs, requests, reportKeys },
       lines: [...lines],
     };
     const operations: Operation[] = [];
@@ -128,6 +131,7 @@ function recordsOf({ nextLineId }: MemoryDatabase, tables: Tables, draft?: Draft
     history: () => new MemoryHistory(tables, nextLineId, draft),
     agents: () => new MemoryAgents(tables, draft),
     sessions: () => new MemorySessions(tables, draft),
+    tabs: () => new MemoryTabs(tables, draft),
     requests: () => new MemoryRequests(tables, draft),
   };
 }

@@ -59,6 +59,7 @@ export class PostgresReplay {
       agents: ['agent', [...tables.agents.values()]],
       requests: ['customer_request', [...tables.requests.values()]],
       sessions: ['agent_session', [...tables.sessions.values()]],
+      tabs: ['agent_tab', [...tables.tabs.values()]],
       history: ['call_event', tables.lines],
     } as const;
     for (const [name, [table, rows]] of Object.entries(stored)) {

@@ -5,6 +5,7 @@ import type {
   LegRow,
   RequestRow,
   SessionRow,
+  TabRow,
   TransferRow,
 } from '../../src/store/rows';
 
@@ -15,6 +16,7 @@ export interface Tables {
   readonly transfers: ReadonlyMap<string, TransferRow>;
   readonly agents: ReadonlyMap<string, AgentRow>;
   readonly sessions: ReadonlyMap<string, SessionRow>;
+  readonly tabs: ReadonlyMap<string, TabRow>;
   readonly requests: ReadonlyMap<string, RequestRow>;
   /** What happened, oldest first. */
   readonly lines: readonly EventRow[];
@@ -22,7 +24,7 @@ export interface Tables {
   readonly reportKeys: ReadonlySet<string>;
 }
 
-type TableName = 'calls' | 'legs' | 'transfers' | 'agents' | 'sessions' | 'requests';
+type TableName = 'calls' | 'legs' | 'transfers' | 'agents' | 'sessions' | 'tabs' | 'requests';
 type RowOf<N extends TableName> = Tables[N] extends ReadonlyMap<string, infer R> ? R : never;
 
 /** A desk that has only just been set up. */
@@ -32,6 +34,7 @@ export const emptyTables = (): Tables => ({
   transfers: new Map(),
   agents: new Map(),
   sessions: new Map(),
+  tabs: new Map(),
   requests: new Map(),
   lines: [],
   reportKeys: new Set(),
@@ -59,6 +62,9 @@ export class Draft implements Tables {
   }
   get sessions() {
     return this.table('sessions');
+  }
+  get tabs() {
+    return this.table('tabs');
   }
   get requests() {
     return this.table('requests');
@@ -132,6 +138,9 @@ export class StoredTables implements Tables {
   }
   get sessions() {
     return this.tables.sessions;
+  }
+  get tabs() {
+    return this.tables.tabs;
   }
   get requests() {
     return this.tables.requests;

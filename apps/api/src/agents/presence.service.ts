@@ -2,7 +2,7 @@ import type { AgentView } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import { Consoles } from '../live/consoles';
 import { Clock } from '../store/clock';
-import type { SessionRow } from '../store/rows';
+import type { TabRow } from '../store/rows';
 import { Store } from '../store/store';
 import { wrapUpKey } from '../jobs/job-keys';
 import { withdrawRingIfGone } from '../jobs/withdraw-ring';
@@ -31,17 +31,9 @@ export class PresenceService {
    * When a tab will have been silent for long enough, if that is yet to come by our clock: the process that heard of it last may
    * have another.
    */
-  silentFrom({ lastSeenAt }: SessionRow): Date | null {
-    if (!lastSeenAt) return null;
+  silentFrom({ lastSeenAt }: TabRow): Date | null {
     const from = new Date(lastSeenAt.getTime() + silenceLimit);
     return from > this.clock.now() ? from : null;
-  }
-
-  /** Whether nothing has been heard lately of any tab of an agent's. */
-  async isSilent(agentId: string): Promise<boolean> {
-    const limit = heardSince(this.clock.now());
-    const tabs = await this.store.sessions.of(agentId);
-    return !tabs.some(({ lastSeenAt }) => lastSeenAt && lastSeenAt > limit);
   }
 
   /** Stores what an agent chose to be, which ends their wrap-up; somebody may be waiting for an agent who is available. */

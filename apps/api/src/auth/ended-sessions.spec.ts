@@ -60,7 +60,7 @@ describe('signing out everywhere', () => {
     await desk.hasAvailable('agent1');
     const customer = await desk.customerCalls();
     await customer.isAnsweredBy('agent1');
-    await desk.beat('agent1', true, desk.telephony.ringOf('agent1').order.legId);
+    await desk.beat('agent1', { leg: desk.telephony.ringOf('agent1').order.legId });
     await desk.hasAvailable('agent2');
 
     await desk.as('agent1').delete('/api/session/everywhere').expect(204);
@@ -103,7 +103,7 @@ describe('signing out of one tab', () => {
   it('takes the agent off the call that this tab carries', async () => {
     const customer = await desk.customerCalls();
     await customer.isAnsweredBy('agent1');
-    await desk.beat('agent1', true, desk.telephony.ringOf('agent1').order.legId);
+    await desk.beat('agent1', { leg: desk.telephony.ringOf('agent1').order.legId });
     const carrying = desk.tokenOf('agent1');
     await desk.signIn('agent1');
 
@@ -119,7 +119,7 @@ describe('signing out of one tab', () => {
   it('leaves a call alone that another tab carries', async () => {
     const customer = await desk.customerCalls();
     await customer.isAnsweredBy('agent1');
-    await desk.beat('agent1', true, desk.telephony.ringOf('agent1').order.legId);
+    await desk.beat('agent1', { leg: desk.telephony.ringOf('agent1').order.legId });
     await desk.signIn('agent1');
     await desk.as('agent1').delete('/api/session').expect(204);
     await desk.doJobs();

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PresenceService } from '../agents/presence.service';
-import { sessionSilentKey } from '../jobs/job-keys';
+import { tabSilentKey } from '../jobs/job-keys';
 import { withdrawRingIfGone } from '../jobs/withdraw-ring';
 import { Consoles } from '../live/consoles';
 import { Store } from '../store/store';
@@ -31,10 +31,12 @@ export class EndedSessions {
     await this.store.transaction(async (tx) => {
       const session = await tx.sessions.lock(id);
       if (!session) return;
+      const tabs = await tx.tabs.ofSession(id);
       await tx.sessions.close(id);
-      await tx.jobs.remove(sessionSilentKey(id));
-      const { agentId, legId } = session;
-      await tx.jobs.add('session_over', { agentId, legId });
+      for (const tab of tabs) await tx.jobs.remove(tabSilentKey(tab.id));
+      const { agentId } = session;
+      const legIds = tabs.flatMap(({ legId }) => legId ?? []);
+      await tx.jobs.add('session_over', { agentId, legIds });
       await withdrawRingIfGone(tx.jobs, agentId);
     });
     this.consoles.closeSession(id);

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { AgentEntity } from '../agents/agent.entity';
 
-/** One signed-in tab of an agent. */
+/** What an agent has signed in to: a tab, over reloads, and its copies. */
 @Entity('agent_session')
 @Index('session_by_token', ['tokenHash'], { unique: true })
 @Index('sessions_of_agent', ['agentId'])
@@ -29,16 +29,4 @@ export class SessionEntity {
 
   @Column({ name: 'expires_at', type: 'timestamptz', precision: 3 })
   readonly expiresAt!: Date;
-
-  /** When the tab last said that it is alive. */
-  @Column({ name: 'last_seen_at', type: 'timestamptz', precision: 3, nullable: true })
-  lastSeenAt!: Date | null;
-
-  /** Whether the tab's telephone could be rung when it was last seen. */
-  @Column({ type: 'boolean', default: false })
-  registered!: boolean;
-
-  /** Which leg the tab talked over when it was last seen. */
-  @Column({ name: 'leg_id', type: 'uuid', nullable: true })
-  legId!: string | null;
 }

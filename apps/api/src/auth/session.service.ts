@@ -41,9 +41,6 @@ export class SessionService {
       credential,
       createdAt: now,
       expiresAt: new Date(now.getTime() + lifetime),
-      lastSeenAt: null,
-      registered: false,
-      legId: null,
     };
     await this.store.transaction(async (tx) => {
       await this.beginAway(tx, agentId);
@@ -75,9 +72,14 @@ export class SessionService {
   private async beginAway(tx: Transaction, agentId: string): Promise<void> {
     const now = this.clock.now();
     const agent = await tx.agents.lock(agentId);
-    const tabs = await tx.sessions.of(agentId);
     const limit = msBefore(now, forgotten);
-    const wasHere = tabs.some((tab) => (tab.lastSeenAt ?? tab.createdAt) > limit);
+    const sessions = await tx.sessions.of(agentId);
+    const tabs = await tx.tabs.of(agentId);
+    const wasHere =
+      tabs.some(({ lastSeenAt }) => lastSeenAt > limit) ||
+      sessions.some(
+        ({ id, createdAt }) => createdAt > limit && !tabs.some(({ sessionId }) => sessionId === id),
+      );
     if (wasHere || agent?.presence !== 'available') return;
     await tx.agents.change(agentId, {
       ...{ presence: 'away', awayReason: 'chosen' },

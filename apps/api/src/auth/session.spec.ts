@@ -75,7 +75,7 @@ describe('signing in', () => {
     it('leaves it to them when they take calls again, when they had gone home', async () => {
       await desk.hasAvailable('agent1');
       await desk.dataSource.query(
-        `UPDATE agent_session SET last_seen_at = now() - interval '6 minutes'`,
+        `UPDATE agent_tab SET last_seen_at = now() - interval '6 minutes'`,
       );
       expect(await presenceAfter()).toBe('away');
     });

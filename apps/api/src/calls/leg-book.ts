@@ -10,7 +10,7 @@ import {
   placeOfLeg,
 } from '@baton/call-flow';
 import type { AwayReason, LegPurpose } from '@baton/shared-types';
-import { ringDeadlineKey, sessionSilentKey, wrapUpKey } from '../jobs/job-keys';
+import { ringDeadlineKey, tabSilentKey, wrapUpKey } from '../jobs/job-keys';
 import { secondsAfter } from '../store/clock';
 import type { Transaction } from '../store/store';
 import type { LegRow } from '../store/rows';
@@ -137,8 +137,8 @@ export class LegBook {
   /** An agent whose tabs had fallen silent before they were known to be with the customer is lost now. */
   private async listenToTabs({ agentId }: LegRow): Promise<void> {
     if (isOutside(agentId)) return;
-    for (const { id: sessionId } of await this.tx.sessions.of(agentId)) {
-      await this.tx.jobs.add('session_silent', { sessionId }, { key: sessionSilentKey(sessionId) });
+    for (const { id: tabId } of await this.tx.tabs.of(agentId)) {
+      await this.tx.jobs.add('tab_silent', { tabId }, { key: tabSilentKey(tabId) });
     }
   }
 

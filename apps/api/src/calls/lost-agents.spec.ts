@@ -53,7 +53,7 @@ describe('an agent whose connection is lost', () => {
 
   it('is rung as soon as their page is back, and the same call goes on', async () => {
     await customer.leaves('agent1');
-    await desk.beat('agent1', false);
+    await desk.beat('agent1', { registered: false });
     await desk.doJobs();
     expect(await customer.state()).toBe('owner-lost');
 

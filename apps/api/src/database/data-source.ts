@@ -2,6 +2,7 @@ import * as pg from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 import { AgentEntity } from '../agents/agent.entity';
 import { SessionEntity } from '../auth/session.entity';
+import { TabEntity } from '../auth/tab.entity';
 import { CallEventEntity } from '../calls/call-event.entity';
 import { CallEntity } from '../calls/call.entity';
 import { LegEntity } from '../calls/leg.entity';
@@ -20,6 +21,7 @@ import { LegsOfTabs1795300000009 } from './migrations/1795300000009-legs-of-tabs
 import { WhatCustomersHear1795300000010 } from './migrations/1795300000010-what-customers-hear';
 import { WhenSoundsBegin1795300000011 } from './migrations/1795300000011-when-sounds-begin';
 import { SessionsAndCredentials1795300000014 } from './migrations/1795300000014-sessions-and-credentials';
+import { Tabs1795300000016 } from './migrations/1795300000016-tabs';
 import { HiddenCallers1795300000018 } from './migrations/1795300000018-hidden-callers';
 import { OutsideCallsAndRequests1795300000019 } from './migrations/1795300000019-outside-calls-and-requests';
 import { RingsThatAreWithdrawn1795300000020 } from './migrations/1795300000020-rings-that-are-withdrawn';
@@ -34,6 +36,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
     entities: [
       AgentEntity,
       SessionEntity,
+      TabEntity,
       CallEntity,
       LegEntity,
       TransferEntity,
@@ -54,6 +57,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       WhatCustomersHear1795300000010,
       WhenSoundsBegin1795300000011,
       SessionsAndCredentials1795300000014,
+      Tabs1795300000016,
       HiddenCallers1795300000018,
       OutsideCallsAndRequests1795300000019,
       RingsThatAreWithdrawn1795300000020,

@@ -10,4 +10,4 @@ export const sweepKey = (callId: string) => `sweep:${callId}`;
 export const placeCustomerKey = (callId: string) => `place-customer:${callId}`;
 export const soundDueKey = (callId: string) => `sound-due:${callId}`;
 export const withdrawRingKey = (agentId: string) => `withdraw-ring:${agentId}`;
-export const sessionSilentKey = (sessionId: string) => `session-silent:${sessionId}`;
+export const tabSilentKey = (tabId: string) => `tab-silent:${tabId}`;

@@ -38,9 +38,9 @@ export interface Jobs {
   /** An agent may not be there any more for the ring that waits for them. */
   withdraw_ring: { readonly agentId: string };
   /** Nothing has been heard of a tab for a while. */
-  session_silent: { readonly sessionId: string };
-  /** A session has ended; `legId` is which leg its tab talked over. */
-  session_over: { readonly agentId: string; readonly legId: string | null };
+  tab_silent: { readonly tabId: string };
+  /** A session has ended; `legIds` are the legs that its tabs talked over. */
+  session_over: { readonly agentId: string; readonly legIds: readonly string[] };
 }
 
 export type JobName = keyof Jobs;

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { silenceLimit } from '../agents/presence';
 import { PresenceService } from '../agents/presence.service';
 import { CallsService } from '../calls/calls.service';
-import type { LegRow } from '../store/rows';
+import { Clock } from '../store/clock';
+import type { LegRow, TabRow } from '../store/rows';
 import { Store } from '../store/store';
 
-/** A tab that is gone, and the leg that it talked over. */
-interface LostTab {
+/** An agent of whom a tab is gone, or several, and the legs that these talked over, where nobody remembers them any more. */
+interface LostTabs {
   readonly agentId: string;
-  readonly legId: string | null;
+  readonly legIds?: readonly string[];
 }
 
 /** Looks after the customers of agents whose tab is gone. */
@@ -17,17 +19,37 @@ export class LostAgents {
     private readonly store: Store,
     private readonly presence: PresenceService,
     private readonly calls: CallsService,
+    private readonly clock: Clock,
   ) {}
 
   /**
-   * An agent none of whose tabs is heard of does not hear their customer either; nor does one whose other tabs live
-   * while the one is gone that they talked over.
+   * Gives up the legs of an agent that belong to no tab that is alive. Answers when to look again, if it is too early to
+   * say of one whose it is.
    */
-  async loseCalls({ agentId, legId }: LostTab, cause: string): Promise<void> {
-    const isAlone = await this.presence.isSilent(agentId);
-    for (const leg of await this.store.legs.findTalking(agentId)) {
-      if (isAlone || leg.id === legId) await this.lose(leg, cause);
+  async loseCalls(lost: LostTabs, cause: string): Promise<Date | null> {
+    const tabs = await this.store.tabs.of(lost.agentId);
+    let lookAgainAt: Date | null = null;
+    for (const leg of await this.store.legs.findTalking(lost.agentId)) {
+      const openUntil = this.openUntil(leg, tabs, lost.legIds);
+      if (openUntil === null) await this.lose(leg, cause);
+      else if (openUntil !== 'kept') lookAgainAt = openUntil;
     }
+    return lookAgainAt;
+  }
+
+  /** Whether a leg is kept by a tab that is alive, or until when that is open; null when it is lost. */
+  private openUntil(
+    leg: LegRow,
+    tabs: readonly TabRow[],
+    lostLegs: readonly string[] = [],
+  ): 'kept' | Date | null {
+    const alive = tabs.filter((tab) => this.presence.silentFrom(tab));
+    if (alive.length === 0) return null;
+    if (alive.some(({ legId }) => legId === leg.id)) return 'kept';
+    if (lostLegs.includes(leg.id) || tabs.some(({ legId }) => legId === leg.id)) return null;
+    // Its tab may have died before it told: by then every tab that is alive has been heard of since.
+    const from = new Date((leg.joinedAt ?? leg.createdAt).getTime() + silenceLimit);
+    return from > this.clock.now() ? from : null;
   }
 
   private async lose(leg: LegRow, cause: string): Promise<void> {

@@ -22,9 +22,9 @@ describe('who is offered whom', () => {
   it('nobody who is away, has no browser that can be rung, or was last heard of too long ago', async () => {
     await desk.signIn('agent1');
     await desk.hasAvailable('agent2', 'agent3');
-    await desk.beat('agent2', false);
+    await desk.beat('agent2', { registered: false });
     await desk.dataSource.query(
-      `UPDATE agent_session SET last_seen_at = now() - interval '11 seconds' WHERE agent_id = 'agent3'`,
+      `UPDATE agent_tab SET last_seen_at = now() - interval '11 seconds' WHERE agent_id = 'agent3'`,
     );
     const customer = await desk.customerCalls();
     expect(rung()).toEqual([]);

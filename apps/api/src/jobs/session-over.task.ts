@@ -14,8 +14,8 @@ export class SessionOverTask implements Task<'session_over'> {
     private readonly presence: PresenceService,
   ) {}
 
-  async run(tab: Jobs['session_over']): Promise<void> {
-    await this.lost.loseCalls(tab, 'job:session_over');
+  async run(lost: Jobs['session_over']): Promise<void> {
+    await this.lost.loseCalls(lost, 'job:session_over');
     await this.presence.tellEverybody();
   }
 }

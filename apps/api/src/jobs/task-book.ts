@@ -13,9 +13,9 @@ import { ResumeCustomerTask } from './resume-customer.task';
 import { RingDeadlineTask } from './ring-deadline.task';
 import { RingTask } from './ring.task';
 import { SessionOverTask } from './session-over.task';
-import { SessionSilentTask } from './session-silent.task';
 import { SoundDueTask } from './sound-due.task';
 import { SweepTask } from './sweep.task';
+import { TabSilentTask } from './tab-silent.task';
 import { WaitOverTask } from './wait-over.task';
 import { WrapUpOverTask } from './wrap-up-over.task';
 import { WithdrawRingTask } from './withdraw-ring.task';
@@ -39,7 +39,7 @@ export const tasks = [
   ResumeCustomerTask,
   SoundDueTask,
   EndConversationTask,
-  SessionSilentTask,
+  TabSilentTask,
   SessionOverTask,
   WithdrawRingTask,
   SweepTask,

@@ -18,9 +18,7 @@ describe('an agent who is rung and is not there for it any more', () => {
     customer = await desk.customerCalls();
     await desk.hasAvailable('agent2');
     // However slow this machine is: nobody falls silent but who is said to.
-    await desk.dataSource.query(
-      `UPDATE agent_session SET last_seen_at = now() + interval '1 hour'`,
-    );
+    await desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() + interval '1 hour'`);
     await customer.ringsAt('agent1');
   });
 
@@ -30,7 +28,7 @@ describe('an agent who is rung and is not there for it any more', () => {
     ['going away', () => goAway('agent1')],
     ['signing out', () => desk.as('agent1').delete('/api/session').expect(204)],
     ['falling silent', () => desk.fallsSilent('agent1')],
-    ['losing their telephone', () => desk.beat('agent1', false)],
+    ['losing their telephone', () => desk.beat('agent1', { registered: false })],
   ];
 
   it.each(ways)('is rung no longer after %s: the next agent is rung at once', async (_, gone) => {
@@ -52,7 +50,7 @@ describe('an agent who is rung and is not there for it any more', () => {
   });
 
   it('takes calls again as soon as their telephone is back', async () => {
-    await desk.beat('agent1', false);
+    await desk.beat('agent1', { registered: false });
     await desk.doJobs();
     await desk.beat('agent1');
     expect(await desk.as('agent1').presence()).toMatchObject({ presence: 'available' });
@@ -85,7 +83,7 @@ describe('an agent who is rung and is not there for it any more', () => {
   });
 
   it('is rung on by a desk that was away itself and has not heard of anybody yet', async () => {
-    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '11 s'`);
+    await desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() - interval '11 s'`);
     desk.hasJustStarted();
     await desk.app.get(TaskBook).run('withdraw_ring', { agentId: 'agent1' }, { isLast: false });
     expect(await customer.row()).toMatchObject({ state: 'offering', offeredAgentId: 'agent1' });

@@ -42,7 +42,7 @@ export class WithdrawRingTask implements Task<'withdraw_ring'> {
     const agent = await tx.agents.findReadiness(agentId, heardSince(this.clock.now()));
     const outcome = agent && leg?.id === legId ? whyGone(agent, leg) : null;
     if (!leg || !outcome) return null;
-    const hasTabs = (await tx.sessions.of(agentId)).length > 0;
+    const hasTabs = (await tx.tabs.of(agentId)).length > 0;
     const runAt = outcome === 'offline' && hasTabs ? this.uptime.deafUntil : null;
     if (runAt) {
       // It is this process that was away: an agent of whom it has not heard yet may be there all the same.

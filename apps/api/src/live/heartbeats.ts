@@ -3,12 +3,22 @@ import { Injectable } from '@nestjs/common';
 import { silenceLimit } from '../agents/presence';
 import { PresenceService } from '../agents/presence.service';
 import type { SignedIn } from '../auth/signed-in';
-import { recallKey, sessionSilentKey } from '../jobs/job-keys';
+import { recallKey, tabSilentKey } from '../jobs/job-keys';
 import { sweepAtOnce } from '../jobs/sweeps';
 import { withdrawRingIfGone } from '../jobs/withdraw-ring';
-import { Clock } from '../store/clock';
+import { Clock, msBefore } from '../store/clock';
 import { Store, type Transaction } from '../store/store';
-import type { SessionRow } from '../store/rows';
+import type { TabRow } from '../store/rows';
+
+/** A tab of a session that lives: what it says comes over the socket that brought the session's token. */
+export interface SignedInTab extends Pick<SignedIn, 'sessionId' | 'agentId'> {
+  readonly tabId: string;
+}
+
+/** How many tabs of one session are remembered; the ones that were silent for the longest are forgotten first. */
+const mostTabs = 20;
+/** For so long a tab that is silent is remembered, in ms. */
+const rememberedMs = 5 * 60_000;
 
 /** Notes that tabs are alive, and sets a deadline for the next time. */
 @Injectable()
@@ -20,27 +30,27 @@ export class Heartbeats {
   ) {}
 
   /** Answers whether the session still exists. */
-  async note({ sessionId }: SignedIn, { registered, leg }: Heartbeat): Promise<boolean> {
+  async note(from: SignedInTab, { registered, leg = null }: Heartbeat): Promise<boolean> {
     const change = await this.store.transaction(async (tx) => {
-      const session = await tx.sessions.lock(sessionId);
+      const session = await tx.sessions.lock(from.sessionId);
       const now = this.clock.now();
       if (!session || session.expiresAt < now) return 'unknown';
-      const wasReachable = isFresh(session, now) && session.registered;
-      session.lastSeenAt = now;
-      session.registered = registered;
-      if (session.legId && session.legId !== leg) await lookFor(tx, session);
-      session.legId = leg ?? null;
-      await tx.sessions.save(session);
-      const runAt = new Date(now.getTime() + silenceLimit);
-      await tx.jobs.add(
-        'session_silent',
-        { sessionId },
-        { runAt, key: sessionSilentKey(sessionId) },
-      );
-      if (registered) await recallTo(tx, session.agentId);
-      if (wasReachable === registered) return 'nothing';
+      const before = await tx.tabs.find(from.tabId);
+      if (before && before.sessionId !== session.id) return 'unknown';
+      const { agentId } = session;
+      if (!before) await makeRoom(tx, session.id, now);
+      if (before?.legId !== leg) await lookFor(tx, agentId, before);
+      const tab = {
+        ...{ id: from.tabId, sessionId: session.id, agentId },
+        ...{ lastSeenAt: now, registered, legId: leg },
+      };
+      await tx.tabs.save(tab);
+      await expectAgain(tx, tab);
+      if (registered) await recallTo(tx, agentId);
+      const wasReachable = before && isFresh(before, now) && before.registered;
+      if (Boolean(wasReachable) === registered) return 'nothing';
       if (registered) await tx.jobs.add('match', {});
-      else await withdrawRingIfGone(tx.jobs, session.agentId);
+      else await withdrawRingIfGone(tx.jobs, agentId);
       return 'reachability';
     });
     if (change === 'reachability') await this.presence.tellEverybody();
@@ -48,10 +58,30 @@ export class Heartbeats {
   }
 }
 
-/** A tab no longer talks over its leg: the carrier knows whether that is over, and its report may be late, or lost. */
-async function lookFor(tx: Transaction, { agentId, legId }: SessionRow): Promise<void> {
+/** Sets the moment at which a tab counts as gone, unless it is heard of before. */
+async function expectAgain(tx: Transaction, { id: tabId, lastSeenAt }: TabRow): Promise<void> {
+  const runAt = new Date(lastSeenAt.getTime() + silenceLimit);
+  await tx.jobs.add('tab_silent', { tabId }, { runAt, key: tabSilentKey(tabId) });
+}
+
+/**
+ * A tab no longer talks over its leg, or a page has been loaded that talks over none, perhaps in the place of another: the
+ * carrier knows which legs are over, and its report may be late, or lost.
+ */
+async function lookFor(tx: Transaction, agentId: string, before: TabRow | null): Promise<void> {
+  const isLeft = (leg: string) => before === null || leg === before.legId;
   const talking = await tx.legs.findTalking(agentId);
-  for (const { id, callId } of talking) if (id === legId) await sweepAtOnce(tx.jobs, callId);
+  for (const { id, callId } of talking) if (isLeft(id)) await sweepAtOnce(tx.jobs, callId);
+}
+
+/** Forgets the tabs of a session that have been gone for long, and the oldest of too many. */
+async function makeRoom(tx: Transaction, sessionId: string, now: Date): Promise<void> {
+  const tabs = await tx.tabs.ofSession(sessionId);
+  const newestFirst = tabs.sort((one, other) => +other.lastSeenAt - +one.lastSeenAt);
+  const gone = newestFirst.filter(
+    ({ lastSeenAt }, index) => index >= mostTabs - 1 || lastSeenAt < msBefore(now, rememberedMs),
+  );
+  if (gone.length > 0) await tx.tabs.forget(gone.map(({ id }) => id));
 }
 
 /** A customer may be waiting for just this agent to come back. */
@@ -61,5 +91,5 @@ async function recallTo(tx: Transaction, agentId: string): Promise<void> {
   }
 }
 
-const isFresh = ({ lastSeenAt }: SessionRow, now: Date) =>
-  lastSeenAt !== null && now.getTime() - lastSeenAt.getTime() < silenceLimit;
+const isFresh = ({ lastSeenAt }: TabRow, now: Date) =>
+  now.getTime() - lastSeenAt.getTime() < silenceLimit;

@@ -9,6 +9,7 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
+import { z } from 'zod';
 import { SessionService } from '../auth/session.service';
 import type { SignedIn } from '../auth/signed-in';
 import { Clock } from '../store/clock';
@@ -18,11 +19,14 @@ import { Heartbeats } from './heartbeats';
 import { LiveViews } from './live-views';
 import { letMessagesThrough } from './message-brake';
 
+/** A page names itself; one that does not, is from before that, and the only one of its session. */
+const tabSchema = z.uuid().optional().catch(undefined);
+
 type ConsoleSocket = Socket<
   Record<string, never>,
   Record<string, (view: unknown) => void>,
   Record<string, never>,
-  { signedIn: SignedIn; beats: BeatBrake<Heartbeat> }
+  { signedIn: SignedIn; tabId: string; beats: BeatBrake<Heartbeat> }
 >;
 
 /** The live connection to the consoles: they are shown what changes and say that they are alive. */
@@ -54,10 +58,11 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<C
 
   /** Lets a socket in that brings a session's token; throws for any other. */
   async admit(socket: ConsoleSocket): Promise<void> {
-    const { token } = socket.handshake.auth as { token?: unknown };
+    const { token, tab } = socket.handshake.auth as { token?: unknown; tab?: unknown };
     const signedIn = typeof token === 'string' ? await this.sessions.find(token) : null;
     if (!signedIn) throw new Error('not_signed_in');
     socket.data.signedIn = signedIn;
+    socket.data.tabId = tabSchema.parse(tab) ?? signedIn.sessionId;
     socket.data.beats = new BeatBrake((beat) => this.note(socket, beat), this.clock);
     socket.use(letMessagesThrough(socket, this.clock));
   }
@@ -90,7 +95,8 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<C
   private async note(socket: ConsoleSocket, beat: Heartbeat): Promise<boolean> {
     // One that was held back until its page had gone.
     if (socket.disconnected) return true;
-    const isKnown = await this.heartbeats.note(socket.data.signedIn, beat);
+    const { signedIn, tabId } = socket.data;
+    const isKnown = await this.heartbeats.note({ ...signedIn, tabId }, beat);
     if (!isKnown) socket.disconnect(true);
     return isKnown;
   }

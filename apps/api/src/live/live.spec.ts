@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import {
   type AgentView,
@@ -22,11 +23,11 @@ describe('a console’s live connection', () => {
     for (const socket of sockets.splice(0)) socket.disconnect();
   });
 
-  const open = (token: string) => {
+  const open = (token: string, tab?: string) => {
     const { port } = desk.app.getHttpServer().address() as AddressInfo;
     const socket = io(`http://localhost:${port}`, {
       path: livePath,
-      auth: { token },
+      auth: { token, tab },
       transports: ['websocket'],
       reconnection: false,
     });
@@ -142,7 +143,7 @@ describe('a console’s live connection', () => {
     await desk.signIn('agent2');
     await desk.signIn('agent1');
     await desk.as('agent1').put('/api/agents/me/presence', { presence: 'available' });
-    await desk.dataSource.query('UPDATE agent_session SET last_seen_at = NULL');
+    await desk.dataSource.query('UPDATE agent_tab SET last_seen_at = to_timestamp(0)');
     const [watcher, socket] = [open(desk.tokenOf('agent2')), open(desk.tokenOf('agent1'))];
     await Promise.all([seesAgents(watcher, () => true), seesAgents(socket, () => true)]);
 
@@ -154,6 +155,18 @@ describe('a console’s live connection', () => {
     });
     await available;
     await expect(socket.emitWithAck('heartbeat', 'beat')).resolves.toEqual({ ok: false });
+  });
+
+  it('is refused a tab that belongs to another session', async () => {
+    const tab = randomUUID();
+    await desk.signIn('agent1');
+    await desk.beat('agent1', { tab });
+    await desk.signIn('agent2');
+    const other = open(desk.tokenOf('agent2'), tab);
+    const closed = new Promise((resolve) => other.on('disconnect', resolve));
+    await seesAgents(other, () => true);
+    other.emit('heartbeat', { registered: true });
+    await closed;
   });
 
   it('is closed by signing out', async () => {
@@ -214,30 +227,90 @@ describe('an agent of whom nothing is heard', () => {
     ]);
   });
 
-  it('keeps their customer while another tab of theirs is heard of', async () => {
+  it('keeps their customer while another tab of theirs, which carries the call, is heard of', async () => {
     const customer = await desk.customerCalls();
     await customer.isAnsweredBy('agent1');
-    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '11 s'`);
+    await desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() - interval '11 s'`);
     await desk.signIn('agent1');
+    await desk.beat('agent1', { leg: desk.telephony.ringOf('agent1').order.legId });
     desk.hasBeenUpForLong();
-    await desk.doJobsThatWait('session_silent');
+    await desk.doJobsThatWait('tab_silent');
     expect(await customer.state()).toBe('connected');
   });
+
+  it('has lost their customer with a tab of which there is a copy, and gets them back in the copy', async () => {
+    const [original, copy] = [randomUUID(), randomUUID()];
+    const customer = await desk.customerCalls();
+    await customer.isAnsweredBy('agent1');
+    await desk.beat('agent1', {
+      tab: original,
+      leg: desk.telephony.ringOf('agent1').order.legId,
+    });
+    await desk.beat('agent1', { tab: copy });
+    await desk.doJobs();
+    expect(await customer.state()).toBe('connected');
+
+    await silence(original);
+    expect(await customer.state()).toBe('owner-lost');
+    expect(desk.telephony.asked).toContain('hang up agent1');
+
+    await desk.beat('agent1', { tab: copy });
+    await desk.doJobs();
+    expect(desk.telephony.asked).toContain('ring agent1 for recall');
+  });
+
+  it('keeps their customer when a copy of their tab is closed', async () => {
+    const [original, copy] = [randomUUID(), randomUUID()];
+    const customer = await desk.customerCalls();
+    await customer.isAnsweredBy('agent1');
+    await desk.beat('agent1', { tab: copy });
+    await desk.beat('agent1', {
+      tab: original,
+      leg: desk.telephony.ringOf('agent1').order.legId,
+    });
+    await silence(copy);
+    expect(await customer.state()).toBe('connected');
+  });
+
+  it('has lost their customer when the tab died before it could tell that it had answered', async () => {
+    const [original, copy] = [randomUUID(), randomUUID()];
+    await desk.beat('agent1', { tab: original });
+    await desk.beat('agent1', { tab: copy });
+    const customer = await desk.customerCalls();
+    await customer.isAnsweredBy('agent1');
+    await silence(original);
+    expect(await customer.state()).toBe('connected');
+
+    await desk.dataSource.query(`UPDATE leg SET joined_at = now() - interval '4.3 s'`);
+    await desk.beat('agent1', { tab: copy });
+    await desk.doJobsThatWait('tab_silent');
+    expect(await customer.state()).toBe('owner-lost');
+  });
+
+  /** Nothing more is heard of one tab. */
+  async function silence(tab: string): Promise<void> {
+    await desk.dataSource.query(
+      `UPDATE agent_tab SET last_seen_at = now() - interval '11 s' WHERE id = $1`,
+      [tab],
+    );
+    desk.hasBeenUpForLong();
+    await desk.doJobsThatWait('tab_silent');
+  }
 
   it('has lost their customer with the tab that carried the call, although another tab is heard of', async () => {
     const customer = await desk.customerCalls();
     await customer.isAnsweredBy('agent1');
-    await desk.beat('agent1', true, desk.telephony.ringOf('agent1').order.legId);
-    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '11 s'`);
+    await desk.beat('agent1', { leg: desk.telephony.ringOf('agent1').order.legId });
+    await desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() - interval '11 s'`);
     await desk.signIn('agent1');
     desk.hasBeenUpForLong();
-    await desk.doJobsThatWait('session_silent');
+    await desk.doJobsThatWait('tab_silent');
     expect(await customer.state()).toBe('owner-lost');
     expect(desk.telephony.asked).toContain('hang up agent1');
 
     await desk.beat('agent1');
     await desk.doJobs();
-    expect(desk.telephony.asked.at(-1)).toBe('ring agent1 for recall');
+    expect(desk.telephony.asked).toContain('ring agent1 for recall');
   });
 
   it('has lost their customer when their tab says that it talks no longer, and the carrier says the same', async () => {
@@ -246,12 +319,12 @@ describe('an agent of whom nothing is heard', () => {
     const { order, sid } = desk.telephony.ringOf('agent1');
     desk.telephony.inRoom.set(customer.sid, { isHeld: false });
     desk.telephony.inRoom.set(sid, { isHeld: false });
-    await desk.beat('agent1', true, order.legId);
+    await desk.beat('agent1', { leg: order.legId });
     await desk.beat('agent1');
     await desk.doJobs();
     expect(await customer.state()).toBe('connected');
 
-    await desk.beat('agent1', true, order.legId);
+    await desk.beat('agent1', { leg: order.legId });
     desk.telephony.inRoom.delete(sid);
     desk.telephony.ended.set(sid, 'left');
     await desk.doJobs();
@@ -264,9 +337,9 @@ describe('an agent of whom nothing is heard', () => {
 
   it('has lost their customer when they had fallen silent before they were known to be with them', async () => {
     const customer = await desk.customerCalls();
-    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '11 s'`);
+    await desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() - interval '11 s'`);
     desk.hasBeenUpForLong();
-    await desk.doJobsThatWait('session_silent');
+    await desk.doJobsThatWait('tab_silent');
     expect(await customer.state()).toBe('offering');
 
     await customer.isAnsweredBy('agent1');
@@ -276,38 +349,39 @@ describe('an agent of whom nothing is heard', () => {
   it('keeps their customer when a tab falls silent that carried no call, or an earlier one', async () => {
     const earlier = await desk.customerCalls();
     await earlier.isAnsweredBy('agent1');
-    await desk.beat('agent1', true, desk.telephony.ringOf('agent1').order.legId);
+    await desk.beat('agent1', { leg: desk.telephony.ringOf('agent1').order.legId });
     await earlier.hangsUp();
     const customer = await desk.customerCalls();
     await desk.as('agent1').put('/api/agents/me/presence', { presence: 'available' });
     await desk.doJobs();
     await customer.isAnsweredBy('agent1');
-    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '11 s'`);
+    await desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() - interval '11 s'`);
     await desk.signIn('agent1');
+    await desk.beat('agent1', { leg: desk.telephony.ringOf('agent1').order.legId });
     desk.hasBeenUpForLong();
-    await desk.doJobsThatWait('session_silent');
+    await desk.doJobsThatWait('tab_silent');
     expect(await customer.state()).toBe('connected');
   });
 
   it('is asked after again when the clock of the process that heard of them last is ahead', async () => {
     const customer = await desk.customerCalls();
     await customer.isAnsweredBy('agent1');
-    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() + interval '2 s'`);
+    await desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() + interval '2 s'`);
     desk.hasBeenUpForLong();
-    await desk.doJobsThatWait('session_silent');
+    await desk.doJobsThatWait('tab_silent');
     expect(await customer.state()).toBe('connected');
 
-    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '11 s'`);
-    await desk.doJobsThatWait('session_silent');
+    await desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() - interval '11 s'`);
+    await desk.doJobsThatWait('tab_silent');
     expect(await customer.state()).toBe('owner-lost');
   });
 
   it('keeps their customer while it is the desk that was away', async () => {
     const customer = await desk.customerCalls();
     await customer.isAnsweredBy('agent1');
-    await desk.dataSource.query(`UPDATE agent_session SET last_seen_at = now() - interval '1 h'`);
+    await desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() - interval '1 h'`);
     desk.hasJustStarted();
-    await desk.doJobsThatWait('session_silent');
+    await desk.doJobsThatWait('tab_silent');
     expect(await customer.state()).toBe('connected');
   });
 });

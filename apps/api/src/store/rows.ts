@@ -1,5 +1,6 @@
 import type { AgentEntity } from '../agents/agent.entity';
 import type { SessionEntity } from '../auth/session.entity';
+import type { TabEntity } from '../auth/tab.entity';
 import type { CallEventEntity } from '../calls/call-event.entity';
 import type { CallEntity } from '../calls/call.entity';
 import type { LegEntity } from '../calls/leg.entity';
@@ -29,5 +30,8 @@ export type EventRow = Omit<CallEventEntity, 'call'>;
 /** Somebody who answers calls. */
 export type AgentRow = Pick<AgentEntity, keyof AgentEntity>;
 
-/** One signed-in tab of an agent. */
+/** What an agent has signed in to. */
 export type SessionRow = Omit<SessionEntity, 'agent'>;
+
+/** One page that an agent has open. */
+export type TabRow = Omit<TabEntity, 'session'>;

@@ -5,6 +5,7 @@ import type { JobBoard } from './job-board';
 import type { Legs, LegsInHand } from './legs';
 import type { Requests, RequestsInHand } from './requests';
 import type { Sessions, SessionsInHand } from './sessions';
+import type { Tabs, TabsInHand } from './tabs';
 import type { Transfers, TransfersInHand } from './transfers';
 
 /** What can be looked up. Rows are copies: changing one changes nothing that is stored. */
@@ -16,6 +17,7 @@ export interface Records {
   readonly history: History;
   readonly agents: Agents;
   readonly sessions: Sessions;
+  readonly tabs: Tabs;
 }
 
 /** What can be looked up and changed while a transaction lasts; others see it once it is over, all or nothing. */
@@ -27,6 +29,7 @@ export interface Transaction extends Records {
   readonly history: HistoryInHand;
   readonly agents: AgentsInHand;
   readonly sessions: SessionsInHand;
+  readonly tabs: TabsInHand;
   readonly jobs: JobBoard;
 }
 
@@ -39,6 +42,7 @@ export abstract class Store implements Records {
   abstract readonly history: History;
   abstract readonly agents: Agents;
   abstract readonly sessions: Sessions;
+  abstract readonly tabs: Tabs;
 
   /** Runs what belongs together. When it throws, nothing of it is stored. Transactions are not nested. */
   abstract transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;

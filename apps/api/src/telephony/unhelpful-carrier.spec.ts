@@ -99,8 +99,8 @@ describe('a carrier that carries nothing out', () => {
     sweep: ({ callId }) => ({ callId, seen: [] }),
     wrap_up_over: () => ({ agentId: 'agent1', until: '' }),
     withdraw_ring: () => ({ agentId: 'agent1' }),
-    session_silent: () => ({ sessionId: '0d3ac16a-a570-47ec-85d2-ecc1281ec21c' }),
-    session_over: ({ legId }) => ({ agentId: 'agent1', legId }),
+    tab_silent: () => ({ tabId: '0d3ac16a-a570-47ec-85d2-ecc1281ec21c' }),
+    session_over: ({ legId }) => ({ agentId: 'agent1', legIds: [legId] }),
   };
   const refusing = (['gone', 'refused'] as const).flatMap((failure) =>
     (Object.keys(jobs) as JobName[]).map((name) => [failure, name] as const),

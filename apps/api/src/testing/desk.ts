@@ -174,7 +174,7 @@ export class Desk {
     await this.replaysEveryCall();
     this.telephony.forget();
     await this.dataSource.query(
-      `TRUNCATE call_event, transfer, leg, customer_request, call, agent_session, graphile_worker._private_jobs`,
+      `TRUNCATE call_event, transfer, leg, customer_request, call, agent_tab, agent_session, graphile_worker._private_jobs`,
     );
     await this.dataSource.query(
       `UPDATE agent SET presence = 'away', away_reason = 'chosen', wrap_up_until = NULL`,
@@ -218,20 +218,28 @@ export class Desk {
   }
 
   /** An agent's browser says that it is alive. */
-  async beat(agentId: string, registered = true, leg: string | null = null): Promise<void> {
+  async beat(
+    agentId: string,
+    {
+      registered = true,
+      leg = null,
+      tab,
+    }: { registered?: boolean; leg?: string | null; tab?: string } = {},
+  ): Promise<void> {
     const signedIn = await this.app.get(SessionService).find(this.tokenOf(agentId));
     if (!signedIn) throw new Error(`${agentId} is not signed in.`);
-    await this.app.get(Heartbeats).note(signedIn, { registered, leg });
+    const tabId = tab ?? signedIn.sessionId;
+    await this.app.get(Heartbeats).note({ ...signedIn, tabId }, { registered, leg });
   }
 
   /** Nothing more is heard of any of an agent's tabs, long enough to conclude that they are gone. */
   async fallsSilent(agentId: string): Promise<void> {
     await this.dataSource.query(
-      `UPDATE agent_session SET last_seen_at = now() - interval '11 s' WHERE agent_id = $1`,
+      `UPDATE agent_tab SET last_seen_at = now() - interval '11 s' WHERE agent_id = $1`,
       [agentId],
     );
     this.hasBeenUpForLong();
-    await this.doJobsThatWait('session_silent');
+    await this.doJobsThatWait('tab_silent');
   }
 
   private readonly tokens = new Map<string, string>();

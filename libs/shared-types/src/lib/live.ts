@@ -4,7 +4,7 @@ import { callViewSchema } from './call';
 import { customerRequestsSchema } from './customer-request';
 import { queueViewSchema } from './queue';
 
-/** The live connection's path on the desk's origin; Socket.IO, with `auth: { token }` in the handshake. */
+/** The live connection's path on the desk's origin; Socket.IO, with `auth: { token, tab }` in the handshake: the session's token, and a UUID for this page. */
 export const livePath = '/api/live';
 
 /** A console that is alive is heard of at least as often as this, in ms. */
@@ -24,7 +24,7 @@ export const liveMessageSchemas = {
 
 /**
  * What a console sends; answered with `{ ok: true }`. `registered` says whether its telephone can be rung, `leg` which
- * leg this very tab talks over, if any: another tab of the same agent cannot speak for it.
+ * leg this very tab talks over, if any: no other tab can speak for it, and no copy.
  */
 export const heartbeatSchema = z.object({
   registered: z.boolean(),

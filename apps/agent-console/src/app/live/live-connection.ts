@@ -4,6 +4,7 @@ import { SignedIn } from '../session/signed-in';
 import { Telephone } from '../softphone/telephone';
 import { START_BEAT } from './beat';
 import { type LiveSocket, OPEN_LIVE_SOCKET } from './live-socket';
+import { newTabId } from './tab-id';
 
 /** Whether the desk tells this page what happens. */
 export type LiveStatus = 'off' | 'connecting' | 'connected' | 'lost';
@@ -43,7 +44,7 @@ export class LiveConnection {
   open(token: string): void {
     this.close();
     this.writableStatus.set('connecting');
-    const socket = this.openSocket(token);
+    const socket = this.openSocket({ token, tab: newTabId() });
     this.socket = socket;
     socket.on('connect', () => {
       this.writableStatus.set('connected');

@@ -2,6 +2,12 @@ import { InjectionToken } from '@angular/core';
 import { type Heartbeat, livePath } from '@baton/shared-types';
 import { io } from 'socket.io-client';
 
+/** The session that a page has, and what it calls itself. */
+export interface LivePage {
+  readonly token: string;
+  readonly tab: string;
+}
+
 /** What we use of a Socket.IO connection. */
 export interface LiveSocket {
   on(event: string, listener: (message: unknown) => void): unknown;
@@ -30,15 +36,15 @@ export const connectTimeout = (attempt: number): number =>
 /** After a refusal by the desk itself. */
 const retryMs = 3_000;
 
-/** Opens the live connection for a session; it reconnects by itself until it is closed. */
-export const OPEN_LIVE_SOCKET = new InjectionToken<(token: string) => LiveSocket>(
+/** Opens the live connection of a page for a session; it reconnects by itself until it is closed. */
+export const OPEN_LIVE_SOCKET = new InjectionToken<(page: LivePage) => LiveSocket>(
   'OPEN_LIVE_SOCKET',
   {
     providedIn: 'root',
-    factory: () => (token) => {
+    factory: () => (page) => {
       const socket = io({
         path: livePath,
-        auth: { token },
+        auth: page,
         // No polling first: replicas of the desk need no sticky sessions then.
         transports: ['websocket'],
         timeout: connectTimeout(1),

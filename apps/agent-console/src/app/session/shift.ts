@@ -1,6 +1,7 @@
 import { computed, effect, inject, Service, untracked } from '@angular/core';
 import { Agents } from '../agents/agents';
 import { CallFeed } from '../call/call-feed';
+import { CopiedTabs } from '../call/copied-tabs';
 import { LiveConnection } from '../live/live-connection';
 import { CustomerRequests } from '../requests/customer-requests';
 import { Queue } from '../queue/queue';
@@ -22,6 +23,7 @@ export class Shift {
     // Made here so that it listens before the first message.
     inject(Agents);
     inject(CustomerRequests);
+    inject(CopiedTabs);
     effect(() => {
       const token = this.signedIn.token();
       untracked(() => (token === null ? this.end() : this.begin(token)));

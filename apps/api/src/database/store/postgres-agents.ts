@@ -32,7 +32,7 @@ export class PostgresAgents implements AgentsInHand {
         WHERE presence = 'available'
           AND wrap_up_until IS NULL
           AND EXISTS (
-            SELECT FROM agent_session tab
+            SELECT FROM agent_tab tab
              WHERE tab.agent_id = agent.id AND tab.registered AND tab.last_seen_at > $1
           )
           AND NOT EXISTS (SELECT FROM leg WHERE leg.agent_id = agent.id AND leg.ended_at IS NULL)
@@ -50,7 +50,7 @@ export class PostgresAgents implements AgentsInHand {
   async isFree(agentId: string, heardSince: Date): Promise<boolean> {
     const [row] = await this.manager.query<{ is_free: boolean }[]>(
       `SELECT EXISTS (
-                SELECT FROM agent_session tab
+                SELECT FROM agent_tab tab
                  WHERE tab.agent_id = $1 AND tab.registered AND tab.last_seen_at > $2
               )
           AND NOT EXISTS (SELECT FROM leg WHERE leg.agent_id = $1 AND leg.ended_at IS NULL)

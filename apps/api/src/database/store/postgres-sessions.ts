@@ -3,7 +3,7 @@ import { SessionEntity } from '../../auth/session.entity';
 import type { SessionsInHand } from '../../store/sessions';
 import type { SessionRow } from '../../store/rows';
 
-/** The signed-in tabs in PostgreSQL. */
+/** What agents have signed in to, in PostgreSQL. */
 export class PostgresSessions implements SessionsInHand {
   constructor(private readonly manager: EntityManager) {}
 
@@ -32,10 +32,6 @@ export class PostgresSessions implements SessionsInHand {
       where: { id: sessionId },
       lock: { mode: 'pessimistic_write' },
     });
-  }
-
-  async save(session: SessionRow): Promise<void> {
-    await this.manager.save(SessionEntity, session);
   }
 
   async close(sessionId: string): Promise<void> {

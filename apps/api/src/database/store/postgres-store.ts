@@ -8,6 +8,7 @@ import { PostgresHistory } from './postgres-history';
 import { PostgresLegs } from './postgres-legs';
 import { PostgresRequests } from './postgres-requests';
 import { PostgresSessions } from './postgres-sessions';
+import { PostgresTabs } from './postgres-tabs';
 import { PostgresTransfers } from './postgres-transfers';
 
 /** The desk's memory in PostgreSQL: rows are locked by their transactions, on whatever replica. */
@@ -20,6 +21,7 @@ export class PostgresStore extends Store {
   readonly history: PostgresHistory;
   readonly agents: PostgresAgents;
   readonly sessions: PostgresSessions;
+  readonly tabs: PostgresTabs;
 
   constructor(private readonly dataSource: DataSource) {
     super();
@@ -31,6 +33,7 @@ export class PostgresStore extends Store {
     this.history = outside.history;
     this.agents = outside.agents;
     this.sessions = outside.sessions;
+    this.tabs = outside.tabs;
   }
 
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -51,6 +54,7 @@ function inHand(manager: EntityManager) {
     history: new PostgresHistory(manager),
     agents: new PostgresAgents(manager),
     sessions: new PostgresSessions(manager),
+    tabs: new PostgresTabs(manager),
     jobs: new GraphileJobBoard(manager),
   } satisfies Transaction;
 }

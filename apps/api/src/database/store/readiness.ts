@@ -31,7 +31,7 @@ export async function readReadiness(
        LEFT JOIN LATERAL (
          SELECT bool_or(registered AND last_seen_at > $2) AS is_reachable,
                 max(last_seen_at) AS last_seen_at
-           FROM agent_session WHERE agent_session.agent_id = agent.id
+           FROM agent_tab WHERE agent_tab.agent_id = agent.id
        ) tabs ON true
       WHERE $1::varchar IS NULL OR agent.id = $1
       ORDER BY agent.name, agent.id`,

@@ -1,0 +1,6 @@
+import { createHash } from 'node:crypto';
+import { uuidFrom } from '../time/virtual-globals';
+
+/** What an agent's tab calls itself, by how many they have opened: it costs no throw of the dice. */
+export const tabIdFrom = (agentId: string, opened: number): string =>
+  uuidFrom(createHash('sha256').update(`${agentId} ${opened}`).digest().subarray(0, 16));
