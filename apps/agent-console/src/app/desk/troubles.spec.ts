@@ -38,6 +38,18 @@ describe('when something keeps the console from working', () => {
     expect(screen.queryByText(/No microphone was found/)).toBeNull();
   });
 
+  it('says when the device that was chosen cannot be used', async () => {
+    const { telephone, user, settle } = await openDesk();
+    const devices = ['Headset', 'Webcam'].map((label) => ({ id: label, label }));
+    telephone.microphones.set(devices);
+    telephone.useMicrophone = () => Promise.reject(new DOMException('Gone', 'NotFoundError'));
+    await settle();
+
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Microphone' }), 'Webcam');
+
+    expect(await screen.findByText(/This device cannot be used/)).toBeVisible();
+  });
+
   it('does not become available without a microphone', async () => {
     const { microphone, desk, user } = await openDesk();
     microphone.set('denied');

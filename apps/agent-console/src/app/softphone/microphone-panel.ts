@@ -1,5 +1,6 @@
 import { Component, computed, DestroyRef, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { Notices } from '../notices/notices';
 import { LevelMeter } from './level-meter';
 import { Microphone } from './microphone';
 import { Telephone } from './telephone';
@@ -13,6 +14,7 @@ import { microphoneTrouble, registrationText } from './telephone-words';
   styleUrl: './microphone-panel.css',
 })
 export class MicrophonePanel {
+  private readonly notices = inject(Notices);
   protected readonly microphone = inject(Microphone);
   protected readonly telephone = inject(Telephone);
 
@@ -27,6 +29,19 @@ export class MicrophonePanel {
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.microphone.endCheck());
+  }
+
+  /** Tells the agent when the device that they have chosen cannot be used. */
+  protected async settle(change: Promise<void>): Promise<void> {
+    try {
+      await change;
+    } catch {
+      // Rejected by the browser: the device is gone, taken by another program, or not for this page.
+      this.notices.show(
+        'trouble',
+        'This device cannot be used. Plug it in again, or choose another one.',
+      );
+    }
   }
 
   protected toggleCheck(): void {

@@ -17,13 +17,14 @@ const ours = { callId, legId: adasLeg, purpose: 'offer' };
 const nativeSocket = Object.getOwnPropertyDescriptor(globalThis, 'WebSocket');
 let socketWhenLoaded: unknown;
 
-function aTelephone(): VoiceDevice {
+function aTelephone(isLoadable = true): VoiceDevice {
   TestBed.configureTestingModule({
     providers: [
       {
         provide: LOAD_VOICE_SDK,
         useValue: () => {
           socketWhenLoaded = globalThis.WebSocket;
+          if (!isLoadable) return Promise.reject(new TypeError('Failed to fetch'));
           return Promise.resolve(FakeSdkDevice as unknown as DeviceClass);
         },
       },
@@ -68,6 +69,14 @@ describe('while the telephone connects', () => {
       expect([telephone.fault(), telephone.registration()]).toEqual([fault, 'off']);
     },
   );
+
+  it('asks to reload the page when the SDK cannot be fetched', async () => {
+    const telephone = aTelephone(false);
+
+    await telephone.connect(token());
+
+    expect([telephone.fault(), telephone.registration()]).toEqual(['other', 'off']);
+  });
 
   it('gives the SDK all fifteen sounds, from this site', async () => {
     await connected();

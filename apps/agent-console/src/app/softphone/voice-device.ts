@@ -66,10 +66,11 @@ export class VoiceDevice implements Telephone {
     this.disconnect();
     this.writable.registration.set('registering');
     if (simulatorSignalling !== null) installSimulatorSocket();
-    const DeviceOfSdk = await this.loadSdk();
-    if (!DeviceOfSdk.isSupported) {
+    // It is a file of its own, which may not be had: the desk is away, or is another version by now.
+    const DeviceOfSdk = await this.loadSdk().catch(() => null);
+    if (!DeviceOfSdk?.isSupported) {
       this.writable.registration.set('off');
-      this.writable.fault.set(whyNoCalls(this.window));
+      this.writable.fault.set(DeviceOfSdk ? whyNoCalls(this.window) : 'other');
       return;
     }
 
