@@ -24,6 +24,7 @@ export function setUp(app: INestApplication, environment: Environment): void {
   const logger = app.get(Logger);
   app.useLogger(logger);
   express.disable('x-powered-by');
+  express.set('trust proxy', environment.TRUSTED_PROXIES);
   express.use(securityHeaders(environment));
   express.use('/api', limitRequestsUnderWay());
   express.use('/api', json({ limit: '16kb' }));

@@ -6,6 +6,7 @@ import { Store } from '../store/store';
 import { DemoSignIn } from './demo-sign-in';
 import { DeskController } from './desk.controller';
 import { EndedSessions } from './ended-sessions';
+import { Entrance } from './entrance';
 import { OutdatedSessions } from './outdated-sessions';
 import { PasswordSignIn } from './password-sign-in';
 import { SessionController } from './session.controller';
@@ -20,6 +21,7 @@ import { SignIn } from './sign-in';
   providers: [
     SessionService,
     EndedSessions,
+    Entrance,
     OutdatedSessions,
     {
       provide: SignIn,

@@ -5,6 +5,7 @@ import { AgentEntity } from '../agents/agent.entity';
 @Entity('agent_session')
 @Index('session_by_token', ['tokenHash'], { unique: true })
 @Index('sessions_of_agent', ['agentId'])
+@Index('sessions_by_end', ['expiresAt'])
 export class SessionEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'agent_session_pkey' })
   readonly id!: string;

@@ -93,15 +93,10 @@ describe('signing in', () => {
     await desk.as('agent1').get('/api/session').expect(401);
   });
 
-  it('is turned away when somebody tries too often', async () => {
-    const own = await Desk.open();
-    const answers: number[] = [];
-    for (let attempt = 0; attempt < 121; attempt += 1) {
-      answers.push((await signIn({ agentId: 'nobody' }, own)).status);
+  it('is not counted where nobody needs a password: a whole office may sign in at once', async () => {
+    for (let attempt = 0; attempt < 130; attempt += 1) {
+      await signIn({ agentId: 'agent1' }).expect(201);
     }
-    await own.stop();
-    expect(new Set(answers.slice(0, 120))).toEqual(new Set([404]));
-    expect(answers[120]).toBe(429);
   });
 
   it('is not possible from another machine, whatever the request says about itself', async () => {

@@ -4,7 +4,7 @@ import type { DeskView } from '@baton/shared-types';
 export interface Claim {
   readonly agentId: string;
   readonly password?: string | undefined;
-  /** Where the request came from. */
+  /** The other end of the connection. */
   readonly address: string;
 }
 

@@ -15,6 +15,7 @@ import { CallEntity } from './call.entity';
 @Entity('call_event')
 @Index('a_report_counts_once', ['reportKey'], { unique: true, where: 'report_key IS NOT NULL' })
 @Index('history_of_call', ['callId', 'id'])
+@Index('strays_by_age', ['at'], { where: 'call_id IS NULL' })
 @Check(
   'call_event_decision_known',
   `decision IN ('moved', 'ignored', 'refused', 'noted', 'commanded', 'unknown')`,

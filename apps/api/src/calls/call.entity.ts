@@ -6,6 +6,10 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('one_call_per_customer_connection', ['customerSid'], { unique: true })
 @Index('calls_of_lost_agents', ['recallAgentId'], { where: `state = 'owner-lost'` })
 @Index('calls_waiting', ['startedAt'], { where: `state IN ('queued', 'offering')` })
+@Index('calls_by_end', ['endedAt'], { where: 'ended_at IS NOT NULL' })
+@Index('numbers_by_age', ['endedAt'], {
+  where: 'ended_at IS NOT NULL AND customer_number IS NOT NULL',
+})
 @Check(
   'call_state_known',
   `state IN ('queued', 'offering', 'asking', 'voicemail', 'connected', 'held', 'consult-holding', 'consult-ringing', 'consult-ringing-swapped', 'consulting', 'swapping', 'swapped', 'swapping-back', 'add-ringing', 'merged', 'completing', 'owner-lost', 'recalling', 'ended')`,

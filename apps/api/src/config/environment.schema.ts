@@ -1,6 +1,7 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { demoCredentials, isLoopback } from './demo';
+import { looksHashed, readHash } from './password-hash';
 
 const sid = (prefix: string, remedy: string) =>
   z
@@ -36,7 +37,7 @@ const flag = (name: string) =>
     .enum(['true', 'false'], `must be true or false, such as ${name}=false.`)
     .transform((value) => value === 'true');
 
-/** An id, a name and a password, between colons; the password may hold colons, but no comma. */
+/** An id, a name and a password or its hash, between colons; the password may hold colons, but no comma. */
 const agent = '[A-Za-z0-9_]{1,64}:[^:,]{1,100}:[^,]{12,200}';
 
 const agents = z
@@ -51,9 +52,21 @@ const agents = z
       return { id, name, password: password.join(':') };
     }),
   )
+  .refine(
+    (all) => all.every(({ password }) => !looksHashed(password) || readHash(password) !== null),
+    { error: 'has a hash in it that is damaged. Make it anew with npm run hash-password.' },
+  )
   .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, {
     error: 'must be a list in which no agent comes twice.',
   });
+
+const networks = z
+  .string()
+  .regex(
+    /^[0-9a-fA-F.:]+\/\d+(,[0-9a-fA-F.:]+\/\d+)*$/,
+    'must be networks such as 172.16.0.0/12, separated by commas.',
+  )
+  .transform((all) => all.split(','));
 
 const dispositions = z
   .string()
@@ -159,14 +172,9 @@ export const environmentSchema = z
     /** Lets anybody on this machine sign in as a demo agent, without a password. */
     DEMO_MODE: flag('DEMO_MODE').default(false),
     /** From where, besides this machine, demo agents may sign in: the network of a compose file's proxy. */
-    DEMO_NETWORKS: z
-      .string()
-      .regex(
-        /^[0-9a-fA-F.:]+\/\d+(,[0-9a-fA-F.:]+\/\d+)*$/,
-        'must be networks such as 172.16.0.0/12, separated by commas.',
-      )
-      .transform((networks) => networks.split(','))
-      .default([]),
+    DEMO_NETWORKS: networks.default([]),
+    /** The proxies whose word about where a request comes from (`X-Forwarded-For`) is believed. */
+    TRUSTED_PROXIES: networks.default([]),
   })
   .superRefine((environment, context) => {
     if (environment.DEMO_MODE && environment.AGENTS.length > 0) {

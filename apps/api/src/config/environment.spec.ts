@@ -71,8 +71,31 @@ describe('the configuration', () => {
     ['LOG_LEVEL', 'loud'],
     ['DEMO_MODE', 'yes'],
     ['DEMO_NETWORKS', 'everywhere'],
+    ['TRUSTED_PROXIES', 'nginx'],
   ])('does not accept %s=%s', (name, value) => {
     expect(problemsOf({ ...complete, [name]: value })).toContain(`${name}: must be`);
+  });
+});
+
+describe('the agents of the configuration', () => {
+  const hash = `scrypt.15.8.3.${'a'.repeat(22)}.${'b'.repeat(43)}`;
+
+  it('have a password, or a hash of it', () => {
+    const AGENTS = `ada:Ada:${hash},ben:Ben:a long: password`;
+    expect(readEnvironment({ ...complete, AGENTS }).AGENTS).toEqual([
+      { id: 'ada', name: 'Ada', password: hash },
+      { id: 'ben', name: 'Ben', password: 'a long: password' },
+    ]);
+  });
+
+  it.each([
+    ['cut off', hash.slice(0, -1)],
+    ['too weak', hash.replace('.15.', '.10.')],
+    ['too strong for a server', hash.replace('.15.', '.24.')],
+  ])('cannot have a hash that is %s', (_, damaged) => {
+    expect(problemsOf({ ...complete, AGENTS: `ada:Ada:${damaged}` })).toMatch(
+      /AGENTS: .*damaged.*npm run hash-password/,
+    );
   });
 });
 

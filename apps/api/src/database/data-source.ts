@@ -21,6 +21,7 @@ import { LegsOfTabs1795300000009 } from './migrations/1795300000009-legs-of-tabs
 import { WhatCustomersHear1795300000010 } from './migrations/1795300000010-what-customers-hear';
 import { WhenSoundsBegin1795300000011 } from './migrations/1795300000011-when-sounds-begin';
 import { SessionsAndCredentials1795300000014 } from './migrations/1795300000014-sessions-and-credentials';
+import { SignInFailuresAndRetention1795300000015 } from './migrations/1795300000015-sign-in-failures-and-retention';
 import { Tabs1795300000016 } from './migrations/1795300000016-tabs';
 import { HiddenCallers1795300000018 } from './migrations/1795300000018-hidden-callers';
 import { OutsideCallsAndRequests1795300000019 } from './migrations/1795300000019-outside-calls-and-requests';
@@ -57,6 +58,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
       WhatCustomersHear1795300000010,
       WhenSoundsBegin1795300000011,
       SessionsAndCredentials1795300000014,
+      SignInFailuresAndRetention1795300000015,
       Tabs1795300000016,
       HiddenCallers1795300000018,
       OutsideCallsAndRequests1795300000019,

@@ -1,6 +1,7 @@
 import { Global, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { SignInFailures } from '../auth/sign-in-failures';
 import { demoAgents } from '../config/demo';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { Clock } from '../store/clock';
@@ -10,6 +11,7 @@ import { Store } from '../store/store';
 import { dataSourceOptions } from './data-source';
 import { DatabaseTime } from './database-time';
 import { RandomIds } from '../store/random-ids';
+import { PostgresSignInFailures } from './postgres-sign-in-failures';
 import { seedAgents } from './seed-agents';
 import { PostgresStore } from './store/postgres-store';
 import { timeSources, TimeKeeper } from './time-keeper';
@@ -34,9 +36,10 @@ import { timeSources, TimeKeeper } from './time-keeper';
     },
     { provide: Clock, useExisting: DatabaseClock },
     TimeKeeper,
+    { provide: SignInFailures, useClass: PostgresSignInFailures },
     { provide: Ids, useClass: RandomIds },
   ],
-  exports: [Store, Clock, Ids],
+  exports: [Store, Clock, Ids, SignInFailures],
 })
 export class DatabaseModule implements OnModuleInit {
   constructor(

@@ -23,6 +23,9 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
+    if (exception instanceof ProblemException && exception.retryAfterSeconds !== undefined) {
+      response.setHeader('Retry-After', exception.retryAfterSeconds);
+    }
     response.status(problem.status).type('application/problem+json').json(problem);
   }
 }

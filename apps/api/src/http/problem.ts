@@ -3,7 +3,11 @@ import type { Problem } from '@baton/shared-types';
 
 /** An error that the caller is told about, as RFC 9457 describes it. */
 export class ProblemException extends HttpException {
-  constructor(readonly problem: Problem) {
+  constructor(
+    readonly problem: Problem,
+    /** When it is worth trying again, in s from now. */
+    readonly retryAfterSeconds?: number,
+  ) {
     super(problem, problem.status);
     this.message = problem.detail;
   }
@@ -53,6 +57,8 @@ export const forbidden = (code: string, detail: string) =>
   new ProblemException(problemOf(403, code, detail));
 export const notFound = (code: string, detail: string) =>
   new ProblemException(problemOf(404, code, detail));
+export const tooManyRequests = (code: string, detail: string, retryAfterSeconds: number) =>
+  new ProblemException(problemOf(429, code, detail), retryAfterSeconds);
 export const outOfOrder = (code: string, detail: string) =>
   new ProblemException(problemOf(503, code, detail));
 export const conflict = (code: string, detail: string) =>

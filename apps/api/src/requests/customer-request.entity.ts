@@ -8,6 +8,7 @@ import { CallEntity } from '../calls/call.entity';
  */
 @Entity('customer_request')
 @Index('open_requests', ['at'], { where: 'done_at IS NULL' })
+@Index('requests_by_age', ['doneAt'], { where: 'done_at IS NOT NULL' })
 @Check('customer_request_kind_known', `kind IN ('callback', 'voicemail')`)
 @Check('customer_request_voicemail_recorded', `(kind = 'voicemail') = (recording_sid IS NOT NULL)`)
 @Index('one_open_request_per_number', ['customerNumber'], {

@@ -174,7 +174,7 @@ export class Desk {
     await this.replaysEveryCall();
     this.telephony.forget();
     await this.dataSource.query(
-      `TRUNCATE call_event, transfer, leg, customer_request, call, agent_tab, agent_session, graphile_worker._private_jobs`,
+      `TRUNCATE call_event, transfer, leg, customer_request, call, agent_tab, agent_session, sign_in_failure, graphile_worker._private_jobs`,
     );
     await this.dataSource.query(
       `UPDATE agent SET presence = 'away', away_reason = 'chosen', wrap_up_until = NULL`,

@@ -100,6 +100,22 @@ describe('signing in', () => {
     ]);
   });
 
+  it('tells the desk the next time that the agent has signed in at this browser before', async () => {
+    localStorage.setItem('baton.devices', 'changed by hand');
+    const api = new FakeDesk();
+    api.answer('GET /api/desk', () => ({ ...desk, demoAgents: [], asksPassword: true }));
+    api.answer('POST /api/session', () => ({ ...session, device: 'this-browser' }));
+    const { user } = await openPage({ api });
+    await user.type(await screen.findByLabelText('Your name at the desk'), 'agent2');
+    await user.type(screen.getByLabelText('Password'), 'correct horse battery');
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    await user.click(screen.getByRole('button', { name: 'Sign in' }));
+    localStorage.removeItem('baton.devices');
+
+    const claim = { agentId: 'agent2', password: 'correct horse battery' };
+    expect(api.asked('POST /api/session')).toEqual([claim, { ...claim, device: 'this-browser' }]);
+  });
+
   it('says so when nobody can sign in', async () => {
     const api = new FakeDesk();
     api.answer('GET /api/desk', () => ({ ...desk, demoAgents: [] }));

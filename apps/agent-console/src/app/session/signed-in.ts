@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { computed, inject, Service, signal } from '@angular/core';
 import { type AgentView, type Session, sessionSchema, type SignIn } from '@baton/shared-types';
 import { firstValueFrom, map } from 'rxjs';
+import { deviceOf, rememberDevice } from './known-devices';
 
 const storageKey = 'baton.session';
 
@@ -20,9 +21,13 @@ export class SignedIn {
   readonly hasExpired = signal(false);
 
   async signIn(claim: SignIn): Promise<void> {
+    const device = deviceOf(claim.agentId);
     const session = await firstValueFrom(
-      this.http.post('/api/session', claim).pipe(map((answer) => sessionSchema.parse(answer))),
+      this.http
+        .post('/api/session', { ...claim, ...(device !== undefined && { device }) })
+        .pipe(map((answer) => sessionSchema.parse(answer))),
     );
+    if (session.device !== null) rememberDevice(session.agent.id, session.device);
     this.keep(session);
   }
 

@@ -1,0 +1,43 @@
+/** Who fails: an account, a browser that is known for it, or an address. */
+export interface Subject {
+  readonly name: string;
+  /** How many failures cost nothing. */
+  readonly free: number;
+}
+
+/** How often one has failed lately. */
+export interface Failures {
+  readonly count: number;
+  readonly lastAt: Date;
+  /** When the next attempt is looked at. */
+  readonly blockedUntil: Date;
+}
+
+/** The first delay, in ms; each failure doubles it. */
+const firstDelay = 1_000;
+/** No delay is longer, in ms: who has forgotten a password must not wait for ever. */
+export const longestDelay = 60_000;
+/** Failures are forgotten when there was none for so long, in ms. */
+export const forgottenAfter = 60 * 60_000;
+
+/** What one more failure makes of those before. */
+export function afterFailure(before: Failures | null, free: number, now: Date): Failures {
+  const isRecent = before && now.getTime() - before.lastAt.getTime() < forgottenAfter;
+  const count = (isRecent ? before.count : 0) + 1;
+  const delay = count < free ? 0 : Math.min(firstDelay * 2 ** (count - free), longestDelay);
+  return { count, lastAt: now, blockedUntil: new Date(now.getTime() + delay) };
+}
+
+/**
+ * Counts failed attempts to sign in, for all processes together. It stands beside the store, because the simulation's agents sign in
+ * without a password.
+ */
+export abstract class SignInFailures {
+  /**
+   * Counts an attempt as failed before it is looked at, so that many at once count as many. Answers null, or how long in ms somebody
+   * has to wait first; then nothing is counted.
+   */
+  abstract begin(subjects: readonly Subject[]): Promise<number | null>;
+  /** Takes an attempt back: it has succeeded. What else `cleared` ones had failed before is forgotten. */
+  abstract succeed(subjects: readonly Subject[], cleared: readonly Subject[]): Promise<void>;
+}
