@@ -24,7 +24,7 @@ import { HandedOutCall } from './handed-out-call';
       [attr.aria-labelledby]="'end-title-' + view().id"
     >
       @if (isAside()) {
-        <h2 [id]="'end-title-' + view().id">{{ words().title }}</h2>
+        <h2 [id]="'end-title-' + view().id">Earlier call: {{ words().title }}</h2>
       } @else {
         <span class="seal"><baton-icon [name]="isPassedOn() ? 'complete' : 'end'" /></span>
         <h1 [id]="'end-title-' + view().id">{{ words().title }}</h1>
@@ -43,7 +43,7 @@ import { HandedOutCall } from './handed-out-call';
       <baton-handed-out-call [view]="view()" />
       @if (end() !== 'handing-over') {
         <baton-open-request [number]="view().customer.number" [mayFinish]="true" />
-        <baton-wrap-up-form [view]="view()" />
+        <baton-wrap-up-form [view]="view()" [isAside]="isAside()" />
         <button type="button" matButton="filled" (click)="finish()">Done</button>
         @if (wrapUpUntil(); as until) {
           <p class="until">Calls ring again in <baton-remaining [until]="until" />.</p>

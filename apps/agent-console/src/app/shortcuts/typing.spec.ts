@@ -93,8 +93,7 @@ describe('while an agent types', () => {
     await user.type(note(), 'more.');
     telephone.line.set(null);
     await show(next({ ...over(), id: nextId, outcome: 'customer-hung-up' }));
-    const [, earlier] = screen.getAllByRole('region', { name: 'The customer hung up' });
-    const form = within(earlier ?? document.body);
+    const form = within(screen.getByRole('region', { name: 'Earlier call: The customer hung up' }));
     await user.click(form.getByRole('radio', { name: 'Solved' }));
     await user.click(form.getByRole('button', { name: 'Done' }));
 

@@ -37,8 +37,14 @@ export class WrapUpForm implements OnDestroy {
   protected readonly wrapUps = inject(WrapUps);
 
   readonly view = input.required<CallView>();
+  /** Whether there may be another form like it on the page. */
+  readonly isAside = input(false);
 
   protected readonly wrapUp = computed(() => this.wrapUps.of(this.view()));
+  protected readonly labelledBy = computed(() => {
+    const { id } = this.view();
+    return this.isAside() ? `end-title-${id} wrap-up-title-${id}` : `wrap-up-title-${id}`;
+  });
   protected readonly dispositions = computed<readonly Segment<string>[]>(() => {
     const { disposition } = this.wrapUp();
     const known = this.desk.dispositions();
