@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import type { INestApplication, NestApplicationOptions } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { json, static as files, text } from 'express';
+import { json, static as files } from 'express';
 import { Logger } from 'nestjs-pino';
 import type { Environment } from './config/environment.schema';
+import { carrierPaths, refuseOtherMethods } from './http/allowed-methods';
 import { serveConsole } from './http/console-files';
 import { serveDocs } from './http/docs';
 import { limitRequestsUnderWay } from './http/requests-under-way';
 import { securityHeaders } from './http/security-headers';
 import { LiveAdapter } from './live/live.adapter';
+import { webhookBodies } from './telephony/webhook-bodies';
 
 /** What every start of the API must be given, by `main.ts` and by the tests: no parser of Nest's own. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares a class and takes plain objects.
@@ -26,13 +28,10 @@ export function setUp(app: INestApplication, environment: Environment): void {
   express.disable('x-powered-by');
   express.set('trust proxy', environment.TRUSTED_PROXIES);
   express.use(securityHeaders(environment));
+  express.use(refuseOtherMethods(express));
   express.use('/api', limitRequestsUnderWay());
   express.use('/api', json({ limit: '16kb' }));
-  // The carrier's forms stay as they were sent, because the signature is over that.
-  express.use(
-    ['/conference', '/voice'],
-    text({ type: 'application/x-www-form-urlencoded', limit: '64kb' }),
-  );
+  express.use(carrierPaths, ...webhookBodies());
   express.use(
     '/audio',
     files(join(__dirname, 'audio'), { maxAge: '1d', immutable: true, fallthrough: false }),

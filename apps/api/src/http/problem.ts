@@ -18,6 +18,7 @@ const titles: Partial<Record<number, string>> = {
   401: 'Not signed in',
   403: 'Not allowed',
   404: 'Not found',
+  405: 'Method not allowed',
   409: 'Not possible now',
   413: 'Too large',
   429: 'Too many requests',

@@ -5,11 +5,18 @@ import {
   StandardSchemaValidationPipe,
 } from '@nestjs/common';
 import { invalid } from './problem';
+import { findUnstorable } from './storable';
 
-/** Checks what comes in against the parameter's schema and names the field that is wrong. */
+/** Checks that what comes in can be kept, and fits the parameter's schema, and names the field that is wrong. */
 @Injectable()
 export class ValidationPipe implements PipeTransform {
   async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // What a guard has found out, such as who is signed in, did not come in.
+    const unstorable = metadata.type === 'custom' ? null : findUnstorable(value);
+    if (unstorable) {
+      const { path, message } = unstorable;
+      throw invalid([{ field: fieldOf(path, metadata), message }]);
+    }
     const pipe = new StandardSchemaValidationPipe({
       exceptionFactory: (issues) =>
         invalid(

@@ -9,7 +9,7 @@ const accepts = (url: string, body: string, signature: string): boolean => {
     originalUrl: url.slice(origin.length),
     headers: { 'x-twilio-signature': signature },
   };
-  return isSigned(request, readForm(body), { publicBaseUrl: origin, authToken });
+  return isSigned(request, readForm(body) ?? {}, { publicBaseUrl: origin, authToken });
 };
 
 const form = (number: string) =>
@@ -100,7 +100,7 @@ describe('a signature', () => {
     const headers = signature === undefined ? {} : { 'x-twilio-signature': signature };
     const request = { originalUrl: '/x', headers };
     expect(
-      isSigned(request, readForm(''), { publicBaseUrl: 'http://desk.example', authToken }),
+      isSigned(request, readForm('') ?? {}, { publicBaseUrl: 'http://desk.example', authToken }),
     ).toBe(false);
   });
 });

@@ -7,10 +7,10 @@ import {
 } from '@nestjs/common';
 import type { Request } from 'express';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
-import { forbidden } from '../http/problem';
-import { isSigned, readForm } from './signed-form';
+import { isSigned, readForm, storable } from './signed-form';
+import { wrongSignature } from './wrong-signature';
 
-/** Lets in only what the carrier has signed, in demo mode too, and hands the form on as it was sent. */
+/** Lets in only what the carrier has signed, in demo mode too, and hands the form on, less what no database keeps. */
 @Injectable()
 export class TwilioSignatureGuard implements CanActivate {
   private readonly logger = new Logger(TwilioSignatureGuard.name);
@@ -20,18 +20,17 @@ export class TwilioSignatureGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<Request>();
     const form = readForm(typeof request.body === 'string' ? request.body : '');
-    const signed = isSigned(request, form, {
-      publicBaseUrl: this.environment.PUBLIC_BASE_URL,
-      authToken: this.environment.TWILIO_AUTH_TOKEN,
-    });
-    if (!signed) {
+    const isCarriers =
+      form !== null &&
+      isSigned(request, form, {
+        publicBaseUrl: this.environment.PUBLIC_BASE_URL,
+        authToken: this.environment.TWILIO_AUTH_TOKEN,
+      });
+    if (!isCarriers) {
       this.logger.warn({ path: request.path, from: request.ip }, 'webhook with a wrong signature');
-      throw forbidden(
-        'wrong_signature',
-        'The signature does not fit. Check that PUBLIC_BASE_URL is the address the carrier uses, and that the auth token is right.',
-      );
+      throw wrongSignature();
     }
-    request.body = form;
+    request.body = storable(form);
     return true;
   }
 }

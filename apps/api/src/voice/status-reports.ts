@@ -156,10 +156,8 @@ export class StatusReports {
     });
   }
 
-  /** A leg is named by its label; the customer's label, and any that is not ours, is none. */
   private async legOf({ id }: CallRow, { label }: RoomReport): Promise<LegRow | null> {
-    if (!label || !/^[0-9a-f-]{36}$/.test(label)) return null;
-    return this.calls.findLeg(id, label);
+    return label ? this.calls.findLeg(id, label) : null;
   }
 }
 

@@ -1,5 +1,6 @@
 import { partyIdSchema } from '@baton/shared-types';
 import { z } from 'zod';
+import { cut } from '../http/storable';
 import { outcomes } from '../telephony/outcomes';
 import { isHidden } from './hidden-caller';
 
@@ -23,28 +24,41 @@ export const partyInAddressSchema = partyIdSchema;
 /** Which of a customer's entries into a room an address is about. */
 export const entrySchema = z.coerce.number('must be a number.').int().positive().optional();
 
+/** A word of the carrier's, of which no more is kept than there is room for; one that came twice counts as the first. */
+const word = (length: number) =>
+  z.preprocess(
+    (value) => (Array.isArray(value) ? (value as unknown[])[0] : value),
+    z.string().transform((text) => cut(text, length)),
+  );
+
+/** Longer than every status there is, and what is written before it fits into the history with it. */
+const status = word(24).default('');
+
 /** The number by which a report is told from the other reports about the same thing. */
-const sequence = z.string().max(20).optional();
+const sequence = word(20).optional();
+
+/** A number that an integer of the database holds. */
+const count = z.coerce.number().int().nonnegative().max(2_147_483_647);
 
 /** A customer calls: https://www.twilio.com/docs/voice/twiml#request-parameters */
 export const inboundCallSchema = z
-  .object({ CallSid: connectionSid, From: z.string().default('') })
+  .object({ CallSid: connectionSid, From: word(64).default('') })
   .transform(({ CallSid, From }) => ({
     sid: CallSid,
     /** Null where the customer hides it. */
-    number: isHidden(From) ? null : From.slice(0, 64),
+    number: isHidden(From) ? null : From,
   }));
 export type InboundCall = z.output<typeof inboundCallSchema>;
 
 /** A document is fetched for a connection. */
 export const documentRequestSchema = z
-  .object({ CallSid: connectionSid, CallStatus: z.string().default('') })
+  .object({ CallSid: connectionSid, CallStatus: status })
   .transform(({ CallSid, CallStatus }) => ({ sid: CallSid, isOver: isFinal(CallStatus) }));
 export type DocumentRequest = z.output<typeof documentRequestSchema>;
 
 /** A customer has pressed a key, or none: https://www.twilio.com/docs/voice/twiml/gather#action */
 export const choiceRequestSchema = z
-  .object({ Digits: z.string().default('') })
+  .object({ Digits: word(8).default('') })
   .transform(({ Digits }) => ({ key: Digits }));
 export type ChoiceRequest = z.output<typeof choiceRequestSchema>;
 
@@ -57,9 +71,9 @@ const recordingSid = z.string().regex(/^RE[0-9a-f]{32}$/);
 export const recordingReportSchema = z
   .object({
     RecordingSid: recordingSid.optional().catch(undefined),
-    RecordingDuration: z.coerce.number().int().nonnegative().optional().catch(undefined),
+    RecordingDuration: count.optional().catch(undefined),
     /** The document's request has none: then it is there. */
-    RecordingStatus: z.string().max(40).default('completed'),
+    RecordingStatus: word(24).default('completed'),
   })
   .transform(({ RecordingSid, RecordingDuration, RecordingStatus }) => ({
     status: RecordingStatus,
@@ -74,10 +88,10 @@ export type RecordingReport = z.output<typeof recordingReportSchema>;
 export const connectionReportSchema = z
   .object({
     CallSid: connectionSid,
-    CallStatus: z.string().max(40).default(''),
+    CallStatus: status,
     SequenceNumber: sequence,
-    ErrorCode: z.string().max(16).optional().catch(undefined),
-    SipResponseCode: z.string().max(16).optional().catch(undefined),
+    ErrorCode: word(16).optional(),
+    SipResponseCode: word(16).optional(),
   })
   .transform(({ CallSid, CallStatus, SequenceNumber, ErrorCode, SipResponseCode }) => ({
     sid: CallSid,
@@ -95,12 +109,13 @@ export type ConnectionReport = z.output<typeof connectionReportSchema>;
 export const roomReportSchema = z
   .object({
     ConferenceSid: roomSid,
-    StatusCallbackEvent: z.string().max(60),
+    StatusCallbackEvent: word(40),
     SequenceNumber: sequence,
     CallSid: connectionSid.optional().catch(undefined),
-    ParticipantLabel: z.string().optional(),
-    ReasonParticipantLeft: z.string().optional(),
-    CallSidEndingConference: z.string().optional(),
+    /** A leg is named by its label; the customer's label, and any that is not ours, is none. */
+    ParticipantLabel: z.uuid().optional().catch(undefined),
+    ReasonParticipantLeft: word(64).optional(),
+    CallSidEndingConference: word(64).optional(),
   })
   .transform((report) => ({
     roomSid: report.ConferenceSid,
