@@ -73,8 +73,10 @@ export class ApiProcess {
   private async admit(route: Route, context: ExecutionContext): Promise<void> {
     const guards = (Reflect.getMetadata('__guards__', route.controller.constructor) ??
       []) as readonly unknown[];
-    const { signatureGuard, sessionGuard } = this.shell;
-    if (guards.includes(signatureGuard.constructor)) signatureGuard.canActivate(context);
+    const { carrierGuards, sessionGuard } = this.shell;
+    for (const guard of carrierGuards) {
+      if (guards.includes(guard.constructor)) guard.canActivate(context);
+    }
     await sessionGuard.canActivate(context);
   }
 

@@ -51,6 +51,7 @@ import type { Clock } from '../../src/store/clock';
 import type { Ids } from '../../src/store/ids';
 import type { Store } from '../../src/store/store';
 import { CarrierAddresses } from '../../src/telephony/carrier-addresses';
+import { SealedAddressGuard } from '../../src/telephony/sealed-address.guard';
 import { TwilioSignatureGuard } from '../../src/telephony/twilio-signature.guard';
 import { Sounds } from '../../src/sound/sounds';
 import type { Telephony } from '../../src/telephony/telephony';
@@ -127,7 +128,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
       new LiveViews(reader, presence, requests, board),
       clock,
     ),
-    signatureGuard: new TwilioSignatureGuard(environment),
+    carrierGuards: [new TwilioSignatureGuard(environment), new SealedAddressGuard(environment)],
     sessionGuard: new SessionGuard(reflector, sessions),
     documentFilter: new DocumentFilter(addresses, clock),
     controllers: [

@@ -28,8 +28,17 @@ import { OutsideCallsAndRequests1795300000019 } from './migrations/1795300000019
 import { RingsThatAreWithdrawn1795300000020 } from './migrations/1795300000020-rings-that-are-withdrawn';
 import { patience, watchedUrl } from './watched-connection';
 
+/** Injects the connections that nothing but webhooks and jobs takes. */
+export const forCalls = 'calls';
+
+/** How many connections webhooks and jobs share, and how many the agents' requests and live connections. */
+export const shares = { calls: 10, agents: 6 };
+
 /** How the desk reaches its database: entities are read, migrations are the only thing that changes tables. */
-export function dataSourceOptions(url: string): DataSourceOptions {
+export function dataSourceOptions(
+  url: string,
+  share: keyof typeof shares = 'agents',
+): DataSourceOptions {
   return {
     type: 'postgres',
     url: watchedUrl(url),
@@ -67,8 +76,8 @@ export function dataSourceOptions(url: string): DataSourceOptions {
     migrationsTransactionMode: 'all',
     synchronize: false,
     // With the job queue's and the live connection's, three replicas fit into PostgreSQL's 100.
-    poolSize: 16,
-    applicationName: 'baton-api',
+    poolSize: shares[share],
+    applicationName: `baton-${share}`,
     connectTimeoutMS: patience.connectionTimeoutMillis,
     extra: patience,
   };

@@ -13,6 +13,7 @@ const patience = 3_000;
 @Injectable()
 export class DatabaseTime implements OnApplicationShutdown {
   private client: Client | null = null;
+  private lastQuestion: Promise<unknown> = Promise.resolve();
 
   constructor(@Inject(ENVIRONMENT) private readonly environment: Environment) {}
 
@@ -20,8 +21,16 @@ export class DatabaseTime implements OnApplicationShutdown {
     this.giveUp();
   }
 
-  /** In ms since 1970. */
-  async ask(): Promise<number> {
+  /** In ms since 1970. A connection takes one question after another. */
+  ask(): Promise<number> {
+    const answer = this.lastQuestion.then(() => this.askNow());
+    this.lastQuestion = answer.catch(() => {
+      // Whoever asked hears of it.
+    });
+    return answer;
+  }
+
+  private async askNow(): Promise<number> {
     try {
       const client = this.client ?? (await this.connect());
       const { rows } = await client.query<{ ms: number }>(

@@ -8,7 +8,7 @@ import { Clock } from '../store/clock';
 import { DatabaseClock } from '../store/database-clock';
 import { Ids } from '../store/ids';
 import { Store } from '../store/store';
-import { dataSourceOptions } from './data-source';
+import { dataSourceOptions, forCalls } from './data-source';
 import { DatabaseTime } from './database-time';
 import { RandomIds } from '../store/random-ids';
 import { PostgresSignInFailures } from './postgres-sign-in-failures';
@@ -23,6 +23,11 @@ import { timeSources, TimeKeeper } from './time-keeper';
     TypeOrmModule.forRootAsync({
       inject: [ENVIRONMENT],
       useFactory: ({ DATABASE_URL }: Environment) => dataSourceOptions(DATABASE_URL),
+    }),
+    TypeOrmModule.forRootAsync({
+      name: forCalls,
+      inject: [ENVIRONMENT],
+      useFactory: ({ DATABASE_URL }: Environment) => dataSourceOptions(DATABASE_URL, 'calls'),
     }),
   ],
   providers: [
@@ -39,7 +44,7 @@ import { timeSources, TimeKeeper } from './time-keeper';
     { provide: SignInFailures, useClass: PostgresSignInFailures },
     { provide: Ids, useClass: RandomIds },
   ],
-  exports: [Store, Clock, Ids, SignInFailures],
+  exports: [Store, Clock, Ids, SignInFailures, DatabaseTime],
 })
 export class DatabaseModule implements OnModuleInit {
   constructor(

@@ -37,7 +37,7 @@ describe('awkward values', () => {
   let desk: Desk;
   let origin: string;
   let routes: DeclaredRoute[];
-  let known: Record<string, unknown>;
+  let known: Record<string, unknown> = {};
   let faults: unknown[][];
   beforeAll(async () => {
     desk = await Desk.open();
@@ -189,11 +189,19 @@ describe('awkward values', () => {
     expect([...new Set(declared)].sort()).toEqual([...new Set(served)].sort());
   });
 
+  /** Whether the call is there still, whatever has been sent about it. */
+  const isUnderWay = async () => {
+    const { callId } = known;
+    const call = typeof callId === 'string' && (await desk.calls.find(callId));
+    return !!call && call.state !== 'ended';
+  };
+
   /** Sends every awkward value in every place of a request; answers with what went wrong. */
   const faultsOf = async (route: DeclaredRoute, draft: Draft): Promise<string[]> => {
     const found: string[] = [];
     for (const place of placesIn(draft)) {
-      for (const value of awkward) {
+      // An address is made of ids, which a few values tell as well as many.
+      for (const value of place.in === 'path' ? awkward.slice(0, 8) : awkward) {
         const fault = await faultOf(route, changed(draft, place, value));
         if (fault) found.push(fault.slice(0, 400));
       }
@@ -204,12 +212,14 @@ describe('awkward values', () => {
   it('in any one place of any request are no fault of ours, and park no caller', async () => {
     const found: string[] = [];
     for (const route of routes) {
-      await desk.clear();
-      known = await situations['an agent talks, and consults another']();
+      if (!(await isUnderWay())) {
+        await desk.clear();
+        known = await situations['an agent talks, and consults another']();
+      }
       found.push(...(await faultsOf(route, draftFor(route))));
     }
     expect(found).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 
   it.each(Object.entries(situations).slice(1))(
     'are none either where something is possible that was not before: %s',
@@ -224,7 +234,7 @@ describe('awkward values', () => {
       }
       expect(found).toEqual([]);
     },
-    300_000,
+    600_000,
   );
 
   it('in several places at once are no fault of ours either', async () => {
@@ -255,7 +265,7 @@ describe('awkward values', () => {
       }),
       { numRuns: 200 },
     );
-  }, 120_000);
+  }, 300_000);
 });
 
 const fieldsOf = (fields: object) =>

@@ -11,6 +11,7 @@ import { Logger as WorkerLogger, run, type Runner, type WorkerEvents } from 'gra
 import { Pool } from 'pg';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { watchedConnection } from '../database/watched-connection';
+import { servingCalls } from '../store/serving-calls';
 import { AbandonedJobs } from './abandoned-jobs';
 import { Sweeps } from './sweeps';
 import { TaskBook } from './task-book';
@@ -40,7 +41,8 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.begin();
+    // All that follows from it, also what is done about processes that are gone.
+    await servingCalls(() => this.begin());
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { TaskList } from 'graphile-worker';
+import { servingCalls } from '../store/serving-calls';
 import { ChoiceOverTask } from './choice-over.task';
 import { EndConversationTask } from './end-conversation.task';
 import { GraceOverTask } from './grace-over.task';
@@ -67,7 +68,9 @@ export class TaskBook {
         name,
         async (payload: unknown, { job }) =>
           // The queue stores what it was given, which the compiler has checked.
-          this.run(name, payload as never, { isLast: job.attempts >= job.max_attempts }),
+          servingCalls(() =>
+            this.run(name, payload as never, { isLast: job.attempts >= job.max_attempts }),
+          ),
       ]),
     ) satisfies TaskList;
   }

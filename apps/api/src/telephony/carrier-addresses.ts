@@ -2,6 +2,7 @@ import type { HoldAudio } from '@baton/call-flow';
 import type { MessageAddresses, Room } from '@baton/twiml';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { AddressSeal } from './address-seal';
 
 /**
  * Has reports delivered again after a time-out or an error of ours, which is not the default. What
@@ -36,9 +37,11 @@ export class CarrierAddresses {
   readonly shortMusic: string;
   readonly waitForUnknown: string;
   private readonly base: string;
+  private readonly seal: AddressSeal;
 
-  constructor(@Inject(ENVIRONMENT) { PUBLIC_BASE_URL }: Environment) {
+  constructor(@Inject(ENVIRONMENT) { PUBLIC_BASE_URL, TWILIO_AUTH_TOKEN }: Environment) {
     this.base = PUBLIC_BASE_URL;
+    this.seal = new AddressSeal(TWILIO_AUTH_TOKEN);
     this.waitMusic = `${this.base}/audio/wait-music.wav`;
     this.holdMusic = `${this.base}/audio/hold-music.wav`;
     this.shortMusic = `${this.base}/audio/short-music.wav`;
@@ -82,7 +85,8 @@ export class CarrierAddresses {
   /** The sound that says by being fetched that a part of what was ordered begins, and lasts for so long. */
   heard({ callId, soundOrder, part }: SoundFrom, seconds: number): string {
     const from = `order=${soundOrder}&part=${part}&lasts=${seconds}`;
-    return `${this.base}/conference/heard/lead-in.wav?callId=${callId}&${from}${atOnceOrNever}`;
+    const address = this.seal.seal(`/conference/heard/lead-in.wav?callId=${callId}&${from}`);
+    return this.base + address + atOnceOrNever;
   }
 
   /** The address of a request, as the carrier knows it. */

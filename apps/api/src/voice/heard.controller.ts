@@ -1,7 +1,6 @@
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Public } from '../auth/access';
+import { CarrierByAddress } from '../auth/access';
 import { idSchema } from '../calls/call-id';
 import { Sounds } from '../sound/sounds';
 import { leadIn } from './lead-in';
@@ -10,10 +9,9 @@ const count = z.coerce.number('must be a number.').int().nonnegative().max(1_000
 
 /**
  * The sound that begins each part of what customers hear. No document says whether it has arrived; that this is fetched does.
- * The carrier is not said to sign requests for sounds, and the worst that a forged one could do is to hide one that is lost.
+ * The carrier is not said to sign requests for sounds, so the address itself says that we made it.
  */
-@Public()
-@ApiExcludeController()
+@CarrierByAddress()
 @Controller('conference')
 export class HeardController {
   constructor(private readonly sounds: Sounds) {}

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { isServingCalls } from '../../store/serving-calls';
 import { type Records, Store, type Transaction } from '../../store/store';
+import { forCalls } from '../data-source';
 import { GraphileJobBoard } from './graphile-job-board';
 import { PostgresAgents } from './postgres-agents';
 import { PostgresCalls } from './postgres-calls';
@@ -11,37 +14,63 @@ import { PostgresSessions } from './postgres-sessions';
 import { PostgresTabs } from './postgres-tabs';
 import { PostgresTransfers } from './postgres-transfers';
 
-/** The desk's memory in PostgreSQL: rows are locked by their transactions, on whatever replica. */
+/**
+ * The desk's memory in PostgreSQL: rows are locked by their transactions, on whatever replica. What customers wait for has
+ * connections of its own.
+ */
 @Injectable()
 export class PostgresStore extends Store {
-  readonly calls: PostgresCalls;
-  readonly legs: PostgresLegs;
-  readonly transfers: PostgresTransfers;
-  readonly requests: PostgresRequests;
-  readonly history: PostgresHistory;
-  readonly agents: PostgresAgents;
-  readonly sessions: PostgresSessions;
-  readonly tabs: PostgresTabs;
+  private readonly outside: Records;
+  private readonly outsideForCalls: Records;
 
-  constructor(private readonly dataSource: DataSource) {
+  constructor(
+    private readonly dataSource: DataSource,
+    @InjectDataSource(forCalls) private readonly dataSourceForCalls = dataSource,
+  ) {
     super();
-    const outside = inHand(dataSource.manager);
-    this.calls = outside.calls;
-    this.legs = outside.legs;
-    this.transfers = outside.transfers;
-    this.requests = outside.requests;
-    this.history = outside.history;
-    this.agents = outside.agents;
-    this.sessions = outside.sessions;
-    this.tabs = outside.tabs;
+    this.outside = inHand(dataSource.manager);
+    this.outsideForCalls = inHand(dataSourceForCalls.manager);
+  }
+
+  get calls() {
+    return this.records.calls;
+  }
+  get legs() {
+    return this.records.legs;
+  }
+  get transfers() {
+    return this.records.transfers;
+  }
+  get requests() {
+    return this.records.requests;
+  }
+  get history() {
+    return this.records.history;
+  }
+  get agents() {
+    return this.records.agents;
+  }
+  get sessions() {
+    return this.records.sessions;
+  }
+  get tabs() {
+    return this.records.tabs;
   }
 
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction((manager) => work(inHand(manager)));
+    return this.connections.transaction((manager) => work(inHand(manager)));
   }
 
   snapshot<T>(work: (records: Records) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction('REPEATABLE READ', (manager) => work(inHand(manager)));
+    return this.connections.transaction('REPEATABLE READ', (manager) => work(inHand(manager)));
+  }
+
+  private get connections(): DataSource {
+    return isServingCalls() ? this.dataSourceForCalls : this.dataSource;
+  }
+
+  private get records(): Records {
+    return isServingCalls() ? this.outsideForCalls : this.outside;
   }
 }
 
