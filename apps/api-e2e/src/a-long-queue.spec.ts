@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { customerRequestsSchema } from '@baton/shared-types';
 import type { ScriptedTelephone } from './support/scripted-telephone';
 import { Desk } from './support/desk';
+import { untilSaid } from './support/patience';
 
 describe('a customer for whom nobody is there', () => {
   let desk: Desk;
@@ -30,7 +31,7 @@ describe('a customer for whom nobody is there', () => {
   it('is asked, wants to be called back, and is let go', async () => {
     const customer = await isAsked();
     await desk.presses(customer, '1');
-    await customer.isLeftAlone();
+    await customer.isLeftAlone(untilSaid);
     const requests = await whatIsLeft();
     expect(requests).toMatchObject([{ kind: 'callback', customerNumber: customer.address }]);
   });
@@ -54,7 +55,7 @@ describe('a customer for whom nobody is there', () => {
       await speaks(customer, 1_200);
       if (how === 'ends it with a key') {
         await desk.presses(customer, '#');
-        await customer.isLeftAlone();
+        await customer.isLeftAlone(untilSaid);
       } else {
         customer.hangsUp();
       }

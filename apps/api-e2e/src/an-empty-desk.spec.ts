@@ -1,4 +1,5 @@
 import { Desk } from './support/desk';
+import { untilSaid } from './support/patience';
 
 /* How the scenarios begin: at a desk that knows nothing of the callers before. */
 describe('a desk that was emptied', () => {
@@ -22,7 +23,7 @@ describe('a desk that was emptied', () => {
 
     const later = desk.calls();
     const heard = desk.listensTo(later);
-    await heard.includes(/in line/, 15_000);
+    await heard.includes(/in line/, untilSaid);
     expect(heard.story).toContain('You are next in line.');
   });
 });

@@ -1,4 +1,5 @@
 import { Desk } from './support/desk';
+import { untilSaid } from './support/patience';
 
 describe('at a desk with AGENT_LOSS_POLICY=end-call', () => {
   let desk: Desk;
@@ -16,7 +17,7 @@ describe('at a desk with AGENT_LOSS_POLICY=end-call', () => {
     ada.vanishes();
     await heard.includes(/connection to your agent was lost.*Please call us again/);
     await desk.isStored(customer, 'ended');
-    await customer.isLeftAlone();
+    await customer.isLeftAlone(untilSaid);
   });
 
   it('the loss of the first agent after the hand-over ends nothing', async () => {

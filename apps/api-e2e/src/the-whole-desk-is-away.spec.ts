@@ -16,7 +16,7 @@ describe('while every process of the desk is dead', () => {
     untilStored(desk.database, {
       what: 'the desk knows that a connection is over',
       sql: 'SELECT agent_id, ended_at FROM leg',
-      isSo: (legs: readonly { ended_at: Date | null }[]) => legs.some((leg) => leg.ended_at),
+      isSo: (legs) => legs.some((leg) => leg['ended_at'] !== null),
     });
   const isDead = () => Promise.all(desk.replicas.map((api) => api.kill()));
 

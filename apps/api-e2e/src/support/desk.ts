@@ -17,7 +17,7 @@ import { freePort } from './free-port';
 import { Front } from './front';
 import { HearingLog } from './hearing-log';
 import { measuredFor } from './measured-hearing';
-import { type Changing, until } from './patience';
+import { type Changing, until, untilSaid } from './patience';
 import { promisedFor, type WhoHearsWhat } from './promised-hearing';
 import { ScriptedTelephone } from './scripted-telephone';
 import { untilAllIsStoredAsOver, untilStored } from './stored';
@@ -199,10 +199,10 @@ export class Desk {
 
   /** Waits until the customer's call is stored in this state, which nobody may be there to see. */
   async isStored(customer: ScriptedTelephone, state: CallStateName): Promise<void> {
-    await untilStored<{ state: string }>(this.database, {
+    await untilStored(this.database, {
       what: `the call is ${state}`,
       sql: `SELECT state FROM call WHERE customer_sid = '${customer.callSid}'`,
-      isSo: ([call]) => call?.state === state,
+      isSo: ([call]) => call?.['state'] === state,
     });
   }
 
@@ -215,7 +215,7 @@ export class Desk {
   /** Waits until the carrier listens for a customer's keys, as it does in a menu and while it records. */
   async awaitsKeys({ callSid }: ScriptedTelephone): Promise<void> {
     const leg = this.carrier(({ calls }) => calls.find(({ sid }) => sid === callSid));
-    await until(leg, 'a key is awaited', (now) => now?.awaitsKeys === true);
+    await until(leg, 'a key is awaited', (now) => now?.awaitsKeys === true, untilSaid);
   }
 
   /** Waits until the carrier has had to use the fallback document for a customer so many times. */

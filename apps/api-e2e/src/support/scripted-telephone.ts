@@ -77,8 +77,8 @@ export class ScriptedTelephone implements Telephone {
   }
 
   /** Waits until its ringing or its call has been ended by the other side. */
-  async isLeftAlone(): Promise<void> {
-    await until(this.line, `${this.address} is left alone`, ({ is }) => is === 'free');
+  async isLeftAlone(patience?: number): Promise<void> {
+    await until(this.line, `${this.address} is left alone`, ({ is }) => is === 'free', patience);
   }
 
   /** Waits until its call is answered. */

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TestDatabase } from './database';
 
+type Row = Readonly<Record<string, unknown>>;
+
 /** How often is looked, in ms: a database tells nobody that something has changed. */
 const interval = 50;
 
@@ -8,7 +10,7 @@ const interval = 50;
  * Waits until the desk has stored what a test waits for, which may be nothing that anybody sees. When
  * patience (in ms) ends, the error shows what was stored instead.
  */
-export async function untilStored<Row extends object>(
+export async function untilStored(
   database: TestDatabase,
   { what, sql, isSo }: { what: string; sql: string; isSo: (rows: readonly Row[]) => boolean },
   patience = 20_000,
