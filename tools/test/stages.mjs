@@ -100,8 +100,20 @@ async function checkComposeFile() {
     console.log('There is no "docker compose" on this machine: the file is not checked here.');
     return { passed: 0, failed: 0, skipped: 0 };
   }
-  const { status, stderr } = compose(['--profile', 'demo', 'config', '--quiet']);
-  return judge(status ?? 1, stderr);
+  const { status, stdout, stderr } = compose(['--profile', 'demo', 'config', '--format', 'json']);
+  if (status !== 0) return judge(status ?? 1, stderr);
+  /** @type {{ services: Record<string, ComposeService> }} */
+  const { services } = JSON.parse(stdout);
+  const free = Object.entries(services).filter(([, service]) => !isConfined(service));
+  return judge(free.length, `not confined: ${free.map(([name]) => name).join(', ')}`);
+}
+
+/** @typedef {{ read_only?: boolean, cap_drop?: string[], security_opt?: string[] }} ComposeService */
+
+/** Whether a service may neither write to its file system nor become more than it is. @param {ComposeService} service */
+function isConfined({ read_only, cap_drop, security_opt }) {
+  const isHeldBack = security_opt?.includes('no-new-privileges:true');
+  return read_only === true && cap_drop?.includes('ALL') && isHeldBack;
 }
 
 /** @param {number} code @param {string} output */
