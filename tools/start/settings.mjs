@@ -17,8 +17,12 @@ const demonstration = {
   TWILIO_NUMBER: '+12025550100',
 };
 
-/** Reads the environment and `.env`, and works out what is to be started with which settings. */
-export function readSettings() {
+/**
+ * Reads the environment and `.env`, and works out what is to be started with which settings.
+ *
+ * @param {{ console?: string }} [elsewhere] where the console's page is, if the desk's server does not serve it
+ */
+export function readSettings(elsewhere = {}) {
   const file = join(checkout, '.env');
   // What is set already wins over the file.
   if (existsSync(file)) process.loadEnvFile(file);
@@ -44,7 +48,7 @@ export function readSettings() {
         PORT: `${port}`,
         PUBLIC_BASE_URL: publicDesk,
         DATABASE_URL: databaseUrl,
-        CONSOLE_DIR: join(checkout, 'dist/apps/agent-console'),
+        CONSOLE_DIR: elsewhere.console ? undefined : join(checkout, 'dist/apps/agent-console'),
         DEMO_MODE: environment['DEMO_MODE'] ?? `${simulator}`,
         ...(simulator && {
           // Whoever tries it out calls again soon, and must not think that nobody is there.
@@ -79,7 +83,7 @@ export function readSettings() {
     simulator,
     publicDesk,
     services,
-    welcome: welcome({ desk, handset, simulator }),
+    welcome: welcome({ desk, page: elsewhere.console ?? desk, handset, simulator }),
   };
 }
 
@@ -99,19 +103,19 @@ function present(names) {
   );
 }
 
-/** @param {{ desk: string, handset: string, simulator: boolean }} where */
-function welcome({ desk, handset, simulator }) {
+/** @param {{ desk: string, page: string, handset: string, simulator: boolean }} where */
+function welcome({ desk, page, handset, simulator }) {
   const links = simulator
     ? [
         ['A customer', `${handset}/`],
-        ['Agent 1 (Ada)', `${desk}/sign-in?agent=agent1`],
-        ['Agent 2 (Ben)', `${desk}/sign-in?agent=agent2`],
+        ['Agent 1 (Ada)', `${page}/sign-in?agent=agent1`],
+        ['Agent 2 (Ben)', `${page}/sign-in?agent=agent2`],
         null,
         ['Switchboard', `${handset}/switchboard`],
         ['API documents', `${desk}/api/docs`],
       ]
     : [
-        ['Agents', `${desk}/`],
+        ['Agents', `${page}/`],
         ['API documents', `${desk}/api/docs`],
       ];
   const lines = links.map((link) => (link ? `  ${`${link[0]}`.padEnd(16)}${link[1]}` : ''));

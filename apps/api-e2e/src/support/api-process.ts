@@ -3,8 +3,13 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 
-const built = join(__dirname, '..', '..', '..', '..', 'dist', 'apps', 'api', 'main.js');
+const checkout = join(__dirname, '..', '..', '..', '..');
+const built = join(checkout, 'dist', 'apps', 'api', 'main.js');
+
+/** A test run that is killed must not leave processes behind, which ask for jobs for ever. */
+const leash = pathToFileURL(join(checkout, 'tools', 'start', 'leash.mjs')).href;
 
 /** `API_SCRIPT` names another build, which stays as it is while this one is made anew. */
 const script = process.env['API_SCRIPT'] ?? built;
@@ -25,14 +30,14 @@ export class ApiProcess {
     if (!existsSync(script)) throw new Error(`${script} is missing. Build it: npx nx build api`);
     this.output = '';
     this.hasEnded = false;
-    const child = spawn(process.execPath, ['--enable-source-maps', script], {
+    const child = spawn(process.execPath, ['--enable-source-maps', '--import', leash, script], {
       env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...this.environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.child = child;
     child.once('exit', () => (this.hasEnded = true));
     for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => (this.output += text));
+      stream?.setEncoding('utf8').on('data', (text: string) => (this.output += text));
     }
     await this.canWork();
   }
