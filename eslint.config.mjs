@@ -27,7 +27,7 @@ const borders = [
   {
     sourceTag: 'type:contract',
     onlyDependOnLibsWithTags: [],
-    allowedExternalImports: ['zod', 'tslib'],
+    allowedExternalImports: ['zod', 'tslib', 'libphonenumber-js', 'libphonenumber-js/*'],
   },
   { sourceTag: 'type:util', onlyDependOnLibsWithTags: [] },
   { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['scope:simulator'] },

@@ -9,5 +9,8 @@ module.exports = {
       { tsconfig: '<rootDir>/tsconfig.spec.json', stringifyContentPathRegex: '\\.html$' },
     ],
   },
-  moduleNameMapper: { '^@baton/shared-types$': '<rootDir>/../../libs/shared-types/src/index.ts' },
+  moduleNameMapper: {
+    '^@baton/shared-types$': '<rootDir>/../../libs/shared-types/src/index.ts',
+    '^@baton/shared-types/phone-number$': '<rootDir>/../../libs/shared-types/src/phone-number.ts',
+  },
 };

@@ -61,6 +61,33 @@ describe('a telephone outside of the desk', () => {
     expect([response.status, (response.body as { code: string }).code]).toEqual([409, code]);
   });
 
+  it.each([
+    '\u202d+1 (202) 555-0199\u202c',
+    'tel:+1-202-555-0199',
+    '202.555.0199',
+    '011 1 202 555 0199',
+  ])('is understood where it is written as %j', async (typed) => {
+    expect((await dials(typed)).status).toBe(201);
+    expect((await customer.viewOf('agent1')).transfer?.target.id).toBe(expert);
+  });
+
+  it.each([
+    ['911', 'emergency'],
+    ['+1 911', 'emergency'],
+    ['sip:someone@example.com', 'address'],
+    ['+12025550199,900', 'one number'],
+    ['tel:+12025550199;ext=7', 'extension 7'],
+  ])('is refused where it is written as %j, with words', async (typed, words) => {
+    const response = await dials(typed);
+    expect([response.status, response.body as unknown]).toEqual([
+      400,
+      expect.objectContaining({
+        code: 'number_unreadable',
+        detail: expect.stringContaining(words) as string,
+      }),
+    ]);
+  });
+
   it('is refused to an agent who has called as many in an hour as they may, until the hour is over', async () => {
     for (let calls = 0; calls < 2; calls += 1) {
       expect((await dials(expert)).status).toBe(201);

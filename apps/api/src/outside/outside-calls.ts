@@ -1,3 +1,5 @@
+import { readPhoneNumber } from '@baton/shared-types/phone-number';
+import metadata from 'libphonenumber-js/max/metadata';
 import type { Environment } from '../config/environment.schema';
 import { conflict, ProblemException, problemOf } from '../http/problem';
 import { msBefore } from '../store/clock';
@@ -8,22 +10,25 @@ import { countryOf, whyNotDialled } from './dialling-rules';
 export interface OutsideCall {
   readonly callId: string;
   readonly by: string;
-  /** In E.164. */
-  readonly number: string;
+  /** Its number as somebody has typed or copied it. */
+  readonly typed: string;
 }
 
 const hour = 60 * 60_000;
 
 /**
- * Throws a problem where the desk does not call a telephone outside, for this call, for this agent, or now. Whoever asks
+ * Answers the number to call, in E.164, or throws a problem where the desk does not call a telephone outside, for this call, for this agent, or now. Whoever asks
  * takes the turn to ring first, so that two wishes at once count as two.
  */
 export async function mustBeDialled(
   tx: Transaction,
-  { callId, by, number }: OutsideCall,
+  { callId, by, typed }: OutsideCall,
   environment: Environment,
   now: Date,
-): Promise<void> {
+): Promise<string> {
+  const read = readPhoneNumber(typed, { deskNumber: environment.TWILIO_NUMBER, metadata });
+  if ('problem' in read) throw refusedNumber('number_unreadable', read.problem);
+  const { number } = read;
   if (number === environment.TWILIO_NUMBER) {
     throw conflict('target_is_the_desk', 'This is the number of the desk itself.');
   }
@@ -32,16 +37,16 @@ export async function mustBeDialled(
     throw conflict('target_is_the_customer', 'This is the number of the customer themselves.');
   }
   const refusal = whyNotDialled(number, allowedBy(environment));
-  if (refusal) {
-    const errors = [{ field: 'target.number', message: refusal.detail }];
-    throw new ProblemException(problemOf(400, refusal.code, refusal.detail, errors));
-  }
+  if (refusal) throw refusedNumber(refusal.code, refusal.detail);
   const most = environment.OUTSIDE_CALLS_PER_HOUR;
   const calls = await tx.transfers.outsideSince(by, msBefore(now, hour));
-  if (calls.length < most) return;
+  if (calls.length < most) return number;
   const oldest = calls[calls.length - most] ?? now;
   throw conflict('outside_limit', limitWords(most, oldest.getTime() + hour - now.getTime()));
 }
+
+const refusedNumber = (code: string, message: string) =>
+  new ProblemException(problemOf(400, code, message, [{ field: 'target.number', message }]));
 
 function allowedBy({ OUTSIDE_NUMBERS, TWILIO_NUMBER }: Environment): readonly string[] {
   if (OUTSIDE_NUMBERS) return OUTSIDE_NUMBERS;

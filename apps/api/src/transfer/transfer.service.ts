@@ -51,8 +51,7 @@ export class TransferService {
     const since = heardSince(now);
     switch (target.kind) {
       case 'number':
-        await mustBeDialled(tx, { callId, by, number: target.number }, this.environment, now);
-        return target.number;
+        return mustBeDialled(tx, { callId, by, typed: target.number }, this.environment, now);
       case 'queue': {
         const agentId = await tx.agents.findLongestIdle(since);
         if (!agentId) throw conflict('nobody_available', 'Nobody is available at the moment.');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agentIdSchema, partyIdSchema, phoneNumberSchema } from './agent';
+import { agentIdSchema, partyIdSchema } from './agent';
 
 /** The states of a call, as the console shows them. */
 export const callStateNameSchema = z.enum([
@@ -173,7 +173,8 @@ export type CurrentCall = z.infer<typeof currentCallSchema>;
 /** To whom a call can be transferred: a colleague, a telephone outside, or whoever is next in the queue. */
 export const transferTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('agent'), id: agentIdSchema }),
-  z.object({ kind: z.literal('number'), number: phoneNumberSchema }),
+  /** A number as people write it; one without a country code is read as one of the desk's country. */
+  z.object({ kind: z.literal('number'), number: z.string().min(1).max(100) }),
   z.object({ kind: z.literal('queue') }),
 ]);
 export type TransferTarget = z.infer<typeof transferTargetSchema>;

@@ -2,15 +2,17 @@ import {
   Component,
   computed,
   type ElementRef,
+  inject,
   input,
   output,
   signal,
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { type DialedNumber, readDialedNumber } from './dialed-number';
+import type { ReadNumber } from '@baton/shared-types/phone-number';
+import { DeskFacts } from '../desk/desk-facts';
 
-/** Lets the agent type the number of somebody outside of the desk. */
+/** Lets the agent type or paste the number of somebody outside of the desk, and shows what was understood. */
 @Component({
   selector: 'baton-number-choice',
   imports: [MatButton],
@@ -30,7 +32,7 @@ import { type DialedNumber, readDialedNumber } from './dialed-number';
         />
       </label>
       <p id="number-help" role="status" [class.problem]="problem() !== null">
-        {{ problem() ?? 'With the country code, such as +1 202 555 0123.' }}
+        {{ problem() ?? understood() ?? 'Such as +1 202 555 0123; paste it as it is.' }}
       </p>
       <button type="submit" matButton="filled">{{ label() }}</button>
     </form>
@@ -38,26 +40,42 @@ import { type DialedNumber, readDialedNumber } from './dialed-number';
   styleUrl: './number-choice.css',
 })
 export class NumberChoice {
+  private readonly desk = inject(DeskFacts);
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
 
   /** The numbers of everybody on the call, and who they are. */
   readonly onTheCall = input.required<ReadonlyMap<string, string>>();
   readonly label = input.required<string>();
-  /** The number, in E.164. */
+  /** The number, in E.164; as it was typed where the page could not load what reads it: then the desk does. */
   readonly chosen = output<string>();
 
   protected readonly typed = signal('');
   /** Nobody is told that a number is wrong while they are still typing it. */
   private readonly isChecked = signal(false);
-  private readonly dialed = computed<DialedNumber>(() => {
-    const dialed = readDialedNumber(this.typed());
-    const party = 'number' in dialed && this.onTheCall().get(dialed.number);
+  private readonly reader = signal<typeof import('./number-reader').readDialed | null>(null);
+  private readonly dialed = computed<ReadNumber | null>(() => {
+    const dialed = this.reader()?.(this.typed(), this.desk.number() ?? '') ?? null;
+    const party = dialed && 'number' in dialed && this.onTheCall().get(dialed.number);
     return party ? { problem: `${party} already on this call.` } : dialed;
   });
   protected readonly problem = computed(() => {
     const dialed = this.dialed();
-    return this.isChecked() && 'problem' in dialed ? dialed.problem : null;
+    return this.isChecked() && dialed && 'problem' in dialed ? dialed.problem : null;
   });
+  protected readonly understood = computed(() => {
+    const dialed = this.dialed();
+    if (!dialed || 'problem' in dialed) return null;
+    const country = dialed.country && countries.of(dialed.country);
+    return `You will call ${[dialed.shown, country].filter(Boolean).join(', ')}.`;
+  });
+
+  constructor() {
+    void import('./number-reader').then(
+      ({ readDialed }) => this.reader.set(readDialed),
+      // Offline, or a new version has come: the desk reads the number by itself.
+      () => undefined,
+    );
+  }
 
   protected type(typed: string): void {
     this.typed.set(typed);
@@ -67,8 +85,13 @@ export class NumberChoice {
   protected submit(event: Event): void {
     event.preventDefault();
     this.isChecked.set(true);
-    const dialed = this.dialed();
+    const dialed = this.dialed() ?? unread(this.typed());
     if ('number' in dialed) this.chosen.emit(dialed.number);
     else this.field().nativeElement.focus();
   }
 }
+
+const countries = new Intl.DisplayNames('en', { type: 'region' });
+
+const unread = (typed: string): { number: string } | { problem: string } =>
+  typed.trim() === '' ? { problem: 'Enter a telephone number.' } : { number: typed };

@@ -83,14 +83,34 @@ describe('while an agent types the number of somebody outside', () => {
     const dialog = await choose(page, 'Consult', 'Outside number');
     const field = within(dialog).getByRole('textbox', { name: 'Telephone number' });
 
-    await page.user.type(field, '202 555 0199');
+    await page.user.type(field, '+1 202 555 019x');
     expect(field).not.toBeInvalid();
     await page.user.keyboard('{Enter}');
 
     expect(field).toBeInvalid();
     expect(field).toHaveFocus();
-    expect(field).toHaveAccessibleDescription(/Begin with \+ and the country code/);
+    expect(field).toHaveAccessibleDescription(/"x" is not part of a telephone number/);
     expect(page.desk.asked(route)).toEqual([]);
+  });
+
+  it('shows what was understood of what is pasted, before it is called', async () => {
+    const page = await openDesk();
+    page.desk.answer(route, calling);
+    await page.talk(aCall({ availableActions: [...everyWay] }));
+    const dialog = await choose(page, 'Consult', 'Outside number');
+
+    await page.user.click(within(dialog).getByRole('textbox'));
+    await page.user.paste('\u202d(202) 555\u20110199\u202c');
+    expect(
+      await within(dialog).findByText('You will call +1 202 555 0199, United States.'),
+    ).toBeVisible();
+    await page.user.keyboard('{Enter}');
+
+    await waitFor(() => {
+      expect(page.desk.asked(route)).toEqual([
+        { mode: 'consult', target: { kind: 'number', number: '+12025550199' } },
+      ]);
+    });
   });
 
   it('does not call somebody who is on the call', async () => {
