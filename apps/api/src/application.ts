@@ -42,6 +42,6 @@ export function setUp(app: INestApplication, environment: Environment): void {
       logger.error({ err: error }, 'live connection to the database');
     }),
   );
-  serveDocs(app);
+  if (environment.DEMO_MODE || environment.API_DOCS) serveDocs(app);
   app.enableShutdownHooks();
 }

@@ -169,6 +169,8 @@ export const environmentSchema = z
       .default('info'),
     /** Who works here, and with which password each signs in. */
     AGENTS: agents.default([]),
+    /** Shows the API's description at `/api/docs` to anybody; the demo does so by itself. */
+    API_DOCS: flag('API_DOCS').default(false),
     /** Lets anybody on this machine sign in as a demo agent, without a password. */
     DEMO_MODE: flag('DEMO_MODE').default(false),
     /** From where, besides this machine, demo agents may sign in: the network of a compose file's proxy. */

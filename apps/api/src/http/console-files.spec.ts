@@ -11,7 +11,7 @@ describe('the console, served by the desk', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'console-'));
     await writeFile(join(folder, 'index.html'), '<title>Baton</title>');
-    await writeFile(join(folder, 'main-ABCDEFGH.js'), 'run()');
+    await writeFile(join(folder, 'chunk-aB3_xY9z.js'), 'run()');
     desk = await Desk.open({ CONSOLE_DIR: folder });
   });
   afterAll(async () => {
@@ -29,10 +29,17 @@ describe('the console, served by the desk', () => {
 
   it('has files that browsers keep, because their names change with what is in them', async () => {
     const { headers } = await request(desk.app.getHttpServer())
-      .get('/main-ABCDEFGH.js')
+      .get('/chunk-aB3_xY9z.js')
       .expect(200);
     expect(headers['cache-control']).toContain('immutable');
   });
+
+  it.each(['/x.js', '/.env', '/main.js.map', '/calls/x.html', '/.git/config.bak'])(
+    'is not in the place of a file that is not there: %s',
+    async (path) => {
+      await browserGets(path).expect(404);
+    },
+  );
 
   it.each(['/api/nothing', '/voice/nothing', '/conference/nothing'])(
     'is not at %s',

@@ -5,6 +5,9 @@ import { type NextFunction, type Request, type Response, static as files } from 
 /** Addresses that are never a page of the console. */
 const notPages = /^\/(api|audio|conference|health|voice)(\/|$)/;
 
+/** A file that is there has been served by then; no page of the console has a dot in its last step. */
+const looksLikeFile = /\.[^/]*$/;
+
 /** Serves the built console; every address that is nobody else's is one of its pages. */
 export function serveConsole(app: NestExpressApplication, directory: string): void {
   app.use(
@@ -12,7 +15,7 @@ export function serveConsole(app: NestExpressApplication, directory: string): vo
       index: false,
       setHeaders: (response, path) => {
         // The build puts a hash into every name but the page's own.
-        const isHashed = /-[A-Z0-9]{8}\.\w+$/.test(path);
+        const isHashed = /-[A-Za-z0-9_]{8}\.(js|css|woff2?)$/.test(path);
         response.setHeader(
           'Cache-Control',
           isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
@@ -24,6 +27,7 @@ export function serveConsole(app: NestExpressApplication, directory: string): vo
     const isPage =
       (request.method === 'GET' || request.method === 'HEAD') &&
       !notPages.test(request.path) &&
+      !looksLikeFile.test(request.path) &&
       request.accepts('html');
     if (!isPage) {
       next();

@@ -48,6 +48,14 @@ describe('the API’s edge', () => {
     },
   );
 
+  it.each(['/api/desk', '/api/calls/current', '/api/nothing'])(
+    'has nothing of %s kept by browsers',
+    async (path) => {
+      const { headers } = await anybody().get(path);
+      expect(headers['cache-control']).toBe('no-store');
+    },
+  );
+
   it('does not take bodies of any length', async () => {
     const { status, text } = await anybody()
       .post('/api/session')
@@ -78,6 +86,31 @@ describe('the API’s edge', () => {
       expect(JSON.parse(text)).toMatchObject({ status: 'ok' });
     },
   );
+});
+
+describe('the API’s description', () => {
+  it('is there in the demo, in no frame and for what it is', async () => {
+    const desk = await Desk.open();
+    const { status, headers } = await request(desk.app.getHttpServer()).get('/api/docs');
+    await desk.stop();
+    expect(status).toBe(200);
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+
+  it.each([
+    ['false', 404],
+    ['true', 200],
+  ])('is there outside of the demo where API_DOCS=%s: %d', async (API_DOCS, status) => {
+    const desk = await Desk.open({ DEMO_MODE: 'false', API_DOCS });
+    const server = desk.app.getHttpServer();
+    const statuses = [
+      (await request(server).get('/api/docs')).status,
+      (await request(server).get('/api/docs-json')).status,
+    ];
+    await desk.stop();
+    expect(statuses).toEqual([status, status]);
+  });
 });
 
 describe('a page of the console', () => {

@@ -16,7 +16,8 @@ const twilioHosts = {
 /** What a page of ours may load and talk to: itself, and the carrier or its simulator. */
 export function securityHeaders({
   SIMULATOR_SIGNALLING: simulator,
-}: Pick<Environment, 'SIMULATOR_SIGNALLING'>) {
+  PUBLIC_BASE_URL,
+}: Pick<Environment, 'SIMULATOR_SIGNALLING' | 'PUBLIC_BASE_URL'>) {
   const carrier = simulator
     ? { connect: [`ws://${simulator}`, `http://${simulator}`], media: [`http://${simulator}`] }
     : twilioHosts;
@@ -40,16 +41,35 @@ export function securityHeaders({
         workerSrc: ["'self'", 'blob:'],
       },
     },
-    // The desk may be served without TLS on this machine; with TLS the proxy in front says so.
-    strictTransportSecurity: false,
+    // The desk may be served without TLS on this machine only.
+    strictTransportSecurity: PUBLIC_BASE_URL.startsWith('https:')
+      ? { maxAge: 31_536_000, includeSubDomains: false }
+      : false,
     crossOriginEmbedderPolicy: false,
     // The carrier, and the simulator's pages, fetch our music.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
   });
+  const documentation = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        scriptSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+      },
+    },
+    strictTransportSecurity: false,
+  });
   return (request: Request, response: Response, next: NextFunction): void => {
     response.setHeader('Permissions-Policy', 'microphone=(self), camera=(), geolocation=()');
-    // The API's documentation brings scripts of its own in the page.
-    if (request.path.startsWith('/api/docs')) next();
+    // What is told to an agent is kept by no browser, and by nothing on the way.
+    if (/^\/api(\/|$)/i.test(request.path)) response.setHeader('Cache-Control', 'no-store');
+    // The API's documentation brings a policy of its own.
+    if (request.path.startsWith('/api/docs')) documentation(request, response, next);
     else headers(request, response, next);
   };
 }
