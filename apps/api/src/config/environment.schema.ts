@@ -32,6 +32,11 @@ const wholeNumber = (name: string, from: number, to: number) => {
   return z.coerce.number(remedy).int(remedy).min(from, remedy).max(to, remedy);
 };
 
+const days = (name: string) => {
+  const remedy = `must be a whole number of days from 0 to 3650, such as ${name}=90; 0 is for ever.`;
+  return z.coerce.number(remedy).int(remedy).min(0, remedy).max(3_650, remedy);
+};
+
 const flag = (name: string) =>
   z
     .enum(['true', 'false'], `must be true or false, such as ${name}=false.`)
@@ -161,6 +166,13 @@ export const environmentSchema = z
     OUTSIDE_CALL_MINUTES: wholeNumber('OUTSIDE_CALL_MINUTES', 1, 240).default(60),
     /** How often a live call is compared with what the carrier says. */
     SWEEP_SECONDS: seconds('SWEEP_SECONDS', 1, 60).default(2),
+    /** How long is kept what is over, in days: sessions after they have ended, calls after they have, messages after somebody has seen to them. */
+    KEEP_SESSIONS_DAYS: days('KEEP_SESSIONS_DAYS').default(1),
+    KEEP_STRAY_REPORTS_DAYS: days('KEEP_STRAY_REPORTS_DAYS').default(30),
+    KEEP_CALL_EVENTS_DAYS: days('KEEP_CALL_EVENTS_DAYS').default(90),
+    KEEP_VOICEMAILS_DAYS: days('KEEP_VOICEMAILS_DAYS').default(90),
+    KEEP_NUMBERS_DAYS: days('KEEP_NUMBERS_DAYS').default(365),
+    KEEP_CALLS_DAYS: days('KEEP_CALLS_DAYS').default(730),
     LOG_LEVEL: z
       .enum(
         ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],

@@ -10,6 +10,7 @@ import {
 import { Logger as WorkerLogger, run, type Runner, type WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { Retention } from '../database/retention';
 import { watchedConnection } from '../database/watched-connection';
 import { servingCalls } from '../store/serving-calls';
 import { AbandonedJobs } from './abandoned-jobs';
@@ -38,6 +39,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly tasks: TaskBook,
     private readonly abandoned: AbandonedJobs,
     private readonly sweeps: Sweeps,
+    private readonly retention: Retention,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -72,7 +74,9 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       // Only in batches, be they of one, is somebody told that a job's end could not be stored; else the failure
       // is nobody's and ends the process: https://worker.graphile.org/docs/config
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-      taskList: this.tasks.list(),
+      taskList: { ...this.tasks.list(), retention: () => this.retention.run() },
+      // At night (UTC); of all processes one does it: https://worker.graphile.org/docs/cron
+      crontab: '17 3 * * * retention',
       logger: new WorkerLogger(() => (level, message, meta) => {
         if (level === 'error') this.logger.error({ ...meta }, message);
         else this.logger.debug(message);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AgentsModule } from '../agents/agents.module';
 import { CallsModule } from '../calls/calls.module';
+import { Retention } from '../database/retention';
 import { AbandonedJobs } from './abandoned-jobs';
 import { CarrierComparison } from './carrier-comparison';
 import { CustomerCommands } from './customer-commands';
@@ -27,6 +28,7 @@ import { TaskBook, TASKS, tasks } from './task-book';
     TaskBook,
     Uptime,
     JobRunner,
+    Retention,
   ],
 })
 export class JobsModule {}

@@ -89,5 +89,6 @@ export abstract class Telephony {
   /** Ends the room for everybody in it. */
   abstract closeRoom(roomSid: string): Promise<void>;
   /** Opens what a customer has said, as a WAV file. */
+  abstract deleteRecording(recordingSid: string): Promise<void>;
   abstract openRecording(recordingSid: string): Promise<Readable>;
 }

@@ -172,6 +172,15 @@ export class TwilioTelephony extends Telephony {
     );
   }
 
+  async deleteRecording(recordingSid: string): Promise<void> {
+    try {
+      await asking('Delete the recording', this.client.recordings(recordingSid).remove());
+    } catch (error) {
+      // Expected: it is deleted already.
+      if (!(error instanceof CarrierError && error.failure === 'gone')) throw error;
+    }
+  }
+
   async openRecording(recordingSid: string): Promise<Readable> {
     const { TWILIO_ACCOUNT_SID, TWILIO_API_KEY_SID, TWILIO_API_KEY_SECRET } = this.environment;
     const account = `${this.client.api.baseUrl}/2010-04-01/Accounts/${TWILIO_ACCOUNT_SID}`;

@@ -59,6 +59,11 @@ export class RecordingTelephony extends Telephony {
 
   private answersLost = 0;
 
+  deleteRecording(recordingSid: string): Promise<void> {
+    this.asked.push(`delete ${recordingSid}`);
+    return Promise.resolve();
+  }
+
   forget(): void {
     this.asked.length = 0;
     this.rings.length = 0;
