@@ -10,6 +10,7 @@ import { serveDocs } from './http/docs';
 import { limitRequestsUnderWay } from './http/requests-under-way';
 import { securityHeaders } from './http/security-headers';
 import { LiveAdapter } from './live/live.adapter';
+import { SocketLimits } from './live/socket-limits';
 import { webhookBodies } from './telephony/webhook-bodies';
 
 /** What every start of the API must be given, by `main.ts` and by the tests: no parser of Nest's own. */
@@ -37,8 +38,9 @@ export function setUp(app: INestApplication, environment: Environment): void {
     files(join(__dirname, 'audio'), { maxAge: '1d', immutable: true, fallthrough: false }),
   );
   if (environment.CONSOLE_DIR) serveConsole(express, environment.CONSOLE_DIR);
+  const limits = new SocketLimits(environment.TRUSTED_PROXIES);
   app.useWebSocketAdapter(
-    new LiveAdapter(app, environment.DATABASE_URL, (error) => {
+    new LiveAdapter(app, environment.DATABASE_URL, limits, (error) => {
       logger.error({ err: error }, 'live connection to the database');
     }),
   );

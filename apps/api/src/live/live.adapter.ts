@@ -4,6 +4,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import { createAdapter, type PostgresAdapter } from '@socket.io/postgres-adapter';
 import { Pool, type PoolClient } from 'pg';
 import { watchedConnection } from '../database/watched-connection';
+import type { SocketLimits } from './socket-limits';
 
 /** Socket.IO whose rooms reach across all replicas, through the database. */
 export class LiveAdapter extends IoAdapter {
@@ -14,6 +15,7 @@ export class LiveAdapter extends IoAdapter {
   constructor(
     app: INestApplicationContext,
     databaseUrl: string,
+    private readonly limits: SocketLimits,
     private readonly onError: (error: Error) => void,
   ) {
     super(app);
@@ -40,9 +42,10 @@ export class LiveAdapter extends IoAdapter {
   }
 
   override createIOServer(
-    ...options: Parameters<IoAdapter['createIOServer']>
+    ...[port, options]: Parameters<IoAdapter['createIOServer']>
   ): ReturnType<IoAdapter['createIOServer']> {
-    const server = super.createIOServer(...options);
+    const server = super.createIOServer(port, { ...options, ...this.limits.options });
+    this.limits.watch(server);
     const adapterOf = createAdapter(this.pool, { errorHandler: this.onError });
     const { adapters } = this;
     // Socket.IO calls it with `new`, which an arrow function does not take.

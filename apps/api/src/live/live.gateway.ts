@@ -18,6 +18,7 @@ import { Consoles, roomOf, roomOfSession } from './consoles';
 import { Heartbeats } from './heartbeats';
 import { LiveViews } from './live-views';
 import { letMessagesThrough } from './message-brake';
+import { closeOlder } from './socket-limits';
 
 /** A page names itself; one that does not, is from before that, and the only one of its session. */
 const tabSchema = z.uuid().optional().catch(undefined);
@@ -33,6 +34,7 @@ type ConsoleSocket = Socket<
 @WebSocketGateway({ path: livePath, serveClient: false })
 export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<ConsoleSocket> {
   private readonly logger = new Logger(LiveGateway.name);
+  private server: Server | undefined;
 
   constructor(
     private readonly sessions: SessionService,
@@ -43,6 +45,7 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<C
   ) {}
 
   afterInit(server: Server): void {
+    this.server = server;
     server.use((socket, next) => {
       const admitted = socket as unknown as ConsoleSocket;
       this.admit(admitted).then(
@@ -70,6 +73,7 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<C
   async handleConnection(socket: ConsoleSocket): Promise<void> {
     const { agentId, sessionId } = socket.data.signedIn;
     await socket.join([roomOf(agentId), roomOfSession(sessionId)]);
+    closeOlder(socket, this.socketsOf(sessionId));
     try {
       const { call, agents, requests, queue } = await this.views.of(agentId);
       socket.emit('agents', agents);
@@ -99,6 +103,13 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<C
     const isKnown = await this.heartbeats.note({ ...signedIn, tabId }, beat);
     if (!isKnown) socket.disconnect(true);
     return isKnown;
+  }
+
+  /** The connections that a session has to this process, the oldest first. */
+  private socketsOf(sessionId: string): ConsoleSocket[] {
+    const { sockets, adapter } = this.server?.sockets ?? {};
+    const ids = adapter?.rooms.get(roomOfSession(sessionId)) ?? [];
+    return [...ids].flatMap((id) => (sockets?.get(id) as ConsoleSocket | undefined) ?? []);
   }
 
   /** Closes a connection together with its session: a browser that says nothing would keep it for longer. */
