@@ -18,6 +18,7 @@ describe('what is said about a transfer', () => {
         "Ben declined.",
         "Ben is busy on another call.",
         "Ben did not answer.",
+        "Ben is away now.",
         "Ben is offline and could not be rung.",
         "The transfer was canceled.",
         "The call to Ben could not be put through.",
