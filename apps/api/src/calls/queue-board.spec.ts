@@ -1,8 +1,22 @@
 import type { QueueView } from '@baton/shared-types';
 import { Logger } from '@nestjs/common';
+import { Clock } from '../store/clock';
 import { QueueBoard } from './queue-board';
 
-type Waiting = { waiting: number; since: Date | null };
+interface Waiting {
+  readonly waiting: number;
+  readonly since: Date | null;
+}
+
+class StoppedClock extends Clock {
+  now(): Date {
+    return new Date('2026-11-22T09:00:00.000Z');
+  }
+
+  pause(): Promise<void> {
+    return Promise.resolve();
+  }
+}
 
 /** A board whose looks at the calls are answered by the test. */
 function aBoard() {
@@ -10,13 +24,12 @@ function aBoard() {
   const shown: QueueView[] = [];
   const countWaiting = () =>
     new Promise<Waiting>((answer, fail) => void looks.push({ answer, fail }));
-  const now = () => new Date('2026-11-22T09:00:00.000Z');
   const board = new QueueBoard(
     { calls: { countWaiting } } as unknown as ConstructorParameters<typeof QueueBoard>[0],
     { showQueue: (view: QueueView) => void shown.push(view) } as unknown as ConstructorParameters<
       typeof QueueBoard
     >[1],
-    { now } as ConstructorParameters<typeof QueueBoard>[2],
+    new StoppedClock(),
   );
   return { board, looks, shown };
 }

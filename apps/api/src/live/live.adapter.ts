@@ -44,7 +44,7 @@ export class LiveAdapter extends IoAdapter {
   override createIOServer(
     ...[port, options]: Parameters<IoAdapter['createIOServer']>
   ): ReturnType<IoAdapter['createIOServer']> {
-    const server = super.createIOServer(port, { ...options, ...this.limits.options });
+    const server = super.createIOServer(port, Object.assign({}, options, this.limits.options));
     this.limits.watch(server);
     const adapterOf = createAdapter(this.pool, { errorHandler: this.onError });
     const { adapters } = this;

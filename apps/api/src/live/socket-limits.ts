@@ -38,7 +38,7 @@ export class SocketLimits {
   /** `proxies` are networks whose `X-Forwarded-For` is believed. */
   constructor(
     proxies: readonly string[],
-    private readonly limits: Pick<typeof socketLimits, 'perAddress' | 'inAll'> = socketLimits,
+    private readonly limits: { readonly perAddress: number; readonly inAll: number } = socketLimits,
   ) {
     this.isTrusted = proxyAddress.compile([...proxies]);
   }

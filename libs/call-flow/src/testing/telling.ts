@@ -1,6 +1,6 @@
 /* Words for stories about one call. What is expected is spelled out, so that a story does not agree with whatever the machine says. */
 
-import type { AgentId, AgentLeg, CallState, StateOf, Transfer } from '../lib/call';
+import type { AgentId, AgentLeg, Owner, CallState, StateOf, Transfer } from '../lib/call';
 import { decide } from '../lib/decide';
 import type { Command, Decision, HoldAudio, Refusal, TransferOutcome } from '../lib/decision';
 import type { CallEvent, CustomerChoice, LegOutcome, TransferMode } from '../lib/event';
@@ -101,7 +101,7 @@ export const recall = (agent: AgentId): Command => ({ type: 'recall', agent });
 
 /* Where it leads. */
 
-export const connectedTo = (owner: AgentLeg, ...guests: AgentLeg[]): CallState => ({
+export const connectedTo = (owner: Owner, ...guests: AgentLeg[]): CallState => ({
   name: 'connected',
   owner,
   guests,

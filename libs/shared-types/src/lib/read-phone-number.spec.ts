@@ -67,7 +67,9 @@ describe('a telephone number that is typed or pasted', () => {
     const decoration = fc
       .array(
         fc.constantFrom(
-          ...' \t\u00a0\u2009\u3000-\u2010\u2011\u2013\u2212.()/\u200b\u200e\u200f\u202a\u202c\u2066\u2069\u00ad\ufeff\u0301',
+          ...Array.from(
+            ' \t\u00a0\u2009\u3000-\u2010\u2011\u2013\u2212.()/\u200b\u200e\u200f\u202a\u202c\u2066\u2069\u00ad\ufeff\u0301',
+          ),
         ),
         { maxLength: 4 },
       )

@@ -11,6 +11,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import type { ReadNumber } from '@baton/shared-types/phone-number';
 import { DeskFacts } from '../desk/desk-facts';
+import type { readDialed } from './number-reader';
 
 /** Lets the agent type or paste the number of somebody outside of the desk, and shows what was understood. */
 @Component({
@@ -52,7 +53,7 @@ export class NumberChoice {
   protected readonly typed = signal('');
   /** Nobody is told that a number is wrong while they are still typing it. */
   private readonly isChecked = signal(false);
-  private readonly reader = signal<typeof import('./number-reader').readDialed | null>(null);
+  private readonly reader = signal<typeof readDialed | null>(null);
   private readonly dialed = computed<ReadNumber | null>(() => {
     const dialed = this.reader()?.(this.typed(), this.desk.number() ?? '') ?? null;
     const party = dialed && 'number' in dialed && this.onTheCall().get(dialed.number);
@@ -71,7 +72,7 @@ export class NumberChoice {
 
   constructor() {
     void import('./number-reader').then(
-      ({ readDialed }) => this.reader.set(readDialed),
+      (reader) => this.reader.set(reader.readDialed),
       // Offline, or a new version has come: the desk reads the number by itself.
       () => undefined,
     );

@@ -68,7 +68,7 @@ export class ScriptedExchange implements Exchange {
   ring(call: IncomingCall, address: string): void {
     const devices = this.telephones.filter((telephone) => telephone.address === address);
     this.ringing.set(call.callSid, new Set(devices));
-    for (const device of devices) device.ring(call);
+    for (const device of devices) void device.ring(call);
   }
 
   /** Waits until a telephone is registered at the address. */
