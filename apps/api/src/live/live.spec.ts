@@ -337,12 +337,15 @@ describe('an agent of whom nothing is heard', () => {
 
   it('has lost their customer when they had fallen silent before they were known to be with them', async () => {
     const customer = await desk.customerCalls();
+    // The carrier has been told where the leg belongs: its ring is not withdrawn any more.
+    await customer.connect('agent1');
     await desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() - interval '11 s'`);
     desk.hasBeenUpForLong();
     await desk.doJobsThatWait('tab_silent');
     expect(await customer.state()).toBe('offering');
 
-    await customer.isAnsweredBy('agent1');
+    await customer.joins('agent1');
+    await desk.doJobs();
     expect(await customer.state()).toBe('owner-lost');
   });
 
