@@ -68,6 +68,11 @@ export class Agent {
     return tab;
   }
 
+  /** Whether their page shows that they are away. */
+  private get isAway(): boolean {
+    return this.world.desk.database.tables.agents.get(this.id)?.presence === 'away';
+  }
+
   /** Chooses to be available or away; tried again as a person would, when the desk does not answer. */
   async choose(presence: 'available' | 'away', tries = 6): Promise<void> {
     this.chosen += 1;
@@ -271,6 +276,8 @@ export class Agent {
     if (leaves === 'stays') return;
     const ms = dice.between(4_000, 20_000, 'is back', ...ring);
     time.after(dice.between(300, 5_000, 'leaves the ring', ...ring), () => {
+      // Who was away before a colleague asked them is rung all the same, and their page offers them no other way to be away.
+      if (leaves === 'goes away' && this.isAway) return;
       story.tell(`${this.name} ${leaves} while it rings`);
       if (leaves === 'signs out') void this.signOut(ms);
       else void this.choose('away').then(() => time.after(ms, () => void this.choose('available')));
