@@ -22,7 +22,7 @@ describe('a customer who has waited for too long and leaves a message', () => {
     expect.objectContaining({
       callId: await customer.id(),
       kind: 'voicemail',
-      seconds: 7,
+      messages: [expect.objectContaining({ seconds: 7 })],
     }) as unknown,
   ];
   beforeEach(async () => {
