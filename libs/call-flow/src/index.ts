@@ -35,6 +35,7 @@ export {
 export { availableActions, callActions, type CallAction } from './lib/available-actions';
 export { decide, defaultPolicy } from './lib/decide';
 export { customerConnection, whoHearsWhat, type Hearing, type Hears } from './lib/who-hears-what';
+export { endsOfParties, type PartyEnd, queueId } from './lib/party-end';
 export {
   awaitedLeg,
   isOutside,

@@ -1,4 +1,4 @@
-import type { AgentView, CallView, PartyView, TransferView } from '@baton/shared-types';
+import type { AgentView, CallEnd, CallView, PartyView, TransferView } from '@baton/shared-types';
 
 const startedAt = '2026-11-22T09:00:00.000Z';
 
@@ -47,6 +47,20 @@ export const aTransfer = (transfer: Partial<TransferView> = {}): TransferView =>
   ...transfer,
 });
 
+/** How a call is over for Ada that is over for everybody. */
+const endWith = (outcome: CallView['outcome']): CallEnd | null => {
+  switch (outcome) {
+    case null:
+      return null;
+    case 'agent-ended':
+      return anEnd({ kind: 'agent-ended', agent: { id: 'agent1', name: 'Ada' } });
+    case 'agent-lost':
+      return anEnd({ kind: 'lost' });
+    default:
+      return anEnd();
+  }
+};
+
 /** A call that Ada has with a customer. */
 export const aCall = (call: Partial<CallView> = {}): CallView => ({
   id: callId,
@@ -61,9 +75,18 @@ export const aCall = (call: Partial<CallView> = {}): CallView => ({
   endedAt: null,
   wrapUp: null,
   myRole: 'owner',
+  myEnd: endWith(call.outcome ?? null),
   availableActions: ['hold', 'consult', 'add', 'end'],
   withoutMe: { customer: 'waits', agent: null },
   ...call,
+});
+
+/** How a call that Ada was on is over for her. */
+export const anEnd = (end: Partial<CallEnd> = {}): CallEnd => ({
+  kind: 'customer-hung-up',
+  agent: null,
+  wasOnCall: true,
+  ...end,
 });
 
 /** An agent as everybody sees them. */

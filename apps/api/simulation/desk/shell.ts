@@ -162,7 +162,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
       new PlaceCustomerTask(calls, telephony),
       new WaitOverTask(calls),
       new ChoiceOverTask(calls),
-      new WrapUpOverTask(store, presence),
+      new WrapUpOverTask(store, presence, clock),
       new HoldCustomerTask(commands, telephony),
       new ResumeCustomerTask(calls, commands, telephony, clock),
       new SoundDueTask(sounds, telephony),

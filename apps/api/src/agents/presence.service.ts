@@ -45,6 +45,8 @@ export class PresenceService {
         presence,
         awayReason: presence === 'away' ? 'chosen' : null,
         wrapUpUntil: null,
+        // The end of a wrap-up is a new beginning on the screen, and no later turn in the line for calls.
+        ...(agent?.wrapUpUntil && { presenceSince: now }),
         ...(agent?.presence !== presence && { presenceSince: now, idleSince: now }),
       });
       await tx.jobs.remove(wrapUpKey(agentId));

@@ -33,7 +33,10 @@ export interface Readiness {
 export const isAtWork = ({ leg, isReachable, presence }: Readiness) =>
   leg !== null || (isReachable && presence === 'available');
 
-/** Shows an agent as colleagues see them: a call comes before everything, then whether they can be reached. */
+/**
+ * Shows an agent as colleagues see them: a call comes before everything, then whether they can be reached. `since` tells
+ * since when they have been as they are shown.
+ */
 export function agentView(agent: Readiness): AgentView {
   const [presence, since] = presenceOf(agent);
   return {
@@ -52,5 +55,8 @@ function presenceOf({ leg, isReachable, presence, ...at }: Readiness): [Presence
   if (!isReachable) return ['offline', at.lastSeenAt ?? at.presenceSince];
   // Whoever is away, or goes away, is not waited for.
   if (presence === 'available' && at.wrapUpUntil) return ['wrap-up', at.idleSince];
-  return [presence, at.presenceSince];
+  // As they have been since they chose so, or since nobody has needed them after that.
+  return [presence, later(at.presenceSince, at.idleSince)];
 }
+
+const later = (one: Date, other: Date) => (one > other ? one : other);

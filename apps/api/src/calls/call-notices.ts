@@ -4,6 +4,7 @@ import { Consoles } from '../live/consoles';
 import { OpenRequests } from '../requests/open-requests';
 import { CallReader } from './call-reader';
 import { callView } from './call-view';
+import { mayRead } from './party-legs';
 import type { Written } from './call-writer';
 import { QueueBoard } from './queue-board';
 
@@ -41,13 +42,14 @@ export class CallNotices {
     }
   }
 
-  /** Shows these calls to everybody who is or was on them, because whoever changed them may not have done so. */
+  /** Shows these calls to everybody who is or was on them, or is rung for them, because whoever changed them may not have done so. */
   async tellAgain(callIds: readonly string[]): Promise<void> {
     this.board.hasChanged();
     for (const callId of callIds) {
       const record = await this.reader.read(callId);
       if (!record) continue;
       for (const agent of new Set(record.legs.map(({ agentId }) => agentId))) {
+        if (!mayRead(record.legs, agent)) continue;
         this.consoles.showCall(agent, callView(record, agent));
       }
     }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { forbidden } from '../http/problem';
 import { Store } from '../store/store';
 import { type CallRecord, callView } from './call-view';
+import { mayRead } from './party-legs';
 import { unknownCall } from './refusals';
 
 /** Shows calls to the agents who are, or were, on them, and to nobody else. */
@@ -10,11 +11,11 @@ import { unknownCall } from './refusals';
 export class CallReader {
   constructor(private readonly store: Store) {}
 
-  /** Reads one call for one agent; refuses agents who have never been a party of it. */
+  /** Reads one call for one agent; refuses agents who are not on it and have not been on it. */
   async viewFor(callId: string, agentId: string): Promise<CallView> {
     const record = await this.read(callId);
     if (!record) throw unknownCall(callId);
-    if (!record.legs.some((leg) => leg.agentId === agentId)) {
+    if (!mayRead(record.legs, agentId)) {
       throw forbidden('not_your_call', 'You are not on this call.');
     }
     return callView(record, agentId);

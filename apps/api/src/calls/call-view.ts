@@ -1,13 +1,15 @@
 import {
-  availableActions,
   type AgentLeg,
+  availableActions,
   type CallState,
+  type PartyEnd,
   whoHearsWhat,
   withoutAgent,
 } from '@baton/call-flow';
-import type { CallView, PartyView, TransferView } from '@baton/shared-types';
+import type { CallEnd, CallView, PartyView, TransferView } from '@baton/shared-types';
 import type { CallRow, LegRow, TransferRow } from '../store/rows';
 import { toState } from './call.mapper';
+import { lastLegOf, wasOnCall } from './party-legs';
 
 /** Everything that a view of a call is made of. */
 export interface CallRecord {
@@ -41,6 +43,7 @@ export function callView(record: CallRecord, forAgent: string): CallView {
     endedAt: call.endedAt?.toISOString() ?? null,
     wrapUp: wrapUpView(call),
     myRole: roleOf(forAgent, state, parties),
+    myEnd: endView(record, state, forAgent),
     availableActions: availableActions(state, forAgent),
     withoutMe: withoutView(record, state, forAgent),
   };
@@ -116,7 +119,9 @@ function statusOf(leg: LegRow | undefined): PartyView['status'] {
   return leg?.ringingAt ? 'ringing' : 'dialing';
 }
 
-function transferView({ names, legs }: CallRecord, transfer: TransferRow): TransferView {
+function transferView(record: CallRecord, transfer: TransferRow): TransferView {
+  const { names, legs } = record;
+  const targetLeg = legs.find(({ id }) => id === transfer.targetLegId);
   return {
     id: transfer.id,
     mode: transfer.mode,
@@ -125,9 +130,57 @@ function transferView({ names, legs }: CallRecord, transfer: TransferRow): Trans
       id: transfer.targetAgentId,
       name: names.get(transfer.targetAgentId) ?? transfer.targetAgentId,
     },
-    outcome: transfer.outcome,
+    outcome: outcomeOf(transfer, legs),
     startedAt: transfer.startedAt.toISOString(),
     endedAt: transfer.endedAt?.toISOString() ?? null,
-    failureCode: legs.find(({ id }) => id === transfer.targetLegId)?.failureCode ?? null,
+    failureCode: targetLeg?.failureCode ?? null,
   };
+}
+
+/** How a transfer ended, as it looks to those concerned: nobody has left, or handed over, whose connection broke. */
+function outcomeOf(transfer: TransferRow, legs: readonly LegRow[]): TransferView['outcome'] {
+  const { outcome, targetLegId, fromAgentId, startedAt } = transfer;
+  const isLost = (leg: LegRow | undefined) => leg?.endKind === 'lost';
+  if (outcome === 'target-left' && isLost(legs.find(({ id }) => id === targetLegId))) {
+    return 'target-lost';
+  }
+  const before = legs.filter(({ createdAt }) => createdAt <= startedAt);
+  return outcome === 'completed' && isLost(lastLegOf(before, fromAgentId)) ? 'taken-over' : outcome;
+}
+
+function endView({ legs, names }: CallRecord, state: CallState, agentId: string): CallEnd | null {
+  const leg = lastLegOf(legs, agentId);
+  if (!leg?.endKind) return null;
+  const { endKind, endWith } = leg;
+  return {
+    kind: endKindView(endKind, { state, agentId, wasOnCall: wasOnCall(leg) }),
+    agent: endWith === null ? null : { id: endWith, name: names.get(endWith) ?? endWith },
+    wasOnCall: legs.some((one) => one.agentId === agentId && wasOnCall(one)),
+  };
+}
+
+function endKindView(
+  kind: PartyEnd['kind'],
+  known: { readonly state: CallState; readonly agentId: string; readonly wasOnCall: boolean },
+): CallEnd['kind'] {
+  const { state, agentId } = known;
+  switch (kind) {
+    case 'let-go':
+      return known.wasOnCall ? 'taken-back' : 'withdrawn';
+    case 'handed-over': {
+      const isRinging = state.name === 'offering' && state.transferId !== null;
+      return isRinging && state.recall === agentId ? 'handing-over' : kind;
+    }
+    case 'customer-hung-up':
+    case 'agent-ended':
+    case 'left':
+    case 'lost':
+    case 'declined':
+    case 'busy':
+    case 'no-answer':
+    case 'went-away':
+    case 'offline':
+    case 'failed':
+      return kind;
+  }
 }

@@ -75,7 +75,7 @@ export class CallWriter {
     const after = decision?.kind === 'moved' ? decision.to : before;
 
     legs.learn(happening.learnt);
-    await legs.follow(event, decision, after);
+    await legs.follow(event, decision, { before, after });
     if (!happening.isPromised) legs.noteGone(event, happening.commands ?? []);
     learnRooms(call, before, happening.learnt);
     if (decision?.kind === 'moved') {

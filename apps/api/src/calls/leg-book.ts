@@ -4,6 +4,7 @@ import {
   type Command,
   customerConnection,
   type Decision,
+  endsOfParties,
   isOutside,
   type LegOutcome,
   partiesOf,
@@ -15,6 +16,7 @@ import { secondsAfter } from '../store/clock';
 import type { Transaction } from '../store/store';
 import type { LegRow } from '../store/rows';
 import type { Learnt } from './happening';
+import { lastLegOf } from './party-legs';
 
 /** When it is, and how long agents have after a call. */
 interface Moment {
@@ -78,7 +80,7 @@ export class LegBook {
   async follow(
     event: CallEvent | null,
     decision: Decision | null,
-    after: CallState,
+    { before, after }: { readonly before: CallState; readonly after: CallState },
   ): Promise<void> {
     if (event?.type === 'leg_joined') await this.join(event.leg);
     if (event?.type === 'leg_waiting') await this.wait(event.leg);
@@ -90,10 +92,25 @@ export class LegBook {
     if (event?.type === 'agent_recalled') this.open(event.offer, 'recall');
     if (event?.type === 'agent_transfers') this.open(event.transfer.target, event.mode);
     await this.letGo(event, after, decision);
+    if (event) this.conclude(before, event, after);
   }
 
   async save(): Promise<void> {
     await this.tx.legs.save(this.legs);
+  }
+
+  /** Notes how the call is over for those whom an event has taken off it. */
+  private conclude(before: CallState, event: CallEvent, after: CallState): void {
+    for (const { leg: id, end } of endsOfParties(before, event, after)) {
+      const leg = this.find(id);
+      if (!leg) continue;
+      leg.endKind = end.kind;
+      leg.endWith = 'to' in end ? end.to : 'by' in end ? end.by : null;
+    }
+    // Their agent was taken along, and reported first: nobody was lost.
+    if (event.type !== 'customer_left' || before.name !== 'owner-lost') return;
+    const last = lastLegOf(this.legs, before.agent);
+    if (last?.endKind === 'lost') last.endKind = 'customer-hung-up';
   }
 
   /** The agents who have been on the call. */
@@ -119,6 +136,8 @@ export class LegBook {
       endedAt: null,
       goneAt: null,
       outcome: null,
+      endKind: null,
+      endWith: null,
       failureCode: null,
     });
     this.hasChanged = true;

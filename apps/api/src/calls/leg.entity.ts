@@ -1,4 +1,4 @@
-import type { LegOutcome } from '@baton/call-flow';
+import type { LegOutcome, PartyEnd } from '@baton/call-flow';
 import type { LegPurpose } from '@baton/shared-types';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { CallEntity } from './call.entity';
@@ -14,6 +14,10 @@ import { CallEntity } from './call.entity';
 @Check(
   'leg_outcome_known',
   `outcome IN ('declined', 'busy', 'no-answer', 'went-away', 'offline', 'canceled', 'failed', 'left')`,
+)
+@Check(
+  'leg_end_known',
+  `end_kind IN ('customer-hung-up', 'agent-ended', 'handed-over', 'left', 'let-go', 'lost', 'declined', 'busy', 'no-answer', 'went-away', 'offline', 'failed')`,
 )
 @Check('leg_over_has_outcome', `(ended_at IS NULL) = (outcome IS NULL)`)
 export class LegEntity {
@@ -77,6 +81,14 @@ export class LegEntity {
 
   @Column({ type: 'varchar', length: 16, nullable: true })
   outcome!: LegOutcome | null;
+
+  /** How the call was over for this party, from when the desk stopped counting on them; null while it does. */
+  @Column({ name: 'end_kind', type: 'varchar', length: 16, nullable: true })
+  endKind!: PartyEnd['kind'] | null;
+
+  /** Who ended it, has let them go, or got the customer; null where nobody in particular did. */
+  @Column({ name: 'end_with', type: 'varchar', length: 64, nullable: true })
+  endWith!: string | null;
 
   /** The carrier's code for a failure, where it gave one. */
   @Column({ name: 'failure_code', type: 'varchar', length: 16, nullable: true })

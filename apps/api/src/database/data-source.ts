@@ -26,6 +26,7 @@ import { Tabs1795300000016 } from './migrations/1795300000016-tabs';
 import { HiddenCallers1795300000018 } from './migrations/1795300000018-hidden-callers';
 import { OutsideCallsAndRequests1795300000019 } from './migrations/1795300000019-outside-calls-and-requests';
 import { RingsThatAreWithdrawn1795300000020 } from './migrations/1795300000020-rings-that-are-withdrawn';
+import { HowCallsEnd1795300000021 } from './migrations/1795300000021-how-calls-end';
 import { patience, watchedUrl } from './watched-connection';
 
 /** Injects the connections that nothing but webhooks and jobs takes. */
@@ -72,6 +73,7 @@ export function dataSourceOptions(
       HiddenCallers1795300000018,
       OutsideCallsAndRequests1795300000019,
       RingsThatAreWithdrawn1795300000020,
+      HowCallsEnd1795300000021,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,

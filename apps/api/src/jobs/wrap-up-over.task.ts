@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PresenceService } from '../agents/presence.service';
+import { Clock } from '../store/clock';
 import { Store } from '../store/store';
 import type { Jobs } from './jobs';
 import type { Task } from './task';
@@ -12,6 +13,7 @@ export class WrapUpOverTask implements Task<'wrap_up_over'> {
   constructor(
     private readonly store: Store,
     private readonly presence: PresenceService,
+    private readonly clock: Clock,
   ) {}
 
   async run({ agentId, until }: Jobs['wrap_up_over']): Promise<void> {
@@ -19,7 +21,7 @@ export class WrapUpOverTask implements Task<'wrap_up_over'> {
       const agent = await tx.agents.lock(agentId);
       // The end of an earlier wrap-up is not the end of a later one.
       if (agent?.wrapUpUntil?.toISOString() !== until) return false;
-      await tx.agents.change(agentId, { wrapUpUntil: null });
+      await tx.agents.change(agentId, { wrapUpUntil: null, presenceSince: this.clock.now() });
       await tx.jobs.add('match', {});
       return true;
     });

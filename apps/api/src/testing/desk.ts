@@ -15,6 +15,7 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { DataSource } from 'typeorm';
 import { AppModule } from '../app.module';
 import { applicationOptions, setUp } from '../application';
+import { CallNotices } from '../calls/call-notices';
 import { CallEntity } from '../calls/call.entity';
 import { CallsService } from '../calls/calls.service';
 import { CallEventEntity } from '../calls/call-event.entity';
@@ -24,6 +25,7 @@ import { migrate } from '../database/migrate';
 import { JobRunner } from '../jobs/job-runner';
 import { TaskBook } from '../jobs/task-book';
 import { Uptime } from '../jobs/uptime';
+import { Consoles } from '../live/consoles';
 import { Heartbeats } from '../live/heartbeats';
 import { Store } from '../store/store';
 import { Telephony } from '../telephony/telephony';
@@ -90,6 +92,16 @@ export class Desk {
 
   get calls(): CallsService {
     return this.app.get(CallsService);
+  }
+
+  /** What tells the open consoles. */
+  get consoles(): Consoles {
+    return this.app.get(Consoles);
+  }
+
+  /** Shows calls once more to everybody who may read them. */
+  tellAgain(callIds: readonly string[]): Promise<void> {
+    return this.app.get(CallNotices).tellAgain(callIds);
   }
 
   /** Does everything that is due, one after another. */

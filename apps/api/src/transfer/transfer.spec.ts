@@ -215,7 +215,7 @@ describe('a transfer', () => {
     expect(await customer.viewOf('agent2')).toMatchObject({
       state: 'connected',
       myRole: 'owner',
-      transfer: { outcome: 'completed' },
+      transfer: { outcome: 'taken-over' },
     });
     expect(desk.telephony.asked.at(-1)).toBe('resume');
   });
@@ -269,7 +269,7 @@ describe('a transfer', () => {
       await customer.connectionEnds('agent2');
       expect(await customer.viewOf('agent1')).toMatchObject({
         state: 'connected',
-        transfer: { outcome: 'target-left' },
+        transfer: { outcome: 'target-lost' },
       });
     }
   });

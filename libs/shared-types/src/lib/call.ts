@@ -57,7 +57,8 @@ export type TransferMode = z.infer<typeof transferModeSchema>;
 
 /**
  * How a transfer ended. `joined`: the target stays as one of several; `queued`: the customer waits in the
- * queue, which was the target; `went-away`: the target set themselves to away while their telephone rang.
+ * queue, which was the target; `went-away`: the target set themselves to away while their telephone rang; `target-lost`: their connection broke;
+ * `taken-over`: the target has the call because the connection of the agent who began it broke.
  */
 export const transferOutcomeSchema = z.enum([
   'completed',
@@ -71,6 +72,8 @@ export const transferOutcomeSchema = z.enum([
   'canceled',
   'failed',
   'target-left',
+  'target-lost',
+  'taken-over',
   'customer-left',
   'agent-ended',
 ]);
@@ -131,6 +134,37 @@ export const withoutMeSchema = z
   .meta({ id: 'WithoutMe' });
 export type WithoutMe = z.infer<typeof withoutMeSchema>;
 
+/**
+ * How a call is over for one agent. `handing-over`: they have let go of the customer, and the target is rung still;
+ * `handed-over`: the target, or the queue, has the customer; `taken-back`: a colleague has let them go; `withdrawn`: their
+ * telephone was to stop ringing; `lost`: their connection broke. The rest says why they have not answered.
+ */
+export const callEndSchema = z
+  .object({
+    kind: z.enum([
+      'customer-hung-up',
+      'agent-ended',
+      'handing-over',
+      'handed-over',
+      'left',
+      'taken-back',
+      'withdrawn',
+      'lost',
+      'declined',
+      'busy',
+      'no-answer',
+      'went-away',
+      'offline',
+      'failed',
+    ]),
+    /** Who ended the call, has let the agent go, or got the customer from them (`queue` for the queue); null where nobody did. */
+    agent: z.object({ id: partyIdSchema, name: z.string() }).nullable(),
+    /** Whether the agent had been on the call, and not only been rung for it. */
+    wasOnCall: z.boolean(),
+  })
+  .meta({ id: 'CallEnd' });
+export type CallEnd = z.infer<typeof callEndSchema>;
+
 /** One call as one agent sees it, always whole. A view with a lower `version` than the one shown is out of date. */
 export const callViewSchema = z
   .object({
@@ -157,6 +191,8 @@ export const callViewSchema = z
      * back, `past` when they have left the call.
      */
     myRole: z.enum(['owner', 'guest', 'target', 'offered', 'leaving', 'lost', 'past']),
+    /** How the call is over for this agent; null while they are on it, or rung for it. */
+    myEnd: callEndSchema.nullable(),
     availableActions: z.array(callActionSchema),
     /** What becomes of the customer when this agent is gone without another word; null when they are not on the call. */
     withoutMe: withoutMeSchema.nullable(),

@@ -1,6 +1,6 @@
-import { screen, within } from '@testing-library/angular/zoneless';
+import { screen, waitFor, within } from '@testing-library/angular/zoneless';
 import userEvent from '@testing-library/user-event';
-import { aCall, ada, ben, bensLeg, callId, onHold, aTransfer } from '../../testing/a-call';
+import { aCall, ada, ben, bensLeg, callId, onHold, aTransfer, anEnd } from '../../testing/a-call';
 import { openDesk } from '../../testing/open-desk';
 
 const held = () =>
@@ -144,6 +144,30 @@ describe('while an agent talks with a customer', () => {
     expect(screen.getByRole('heading', { name: 'You are away' })).toBeVisible();
   });
 
+  it('closes the choice of a colleague when the call is over', async () => {
+    const { talk, show, user } = await openDesk();
+    await talk();
+    await user.click(screen.getByRole('button', { name: /Consult/ }));
+    expect(await screen.findByRole('dialog')).toBeVisible();
+
+    await show(aCall({ version: 12, state: 'ended', outcome: 'customer-hung-up', parties: [] }));
+
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('does not go on saying why something failed in a call that is over', async () => {
+    const { talk, show, desk, user } = await openDesk();
+    await talk();
+    desk.refuse(`POST /api/calls/${callId}/hold`, 500, 'The carrier cannot be reached.');
+    await user.click(screen.getByRole('button', { name: /Hold/ }));
+    const notices = screen.getByRole('list', { name: 'Notices' });
+    await waitFor(() => expect(notices).toHaveTextContent('The carrier cannot be reached.'));
+
+    await show(aCall({ version: 12, state: 'ended', outcome: 'customer-hung-up', parties: [] }));
+
+    expect(notices).toBeEmptyDOMElement();
+  });
+
   it('drops a view that is older than the one shown', async () => {
     const { talk, show } = await openDesk();
     await talk(held());
@@ -215,15 +239,15 @@ describe('after a reload in mid-call', () => {
     await openDesk({
       left: aCall({
         myRole: 'past',
+        myEnd: anEnd({ kind: 'lost', agent: { id: 'agent2', name: 'Ben' } }),
         parties: [ben({ role: 'owner' })],
-        transfer: aTransfer({ from: 'agent3', outcome: 'completed' }),
       }),
     });
 
     expect(
       await screen.findByRole('heading', { name: 'You are no longer on this call' }),
     ).toBeVisible();
-    expect(screen.getByText('Ben is with the customer.')).toBeVisible();
+    expect(screen.getByText('Your connection was lost. Ben is with the customer.')).toBeVisible();
   });
 
   it('tells what became of a call that rang once more and was not answered', async () => {
@@ -236,7 +260,15 @@ describe('after a reload in mid-call', () => {
       }),
     });
 
-    await show(aCall({ version: 11, state: 'queued', myRole: 'past', parties: [] }));
+    await show(
+      aCall({
+        version: 11,
+        state: 'queued',
+        myRole: 'past',
+        myEnd: anEnd({ kind: 'no-answer' }),
+        parties: [],
+      }),
+    );
 
     expect(
       await screen.findByRole('heading', { name: 'You are no longer on this call' }),

@@ -1,5 +1,5 @@
-import { Component, computed, effect, inject, input, untracked } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
+import { Component, computed, DestroyRef, effect, inject, input, untracked } from '@angular/core';
+import { MatDialog, type MatDialogRef } from '@angular/material/dialog';
 import type { CallView, StartTransfer, TransferMode } from '@baton/shared-types';
 import { Elapsed } from '../desk/elapsed';
 import { Leaving } from '../leaving/leaving';
@@ -46,6 +46,8 @@ export class ActiveCall {
   );
   protected readonly hasLine = computed(() => this.telephone.line()?.callId === this.view().id);
 
+  private picker: MatDialogRef<TargetPicker, StartTransfer> | null = null;
+
   constructor() {
     let wanted = this.leaving.handOverWanted();
     effect(() => {
@@ -55,6 +57,8 @@ export class ActiveCall {
       if (this.leaving.handOverWanted() > wanted && way) untracked(() => this.pickTarget(way));
       wanted = this.leaving.handOverWanted();
     });
+    // Nobody is chosen for a call that is over.
+    inject(DestroyRef).onDestroy(() => this.picker?.close());
   }
 
   protected pickTarget(way: TransferMode): void {
@@ -66,6 +70,7 @@ export class ActiveCall {
       autoFocus: '[type=search]',
       restoreFocus: '.work',
     });
+    this.picker = picker;
     picker.afterClosed().subscribe((request) => {
       if (request) void this.commands.startTransfer(this.view(), request);
     });

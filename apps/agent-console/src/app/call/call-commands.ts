@@ -19,10 +19,8 @@ export class CallCommands {
   /** The action that the desk has not answered yet. */
   readonly underWay = signal<CallAction | null>(null);
 
-  async run(view: CallView, action: DirectAction): Promise<boolean> {
-    const isDone = await this.ask(view.id, action, () => this.request(view, action));
-    if (isDone && action === 'leave') this.feed.noteLeft(view.id);
-    return isDone;
+  run(view: CallView, action: DirectAction): Promise<boolean> {
+    return this.ask(view.id, action, () => this.request(view, action));
   }
 
   startTransfer(view: CallView, request: StartTransfer): Promise<boolean> {
@@ -55,7 +53,7 @@ export class CallCommands {
       this.feed.receive(await request());
       return true;
     } catch (error) {
-      this.notices.showFailure(error);
+      this.notices.showFailure(error, { holds: () => this.feed.current()?.id === callId });
       // Somebody was faster, or it may be done: show what has become of the call.
       if (isConflict(error) || isUnanswered(error)) await this.feed.rereadCall(callId);
       return false;

@@ -3,9 +3,9 @@ import { computed, effect, inject, Service, signal, untracked } from '@angular/c
 import { callViewSchema, type CallView } from '@baton/shared-types';
 import { LiveConnection } from '../live/live-connection';
 import { Notices } from '../notices/notices';
+import { isForbidden } from '../notices/problem-text';
 import { CallApi } from './call-api';
 import { hasAnswered, isMine, isOver } from './call-roles';
-import type { Leaver } from './end-words';
 import { forgetLeg, lastLegHere } from './last-leg';
 
 /** The newest view of each call that concerns this agent, and which of them the page shows. */
@@ -18,8 +18,6 @@ export class CallFeed {
   private readonly views = signal<ReadonlyMap<string, CallView>>(new Map());
   /** The calls that the agent has talked on, the last one last. */
   private readonly joined = signal<ReadonlySet<string>>(new Set());
-  private readonly lastRoles = signal<ReadonlyMap<string, CallView['myRole']>>(new Map());
-  private readonly left = signal<ReadonlySet<string>>(new Set());
   private readonly dismissed = signal<ReadonlySet<string>>(new Set());
 
   /** Whether the desk has not yet said which call the agent is on. */
@@ -53,9 +51,6 @@ export class CallFeed {
     const known = this.views().get(view.id);
     if (known && known.version > view.version) return;
     this.views.update((views) => new Map(views).set(view.id, view));
-    if (isMine(view)) {
-      this.lastRoles.update((roles) => new Map(roles).set(view.id, view.myRole));
-    }
     if (view.myRole === 'owner' || isTalking(view)) {
       this.joined.update((ids) => new Set([...without(ids, view.id), view.id]));
       // An agent who comes back to a call will see once more how it ends.
@@ -68,17 +63,6 @@ export class CallFeed {
     return this.views().get(callId) ?? null;
   }
 
-  /** What the agent was in a call that is over for them, and whether they wanted to leave it. */
-  leaverOf(callId: string, agentId: string): Leaver {
-    const lastRole = this.lastRoles().get(callId) ?? 'past';
-    return { agentId, lastRole, hasLeft: this.left().has(callId) };
-  }
-
-  /** Remembers that the agent has left a call which goes on. */
-  noteLeft(callId: string): void {
-    this.left.update((ids) => new Set(ids).add(callId));
-  }
-
   /** Asks the desk which call this is: after a start, a reload or a lost connection. */
   async reread(): Promise<void> {
     const shown = this.current();
@@ -86,7 +70,7 @@ export class CallFeed {
       const call = await this.api.current();
       if (call) this.receive(call);
       // The call went on without us while nobody could tell us.
-      if (shown && call?.id !== shown.id) this.receive(await this.api.read(shown.id));
+      if (shown && call?.id !== shown.id) await this.readOrForget(shown.id);
       if (!shown) await this.readLeftBehind();
     } catch (error) {
       this.notices.showFailure(error);
@@ -98,7 +82,7 @@ export class CallFeed {
   /** Asks the desk for the newest view of one call. */
   async rereadCall(callId: string): Promise<void> {
     try {
-      this.receive(await this.api.read(callId));
+      await this.readOrForget(callId);
     } catch (error) {
       this.notices.showFailure(error);
     }
@@ -120,6 +104,16 @@ export class CallFeed {
     }
   }
 
+  /** Reads a call, or forgets one that this agent was only rung for, and that is nothing to them any more. */
+  private async readOrForget(callId: string): Promise<void> {
+    try {
+      this.receive(await this.api.read(callId));
+    } catch (error) {
+      if (!isForbidden(error)) throw error;
+      this.views.update((views) => new Map([...views].filter(([id]) => id !== callId)));
+    }
+  }
+
   dismiss(callId: string): void {
     forgetLeg();
     this.dismissed.update((ids) => new Set(ids).add(callId));
@@ -129,8 +123,6 @@ export class CallFeed {
     forgetLeg();
     this.views.set(new Map());
     this.joined.set(new Set());
-    this.lastRoles.set(new Map());
-    this.left.set(new Set());
     this.dismissed.set(new Set());
     this.isLoading.set(true);
   }

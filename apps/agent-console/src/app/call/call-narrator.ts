@@ -9,6 +9,7 @@ import { transferProgress, transferResult } from '../transfer/transfer-words';
 import { CallFeed } from './call-feed';
 import { isAskedToJoin, myParty } from './call-roles';
 import { endWords } from './end-words';
+import { missedWords } from './missed-words';
 import { rememberLeg } from './last-leg';
 import { lineSituation, situationWords } from './lost-line';
 import { purposeNow, ringWords } from './ring-words';
@@ -45,7 +46,7 @@ export class CallNarrator {
   private readonly endSentence = computed(() => {
     const view = this.feed.ended();
     if (!view) return null;
-    const { title, detail } = endWords(view, this.feed.leaverOf(view.id, this.agentId()));
+    const { title, detail } = endWords(view, this.agentId());
     return `${title}. ${detail}`;
   });
   /** Only between two calls, when it is on the screen too. */
@@ -92,10 +93,17 @@ export class CallNarrator {
     const party = view && myParty(view, this.agentId());
     if (party?.legId === ring.legId && party.status === 'on-call') {
       this.notices.show('news', 'You answered this call in another tab or window.');
-    } else if (view?.outcome === 'customer-hung-up') {
-      this.notices.show('news', 'The customer hung up before you answered.');
-    } else {
-      this.notices.show('news', 'The call no longer rings here.');
+      return;
     }
+    const missed = view && missedWords(view);
+    if (!missed) {
+      this.notices.show('news', 'The call no longer rings here.');
+      return;
+    }
+    // Whose call it was is to be read also by somebody who was not looking: until the next one is there.
+    this.notices.show('news', missed, {
+      stays: true,
+      holds: () => this.telephone.ring() === null && this.feed.current() === null,
+    });
   }
 }

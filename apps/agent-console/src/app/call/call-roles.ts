@@ -6,6 +6,10 @@ export const isMine = (view: CallView): boolean => view.myRole !== 'past' && vie
 /** Whether the agent has nothing more to do with the call. */
 export const isOver = (view: CallView): boolean => !isMine(view);
 
+/** Whether the customer is on the way back from somebody to whom the agent had handed them, and who was not to be had. */
+export const comesBack = ({ myRole, myEnd }: CallView): boolean =>
+  myRole === 'lost' && myEnd?.kind === 'handed-over';
+
 /** The agent's own connection, as the desk sees it. */
 export function myParty(view: CallView, agentId: string): PartyView | null {
   return view.parties.find(({ agent }) => agent.id === agentId) ?? null;

@@ -1,106 +1,146 @@
-import type { CallView } from '@baton/shared-types';
-import { aCall, aTransfer, ben } from '../../testing/a-call';
-import { endWords, type Leaver } from './end-words';
+import type { CallEnd, CallView } from '@baton/shared-types';
+import { aCall, anEnd, ben } from '../../testing/a-call';
+import { endWords } from './end-words';
+import { missedWords } from './missed-words';
 
-const goesOn = (call: Partial<CallView> = {}) =>
-  aCall({ myRole: 'past', parties: [ben({ role: 'owner' })], ...call });
-const toMe = { from: 'agent2', target: { id: 'agent1', name: 'Ada' } };
-const told = (view: CallView, leaver: Partial<Leaver> = {}) => {
-  const { title, detail } = endWords(view, {
-    agentId: 'agent1',
-    lastRole: 'owner',
-    hasLeft: false,
-    ...leaver,
+const agentBen = { id: 'agent2', name: 'Ben' };
+const queue = { id: 'queue', name: 'queue' };
+const outside = { id: '+12025550199', name: '+12025550199' };
+
+const over = (myEnd: Partial<CallEnd>, call: Partial<CallView> = {}) =>
+  aCall({
+    myRole: 'past',
+    parties: [ben({ role: 'owner' })],
+    ...call,
+    myEnd: anEnd(myEnd),
   });
+const ended = (outcome: CallView['outcome'], myEnd: Partial<CallEnd>) =>
+  over(myEnd, { state: 'ended', outcome, parties: [] });
+const told = (view: CallView) => {
+  const { title, detail } = endWords(view, 'agent1');
   return `${title}. ${detail}`;
 };
 
 describe('how a call is over for an agent', () => {
-  it.each<[string, CallView, string, Partial<Leaver>?]>([
+  it.each<[string, CallView, string]>([
     [
       'the customer hung up',
-      aCall({ state: 'ended', outcome: 'customer-hung-up' }),
+      ended('customer-hung-up', { kind: 'customer-hung-up' }),
       'The customer hung up. The call is over for everybody.',
     ],
     [
-      'its owner ended it',
-      aCall({ state: 'ended', outcome: 'agent-ended', myRole: 'past' }),
+      'they ended it',
+      ended('agent-ended', { kind: 'agent-ended', agent: { id: 'agent1', name: 'Ada' } }),
       'You ended the call. The customer heard a farewell.',
     ],
     [
       'a colleague ended it',
-      aCall({ state: 'ended', outcome: 'agent-ended', myRole: 'past' }),
-      'The call was ended. The customer heard a farewell.',
-      { lastRole: 'target' },
+      ended('agent-ended', { kind: 'agent-ended', agent: agentBen }),
+      'Ben ended the call. The customer heard a farewell.',
+    ],
+    [
+      'the desk ends the call of a lost agent',
+      ended('agent-lost', { kind: 'lost' }),
+      'The line was lost and the call ended. This desk ends the call of an agent who is lost. The customer heard a farewell.',
+    ],
+    [
+      'the colleague is rung for the customer',
+      over({ kind: 'handing-over', agent: agentBen }, { state: 'offering', parties: [] }),
+      'Handing over to Ben. The customer hears music while it rings. If Ben does not answer, they come back to you.',
+    ],
+    [
+      'the colleague comes in from the lobby',
+      over(
+        { kind: 'handing-over', agent: agentBen },
+        { state: 'offering', parties: [ben({ role: 'offered', status: 'waiting' })] },
+      ),
+      'Handing over to Ben. The customer hears music until Ben is on the line.',
     ],
     [
       'it was handed over',
-      goesOn({ transfer: aTransfer({ outcome: 'completed' }) }),
+      over({ kind: 'handed-over', agent: agentBen }),
       'Handed over to Ben. Ben and the customer are talking.',
     ],
     [
-      'the agent left their colleague to it',
-      goesOn({ transfer: aTransfer({ ...toMe, outcome: 'target-left' }) }),
+      'it was handed over and has gone on to somebody else',
+      over({ kind: 'handed-over', agent: { id: 'agent3', name: 'Cleo' } }),
+      'Handed over to Cleo. Cleo took the call from you.',
+    ],
+    [
+      'it was handed over and is over by now',
+      ended('customer-hung-up', { kind: 'handed-over', agent: agentBen }),
+      'Handed over to Ben. The customer has hung up since.',
+    ],
+    [
+      'it was handed over to an outside number',
+      over(
+        { kind: 'handed-over', agent: outside },
+        { parties: [ben({ role: 'owner', agent: outside })] },
+      ),
+      'Handed over to +1 202 555 0199. +1 202 555 0199 and the customer are talking.',
+    ],
+    [
+      'they left others to it',
+      over({ kind: 'left' }),
       'You left the call. Ben stays with the customer.',
     ],
     [
       'the colleague took it back',
-      goesOn({ transfer: aTransfer({ ...toMe, outcome: 'canceled' }) }),
+      over({ kind: 'taken-back', agent: agentBen }),
       'Ben took the call back. You are no longer on the line; the customer is with them.',
     ],
     [
-      'a guest left',
-      goesOn(),
-      'You left the call. Ben stays with the customer.',
-      { lastRole: 'guest', hasLeft: true },
-    ],
-    [
       'the customer was put back into the queue',
-      goesOn({ state: 'queued', parties: [], transfer: aTransfer({ outcome: 'queued' }) }),
+      over({ kind: 'handed-over', agent: queue }, { state: 'queued', parties: [] }),
       'The customer is back in the queue. They hear music, and the next available agent gets the call.',
     ],
     [
       'somebody has taken the customer out of the queue',
-      goesOn({ transfer: aTransfer({ outcome: 'queued' }) }),
+      over({ kind: 'handed-over', agent: queue }),
       'The customer is back in the queue. Ben has taken the call.',
     ],
     [
-      'it was handed over to an outside number',
-      goesOn({
-        parties: [ben({ role: 'owner', agent: { id: '+12025550199', name: '+12025550199' } })],
-        transfer: aTransfer({
-          outcome: 'completed',
-          target: { id: '+12025550199', name: '+12025550199' },
-        }),
-      }),
-      'Handed over to +1 202 555 0199. +1 202 555 0199 and the customer are talking.',
+      'the customer would not wait in the queue',
+      ended('callback-booked', { kind: 'handed-over', agent: queue }),
+      'The customer is back in the queue. They did not want to wait any longer and will be called back. It is among the customer requests.',
     ],
     [
-      'the customer wants to be called back',
-      aCall({ state: 'ended', outcome: 'callback-booked', myRole: 'past' }),
-      'The customer will be called back. They did not want to wait any longer. It is among the requests of customers.',
+      'they were lost, and a colleague has the call: nothing was handed over',
+      over({ kind: 'lost', agent: agentBen }),
+      'You are no longer on this call. Your connection was lost. Ben is with the customer.',
     ],
     [
-      'the customer left a message',
-      aCall({ state: 'ended', outcome: 'voicemail-left', myRole: 'past' }),
-      'The customer left a message. They did not want to wait any longer. It is among the requests of customers.',
+      'they were lost, and nobody has the call yet',
+      over({ kind: 'lost' }, { state: 'queued', parties: [] }),
+      'You are no longer on this call. Your connection was lost. The customer hears an announcement and music while the next agent is called.',
     ],
     [
-      'the customer left no message',
-      aCall({ state: 'ended', outcome: 'no-message', myRole: 'past' }),
-      'The customer left no message. They did not want to wait any longer, and said nothing after the tone.',
-    ],
-    [
-      'the agent was lost and a colleague has it',
-      goesOn(),
-      'You are no longer on this call. Ben is with the customer.',
-    ],
-    [
-      'the agent was lost and nobody has it yet',
-      goesOn({ state: 'queued', parties: [] }),
+      'they were rung again, in vain',
+      over({ kind: 'no-answer' }, { state: 'queued', parties: [] }),
       'You are no longer on this call. You could not be reached in time. The customer hears an announcement and music while the next agent is called.',
     ],
-  ])('%s', (_situation, view, sentence, leaver = {}) => {
-    expect(told(view, leaver)).toBe(sentence);
+  ])('%s', (_situation, view, sentence) => {
+    expect(told(view)).toBe(sentence);
+  });
+});
+
+describe('why a ring has stopped, and whose it was', () => {
+  it.each<[CallEnd['kind'], CallEnd['agent'], string | null]>([
+    ['customer-hung-up', null, 'The customer hung up before you answered: +1 202 555 0147.'],
+    ['no-answer', null, 'You missed a call: +1 202 555 0147.'],
+    ['offline', null, 'A call could not reach you: +1 202 555 0147.'],
+    ['went-away', null, 'You are away, so the call goes to the next agent: +1 202 555 0147.'],
+    ['agent-ended', agentBen, 'Ben ended the call: +1 202 555 0147.'],
+    ['withdrawn', agentBen, 'Ben does not need you any more.'],
+    ['withdrawn', null, null],
+    ['declined', null, null],
+  ])('%s by %j', (kind, agent, sentence) => {
+    expect(missedWords(over({ kind, agent, wasOnCall: false }))).toBe(sentence);
+  });
+
+  it('names a caller who hides their number so', () => {
+    const hidden = { number: null, hears: 'nothing', heldSince: null } as const;
+    const view = over({ kind: 'no-answer', wasOnCall: false }, { customer: hidden });
+    expect(missedWords(view)).toBe('You missed a call: Hidden number.');
   });
 });

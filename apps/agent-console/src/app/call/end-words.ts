@@ -1,118 +1,109 @@
 import type { CallOutcome, CallView } from '@baton/shared-types';
-import { isHandingOver } from '../transfer/handed-over';
 import { atStart, partyName } from './party-name';
 
-/** How a call is over for this agent; it may go on for others. */
-export type CallEnd =
-  | CallOutcome
-  | 'put-back'
-  | 'handing-over'
-  | 'handed-over'
-  | 'left'
-  | 'taken-back'
-  | 'lost';
-
-/** Who looks at the end of a call, and what they have done to bring it about. */
-export interface Leaver {
-  readonly agentId: string;
-  readonly lastRole: CallView['myRole'];
-  /** Whether they have pressed "Leave call". */
-  readonly hasLeft: boolean;
-}
-
-/** Finds out how the call is over for the agent whom the view is for. */
-export function endOf(view: CallView, { agentId, hasLeft }: Leaver): CallEnd {
-  if (view.outcome !== null) return view.outcome;
-  if (isHandingOver(view, agentId)) return 'handing-over';
-  const transfer = view.transfer;
-  if (transfer?.from === agentId) {
-    if (transfer.outcome === 'completed') return 'handed-over';
-    if (transfer.outcome === 'queued') return 'put-back';
-  }
-  if (hasLeft) return 'left';
-  if (transfer?.target.id === agentId) {
-    if (transfer.outcome === 'canceled') return 'taken-back';
-    if (transfer.outcome === 'target-left') return 'left';
-  }
-  return 'lost';
-}
-
-/** Says how the call is over for this agent. */
-export function endWords(view: CallView, leaver: Leaver): { title: string; detail: string } {
-  const target = view.transfer ? partyName(view.transfer.target) : 'your colleague';
-  const ownerParty = view.parties.find(({ role }) => role === 'owner');
-  const owner = ownerParty && partyName(ownerParty.agent);
-  switch (endOf(view, leaver)) {
+/** Says how a call is over for the agent whom the view is for; it may go on for others. */
+export function endWords(view: CallView, agentId: string): { title: string; detail: string } {
+  const end = view.myEnd;
+  const other = end?.agent ? partyName(end.agent) : 'your colleague';
+  switch (end?.kind) {
     case 'customer-hung-up':
       return { title: 'The customer hung up', detail: 'The call is over for everybody.' };
     case 'agent-ended':
       return {
-        // Nobody but its owner can end a call.
-        title: leaver.lastRole === 'owner' ? 'You ended the call' : 'The call was ended',
+        title:
+          end.agent?.id === agentId ? 'You ended the call' : `${atStart(other)} ended the call`,
         detail: 'The customer heard a farewell.',
-      };
-    case 'agent-lost':
-      return {
-        title: 'The line was lost and the call ended',
-        detail: 'This desk ends the call of an agent who is lost. The customer heard a farewell.',
-      };
-    case 'callback-booked':
-      return {
-        title: 'The customer will be called back',
-        detail: 'They did not want to wait any longer. It is among the requests of customers.',
-      };
-    case 'voicemail-left':
-      return {
-        title: 'The customer left a message',
-        detail: 'They did not want to wait any longer. It is among the requests of customers.',
-      };
-    case 'no-message':
-      return {
-        title: 'The customer left no message',
-        detail: 'They did not want to wait any longer, and said nothing after the tone.',
       };
     case 'handing-over':
       return {
-        title: `Handing over to ${target}`,
+        title: `Handing over to ${other}`,
         detail: isInLobby(view)
-          ? `The customer hears music until ${target} is on the line.`
-          : `The customer hears music while it rings. If ${target} does not answer, they come back to you.`,
+          ? `The customer hears music until ${other} is on the line.`
+          : `The customer hears music while it rings. If ${other} does not answer, they come back to you.`,
       };
     case 'handed-over':
-      return {
-        title: `Handed over to ${target}`,
-        detail:
-          owner === target
-            ? `${atStart(target)} and the customer are talking.`
-            : `${atStart(target)} took the call from you.`,
-      };
-    case 'put-back':
-      return {
-        title: 'The customer is back in the queue',
-        detail:
-          owner === undefined
-            ? 'They hear music, and the next available agent gets the call.'
-            : `${atStart(owner)} has taken the call.`,
-      };
+      return end.agent?.id === 'queue'
+        ? { title: 'The customer is back in the queue', detail: sinceQueued(view) }
+        : { title: `Handed over to ${other}`, detail: sinceHandedOver(view, other) };
     case 'left':
-      return {
-        title: 'You left the call',
-        detail: `${atStart(owner ?? 'your colleague')} stays with the customer.`,
-      };
+      return { title: 'You left the call', detail: whoHasIt(view, 'stays with the customer') };
     case 'taken-back':
       return {
-        title: `${atStart(owner ?? 'your colleague')} took the call back`,
+        title: `${atStart(other)} took the call back`,
         detail: 'You are no longer on the line; the customer is with them.',
       };
     case 'lost':
+      return view.outcome === 'agent-lost'
+        ? {
+            title: 'The line was lost and the call ended',
+            detail:
+              'This desk ends the call of an agent who is lost. The customer heard a farewell.',
+          }
+        : {
+            title: 'You are no longer on this call',
+            detail: `Your connection was lost. ${whoHasIt(view, 'is with the customer')}`,
+          };
+    case 'withdrawn':
+    case 'declined':
+    case 'busy':
+    case 'no-answer':
+    case 'went-away':
+    case 'offline':
+    case 'failed':
+    case undefined:
       return {
         title: 'You are no longer on this call',
-        detail:
-          owner === undefined
-            ? 'You could not be reached in time. The customer hears an announcement and music while the next agent is called.'
-            : `${atStart(owner)} is with the customer.`,
+        detail: `You could not be reached in time. ${whoHasIt(view, 'is with the customer')}`,
       };
   }
+}
+
+/** Whether somebody has the call in hand to whom the agent passed it. */
+export const isPassedOn = ({ myEnd }: CallView): boolean =>
+  myEnd?.kind === 'handed-over' || myEnd?.kind === 'handing-over';
+
+function sinceHandedOver(view: CallView, receiver: string): string {
+  if (view.outcome !== null) return outcomeWords(view.outcome);
+  return ownerName(view) === receiver
+    ? `${atStart(receiver)} and the customer are talking.`
+    : `${atStart(receiver)} took the call from you.`;
+}
+
+function sinceQueued(view: CallView): string {
+  if (view.outcome !== null) return outcomeWords(view.outcome);
+  const owner = ownerName(view);
+  return owner === undefined
+    ? 'They hear music, and the next available agent gets the call.'
+    : `${atStart(owner)} has taken the call.`;
+}
+
+function whoHasIt(view: CallView, does: string): string {
+  if (view.outcome !== null) return outcomeWords(view.outcome);
+  const owner = ownerName(view);
+  return owner === undefined
+    ? 'The customer hears an announcement and music while the next agent is called.'
+    : `${atStart(owner)} ${does}.`;
+}
+
+function outcomeWords(outcome: CallOutcome): string {
+  switch (outcome) {
+    case 'customer-hung-up':
+      return 'The customer has hung up since.';
+    case 'agent-ended':
+    case 'agent-lost':
+      return 'The call is over by now.';
+    case 'callback-booked':
+      return 'They did not want to wait any longer and will be called back. It is among the customer requests.';
+    case 'voicemail-left':
+      return 'They did not want to wait any longer and left a message. It is among the customer requests.';
+    case 'no-message':
+      return 'They did not want to wait any longer, and said nothing after the tone.';
+  }
+}
+
+function ownerName({ parties }: CallView): string | undefined {
+  const owner = parties.find(({ role }) => role === 'owner');
+  return owner && partyName(owner.agent);
 }
 
 /** Whether whoever gets the call has answered already and comes in from the lobby. */

@@ -9,7 +9,7 @@ import { OpenRequest } from '../requests/open-request';
 import { Icon } from '../theme/icon';
 import { WrapUpForm } from '../wrap-up/wrap-up-form';
 import { CallFeed } from './call-feed';
-import { endOf, endWords } from './end-words';
+import { endWords, isPassedOn } from './end-words';
 import { HandedOutCall } from './handed-out-call';
 
 /** How a call ended for this agent, and what they note about it. */
@@ -63,18 +63,15 @@ export class EndedCall {
   /** Whether something else comes first: a call that rings, or one that goes on. */
   readonly isAside = input(false);
 
-  private readonly leaver = computed(() => this.feed.leaverOf(this.view().id, this.agentId()));
-  protected readonly end = computed(() => endOf(this.view(), this.leaver()));
-  protected readonly words = computed(() => endWords(this.view(), this.leaver()));
+  protected readonly end = computed(() => this.view().myEnd?.kind);
+  protected readonly words = computed(() => endWords(this.view(), this.agentId()));
   protected readonly number = computed(() => phoneNumberText(this.view().customer.number));
   protected readonly length = computed(() => {
     const { startedAt, endedAt, stateSince, transfer } = this.view();
     const until = endedAt ?? transfer?.endedAt ?? stateSince;
     return durationText(Date.parse(until) - Date.parse(startedAt));
   });
-  protected readonly isPassedOn = computed(() =>
-    ['handed-over', 'handing-over', 'put-back'].includes(this.end()),
-  );
+  protected readonly isPassedOn = computed(() => isPassedOn(this.view()));
   protected readonly wrapUpUntil = computed(() => this.agents.me()?.wrapUpUntil ?? null);
 
   /** Puts the call aside, once nothing that was written about it can be lost. */

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/angular/zoneless';
 import type { CallView } from '@baton/shared-types';
-import { aCall, ada, adasLeg, aTransfer, ben, callId, onHold } from '../../testing/a-call';
+import { aCall, ada, adasLeg, aTransfer, ben, callId, onHold, anEnd } from '../../testing/a-call';
 import { openDesk } from '../../testing/open-desk';
 
 const newLeg = '00000000-0000-4000-8000-0000000000aa';
@@ -72,7 +72,12 @@ describe('after a reload in mid-call', () => {
     await show(aCall({ version: 13 }));
     expect(screen.getByRole('heading', { name: 'Talking with the customer' })).toBeVisible();
     expect(screen.getByRole('button', { name: 'Mute' })).toBeEnabled();
-    expect(screen.getByRole('list', { name: 'Notices' })).toHaveTextContent('Your call is back.');
+    const notices = screen.getByRole('list', { name: 'Notices' });
+    expect(notices).toHaveTextContent('Your call is back.');
+
+    await show(aCall({ version: 14, state: 'ended', outcome: 'customer-hung-up', parties: [] }));
+    expect(screen.getByRole('heading', { name: 'The customer hung up' })).toBeVisible();
+    expect(notices).toBeEmptyDOMElement();
   });
 
   it.each(['unknown', 'denied', 'missing'] as const)(
@@ -122,7 +127,9 @@ describe('after a reload in mid-call', () => {
     wasOn(adasLeg);
     const { show } = await openDesk({ current: lost() });
 
-    await show(lost({ version: 12, state: 'queued', myRole: 'past' }));
+    await show(
+      lost({ version: 12, state: 'queued', myRole: 'past', myEnd: anEnd({ kind: 'no-answer' }) }),
+    );
 
     expect(screen.getByRole('heading', { name: 'You are no longer on this call' })).toBeVisible();
     expect(screen.getByText(/You could not be reached in time/)).toBeVisible();

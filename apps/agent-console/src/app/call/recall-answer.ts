@@ -1,6 +1,7 @@
 import { effect, inject, Service, untracked } from '@angular/core';
 import { Notices } from '../notices/notices';
 import { Microphone } from '../softphone/microphone';
+import { CallFeed } from './call-feed';
 import { Telephone } from '../softphone/telephone';
 
 /**
@@ -9,6 +10,7 @@ import { Telephone } from '../softphone/telephone';
  */
 @Service()
 export class RecallAnswer {
+  private readonly feed = inject(CallFeed);
   private readonly microphone = inject(Microphone);
   private readonly notices = inject(Notices);
   private readonly telephone = inject(Telephone);
@@ -21,7 +23,10 @@ export class RecallAnswer {
   }
 
   private answer(): void {
+    const callId = this.telephone.ring()?.callId;
     this.telephone.accept();
-    this.notices.show('good', 'Your call is back.');
+    this.notices.show('good', 'Your call is back.', {
+      holds: () => this.feed.current()?.id === callId,
+    });
   }
 }

@@ -119,9 +119,13 @@ describe('while the telephone rings', () => {
     );
 
     expect(
-      await screen.findByText('The customer hung up before you answered.', undefined, {
-        timeout: 3_000,
-      }),
+      await screen.findByText(
+        'The customer hung up before you answered: +1 202 555 0147.',
+        undefined,
+        {
+          timeout: 3_000,
+        },
+      ),
     ).toBeVisible();
   });
 });

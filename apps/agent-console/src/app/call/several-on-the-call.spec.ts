@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/angular/zoneless';
-import { aCall, ada, anAgent, aTransfer, ben, callId } from '../../testing/a-call';
+import { aCall, ada, anAgent, aTransfer, ben, callId, anEnd } from '../../testing/a-call';
 import { openDesk } from '../../testing/open-desk';
 
 const cleo = (party: Parameters<typeof ben>[0] = {}) =>
@@ -87,7 +87,13 @@ describe('while several agents are on a call', () => {
   it.each(['owner', 'guest'] as const)('lets the %s leave the others to it', async (myRole) => {
     const { talk, show, desk, telephone, user } = await openDesk();
     const goesOn = () =>
-      aCall({ ...withGuest(), version: 12, myRole: 'past', parties: [ben({ role: 'owner' })] });
+      aCall({
+        ...withGuest(),
+        version: 12,
+        myRole: 'past',
+        myEnd: anEnd({ kind: 'left' }),
+        parties: [ben({ role: 'owner' })],
+      });
     desk.answer(`POST /api/calls/${callId}/leave`, goesOn);
     const other = myRole === 'owner' ? 'guest' : 'owner';
     await talk({

@@ -1,7 +1,7 @@
 /* Nobody talks with the customer, who hears music or a menu. */
 
 import type { CallView } from '@baton/shared-types';
-import { hasComeBack } from '../transfer/handed-over';
+import { comesBack } from './call-roles';
 import type { Cast } from './cast';
 import type { CallWords } from './headline';
 
@@ -48,7 +48,7 @@ export const voicemailWords = (): CallWords => ({
 });
 
 export const ownerLostWords = (_cast: Cast, view: CallView): CallWords =>
-  hasComeBack(view)
+  comesBack(view)
     ? {
         headline: 'The customer comes back to you',
         explanation: 'The customer hears music; putting you through…',

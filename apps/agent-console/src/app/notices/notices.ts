@@ -1,5 +1,5 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { inject, Service, signal } from '@angular/core';
+import { computed, inject, Service, signal } from '@angular/core';
 import { isConflict, problemText } from './problem-text';
 
 /** `good` and `news` go by themselves, `trouble` stays until it is dismissed. */
@@ -10,6 +10,16 @@ export interface Notice {
   readonly id: number;
   readonly tone: NoticeTone;
   readonly text: string;
+  /** Whether what it says still holds; one that does not is not shown. */
+  readonly holds: () => boolean;
+}
+
+/** How long a sentence is shown. */
+export interface Shown {
+  /** Reads signals; the sentence goes as soon as this is false. */
+  readonly holds?: () => boolean;
+  /** It stays for as long as it holds, or until it is dismissed. */
+  readonly stays?: boolean;
 }
 
 type Politeness = 'polite' | 'assertive';
@@ -24,19 +34,19 @@ export class Notices {
   private nextId = 1;
   private unsaid: { text: string; politeness: Politeness }[] = [];
 
-  readonly current = this.all.asReadonly();
+  readonly current = computed(() => this.all().filter(({ holds }) => holds()));
 
   /** Shows a sentence and has it read out. */
-  show(tone: NoticeTone, text: string): void {
-    const notice: Notice = { id: this.nextId++, tone, text };
+  show(tone: NoticeTone, text: string, { holds = () => true, stays = false }: Shown = {}): void {
+    const notice: Notice = { id: this.nextId++, tone, text, holds };
     this.all.update((notices) => [...notices.filter((other) => other.text !== text), notice]);
     this.announce(text, tone === 'trouble' ? 'assertive' : 'polite');
-    if (tone !== 'trouble') setTimeout(() => this.dismiss(notice.id), shownMs);
+    if (tone !== 'trouble' && !stays) setTimeout(() => this.dismiss(notice.id), shownMs);
   }
 
   /** Shows why a request failed; being overtaken by a colleague is news, not trouble. */
-  showFailure(error: unknown): void {
-    this.show(isConflict(error) ? 'news' : 'trouble', problemText(error));
+  showFailure(error: unknown, shown: Shown = {}): void {
+    this.show(isConflict(error) ? 'news' : 'trouble', problemText(error), shown);
   }
 
   /** Has a sentence read out that the screen shows in another way. */

@@ -15,6 +15,10 @@ export function isConflict(error: unknown): boolean {
   return error instanceof HttpErrorResponse && error.status === 409;
 }
 
+/** Whether the desk refused because this is not the agent's to see. */
+export const isForbidden = (error: unknown): boolean =>
+  error instanceof HttpErrorResponse && error.status === 403;
+
 /** Whether the desk has not answered in time: nobody knows what it makes of the request. */
 export const isUnanswered = (error: unknown): boolean => error instanceof TimeoutError;
 

@@ -1,5 +1,14 @@
 import { screen } from '@testing-library/angular/zoneless';
-import { aCall, ada, aTransfer, ben, callId, onHold, transferId } from '../../testing/a-call';
+import {
+  aCall,
+  ada,
+  aTransfer,
+  ben,
+  callId,
+  onHold,
+  transferId,
+  anEnd,
+} from '../../testing/a-call';
 import { openDesk } from '../../testing/open-desk';
 
 const consulting = () =>
@@ -40,6 +49,7 @@ describe('while an agent consults a colleague', () => {
       aCall({
         version: 15,
         myRole: 'past',
+        myEnd: anEnd({ kind: 'handed-over', agent: { id: 'agent2', name: 'Ben' } }),
         parties: [ben({ role: 'owner' })],
         transfer: aTransfer({ outcome: 'completed' }),
         availableActions: [],

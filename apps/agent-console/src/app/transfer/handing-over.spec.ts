@@ -1,6 +1,15 @@
 import { screen, waitFor } from '@testing-library/angular/zoneless';
 import type { CallView, TransferOutcome } from '@baton/shared-types';
-import { aCall, ada, aTransfer, ben, callId, onHold, transferId } from '../../testing/a-call';
+import {
+  aCall,
+  ada,
+  aTransfer,
+  ben,
+  callId,
+  onHold,
+  transferId,
+  anEnd,
+} from '../../testing/a-call';
 import { openDesk } from '../../testing/open-desk';
 
 const blind = (transfer: Parameters<typeof aTransfer>[0] = {}) =>
@@ -18,7 +27,12 @@ const letGo = (call: Partial<CallView> = {}) =>
     ...call,
   });
 const gone = () =>
-  letGo({ version: 13, myRole: 'past', parties: [ben({ role: 'offered', status: 'ringing' })] });
+  letGo({
+    version: 13,
+    myRole: 'past',
+    myEnd: anEnd({ kind: 'handing-over', agent: { id: 'agent2', name: 'Ben' } }),
+    parties: [ben({ role: 'offered', status: 'ringing' })],
+  });
 const announced = () => document.querySelector('.cdk-live-announcer-element')?.textContent;
 
 describe('while a call is handed over at once', () => {
@@ -48,6 +62,7 @@ describe('while a call is handed over at once', () => {
       aCall({
         version: 14,
         myRole: 'past',
+        myEnd: anEnd({ kind: 'handed-over', agent: { id: 'agent2', name: 'Ben' } }),
         parties: [ben({ role: 'owner' })],
         transfer: blind({ outcome: 'completed' }),
         availableActions: [],
@@ -77,6 +92,7 @@ describe('while a call is handed over at once', () => {
         state: 'owner-lost',
         stateSince: endedAt,
         myRole: 'lost',
+        myEnd: anEnd({ kind: 'handed-over', agent: { id: 'agent2', name: 'Ben' } }),
         customer: onHold,
         parties: [],
         transfer,

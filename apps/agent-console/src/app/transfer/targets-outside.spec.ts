@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/angular/zoneless';
 import type { TransferMode } from '@baton/shared-types';
-import { aCall, ada, anAgent, aTransfer, ben, callId, onHold } from '../../testing/a-call';
+import { aCall, ada, anAgent, aTransfer, ben, callId, onHold, anEnd } from '../../testing/a-call';
 import { openDesk, type OpenDesk } from '../../testing/open-desk';
 
 const route = `POST /api/calls/${callId}/transfers`;
@@ -185,7 +185,14 @@ describe('while an agent leaves it to the queue who gets the call', () => {
 
     page.telephone.line.set(null);
     await page.show(
-      aCall({ ...putBack, version: 13, state: 'queued', myRole: 'past', parties: [] }),
+      aCall({
+        ...putBack,
+        version: 13,
+        state: 'queued',
+        myRole: 'past',
+        myEnd: anEnd({ kind: 'handed-over', agent: { id: 'queue', name: 'queue' } }),
+        parties: [],
+      }),
     );
     expect(
       screen.getByRole('heading', { name: 'The customer is back in the queue' }),

@@ -23,6 +23,8 @@ describe('what is said about a transfer', () => {
         "The transfer was canceled.",
         "The call to Ben could not be put through.",
         "Ben left the call.",
+        "Ben was cut off.",
+        "Ben has taken over.",
         "The customer hung up during the transfer.",
         "The call was ended during the transfer.",
       ]

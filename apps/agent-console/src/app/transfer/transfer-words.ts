@@ -1,7 +1,7 @@
 import type { CallView, TransferOutcome, TransferView } from '@baton/shared-types';
+import { comesBack } from '../call/call-roles';
 import { atStart, isOutside, partyName } from '../call/party-name';
 import { failureText } from './failure-words';
-import { hasComeBack } from './handed-over';
 
 /** How urgent a sentence about a transfer is. */
 export type TransferTone = 'under-way' | 'good' | 'trouble';
@@ -58,6 +58,10 @@ export function transferOutcomeText(outcome: TransferOutcome, transfer: Transfer
         : `The call to ${target} could not be put through: ${failureText(transfer.failureCode)}`;
     case 'target-left':
       return `${atStart(target)} left the call.`;
+    case 'target-lost':
+      return `${atStart(target)} was cut off.`;
+    case 'taken-over':
+      return `${atStart(target)} has taken over.`;
     case 'customer-left':
       return 'The customer hung up during the transfer.';
     case 'agent-ended':
@@ -77,6 +81,9 @@ export function transferResult(
   if (transfer.outcome === 'completed' && transfer.target.id === agentId) {
     return { text: 'The call was handed over to you.', tone: 'good' };
   }
+  if (transfer.outcome === 'taken-over' && transfer.target.id === agentId) {
+    return { text: 'Your colleague was cut off. The call is yours now.', tone: 'good' };
+  }
   const text = transferOutcomeText(transfer.outcome, transfer);
   if (leavesNothingToDo.has(transfer.outcome)) return { text, tone: 'good' };
   const tone = transfer.outcome === 'canceled' ? 'good' : 'trouble';
@@ -87,11 +94,16 @@ export function transferResult(
   return { text: customer ? `${text} ${customer}` : text, tone };
 }
 
-const leavesNothingToDo: ReadonlySet<TransferOutcome> = new Set(['completed', 'joined', 'queued']);
+const leavesNothingToDo: ReadonlySet<TransferOutcome> = new Set([
+  'completed',
+  'taken-over',
+  'joined',
+  'queued',
+]);
 
 /** Whether the agent's own line is what matters now, and not an older transfer. */
 function isAboutTheLine(view: CallView): boolean {
-  return view.state === 'recalling' || (view.state === 'owner-lost' && !hasComeBack(view));
+  return view.state === 'recalling' || (view.state === 'owner-lost' && !comesBack(view));
 }
 
 /** Where a customer is who had been let go of already; null when they had not. */

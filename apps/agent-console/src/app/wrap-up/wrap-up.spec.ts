@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/angular/zoneless';
-import { aCall, ada, anAgent, aTransfer, ben, callId } from '../../testing/a-call';
+import { aCall, ada, anAgent, aTransfer, ben, callId, anEnd } from '../../testing/a-call';
 import { openDesk, type OpenDesk } from '../../testing/open-desk';
 
 const route = `PUT /api/calls/${callId}/wrap-up`;
@@ -124,6 +124,7 @@ describe('after a call', () => {
         version: 12,
         state: 'offering',
         myRole: 'past',
+        myEnd: anEnd({ kind: 'handing-over', agent: { id: 'agent2', name: 'Ben' } }),
         parties: [ben({ role: 'offered', status: 'ringing' })],
         transfer: aTransfer({ mode: 'blind' }),
       }),

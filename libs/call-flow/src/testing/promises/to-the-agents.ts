@@ -1,5 +1,7 @@
-import type { AgentId, CallState } from '../../lib/call';
+import type { AgentId, CallState, LegId } from '../../lib/call';
+import type { CallEvent } from '../../lib/event';
 import { isOutside, partiesOf, placeOfLeg, transferOf } from '../../lib/parties';
+import { endsOfParties } from '../../lib/party-end';
 import { whoHearsWhat, type Hearing, type Hears } from '../../lib/who-hears-what';
 import { legsIn, type Situation } from '../situation';
 import { whenMoved, type Promised } from './promise';
@@ -83,6 +85,17 @@ export const toTheAgents: readonly Promised[] = [
     }),
   },
   {
+    sentence: 'calls only those lost whose connection broke, and only those gone who asked to go',
+    isBroken: whenMoved(({ before, event, after }) =>
+      endsOfParties(before.state, event, after.state).some(({ leg, end }) => {
+        const broke = event.type === 'leg_over' && event.leg === leg && event.outcome === 'left';
+        if (end.kind === 'lost') return !broke && event.type !== 'room_lost';
+        if (end.kind === 'handed-over') return !hasAsked(before.state, event, leg);
+        return end.kind === 'left' && !broke && !isBy(before.state, event, leg);
+      }),
+    ),
+  },
+  {
     sentence: 'answers every wish, and refuses nothing else',
     isBroken: ({ event, decision }) => {
       const isAsked = event.type.startsWith('agent_');
@@ -120,6 +133,16 @@ function deskOf(state: CallState): AgentId | null {
     ? state.recall
     : null;
 }
+
+/** Whether the leg is that of the agent who asks for something. */
+const isBy = (state: CallState, event: CallEvent, leg: LegId): boolean =>
+  'by' in event && partiesOf(state).some((party) => party.leg === leg && party.agent === event.by);
+
+/** Whether an agent has asked to be let go of the customer, now or before. */
+const hasAsked = (state: CallState, event: CallEvent, leg: LegId): boolean =>
+  isBy(state, event, leg) ||
+  ('leaving' in state && state.leaving?.leg === leg) ||
+  (state.name === 'completing' && state.owner.leg === leg);
 
 /** Who hears whom in the world, as opposed to what the table says. */
 function heardIn({ told, room, lobby }: Situation): Hearing {

@@ -1,0 +1,24 @@
+import type { LegRow } from '../store/rows';
+
+/** The latest of an agent's legs in a call. */
+export function lastLegOf(legs: readonly LegRow[], agentId: string): LegRow | undefined {
+  return legs
+    .filter((leg) => leg.agentId === agentId)
+    .reduce<
+      LegRow | undefined
+    >((last, leg) => (last && last.createdAt > leg.createdAt ? last : leg), undefined);
+}
+
+/** Whether an agent has been on the call: has talked, or has answered. */
+export const wasOnCall = ({ joinedAt, answeredAt }: LegRow): boolean =>
+  (joinedAt ?? answeredAt) !== null;
+
+/**
+ * Whether an agent may read a call: while they are rung for it or are on it, and afterwards if they have been on it. Who
+ * was rung and has not answered may read it no longer than it rang.
+ */
+export function mayRead(legs: readonly LegRow[], agentId: string): boolean {
+  return legs.some(
+    (leg) => leg.agentId === agentId && (wasOnCall(leg) || (!leg.endedAt && !leg.releasedAt)),
+  );
+}
