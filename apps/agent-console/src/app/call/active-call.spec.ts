@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/angular/zoneless';
 import userEvent from '@testing-library/user-event';
-import { aCall, ada, ben, bensLeg, callId, onHold, aTransfer, anEnd } from '../../testing/a-call';
+import { aCall, ada, ben, bensLeg, callId, onHold, anEnd } from '../../testing/a-call';
 import { openDesk } from '../../testing/open-desk';
 
 const held = () =>
