@@ -107,11 +107,11 @@ describe('an owner who goes back to the customer while a colleague waits', () =>
     expect(heard.longestSilence()).toBeLessThanOrEqual(2_000);
   });
 
-  it('goes on with the customer when the colleague hangs up in the lobby', async () => {
+  it('goes on with the customer when the colleague’s connection ends in the lobby', async () => {
     await swaps();
     ben.telephone.hangsUp();
     const call = await ada.sees('connected');
-    expect(call.transfer?.outcome).toBe('target-left');
+    expect(call.transfer?.outcome).toBe('target-lost');
     await desk.everybodyHears(customer, ada);
   });
 

@@ -72,7 +72,7 @@ describe('a transfer whose target does not come', () => {
     await desk.everybodyHears(customer, ada);
   });
 
-  it('gives the customer back when the target leaves the consultation', async () => {
+  it('gives the customer back when the target’s connection ends in the consultation', async () => {
     const ada = await desk.arrives('agent1');
     const ben = await desk.arrives('agent2');
     const customer = await desk.talks(ada);
@@ -82,7 +82,7 @@ describe('a transfer whose target does not come', () => {
 
     ben.telephone.hangsUp();
     const call = await ada.sees('connected');
-    expect(call.transfer?.outcome).toBe('target-left');
+    expect(call.transfer?.outcome).toBe('target-lost');
     await desk.everybodyHears(customer, ada);
   });
 
