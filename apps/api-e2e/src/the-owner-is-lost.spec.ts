@@ -45,7 +45,7 @@ describe('when the owner is lost', () => {
       await desk.isHeard(customer, { customer: 'wait-music' });
       await ben.answers();
       const call = await ben.sees('connected');
-      expect(call.transfer?.outcome).toBe('completed');
+      expect(call.transfer?.outcome).toBe('taken-over');
       await desk.everybodyHears(customer, ben);
     },
   );
