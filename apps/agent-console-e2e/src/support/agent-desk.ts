@@ -16,18 +16,22 @@ export class AgentDesk {
   /** Signs in by the link that `npm start` prints, and waits until calls can ring here. */
   async startsWork(): Promise<void> {
     await this.page.goto(`${this.deskUrl}/sign-in?agent=${this.id}`);
-    const answer = this.page.waitForResponse(
-      (response) =>
-        response.url().endsWith('/api/session') && response.request().method() === 'POST',
-    );
+    const before = await this.keptSession();
     await this.page.getByRole('button', { name: 'Sign in' }).click();
-    this.session = sessionSchema.parse(await (await answer).json()).token;
+    // The browser does not always keep the body of an answer for those who ask later: the page does.
+    await expect.poll(() => this.keptSession()).not.toBe(before);
+    this.session = sessionSchema.parse(JSON.parse((await this.keptSession()) ?? 'null')).token;
     // By way of "away", even if the desk remembers "available": whoever has just come is the last to be rung.
     await this.asks('PUT', '/api/agents/me/presence', { presence: 'away' });
     await this.page.getByRole('button', { name: 'Go available' }).click();
     // A customer who waits already rings at once.
     const ready = this.headline('Ready for the next call');
     await expect(ready.or(this.headline('New customer call'))).toBeVisible({ timeout: 15_000 });
+  }
+
+  /** What the page keeps of its session. */
+  private keptSession(): Promise<string | null> {
+    return this.page.evaluate(() => sessionStorage.getItem('baton.session'));
   }
 
   /** What the desk knows this agent's tab by, once there is one. */
