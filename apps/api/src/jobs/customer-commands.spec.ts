@@ -101,7 +101,7 @@ describe('a customer is held and resumed', () => {
     expect(asked.slice(0, asked.indexOf('resume'))).toContain('hang up agent2');
     expect(await customer.viewOf('agent1')).toMatchObject({
       state: 'connected',
-      transfer: { outcome: 'target-left' },
+      transfer: { outcome: 'target-lost' },
     });
   });
 
