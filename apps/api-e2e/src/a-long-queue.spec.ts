@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { customerRequestsSchema } from '@baton/shared-types';
 import type { ScriptedTelephone } from './support/scripted-telephone';
 import { Desk } from './support/desk';
@@ -17,11 +16,6 @@ describe('a customer for whom nobody is there', () => {
     const customer = desk.calls();
     await desk.listensTo(customer).includes(/sorry that you are still waiting/);
     return customer;
-  };
-  const speaks = async (customer: ScriptedTelephone, ms: number) => {
-    await desk.awaitsKeys(customer);
-    desk.media.report(customer.callSid, { silent: false });
-    await pause(ms);
   };
   const whatIsLeft = async () => {
     const ada = await desk.arrives('agent1');
@@ -52,7 +46,7 @@ describe('a customer for whom nobody is there', () => {
       const customer = await isAsked();
       await desk.presses(customer, '2');
       await desk.isStored(customer, 'voicemail');
-      await speaks(customer, 1_200);
+      await desk.speaks(customer, 1_200);
       if (how === 'ends it with a key') {
         await desk.presses(customer, '#');
         await customer.isLeftAlone(untilSaid);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CallStateName } from '@baton/call-flow';
 import {
   type Clock,
@@ -216,6 +217,13 @@ export class Desk {
   async awaitsKeys({ callSid }: ScriptedTelephone): Promise<void> {
     const leg = this.carrier(({ calls }) => calls.find(({ sid }) => sid === callSid));
     await until(leg, 'a key is awaited', (now) => now?.awaitsKeys === true, untilSaid);
+  }
+
+  /** Speaks into a recording for so long, in ms. */
+  async speaks(customer: ScriptedTelephone, ms: number): Promise<void> {
+    await this.awaitsKeys(customer);
+    this.media.report(customer.callSid, { silent: false });
+    await pause(ms);
   }
 
   /** Waits until the carrier has had to use the fallback document for a customer so many times. */

@@ -75,8 +75,8 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       // is nobody's and ends the process: https://worker.graphile.org/docs/config
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       taskList: { ...this.tasks.list(), retention: () => this.retention.run() },
-      // At night (UTC); of all processes one does it: https://worker.graphile.org/docs/cron
-      crontab: '17 3 * * * retention',
+      // At night (UTC), by one of all processes; a desk that was away that night catches up: https://worker.graphile.org/docs/cron
+      crontab: '17 3 * * * retention ?fill=1d',
       logger: new WorkerLogger(() => (level, message, meta) => {
         if (level === 'error') this.logger.error({ ...meta }, message);
         else this.logger.debug(message);
