@@ -135,11 +135,11 @@ describe('the simulation finds a machine that', () => {
     const sleep = { kind: 'wrong clock', does: 'sleep', at: 6_000, roll: 0, ms: 20_000 } as const;
     const change = (plan: Plan) => ({ ...plan, faults: [sleep] });
     const look = jest.spyOn(DatabaseClock.prototype, 'look').mockResolvedValue();
-    const seed = await findBroken(rule, 60, { from: 0, change });
+    const seed = await findBroken(rule, 60, { from: 40, change });
     look.mockRestore();
     expect(seed).not.toBeNull();
-    expect(await findBroken(rule, 1, { from: seed ?? 0, change })).toBeNull();
-  });
+    expect(await findBroken(rule, 1, { from: seed ?? 40, change })).toBeNull();
+  }, 120_000);
 
   it('is right, and says nothing against it', async () => {
     expect(await findBroken(alone, 20)).toBeNull();
