@@ -6,6 +6,7 @@ import type { NumberBook } from '../numbers/number-book';
 import { addressOf, asAddress, isTelephoneNumber } from './address';
 import type { CallbackEvent, Fallback, StatusCallback } from './call';
 import type { OrderWarning } from './outbound-calls';
+import { NOT_IMITATED } from './not-imitated';
 import { refuseTestNumbers } from './test-numbers';
 
 const MAX_INLINE_CHARACTERS = 4_000;
@@ -19,6 +20,10 @@ export function partiesOf(form: Form, numbers: NumberBook): { to: string; from: 
   if (to === '') throw new RestProblem(400, 21201, "No 'To' number specified");
   if (from === '') throw new RestProblem(400, 21213, "'From' phone number is required");
   const { address } = addressOf(to);
+  // Twilio calls them, so that it is no fault of the request.
+  if (/^(?:sips?|app|sim|whatsapp):/i.test(address)) {
+    throw new RestProblem(501, NOT_IMITATED, `A call to ${address} is not imitated here`);
+  }
   if (!isClient(address) && !isTelephoneNumber(address)) {
     throw new RestProblem(400, 21211, `Invalid 'To' Phone Number: ${written}`);
   }

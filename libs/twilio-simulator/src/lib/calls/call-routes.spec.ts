@@ -62,6 +62,15 @@ describe('creating a call', () => {
     });
   });
 
+  it.each(['sip:ada@example.com', 'sips:ada@example.com', 'app:AP1', 'sim:DE1', 'whatsapp:+1'])(
+    'is refused as not imitated when Twilio could call it: %s',
+    async (to) => {
+      const order = bench.client.calls.create({ ...toAda, to });
+      await expect(order).rejects.toMatchObject({ status: 501, code: 20501 });
+      expect(await bench.client.calls.list()).toEqual([]);
+    },
+  );
+
   it('warns about wishes that have no effect here', async () => {
     await bench.client.calls.create({ ...toAda, record: true, machineDetection: 'Enable' });
     const [call] = bench.simulator.state().calls;

@@ -55,7 +55,7 @@ export function numberRoutes(parts: {
       })
       .post((request, response) => {
         const resource = find(request.params.sid, request.originalUrl);
-        update(resource, formOf(request));
+        update(resource, formOf(request), numbers);
         resource.updatedAt = clock.now();
         response.json(format(resource));
       })
@@ -65,14 +65,19 @@ export function numberRoutes(parts: {
 }
 
 function matching(form: Form): (resource: VoiceResource) => boolean {
-  const number = form.text('PhoneNumber');
+  const number = partOfNumber(form.text('PhoneNumber') ?? '');
   const name = form.text('FriendlyName');
   return (resource) =>
-    (!number || (resource.phoneNumber ?? '').includes(number)) &&
-    (!name || resource.friendlyName === name);
+    number.test(resource.phoneNumber ?? '') && (!name || resource.friendlyName === name);
 }
 
-function update(resource: VoiceResource, form: Form): void {
+/** A part of a number, where `*` stands for any digit. https://www.twilio.com/docs/phone-numbers/api/incomingphonenumber-resource */
+function partOfNumber(written: string): RegExp {
+  const escaped = written.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return new RegExp(escaped.replaceAll('*', String.raw`\d`));
+}
+
+function update(resource: VoiceResource, form: Form, { applications }: NumberBook): void {
   const voiceUrl = address(form, 'VoiceUrl', 21502) ?? resource.voiceUrl;
   const fallback = address(form, 'VoiceFallbackUrl', 21502) ?? resource.voiceFallbackUrl;
   // https://www.twilio.com/docs/api/errors/21405
@@ -80,6 +85,10 @@ function update(resource: VoiceResource, form: Form): void {
     throw new RestProblem(400, 21405, 'VoiceFallbackUrl needs a VoiceUrl');
   }
   const statusCallback = address(form, 'StatusCallback', 21502) ?? resource.statusCallback;
+  const applicationSid = form.text('VoiceApplicationSid');
+  if (applicationSid && !applications.some(({ sid }) => sid === applicationSid)) {
+    throw new RestProblem(400, 21218, `Invalid VoiceApplicationSid ${applicationSid}`);
+  }
   Object.assign(resource, {
     voiceUrl,
     voiceFallbackUrl: fallback,
@@ -88,7 +97,7 @@ function update(resource: VoiceResource, form: Form): void {
     voiceMethod: form.method('VoiceMethod', resource.voiceMethod),
     voiceFallbackMethod: form.method('VoiceFallbackMethod', resource.voiceFallbackMethod),
     statusCallbackMethod: form.method('StatusCallbackMethod', resource.statusCallbackMethod),
-    voiceApplicationSid: form.text('VoiceApplicationSid') ?? resource.voiceApplicationSid,
+    voiceApplicationSid: applicationSid ?? resource.voiceApplicationSid,
     voiceCallerIdLookup: form.flag('VoiceCallerIdLookup') ?? resource.voiceCallerIdLookup,
   } satisfies Partial<VoiceResource>);
 }

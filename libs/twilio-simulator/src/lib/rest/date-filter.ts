@@ -2,6 +2,7 @@ import type { Form } from './form';
 import { RestProblem } from './rest-problem';
 
 const DAY_MS = 86_400_000;
+const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?$/;
 
 /**
  * Whether a moment is within what a list is asked for: `StartTime` names a day, `StartTime>` and `StartTime<` its borders.
@@ -23,7 +24,9 @@ export function dateFilter(form: Form, name: string): (at: number | null) => boo
 function momentOf(form: Form, field: string): number | undefined {
   const written = form.text(field);
   if (written === undefined || written === '') return undefined;
-  const moment = Date.parse(written);
+  const [, date = '', time, zone] = iso.exec(written) ?? [];
+  // What names no zone is in UTC, wherever the simulator runs.
+  const moment = Date.parse(time ? `${date}T${time}${zone ?? 'Z'}` : date);
   if (!Number.isNaN(moment)) return moment;
   throw new RestProblem(400, 20001, `${field} must be a date such as 2026-01-31: ${written}`);
 }

@@ -89,12 +89,35 @@ describe('a list of conferences', () => {
     expect(await names({})).toEqual(['second', 'first']);
   });
 
-  it('refuses a date that is none', async () => {
+  function asked(query: string): Promise<Response> {
     const credentials = Buffer.from(`${ACCOUNT_SID}:${AUTH_TOKEN}`).toString('base64');
-    const path = `/2010-04-01/Accounts/${ACCOUNT_SID}/Conferences.json?DateCreated=soon`;
-    const response = await fetch(`${bench.simulator.url}${path}`, {
+    const path = `/2010-04-01/Accounts/${ACCOUNT_SID}/Conferences.json?${query}`;
+    return fetch(`${bench.simulator.url}${path}`, {
       headers: { Authorization: `Basic ${credentials}` },
     });
-    expect(response.status).toBe(400);
+  }
+
+  it.each(['soon', '1', '28.11.2026', '2026-13-45', '2026-01-05T25:00', 'Jan 5 2026'])(
+    'refuses a date that is none: %s',
+    async (date) => {
+      expect((await asked(`DateCreated=${date}`)).status).toBe(400);
+    },
+  );
+
+  it.each([
+    ['DateCreated>=2026-01-05', 1],
+    ['DateCreated>2026-01-05', 1],
+    ['DateCreated>2026-01-06', 0],
+    ['DateCreated%3C=2026-01-05', 0],
+    ['DateCreated<2026-01-05', 0],
+    ['DateCreated<=2026-01-05T09:00', 1],
+    ['DateCreated<=2026-01-05 08:59:59', 0],
+    ['DateCreated<=2026-01-05T09:00:00-01:00', 1],
+    ['DateCreated<=2026-01-05T09:00:00%2B01:00', 0],
+  ])('understands its borders in every spelling, in UTC: %s', async (query, count) => {
+    bench.simulator.phones.client('ada');
+    await bench.client.conferences('first').participants.create(participant);
+    const { conferences } = (await (await asked(query)).json()) as { conferences: unknown[] };
+    expect(conferences).toHaveLength(count);
   });
 });

@@ -17,7 +17,7 @@ export function pageOf<T extends { readonly sid: string }>(
   const path = request.originalUrl.split('?')[0] ?? '';
   const query = new URLSearchParams(request.originalUrl.split('?')[1] ?? '');
   const size = pageSize(query.get('PageSize'));
-  const page = Number(query.get('Page') ?? 0);
+  const page = pageNumber(query.get('Page'));
   const start = startOf(list.all, query.get('PageToken'), page * size);
   const shown = list.all.slice(start, start + size);
   const last = shown.at(-1);
@@ -45,6 +45,12 @@ function pageSize(written: string | null): number {
     throw new RestProblem(400, 20001, `PageSize must be 1 to ${MAX_SIZE}: ${written}`);
   }
   return Math.min(size, MAX_SIZE);
+}
+
+function pageNumber(written: string | null): number {
+  if (written === null || written === '') return 0;
+  if (/^\d{1,9}$/.test(written)) return Number(written);
+  throw new RestProblem(400, 20001, `Page must be a whole number from 0: ${written}`);
 }
 
 /** The token names the last one shown, so that new ones at the top shift nothing. */

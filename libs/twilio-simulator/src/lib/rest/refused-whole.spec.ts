@@ -67,6 +67,7 @@ const voice: Pick<Change, 'good' | 'bad'> = {
     ['VoiceFallbackMethod', 'PUT'],
     ['StatusCallback', nowhere],
     ['StatusCallbackMethod', 'PUT'],
+    ['VoiceApplicationSid', `AP${'9'.repeat(32)}`],
   ],
 };
 

@@ -163,6 +163,17 @@ describe('an answer', () => {
   });
 });
 
+describe('a page of a list', () => {
+  it.each(['Page=x', 'Page=-1', 'Page=1.5', 'PageSize=0', 'PageSize=many'])(
+    'is refused for %s',
+    async (query) => {
+      const response = await request(`${account}/Calls.json?${query}`);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ code: 20001 });
+    },
+  );
+});
+
 describe('the account’s numbers', () => {
   it('can be listed, found and given other addresses', async () => {
     const [number] = await bench.client.incomingPhoneNumbers.list({ phoneNumber: DESK_NUMBER });
@@ -184,6 +195,17 @@ describe('the account’s numbers', () => {
     });
   });
 
+  it.each([
+    ['2025550100', 1],
+    ['+1202*', 1],
+    ['202555**00', 1],
+    ['202*********', 0],
+    ['555.100', 0],
+    ['+44', 0],
+  ])('are found by a part, where a star is any digit: %s', async (phoneNumber, count) => {
+    expect(await bench.client.incomingPhoneNumbers.list({ phoneNumber })).toHaveLength(count);
+  });
+
   it('can be handled by an application', async () => {
     const [number] = await bench.client.incomingPhoneNumbers.list();
     await bench.client
@@ -195,6 +217,7 @@ describe('the account’s numbers', () => {
 
   it.each([
     ['an address that is none', { voiceUrl: 'nowhere' }, 21502],
+    ['an application that does not exist', { voiceApplicationSid: 'AP0' }, 21218],
     ['a fallback without an address', { voiceUrl: '', voiceFallbackUrl: 'http://desk/' }, 21405],
   ])('refuse %s', async (_situation, change, code) => {
     const [number] = await bench.client.incomingPhoneNumbers.list();

@@ -47,6 +47,16 @@ describe('a Dial to a number', () => {
     },
   );
 
+  it.each(['<Client/>', '<Client><Identity/></Client>'])(
+    'fails with a warning when %s names no client',
+    async (noun) => {
+      const caller = call(bench, `<Dial action="/after">${noun}</Dial>`);
+      const { form } = await bench.application.gets('/after');
+      expect(form).toMatchObject({ DialCallStatus: 'failed' });
+      expect(warningsOf(bench, caller)).toEqual([13223]);
+    },
+  );
+
   it('fails when nobody has the number', async () => {
     call(bench, '<Dial action="/after">+12025550199</Dial>');
     const { form } = await bench.application.gets('/after');

@@ -10,12 +10,13 @@ export function namesAnybody(dial: Verb): boolean {
   );
 }
 
-/** The clients and numbers that can be called; a number that is none is told. */
+/** The clients and numbers that can be called; a number that is none, and a client without a name, are told. */
 export function callableNouns(dial: Verb, stage: Stage): readonly Verb[] {
   return nounsOf(dial).filter((noun) => {
-    if (noun.name !== 'Number' || isTelephoneNumber(asTelephoneNumber(noun.text))) return true;
+    const isClient = noun.name === 'Client';
+    if (isClient ? identityOf(noun) : isTelephoneNumber(asTelephoneNumber(noun.text))) return true;
     // https://www.twilio.com/docs/api/errors/13223
-    stage.warn(13223, `"${noun.text}" is no telephone number`);
+    stage.warn(13223, isClient ? '<Client> has no name' : `"${noun.text}" is no telephone number`);
     return false;
   });
 }
@@ -25,4 +26,9 @@ function nounsOf(dial: Verb): readonly Verb[] {
   const nouns = dial.children.filter(({ name }) => name === 'Client' || name === 'Number');
   if (nouns.length > 0 || dial.text === '') return nouns;
   return [{ name: 'Number', attributes: {}, text: dial.text, children: [] }];
+}
+
+/** The client's name: the text of the noun, or of the `<Identity>` in it. https://www.twilio.com/docs/voice/twiml/client */
+export function identityOf(client: Verb): string {
+  return client.children.find(({ name }) => name === 'Identity')?.text ?? client.text;
 }

@@ -3,6 +3,7 @@ import type { Call, CallbackEvent, StatusCallback } from '../calls/call';
 import type { OutboundOrder } from '../calls/outbound-calls';
 import { forEver } from '../interruption';
 import { httpMethod, wholeNumber } from './attributes';
+import { identityOf } from './dial-nouns';
 import type { DialParts } from './dial-parts';
 import { resolveUrl } from './playback';
 import type { Stage } from './stage';
@@ -26,8 +27,7 @@ export function partyOrder(
     readonly shown: () => void;
   },
 ): OutboundOrder {
-  const identity = noun.children.find(({ name }) => name === 'Identity')?.text ?? noun.text;
-  const to = noun.name === 'Client' ? `client:${identity}` : asTelephoneNumber(noun.text);
+  const to = noun.name === 'Client' ? `client:${identityOf(noun)}` : asTelephoneNumber(noun.text);
   const whisperUrl = resolveUrl(noun.attributes['url'] ?? '', stage.base);
   const timeLimit = wholeNumber(dial, 'timeLimit', 14_400);
   return {

@@ -114,6 +114,22 @@ describe('a document that cannot be followed', () => {
     expect(warningsOf(bench, caller)).toEqual([12200]);
   });
 
+  it.each([
+    [13000, '<Dial><Conference>r</Conference><Client>ada</Client></Dial>'],
+    [13212, '<Dial timeout="soon"><Client>ada</Client></Dial>'],
+    [13215, '<Dial><Say>Hello</Say><Client>ada</Client></Dial>'],
+    [13320, '<Gather timeout="1"><Redirect/></Gather>'],
+    [13910, '<Pause length="a while"/>'],
+    [20501, '<Gather bargeIn="false" maxSpeechTime="5"/>'],
+    [20501, '<Dial events="answered" passports="x"><Client>ada</Client></Dial>'],
+  ])('is followed with warning %d at the call: %s', async (code, verb) => {
+    bench.application.answers('/after', twiml('<Say>still here</Say>'));
+    const caller = call(bench, verb, '<Pause length="60"/>');
+    await bench.simulator.settled();
+    expect(caller.hasEnded).toBe(false);
+    expect(new Set(warningsOf(bench, caller))).toEqual(new Set([code]));
+  });
+
   it('is followed as far as it is understood, with warnings for the rest', async () => {
     const caller = call(bench, '<Dance/>', '<Say mood="glad">Hello</Say>');
     await bench.simulator.settled();

@@ -87,6 +87,42 @@ describe('Say, Play and Pause', () => {
     expect(warningsOf(bench, caller)).toEqual([11200]);
   });
 
+  it.each([
+    ['a file that is no audio', 'text/html', undefined],
+    ['audio that cannot be decoded', 'audio/mpeg', new Error('not a frame')],
+  ])('skip %s, with warning 13420', async (_what, contentType, cannotDecode) => {
+    bench.application.answers('/music', {
+      headers: { 'Content-Type': contentType },
+      body: '<p>Not here</p>',
+    });
+    if (cannotDecode) jest.spyOn(bench.media, 'prepare').mockRejectedValueOnce(cannotDecode);
+    const caller = call(bench, '<Play>/music</Play>', '<Say>still here</Say>');
+    await bench.simulator.settled();
+    expect(soundOf(bench, caller)).toMatchObject({ text: 'still here' });
+    expect(warningsOf(bench, caller)).toEqual([13420]);
+  });
+
+  it('skip a file that no secure connection leads to, with warning 11220', async () => {
+    const secure = bench.application.url.replace('http:', 'https:');
+    const caller = call(bench, `<Play>${secure}/music.wav</Play>`, '<Say>still here</Say>');
+    await bench.simulator.settled();
+    expect(soundOf(bench, caller)).toMatchObject({ text: 'still here' });
+    expect(warningsOf(bench, caller)).toEqual([11220]);
+  });
+
+  it('say 4096 characters of a text that is too long, with warning 13521', async () => {
+    const caller = call(bench, `<Say>${'a'.repeat(4_096)}b</Say>`);
+    await bench.simulator.settled();
+    expect(soundOf(bench, caller)).toMatchObject({ text: 'a'.repeat(4_096) });
+    expect(warningsOf(bench, caller)).toEqual([13521]);
+  });
+
+  it('say a text of just 4096 characters without a warning', async () => {
+    const caller = call(bench, `<Say>${'a'.repeat(4_096)}</Say>`);
+    await bench.simulator.settled();
+    expect(warningsOf(bench, caller)).toEqual([]);
+  });
+
   it('fetch a file that may be kept only once', async () => {
     bench.application.answers('/music.wav', {
       headers: { 'Content-Type': 'audio/wav', 'Cache-Control': 'public, max-age=600' },
