@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
  * @typedef {object} Server
  * @property {string} bin the folder of `initdb` and `postgres`
  * @property {string} home a folder that the server's user can reach, for its data
- * @property {{ uid?: number, gid?: number }} user whom the server runs as
+ * @property {{ uid?: number, gid?: number }} user that the server runs as
  */
 
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -64,7 +64,7 @@ async function nativeFolder() {
   }
 }
 
-/** As root: `postgres` where there is such a user, else `nobody`, whom every Linux has. */
+/** As root: `postgres` where there is such a user, else `nobody`, which every Linux has. */
 function serverUser() {
   if (process.getuid?.() !== 0) return {};
   for (const name of ['postgres', 'nobody']) {

@@ -52,7 +52,7 @@ export function startService({ name, script, readyUrl, env }) {
     });
   });
   died.catch(() => {
-    // Whoever waits for `died` is told; nobody may be waiting yet.
+    // All who wait for `died` are told; nobody may be waiting yet.
   });
 
   return {

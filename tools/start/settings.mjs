@@ -51,7 +51,7 @@ export function readSettings(elsewhere = {}) {
         CONSOLE_DIR: elsewhere.console ? undefined : join(checkout, 'dist/apps/agent-console'),
         DEMO_MODE: environment['DEMO_MODE'] ?? `${simulator}`,
         ...(simulator && {
-          // Whoever tries it out calls again soon, and must not think that nobody is there.
+          // People who try it out call again soon, and must not think that nobody is there.
           WRAP_UP_SECONDS: environment['WRAP_UP_SECONDS'] ?? '10',
           TWILIO_API_BASE_URL: handset,
           SIMULATOR_SIGNALLING: `localhost:${simulatorPort}`,

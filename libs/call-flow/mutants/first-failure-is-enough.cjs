@@ -1,6 +1,6 @@
 const { TestEnvironment } = require('jest-environment-node');
 
-/** Whoever has noticed a mutant has noticed it: the tests after that one need not be run. */
+/** One test that notices a mutant is enough: the tests after it need not be run. */
 module.exports = class FirstFailureIsEnough extends TestEnvironment {
   hasFailed = false;
 

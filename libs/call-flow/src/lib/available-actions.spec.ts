@@ -33,7 +33,7 @@ describe('what may be asked for', () => {
     expect(availableActions(state, 'cleo')).toEqual([]);
   });
 
-  it('is less with guests on the call, whom nobody is to be hidden from', () => {
+  it('is less with guests on the call, who must hear everybody', () => {
     const state = connectedTo(ada, cleo);
 
     expect(availableActions(state, 'ada')).toEqual(['hold', 'add', 'leave', 'end']);

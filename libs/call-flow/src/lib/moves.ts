@@ -162,7 +162,7 @@ export const callOwnerBack = (state: Owned): Moved => {
   );
 };
 
-/** The same while the customer waits: they go on waiting in a new room, and whoever is rung for them comes there. */
+/** The same while the customer waits: they go on waiting in a new room, and an agent who is rung for them comes there. */
 export const waitInNewRoom = (state: Waiting): Moved => {
   const waiting: Waiting = { ...state, parked: 'waiting-room' };
   return 'leaving' in waiting && waiting.leaving !== null
@@ -171,7 +171,7 @@ export const waitInNewRoom = (state: Waiting): Moved => {
 };
 
 /**
- * The carrier will not hold a customer whom nobody talks to: a new conference has wait music of its own.
+ * The carrier will not hold a customer who is alone: a new conference has wait music of its own.
  */
 export const escapeToNewRoom = (state: Waiting): Decision =>
   // One who is there already is on no hold that could have failed.
@@ -229,7 +229,7 @@ const guestsOf = (state: Owned): readonly AgentLeg[] => ('guests' in state ? sta
 export const parkedAgain = (parked: Parked, leaving: AgentLeg | null = null): Moved =>
   move({ name: 'queued', parked, leaving }, findAgent);
 
-/** The offer of a transfer came to nothing: the customer goes back to whom they came from. */
+/** The offer of a transfer came to nothing: the customer goes back to the agent who offered them. */
 export const giveBack = (
   agent: AgentId,
   { parked, leaving }: Pick<StateOf<'offering'>, 'parked' | 'leaving'>,

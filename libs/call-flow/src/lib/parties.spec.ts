@@ -3,7 +3,7 @@ import { ada, ben, cleo, sample, toBen } from '../testing/sample-states';
 import { connectedTo, heldBy, offeredToBen, queuedAgain } from '../testing/telling';
 import { awaitedLeg, isParty, partiesOf, placeOfCustomer, placeOfLeg, transferOf } from './parties';
 
-/* Where Ada, who owns or owned the call, and Ben, to whom it is offered or transferred, belong. */
+/* Where Ada, who owns or owned the call, and Ben, who is offered the call or gets it by a transfer, belong. */
 type Place = ReturnType<typeof placeOfLeg>;
 const places: Record<CallStateName, readonly [ada: Place, ben: Place]> = {
   queued: ['nowhere', 'nowhere'],
@@ -52,7 +52,7 @@ describe('a customer whose connection asks where it belongs', () => {
 });
 
 describe('the parties of a call', () => {
-  it('are everybody whom the state counts on', () => {
+  it('are all who the state counts on', () => {
     expect(partiesOf(sample.queued)).toEqual([]);
     expect(partiesOf(sample.ended)).toEqual([]);
     expect(partiesOf(sample['owner-lost'])).toEqual([]);

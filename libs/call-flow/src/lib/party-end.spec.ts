@@ -27,7 +27,7 @@ const leaving = {
 } as const;
 const withCleo = { ...sample.connected, guests: [cleo] };
 
-/** What becomes of everybody whom one event takes off the call. */
+/** What becomes of all who leave the call by one event. */
 const told = (before: CallState, event: CallEvent) => {
   const decision = decide(before, event);
   return endsOfParties(before, event, decision.kind === 'moved' ? decision.to : before);

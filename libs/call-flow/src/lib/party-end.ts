@@ -2,7 +2,7 @@ import type { AgentId, AgentLeg, CallState, LegId } from './call';
 import type { CallEvent, LegOutcome } from './event';
 import { isOutside, partiesOf } from './parties';
 
-/** To whom a customer goes whom nobody in particular is rung for. */
+/** Where a customer goes when no agent in particular is rung for them. */
 export const queueId = 'queue';
 
 /** How a call is over for one party; it may go on for others. */
@@ -45,7 +45,7 @@ function endOf(party: AgentLeg, before: CallState, event: CallEvent, after: Call
     case 'agent_leaves':
     case 'agent_completes':
       if (party.agent !== event.by) return { kind: 'let-go', by: event.by };
-      // Whoever talks with the customer already goes on; only who is rung gets them.
+      // Those who talk with the customer already go on; only one who is rung gets them.
       return event.type === 'agent_leaves' && !('offer' in after)
         ? { kind: 'left' }
         : { kind: 'handed-over', to: receiverIn(after) ?? queueId };

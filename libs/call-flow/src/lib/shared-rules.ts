@@ -45,7 +45,7 @@ export const holdDoesNotMatter = {
   resume_failed: ignore,
 } as const;
 
-/** Nobody waits in the lobby, or whoever does is on the way out of it. */
+/** Nobody waits in the lobby, or those who do are on the way out of it. */
 export const lobbyDoesNotMatter = { leg_waiting: showOutStrangers } as const;
 
 /** The customer is not in the menu. */

@@ -8,7 +8,7 @@ export type Hears =
   | 'nothing'
   | readonly ('customer' | { readonly agent: AgentId })[];
 
-/** Who hears whom in a state: the promise that the audio tests measure. */
+/** Who hears who in a state: the promise that the audio tests measure. */
 export interface Hearing {
   readonly customer: Hears;
   readonly agents: readonly { readonly agent: AgentId; readonly hears: Hears }[];

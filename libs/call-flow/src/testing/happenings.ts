@@ -30,7 +30,7 @@ function reportsAboutLegs(situation: Situation): CallEvent[] {
     ...[...onTheWay, ...lobby]
       .filter((leg) => isUnderway(leg, situation) || placeOfLeg(state, leg) === 'lobby')
       .map((leg): CallEvent => ({ type: 'leg_waiting', leg })),
-    // Somebody whom nobody counts on any more, or never did.
+    // Somebody who does not count any more, or never did.
     { type: 'leg_joined', leg: 'late-leg' },
     { type: 'leg_waiting', leg: 'late-leg' },
     over('late-leg', 'left'),

@@ -43,7 +43,7 @@ export const start: Situation = {
 /** Who may come to be on the call: three agents and somebody outside of the desk. */
 export const everybody: readonly AgentId[] = ['ada', 'ben', 'cleo', '+12025550123'];
 
-/** The agents of the desk among them, who press buttons and whom customers are offered to. */
+/** The agents of the desk among them, who press buttons and are offered customers. */
 export const colleaguesAmong = (people: readonly AgentId[]): AgentId[] =>
   people.filter((agent) => !isOutside(agent));
 

@@ -29,7 +29,7 @@ export const phoneNumberSchema = z
   .string()
   .regex(/^\+[1-9]\d{6,14}$/, 'must be a telephone number such as +12025550123.');
 
-/** Whoever may be on a call beside the customer: an agent's id, an outside number, or `queue`. */
+/** All who may be on a call beside the customer: an agent's id, an outside number, or `queue`. */
 export const partyIdSchema = z.union([agentIdSchema, phoneNumberSchema]);
 
 /** One agent as every signed-in colleague sees them. */

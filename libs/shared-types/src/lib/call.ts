@@ -187,7 +187,7 @@ export const callViewSchema = z
     /** What the call came to, as an agent who was on it noted; null while nobody has. */
     wrapUp: wrapUpSchema.nullable(),
     /**
-     * The role of the agent whom this view is for: `lost` while the desk waits for their connection to come
+     * The role of the agent who gets this view: `lost` while the desk waits for their connection to come
      * back, `past` when they have left the call.
      */
     myRole: z.enum(['owner', 'guest', 'target', 'offered', 'leaving', 'lost', 'past']),
@@ -206,7 +206,7 @@ export const currentCallSchema = z
   .meta({ id: 'CurrentCall' });
 export type CurrentCall = z.infer<typeof currentCallSchema>;
 
-/** To whom a call can be transferred: a colleague, a telephone outside, or whoever is next in the queue. */
+/** Where a call can be transferred: to a colleague, a telephone outside, or the next agent of the queue. */
 export const transferTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('agent'), id: agentIdSchema }),
   /** A number as people write it; one without a country code is read as one of the desk's country. */

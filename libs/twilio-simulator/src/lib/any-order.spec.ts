@@ -3,7 +3,7 @@ import type { ParticipantState } from './control/simulator-state';
 import type { ScriptedCall } from './phones/scripted-call';
 import { DESK_NUMBER, startBench, twiml, type Bench } from './testing/bench';
 
-/** What may happen, each with a number that chooses whom it concerns. */
+/** What may happen, each with a number that chooses who it concerns. */
 const steps = fc.array(
   fc.tuple(
     fc.constantFrom(
@@ -175,7 +175,7 @@ async function live(
 }
 
 describe('calls, agents and REST requests in any order', () => {
-  it('leave everybody hearing exactly whom they should, and no call that cannot end', async () => {
+  it('leave everybody hearing exactly who they should, and no call that cannot end', async () => {
     const surprises: Error[] = [];
     const note = (warning: Error) => {
       if (warning.name === 'TwilioSimulatorBug') surprises.push(warning);

@@ -27,7 +27,7 @@ export interface Simulator {
   readonly clock: Clock;
   readonly exchange: Exchange;
   readonly media: MediaPlane;
-  /** Calls, conferences, who hears whom and the recent deliveries. */
+  /** Calls, conferences, who hears who and the recent deliveries. */
   state(): SimulatorState;
   /** Reports every change of the state; returns how to stop. */
   onChange(listener: (change: Change) => void): () => void;

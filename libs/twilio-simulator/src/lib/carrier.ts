@@ -56,7 +56,7 @@ export function assembleCarrier(
   const callbacks = new Callbacks({
     ...{ clock, courier, log, faults, activity, jitter },
     warn: ({ callSid, conferenceSid }, code, message) => {
-      // A conference has no debugger of its own: whoever is or was in it shows what is wrong with it.
+      // A conference has no debugger of its own: the calls that are or were in it show what is wrong with it.
       const someone = conferenceBook.find(conferenceSid ?? '')?.anybody;
       const call = book.find(callSid ?? '') ?? someone?.call;
       call?.warnings.push({ at: clock.now(), code, message });

@@ -1,6 +1,6 @@
 import type { Change } from './control/simulator-state';
 
-/** Tells whoever watches the simulator that something changed. */
+/** Tells all who watch the simulator that something changed. */
 export class Changes {
   private readonly listeners = new Set<(change: Change) => void>();
 

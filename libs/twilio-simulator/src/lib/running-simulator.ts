@@ -5,7 +5,7 @@ import type { CarrierFaults } from './faults/carrier-faults';
 import type { Phones } from './phones/phones';
 import type { RestFaults } from './rest/rest-faults';
 
-/** A local Twilio as whoever started it sees it: with everything that a test needs. */
+/** A local Twilio as its starter sees it: with everything that a test needs. */
 export interface RunningSimulator extends Simulator {
   /** Scripted telephones: clients and customers that a test operates. */
   readonly phones: Phones;

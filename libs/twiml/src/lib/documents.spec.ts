@@ -193,7 +193,7 @@ describe('nobody is dropped by a document', () => {
     },
   );
 
-  it('offers to be called back only to whom we can call', () => {
+  it('offers a callback only to those who we can call', () => {
     expect(documents['customerIsAsked, with a number']).toContain('press 1');
     expect(documents['customerIsAsked, without one']).not.toContain('press 1');
   });
@@ -204,7 +204,7 @@ describe('nobody is dropped by a document', () => {
     );
   });
 
-  it('brings the same room settings with whoever arrives first', () => {
+  it('brings the same room settings with the first, customer or agent', () => {
     const settings = (document: string) =>
       /beep=\S+|statusCallback\w*="[^"]+"/g[Symbol.match](document)?.sort();
     expect(settings(documents.agentJoins)).toEqual(settings(documents.customerEntersRoom));

@@ -29,7 +29,7 @@ export function farewellWithoutMessage(): string {
   return saidAndHungUp('We could not hear you. Please call us again. Goodbye.');
 }
 
-/** Tells a caller whom the desk does not know that nobody is coming, and hangs up. */
+/** Tells a caller who the desk does not know that nobody is coming, and hangs up. */
 export function callIsUnknown(): string {
   return saidAndHungUp('We are sorry, we can no longer find your call. Please call us again.');
 }

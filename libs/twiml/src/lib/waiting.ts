@@ -42,7 +42,7 @@ export function customerWaits(
 }
 
 /**
- * Plays music to a customer whom an agent has put on hold, and asks what they are to hear after it. Not without end:
+ * Plays music to a customer on hold, and asks what they are to hear after it. Not without end:
  * where the music itself cannot be had, the next document is asked for at once.
  */
 export function customerHearsHoldMusic(

@@ -43,7 +43,7 @@ export interface MessageAddresses {
   readonly silent: string;
 }
 
-/** Records a message; whoever says nothing is asked once more by the next document. */
+/** Records a message; a caller who says nothing is asked once more by the next document. */
 export function customerLeavesMessage(
   options: MessageAddresses & { readonly isRepeated: boolean },
 ): string {

@@ -26,7 +26,7 @@ import {
 import { oursFor, type TheirState, type TheirStimulus } from '../../testing/asterisk';
 
 /*
- * The same for the states in which Asterisk tries to bring somebody back to a customer whom the transferer has
+ * The same for the states in which Asterisk tries to bring somebody back to a customer after the transferer has
  * left, and for those in which its transfer is over. There, the customer is hung up on in the end; here never.
  */
 type Row = [TheirState, TheirStimulus, there: TheirState, here: string, CallEvent, Decision];
@@ -119,7 +119,7 @@ const further: Row[] = [
     'Wait to Retransfer',
     'Timeout',
     'Retransfer',
-    'the next agent is rung, whoever it is',
+    'the next agent is rung, any of them',
     isOffered(cleo),
     nextIsRung,
   ],
@@ -167,7 +167,7 @@ const further: Row[] = [
     'Wait to Recall',
     'Timeout',
     'Recalling',
-    'the next agent is rung, whoever it is',
+    'the next agent is rung, any of them',
     isOffered(cleo),
     nextIsRung,
   ],

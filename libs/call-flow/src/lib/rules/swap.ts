@@ -1,5 +1,5 @@
 /*
- * The owner goes back to the customer while the target waits. Whoever must not be heard is known to be out
+ * The owner goes back to the customer while the target waits. Those who must not be heard are known to be out
  * of the way, in the lobby or on hold, before the other side comes back.
  */
 

@@ -14,7 +14,7 @@ import { owner, type Talking, type WishOf } from '../roles';
 import { holdDoesNotMatter, startTransfer, talking } from '../shared-rules';
 import type { RulesOf } from './rules';
 
-/** Also from `held`, where the carrier may not have held the customer yet: whoever leaves waits until it has. */
+/** Also from `held`, where the carrier may not have held the customer yet: the agent who leaves waits until it has. */
 const requeue = owner<Talking, WishOf<'agent_requeues'>>((state) =>
   state.guests.length > 0
     ? refused('others_on_the_call')

@@ -122,7 +122,7 @@ const guestsAndTarget = ({ guests, transfer }: StateOf<'merged'>): AgentLeg[] =>
 
 /**
  * The owner is gone without having handed over: the target takes over, or else a guest if the target is
- * outside of the desk, because whoever owns a call needs a page to act on it.
+ * outside of the desk, because the owner of a call needs a page to act on it.
  */
 function othersGoOn(state: StateOf<'merged'>, ...commands: Command[]): Decision {
   const heir = heirOf(state);

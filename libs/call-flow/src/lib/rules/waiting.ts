@@ -46,7 +46,7 @@ export const queued: RulesOf<'queued'> = {
   customer_held: (state) =>
     state.leaving === null ? ignored : move({ ...state, leaving: null }, release(state.leaving)),
   hold_failed: (state) => {
-    // Whoever was about to leave has not left, and talks to the customer still.
+    // The agent who was about to leave has not left, and talks to the customer still.
     if (state.leaving !== null) return move(connected(state.leaving));
     return escapeToNewRoom(state);
   },

@@ -128,7 +128,7 @@ describe('while a lost owner is waited for', () => {
   });
 });
 
-describe('a customer whom the owner has left to the ringing target', () => {
+describe('a customer after the owner has left them to the ringing target', () => {
   it('is with the target who comes', () => {
     expect(decide(offeredToBen(), joins(ben))).toEqual(
       settled('completed', connectedTo(ben), resume),

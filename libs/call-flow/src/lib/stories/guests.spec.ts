@@ -180,7 +180,7 @@ describe('a guest', () => {
     );
   });
 
-  it('leaves the call to the target otherwise, whom the owner has chosen last', () => {
+  it('leaves the call to the target otherwise, the owner’s last choice', () => {
     expect(decide(four, goes(ada))).toEqual(settled('completed', connectedTo(ben, cleo)));
     expect(decide(four, leaves('ada'))).toEqual(
       settled('completed', connectedTo(ben, cleo), release(ada)),

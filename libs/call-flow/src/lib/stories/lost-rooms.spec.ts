@@ -64,7 +64,7 @@ describe('a conference is lost with everybody in it', () => {
   });
 });
 
-describe('whoever is being rung for the customer', () => {
+describe('an agent who is rung for the customer', () => {
   const pairs: [CallState, CallState][] = [
     [sample['owner-lost'], waited],
     [sample.recalling, recalled],

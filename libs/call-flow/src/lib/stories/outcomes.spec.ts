@@ -36,7 +36,7 @@ const answered = (['consulting', 'completing', 'merged'] as const).map((name) =>
 
 describe('a transfer is said to have ended as', () => {
   it.each<LegOutcome>(['declined', 'busy', 'no-answer', 'offline', 'canceled', 'failed'])(
-    '"%s" when that is what became of the ring, whoever waits for it',
+    '"%s" when that is what became of the ring, for each who waits for it',
     (outcome) => {
       for (const state of [...rung, offeredToBen(), offeredToBen(ada)]) {
         expect(outcomeOf(state, goes(ben, outcome))).toBe(outcome);

@@ -25,7 +25,7 @@ import {
 } from '../../testing/telling';
 
 const toZoe = { id: 'transfer-to-zoe', target: zoe };
-/** Zoe, to whom Ada has handed the customer. */
+/** Zoe, who has got the customer from Ada. */
 const handedOut = { ...zoe, handedOutBy: 'ada' };
 
 describe('a customer is handed over to somebody outside of the desk', () => {

@@ -70,7 +70,7 @@ describe('the owner swaps from the target to the customer', () => {
 });
 
 describe('while the owner swaps', () => {
-  it('whoever is neither owner nor target is shown out, and missed by nobody', () => {
+  it('all who are neither owner nor target are shown out, and missed by nobody', () => {
     for (const state of [swapping, swapped, goingBack]) {
       expect(decide(state, joins(cleo))).toEqual(moved(state, release(cleo)));
       expect(decide(state, waitsInLobby(cleo))).toEqual(moved(state, release(cleo)));

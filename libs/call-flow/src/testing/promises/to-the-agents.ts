@@ -58,7 +58,7 @@ export const toTheAgents: readonly Promised[] = [
         : room.some((leg) => placeOfLeg(state, leg) === 'lobby'),
   },
   {
-    sentence: 'lets go of whoever talked while the customer was away before it brings them back',
+    sentence: 'lets go of those who talked while the customer was away before it brings them back',
     isBroken: whenMoved(({ decision: { commands } }) => {
       const back = commands.findIndex(({ type }) => type === 'resume_customer');
       return back !== -1 && commands.slice(back).some(({ type }) => type === 'release');
@@ -104,7 +104,7 @@ export const toTheAgents: readonly Promised[] = [
   },
   {
     sentence:
-      'grants wishes to the owner only; whoever is on the call may leave it, and who handed it out may end it',
+      'grants wishes to the owner only; all on the call may leave it, and who handed it out may end it',
     isBroken: whenMoved(({ before: { state }, event }) => {
       if (!('by' in event)) return false;
       if ('owner' in state && state.owner.agent === event.by) return false;
@@ -126,7 +126,7 @@ export const toTheAgents: readonly Promised[] = [
   },
 ];
 
-/** The agent of the desk from whom the customer came, or would come, to whoever has them next. */
+/** The agent of the desk who has handed the customer on, or would hand them on. */
 function deskOf(state: CallState): AgentId | null {
   if ('owner' in state) return state.owner.handedOutBy ?? state.owner.agent;
   return state.name === 'offering' && state.recall !== null && !isOutside(state.recall)
@@ -144,7 +144,7 @@ const hasAsked = (state: CallState, event: CallEvent, leg: LegId): boolean =>
   ('leaving' in state && state.leaving?.leg === leg) ||
   (state.name === 'completing' && state.owner.leg === leg);
 
-/** Who hears whom in the world, as opposed to what the table says. */
+/** Who hears who in the world, as opposed to what the table says. */
 function heardIn({ told, room, lobby }: Situation): Hearing {
   const agents = room.map(nameOf);
   const others = (self: string) => agents.filter((agent) => agent !== self);

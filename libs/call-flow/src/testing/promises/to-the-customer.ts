@@ -104,7 +104,7 @@ export const toTheCustomer: readonly Promised[] = [
   },
   {
     sentence:
-      'gives a customer whose room is lost back to the same owner, or lets whoever is rung for them come',
+      'gives a customer whose room is lost back to the same owner, or lets those who are rung for them come',
     isBroken: ({ before, event, after }) => {
       if (event.type !== 'room_lost') return false;
       if ('offer' in before.state) {

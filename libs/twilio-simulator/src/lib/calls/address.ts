@@ -1,4 +1,4 @@
-/** Whom a call goes to, and what is told to that telephone. */
+/** Where a call goes, and what is told to that telephone. */
 export interface DialedAddress {
   /** Without custom parameters. */
   readonly address: string;

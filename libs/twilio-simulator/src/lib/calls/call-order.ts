@@ -12,7 +12,7 @@ import { refuseTestNumbers } from './test-numbers';
 const MAX_INLINE_CHARACTERS = 4_000;
 const callbackEvents: readonly CallbackEvent[] = ['initiated', 'ringing', 'answered', 'completed'];
 
-/** Checks whom a call goes to and comes from. https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource */
+/** Checks where a call goes and where it comes from. https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource */
 export function partiesOf(form: Form, numbers: NumberBook): { to: string; from: string } {
   const written = form.text('To') ?? '';
   const to = asAddress(written);

@@ -24,7 +24,7 @@ export class OwnNumber implements Telephone {
     },
   ) {}
 
-  /** Whom the incoming call comes from. */
+  /** The caller of the incoming call. */
   get address(): string {
     return this.outgoing.from;
   }

@@ -3,7 +3,7 @@ import { notFound } from '../rest/rest-problem';
 import type { Recordings } from './recordings';
 
 /**
- * The audio of recordings, without credentials: whoever knows the address may fetch it, such as a `<Play>`.
+ * The audio of recordings, without credentials: all who know the address may fetch it, such as a `<Play>`.
  * https://www.twilio.com/docs/voice/api/recording#fetch-a-recordings-media
  */
 export function recordingMedia(recordings: Recordings): Router {

@@ -59,7 +59,7 @@ describe('a message of a client’s page', () => {
   const say = (callSid: string) =>
     bench.simulator.exchange.message(callSid, { sid: 'KX1', content: { key: 'value' } });
 
-  it('is posted to whoever subscribed, until they unsubscribe', async () => {
+  it('is posted to each subscriber, until they unsubscribe', async () => {
     const callSid = clientInCall();
     const callback = `${bench.application.url}/said`;
     const { userDefinedMessageSubscriptions } = bench.client.calls(callSid);

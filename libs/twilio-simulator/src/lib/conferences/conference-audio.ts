@@ -10,7 +10,7 @@ import type { Listener, Playback } from '../twiml-runner/playback';
 import type { AudioDocuments, AudioSource } from '../twiml-runner/audio-document';
 import type { Conference } from './conference';
 import type { Layers, Participant } from './participant';
-import { hearingOf } from './who-hears-whom';
+import { hearingOf } from './who-hears-who';
 
 const kinds = { notice: 'announcement', hold: 'hold-music', wait: 'wait-music' } as const;
 

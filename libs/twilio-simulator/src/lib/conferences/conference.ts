@@ -37,7 +37,7 @@ export class Conference {
   constructor(
     readonly friendlyName: string,
     readonly createdAt: number,
-    /** Fixed by whoever comes first; what later ones bring is ignored. https://www.twilio.com/docs/voice/twiml/conference#attributes-statusCallback */
+    /** Fixed by the first participant; what later ones bring is ignored. https://www.twilio.com/docs/voice/twiml/conference#attributes-statusCallback */
     readonly callback: ConferenceCallback | null,
   ) {
     this.updatedAt = createdAt;

@@ -68,7 +68,7 @@ export class Conferences {
     if (conference.has(participant)) await this.stay(conference, participant, signal);
   }
 
-  /** The conference of that name; whoever comes first fixes its callback. */
+  /** The conference of that name; the first participant fixes its callback. */
   liveOrNew(friendlyName: string, settings: JoinSettings): Conference {
     const live = this.parts.book.liveByName(friendlyName);
     if (live) return live;

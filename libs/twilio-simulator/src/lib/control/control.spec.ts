@@ -26,7 +26,7 @@ async function control(path: string, body?: unknown, method = body === undefined
 const customer = encodeURIComponent(CUSTOMER_NUMBER);
 
 describe('the state', () => {
-  it('shows calls, who hears whom, telephones and webhooks', async () => {
+  it('shows calls, who hears who, telephones and webhooks', async () => {
     bench.simulator.phones.client('ada');
     await control(`/phones/${customer}/calls`, { to: DESK_NUMBER });
     await bench.application.gets('/voice');
@@ -52,7 +52,7 @@ describe('the state', () => {
     expect((await control('/deliveries')).body).toEqual(state.deliveries);
   });
 
-  it('is announced to whoever watches the events', async () => {
+  it('is announced to all who watch the events', async () => {
     const stream = await fetch(`${bench.simulator.url}/_simulator/events`);
     bench.simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
     let seen = '';

@@ -1,7 +1,7 @@
 import type { Carrier } from '../carrier';
 import type { Call } from '../calls/call';
 import type { Conference } from '../conferences/conference';
-import { hearingOf } from '../conferences/who-hears-whom';
+import { hearingOf } from '../conferences/who-hears-who';
 import type { Hearing } from '../media-plane';
 import type { CallState, ConferenceState, SimulatorState } from './simulator-state';
 

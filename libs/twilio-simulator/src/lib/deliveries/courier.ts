@@ -10,7 +10,7 @@ import type { HttpMethod, Webhook, WebhookAnswer } from './webhook';
 import { WebhookFailure } from './webhook-failure';
 
 const MAX_REDIRECTS = 10;
-/** Nobody's: whoever forges a webhook does not know the account's. */
+/** Nobody's: a forger of webhooks does not know the account's. */
 const FORGERS_TOKEN = 'f0'.repeat(16);
 /** https://www.twilio.com/docs/api/errors/11750 */
 const MAX_DOCUMENT_BYTES = 64 * 1024;

@@ -10,7 +10,7 @@ const KEPT = 1_000;
 /** As much of an answer as a person reads. */
 const KEPT_BODY_CHARACTERS = 16_384;
 
-/** How one delivery went on, told by whoever carries it out. */
+/** How one delivery went on, told by the part that carries it out. */
 export interface OpenDelivery {
   readonly id: string;
   attempted(): void;

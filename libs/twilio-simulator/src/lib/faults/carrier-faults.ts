@@ -31,7 +31,7 @@ export type CarrierFault =
       readonly conference: string;
       readonly isReported?: boolean;
     }
-  /** Whoever comes next enters another conference of the same name: those inside and those who come never meet. */
+  /** The next participant enters another conference of the same name: those inside and those who come never meet. */
   | { readonly does: 'split-conference'; readonly conference: string }
   /** A participant who is on hold is not any more, and nothing of it is reported. */
   | { readonly does: 'forget-hold'; readonly callSid: CallSid }

@@ -88,7 +88,7 @@ describe('the mixer', () => {
     expect(strength(1100, sound)).toBeGreaterThan(7500);
   });
 
-  it('lets a leg hear only those whom it is told to hear', () => {
+  it('lets a leg hear only those that it is told to hear', () => {
     const { mixer, open, pass, hears } = bench();
     open('a', 'b', 'c');
     mixer.hear('a', mix('b'));

@@ -90,7 +90,7 @@ export class Service<Request, Reply, Order, Report> {
         this.fail(error);
       });
     });
-    // Whoever needs to know awaits it; nobody has to.
+    // A caller that needs to know awaits it; nobody has to.
     this.ready.catch(() => undefined);
     this.child.on('error', (error) => this.fail(error));
   }

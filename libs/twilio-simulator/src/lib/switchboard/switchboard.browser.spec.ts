@@ -31,7 +31,7 @@ describe('the switchboard', () => {
     return pages;
   }
 
-  it('shows at once who is in a conference and who hears whom', async () => {
+  it('shows at once who is in a conference and who hears who', async () => {
     const board = await bench.open('/switchboard');
     await board.getByText('Live', { exact: true }).waitFor();
     await twoInTheRoom();

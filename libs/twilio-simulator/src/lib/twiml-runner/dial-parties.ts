@@ -74,7 +74,7 @@ async function callTogether(
     return await bridge(dial, winner, stage, parts);
   } finally {
     tone.stop();
-    // Whoever still rings or talks for this Dial is let go, but not who got a document of its own.
+    // A party that still rings or talks for this Dial is let go, but not one that got a document of its own.
     endAll(children.find((child) => control.wasRedirected(child)));
   }
 }

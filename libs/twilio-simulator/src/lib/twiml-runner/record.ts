@@ -139,7 +139,7 @@ function untilEnough(verb: Verb, stage: Stage, parts: RecordParts): Promise<stri
   const finishKeys = verb.attributes['finishOnKey'] ?? '1234567890*#';
   const silenceMs = wholeNumber(verb, 'timeout', 5) * 1000;
   return waitFor<string>(stage.signal, (resolve) => {
-    // Whoever talks already is heard from the first word on; whoever never talks is waited for only so long.
+    // A caller who talks already is heard from the first word on; one who never talks is waited for only so long.
     let spoke = !media.isSilent(stage.callSid);
     let stopWaiting: () => void = () => undefined;
     const waitInSilence = () => {

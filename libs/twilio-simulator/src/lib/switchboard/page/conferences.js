@@ -1,7 +1,7 @@
 import { make, say, showList } from './dom.js';
 import { partyOf, short } from './words.js';
 
-/** Shows conferences: who is in each, and as a table who hears whom. */
+/** Shows conferences: who is in each, and as a table who hears who. */
 export function showConferences(parent, conferences, calls) {
   const name = (sid) => {
     const call = calls.find((other) => other.sid === sid);
@@ -30,7 +30,7 @@ function createConference(conference) {
       make(
         'table',
         { class: 'matrix' },
-        make('caption', { class: 'hidden', text: 'Who hears whom' }),
+        make('caption', { class: 'hidden', text: 'Who hears who' }),
         make('thead'),
         make('tbody'),
       ),

@@ -4,7 +4,7 @@ import type { Participant } from './participant';
 
 /** What one participant hears: the layer over the conversation, else the others. */
 export function hearingOf(conference: Conference, listener: Participant): Hearing {
-  // Whoever is still being called hears nothing of the room.
+  // One who is still being called hears nothing of the room.
   if (!listener.isConnected) return { kind: 'silence' };
   const { notice, hold, wait } = listener.layers;
   if (notice) return notice;
