@@ -37,6 +37,15 @@ describe('adding a participant', () => {
     expect((await room.participant('leg-7').fetch()).status).toBe('connected');
   });
 
+  it('is warned of a beep and of events that do not exist', async () => {
+    await room.participants().create({
+      ...{ ...order, beep: 'loud', conferenceStatusCallbackEvent: ['join,leave', 'end'] },
+      conferenceStatusCallback: `${room.bench.application.url}/events`,
+    });
+    const [call] = room.bench.simulator.state().calls;
+    expect(call?.warnings.map(({ code }) => code)).toEqual([13235, 21626]);
+  });
+
   it('lets the others hear how it rings, until it is answered', async () => {
     const ada = room.bench.simulator.phones.client('ada');
     await room.participants().create(order);

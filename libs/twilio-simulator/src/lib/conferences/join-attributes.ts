@@ -19,6 +19,11 @@ function isHoldMusicOfTwilio(url: string): boolean {
   return hostname === 'twimlets.com' && pathname.startsWith('/holdmusic');
 }
 
+/** Whether an application can subscribe to it. */
+export function isConferenceEvent(written: string): boolean {
+  return subscribable.some((event) => event === written);
+}
+
 /** The callback for the events that exist; null without an address. */
 export function conferenceCallbackOf(wish: {
   readonly url: string;

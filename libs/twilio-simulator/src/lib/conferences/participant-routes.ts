@@ -18,7 +18,7 @@ import { participantResource } from './conference-resource';
 import type { Conferences } from './conferences';
 import type { Participant } from './participant';
 import type { ParticipantChanges } from './participant-changes';
-import { checkNewcomer, joinSettingsOf } from './participant-order';
+import { checkNewcomer, joinSettingsOf, joinWarnings } from './participant-order';
 import { participantWishOf } from './participant-wish';
 
 /** What the routes of participants need. */
@@ -127,7 +127,7 @@ function add(
     from,
     timeoutSeconds,
     timeLimitSeconds,
-    warnings: eventWarnings(form),
+    warnings: [...eventWarnings(form), ...joinWarnings(form)],
     statusCallback,
     programme: () => (signal) => conferences.arrive(conference, participant, signal),
   });

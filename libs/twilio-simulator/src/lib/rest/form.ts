@@ -6,6 +6,7 @@ import { RestProblem } from './rest-problem';
 export class Form {
   private readonly fields = new Map<string, string[]>();
   private readonly read = new Set<string>();
+  private readonly unclear = new Set<string>();
 
   constructor(fields: Iterable<readonly [name: string, value: string]>) {
     for (const [name, value] of fields) {
@@ -49,8 +50,15 @@ export class Form {
 
   /** `true` is true, any other value false; undefined when the field was not sent. */
   flag(name: string): boolean | undefined {
-    const written = this.text(name);
-    return written === undefined ? undefined : written.toLowerCase() === 'true';
+    const written = this.text(name)?.toLowerCase();
+    if (written === undefined) return undefined;
+    if (!['true', 'false', ''].includes(written)) this.unclear.add(name);
+    return written === 'true';
+  }
+
+  /** The flags that were asked for and are neither true nor false. */
+  unclearFlags(): readonly string[] {
+    return [...this.unclear];
   }
 
   wholeNumber(name: string, range: { readonly from: number; readonly to: number }) {

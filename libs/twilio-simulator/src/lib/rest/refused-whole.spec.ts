@@ -115,6 +115,7 @@ const changes: Readonly<Record<string, Change>> = {
       ['MaxParticipants', '1'],
       ['MaxParticipants', '2'],
       ['CallSidToCoach', `CA${'9'.repeat(32)}`],
+      ['Coaching', 'true'],
       ['ConferenceStatusCallback', nowhere],
       ['ConferenceStatusCallbackMethod', 'PUT'],
     ],

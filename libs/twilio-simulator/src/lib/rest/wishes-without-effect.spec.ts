@@ -117,6 +117,12 @@ describe('a parameter without an effect', () => {
     expect([...warned()].sort()).toEqual(['SmsUrl', 'VoiceCallerIdLookup']);
   });
 
+  it('is told of a flag that is neither true nor false', async () => {
+    const who = { ...parties, Label: 'neither' };
+    await post('/Conferences/flags/Participants', { ...who, Muted: 'maybe', EarlyMedia: 'FALSE' });
+    expect(warned()).toEqual(['Muted']);
+  });
+
   it('is none that asks for nothing', async () => {
     await post('/Calls', {
       ...parties,

@@ -19,8 +19,8 @@ export function warningsOf(request: Request): readonly WarningState[] {
 }
 
 /**
- * Warns of every parameter that Twilio has and that nobody here has read: it is accepted and has no effect. The warning
- * stands at the request, and at the call that the answer is about.
+ * Warns of every parameter that Twilio has and that nobody here has read: it is accepted and has no effect. A flag that is
+ * neither true nor false is told as well. The warning stands at the request, and at the call that the answer is about.
  */
 export function wishesWithoutEffect({
   book,
@@ -32,9 +32,15 @@ export function wishesWithoutEffect({
   return (request, response, next) => {
     const json = response.json.bind(response);
     response.json = (resource: unknown) => {
-      const warnings = unread(request).map((name) => ({
+      const messages = [
+        ...unread(request).map((name) => `${name} has no effect in this simulator`),
+        ...formOf(request)
+          .unclearFlags()
+          .map((name) => `${name} is neither true nor false, and counts as false`),
+      ];
+      const warnings = messages.map((message) => ({
         ...{ at: clock.now(), code: NOT_IMITATED },
-        message: `${name} has no effect in this simulator`,
+        message,
       }));
       if (response.statusCode < 400 && warnings.length > 0) {
         told.set(request, warnings);
