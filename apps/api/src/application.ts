@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { json, static as files } from 'express';
 import { Logger } from 'nestjs-pino';
 import type { Environment } from './config/environment.schema';
+import { AllowedHosts, refuseOtherHosts } from './http/allowed-hosts';
 import { carrierPaths, refuseOtherMethods } from './http/allowed-methods';
 import { serveConsole } from './http/console-files';
 import { serveDocs } from './http/docs';
@@ -29,6 +30,8 @@ export function setUp(app: INestApplication, environment: Environment): void {
   express.disable('x-powered-by');
   express.set('trust proxy', environment.TRUSTED_PROXIES);
   express.use(securityHeaders(environment));
+  const hosts = new AllowedHosts(environment);
+  express.use(refuseOtherHosts(hosts));
   express.use(refuseOtherMethods(express));
   express.use('/api', limitRequestsUnderWay());
   express.use('/api', json({ limit: '16kb' }));
@@ -38,7 +41,7 @@ export function setUp(app: INestApplication, environment: Environment): void {
     files(join(__dirname, 'audio'), { maxAge: '1d', immutable: true, fallthrough: false }),
   );
   if (environment.CONSOLE_DIR) serveConsole(express, environment.CONSOLE_DIR);
-  const limits = new SocketLimits(environment.TRUSTED_PROXIES);
+  const limits = new SocketLimits(environment.TRUSTED_PROXIES, hosts);
   app.useWebSocketAdapter(
     new LiveAdapter(app, environment.DATABASE_URL, limits, (error) => {
       logger.error({ err: error }, 'live connection to the database');

@@ -1,3 +1,5 @@
+import { isLoopbackName } from './host-names';
+
 /** The simulator's account. It is published, so it is worth nothing outside of one machine. */
 export const demoCredentials = {
   TWILIO_ACCOUNT_SID: 'AC00000000000000000000000000000001',
@@ -15,7 +17,4 @@ export const demoAgents = [
 ] as const;
 
 /** Whether an address leads to this machine only. */
-export function isLoopback(address: string): boolean {
-  const { hostname } = new URL(address);
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
-}
+export const isLoopback = (address: string): boolean => isLoopbackName(new URL(address).hostname);

@@ -1,6 +1,7 @@
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { demoCredentials, isLoopback } from './demo';
+import { hostNames } from './host-names';
 import { looksHashed, readHash } from './password-hash';
 
 const sid = (prefix: string, remedy: string) =>
@@ -109,6 +110,8 @@ export const environmentSchema = z
     )
       .transform((url) => url.replace(/\/+$/, ''))
       .default('http://localhost:3000'),
+    /** Other names by which browsers reach the desk. */
+    ALLOWED_HOSTS: hostNames.default([]),
     DATABASE_URL: address(
       /^postgres(ql)?$/,
       'a PostgreSQL address, such as postgres://user:password@localhost:5432/baton',
@@ -202,6 +205,13 @@ export const environmentSchema = z
     // An address that is none has been complained about already.
     if (!URL.canParse(environment.PUBLIC_BASE_URL)) return;
     if (isLoopback(environment.PUBLIC_BASE_URL)) return;
+    if (new URL(environment.PUBLIC_BASE_URL).protocol === 'http:') {
+      context.addIssue({
+        code: 'custom',
+        path: ['PUBLIC_BASE_URL'],
+        message: `is ${environment.PUBLIC_BASE_URL}, and passwords, tokens and calls would go over the net in clear. Set it to an https address, or to localhost.`,
+      });
+    }
     if (environment.DEMO_MODE) {
       context.addIssue({
         code: 'custom',

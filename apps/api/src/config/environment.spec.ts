@@ -52,6 +52,9 @@ describe('the configuration', () => {
     ['PORT', 'many'],
     ['PORT', '70000'],
     ['PUBLIC_BASE_URL', 'desk.example'],
+    ['ALLOWED_HOSTS', 'https://desk.example'],
+    ['ALLOWED_HOSTS', 'desk.example,,phone.example'],
+    ['ALLOWED_HOSTS', 'me@desk.example'],
     ['DATABASE_URL', 'mysql://localhost/baton'],
     ['TWILIO_ACCOUNT_SID', 'SK00000000000000000000000000000001'],
     ['TWILIO_NUMBER', '202-555-0100'],
@@ -74,6 +77,18 @@ describe('the configuration', () => {
     ['TRUSTED_PROXIES', 'nginx'],
   ])('does not accept %s=%s', (name, value) => {
     expect(problemsOf({ ...complete, [name]: value })).toContain(`${name}: must be`);
+  });
+});
+
+describe('the names of the desk', () => {
+  it('are read as browsers write them', () => {
+    const ALLOWED_HOSTS = 'Desk.Example, phone.example:8443 ,bücher.example,[2001:DB8::1]';
+    expect(readEnvironment({ ...complete, ALLOWED_HOSTS }).ALLOWED_HOSTS).toEqual([
+      'desk.example',
+      'phone.example',
+      'xn--bcher-kva.example',
+      '[2001:db8::1]',
+    ]);
   });
 });
 
@@ -116,6 +131,15 @@ describe('at an address that others can reach', () => {
     const others = Object.fromEntries(Object.entries(own).filter(([other]) => other !== name));
     expect(problemsOf({ ...outside, ...others })).toMatch(new RegExp(`${name}: is the demo's`));
   });
+
+  it.each(['http://desk.example', 'http://192.168.1.5:3000', 'HTTP://desk.example'])(
+    'refuses to have passwords go there in clear: %s',
+    (PUBLIC_BASE_URL) => {
+      expect(problemsOf({ ...outside, ...own, PUBLIC_BASE_URL })).toMatch(
+        /PUBLIC_BASE_URL: .* in clear.*https.*localhost/,
+      );
+    },
+  );
 
   it('refuses demo mode', () => {
     expect(problemsOf({ ...outside, ...own, DEMO_MODE: 'true' })).toContain(

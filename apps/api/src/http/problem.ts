@@ -21,6 +21,7 @@ const titles: Partial<Record<number, string>> = {
   405: 'Method not allowed',
   409: 'Not possible now',
   413: 'Too large',
+  421: 'Misdirected request',
   429: 'Too many requests',
   500: 'Internal error',
   503: 'Out of order',

@@ -21,6 +21,10 @@ export function securityHeaders({
   const carrier = simulator
     ? { connect: [`ws://${simulator}`, `http://${simulator}`], media: [`http://${simulator}`] }
     : twilioHosts;
+  // The desk may be served without TLS on this machine only.
+  const strictTransportSecurity = /^https:/i.test(PUBLIC_BASE_URL)
+    ? { maxAge: 31_536_000, includeSubDomains: false }
+    : false;
   const headers = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -41,10 +45,7 @@ export function securityHeaders({
         workerSrc: ["'self'", 'blob:'],
       },
     },
-    // The desk may be served without TLS on this machine only.
-    strictTransportSecurity: PUBLIC_BASE_URL.startsWith('https:')
-      ? { maxAge: 31_536_000, includeSubDomains: false }
-      : false,
+    strictTransportSecurity,
     crossOriginEmbedderPolicy: false,
     // The carrier, and the simulator's pages, fetch our music.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
@@ -62,7 +63,7 @@ export function securityHeaders({
         imgSrc: ["'self'", 'data:'],
       },
     },
-    strictTransportSecurity: false,
+    strictTransportSecurity,
   });
   return (request: Request, response: Response, next: NextFunction): void => {
     response.setHeader('Permissions-Policy', 'microphone=(self), camera=(), geolocation=()');

@@ -7,6 +7,7 @@ import { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import request from 'supertest';
 import { WebSocket } from 'ws';
+import { AllowedHosts } from '../http/allowed-hosts';
 import { Desk } from '../testing/desk';
 import { socketLimits, SocketLimits } from './socket-limits';
 
@@ -95,7 +96,9 @@ describe('the count of live connections', () => {
   });
 
   const serve = async (limits: { perAddress: number; inAll: number }) => {
-    const counted = new SocketLimits(['127.0.0.0/8', '::1/128', '::ffff:127.0.0.0/104'], limits);
+    const proxies = ['127.0.0.0/8', '::1/128', '::ffff:127.0.0.0/104'];
+    const hosts = new AllowedHosts({ PUBLIC_BASE_URL: 'http://localhost', ALLOWED_HOSTS: [] });
+    const counted = new SocketLimits(proxies, hosts, limits);
     http = createServer();
     server = new Server(http, counted.options);
     counted.watch(server);

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Logger } from '@nestjs/common';
 import proxyAddress from 'proxy-addr';
 import type { ServerOptions } from 'socket.io';
+import { type AllowedHosts, unknownHost } from '../http/allowed-hosts';
 
 /** How many live connections one process of the desk keeps. A console has one for each of its tabs. */
 export const socketLimits = {
@@ -28,7 +29,7 @@ interface CountedServer {
   readonly engine: { on(event: 'connection', listener: (socket: RawConnection) => void): unknown };
 }
 
-/** Counts live connections from when they are made, before anybody knows whose they are. */
+/** Counts live connections from when they are made, before anybody knows whose they are, and refuses those of other names. */
 export class SocketLimits {
   private readonly logger = new Logger(SocketLimits.name);
   private readonly byAddress = new Map<string, number>();
@@ -38,6 +39,7 @@ export class SocketLimits {
   /** `proxies` are networks whose `X-Forwarded-For` is believed. */
   constructor(
     proxies: readonly string[],
+    private readonly hosts: AllowedHosts,
     private readonly limits: { readonly perAddress: number; readonly inAll: number } = socketLimits,
   ) {
     this.isTrusted = proxyAddress.compile([...proxies]);
@@ -68,6 +70,7 @@ export class SocketLimits {
   }
 
   private refusal(request: IncomingMessage): string | null {
+    if (!this.hosts.allowsSocket(request)) return unknownHost;
     if (this.all >= this.limits.inAll) return 'too many live connections';
     const ofAddress = this.byAddress.get(this.addressOf(request)) ?? 0;
     return ofAddress >= this.limits.perAddress ? 'too many live connections of one address' : null;
