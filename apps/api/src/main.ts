@@ -6,9 +6,11 @@ import { applicationOptions, setUp } from './application';
 import { readEnvironment } from './config/environment';
 import { whyItCannotStart } from './config/start-failure';
 import { migrate } from './database/migrate';
+import { tellWhatIsFatal } from './fatal';
 import { boundShutdown } from './shutdown';
 
 async function start(): Promise<void> {
+  tellWhatIsFatal();
   boundShutdown();
   const environment = readEnvironment(process.env);
   await migrate(environment.DATABASE_URL);

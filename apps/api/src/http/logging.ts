@@ -1,8 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { Params } from 'nestjs-pino';
 import type { Environment } from '../config/environment.schema';
+import { tellable, withoutNumbers, withoutNumbersInAddress } from './tellable';
 
-/** JSON lines on standard output: no token, secret or signature in any of them, and the call's id where there is one. */
+/**
+ * JSON lines on standard output: no token, secret or signature in any of them, no telephone number, nothing that somebody has
+ * said or typed, and the call's id where there is one.
+ */
 export function loggingOptions({ LOG_LEVEL }: Pick<Environment, 'LOG_LEVEL'>): Params {
   return {
     pinoHttp: {
@@ -17,20 +21,45 @@ export function loggingOptions({ LOG_LEVEL }: Pick<Environment, 'LOG_LEVEL'>): P
           '*.TWILIO_AUTH_TOKEN',
           '*.TWILIO_API_KEY_SECRET',
           '*.DATABASE_URL',
-          'err.cause.config',
-          'err.config',
         ],
         censor: '[redacted]',
       },
       // Every webhook and request is a line; health checks would drown them.
       autoLogging: { ignore: (request) => /^\/(health|audio)/.test(request.url ?? '') },
       customProps: (request) => callIdOf(request),
+      // Else an error is taken to pieces before ours sees it.
+      wrapSerializers: false,
       serializers: {
-        req: ({ method, url }: { method: string; url: string }) => ({ method, url }),
+        req: ({ method, url, originalUrl }: IncomingMessage & { originalUrl?: string }) => ({
+          method,
+          url: withoutNumbersInAddress(originalUrl ?? url ?? ''),
+        }),
         res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
+        err: (error: unknown) => error,
+        path: (path: unknown) => (typeof path === 'string' ? withoutNumbersInAddress(path) : null),
+      },
+      hooks: {
+        // Everything that is logged comes by here, by whatever name an error is given.
+        logMethod(args, method) {
+          method.apply(this, args.map(withTellableErrors) as typeof args);
+        },
+        // And every line, with all that libraries write into it.
+        streamWrite: withoutNumbers,
       },
     },
   };
+}
+
+/** Errors stand alone, or in an object under a name of their own. */
+function withTellableErrors(given: unknown): unknown {
+  if (given instanceof Error) return { err: tellable(given) };
+  if (typeof given !== 'object' || given === null) return given;
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      value instanceof Error ? tellable(value) : (value as unknown),
+    ]),
+  );
 }
 
 /** Our addresses carry the call's id in the path or, where the carrier must bring it back, in the query. */

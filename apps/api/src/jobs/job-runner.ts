@@ -7,15 +7,16 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
-import { Logger as WorkerLogger, run, type Runner, type WorkerEvents } from 'graphile-worker';
+import { run, type Runner, type WorkerEvents } from 'graphile-worker';
 import { Pool } from 'pg';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { Retention } from '../database/retention';
 import { watchedConnection } from '../database/watched-connection';
 import { servingCalls } from '../store/serving-calls';
 import { AbandonedJobs } from './abandoned-jobs';
+import { queueLog } from './queue-log';
 import { Sweeps } from './sweeps';
-import { TaskBook } from './task-book';
+import { TaskBook, telling } from './task-book';
 
 /** How long the database is left alone after the queue has given up, in ms. */
 const breath = 500;
@@ -74,13 +75,10 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       // Only in batches, be they of one, is somebody told that a job's end could not be stored; else the failure
       // is nobody's and ends the process: https://worker.graphile.org/docs/config
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-      taskList: { ...this.tasks.list(), retention: () => this.retention.run() },
+      taskList: { ...this.tasks.list(), retention: () => telling(() => this.retention.run()) },
       // At night (UTC), by one of all processes; a desk that was away that night catches up: https://worker.graphile.org/docs/cron
       crontab: '17 3 * * * retention ?fill=1d',
-      logger: new WorkerLogger(() => (level, message, meta) => {
-        if (level === 'error') this.logger.error({ ...meta }, message);
-        else this.logger.debug(message);
-      }),
+      logger: queueLog(this.logger),
     }).catch((error: unknown) => {
       endPool(pool);
       throw error;

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { TaskList } from 'graphile-worker';
+import { tellableError } from '../http/tellable';
 import { servingCalls } from '../store/serving-calls';
 import { ChoiceOverTask } from './choice-over.task';
 import { EndConversationTask } from './end-conversation.task';
@@ -49,6 +50,15 @@ export const tasks = [
 /** Injects every {@link Task}. */
 export const TASKS = Symbol('tasks');
 
+/** Does a job whose failure may be told: the queue logs it word for word, and stores it beside the job. */
+export async function telling(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw tellableError(error);
+  }
+}
+
 /** Who does which job. */
 @Injectable()
 export class TaskBook {
@@ -69,7 +79,9 @@ export class TaskBook {
         async (payload: unknown, { job }) =>
           // The queue stores what it was given, which the compiler has checked.
           servingCalls(() =>
-            this.run(name, payload as never, { isLast: job.attempts >= job.max_attempts }),
+            telling(() =>
+              this.run(name, payload as never, { isLast: job.attempts >= job.max_attempts }),
+            ),
           ),
       ]),
     ) satisfies TaskList;

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { HoldAudio, LegOutcome } from '@baton/call-flow';
+import { withoutNumbers } from '../http/tellable';
 
 /** A party's connection that the carrier is to make. */
 export interface RingOrder {
@@ -47,7 +48,7 @@ export type Failure =
   /** Nobody knows: it timed out, was cut off, or the carrier is in trouble. It may have been carried out. */
   | 'unsure';
 
-/** A command to the carrier failed. */
+/** A command to the carrier failed. Its message names no telephone number, whatever the carrier has answered. */
 export class CarrierError extends Error {
   override readonly name = 'CarrierError';
 
@@ -58,7 +59,7 @@ export class CarrierError extends Error {
     /** The carrier's own code, where it gave one. */
     readonly code: string | null = null,
   ) {
-    super(message, options);
+    super(withoutNumbers(message), options);
   }
 }
 

@@ -1,14 +1,16 @@
 import type { Server } from 'node:http';
+import type { Writable } from 'node:stream';
 import {
   agentListSchema,
   type CallView,
   currentCallSchema,
   sessionSchema,
 } from '@baton/shared-types';
-import type { INestApplication } from '@nestjs/common';
+import { type INestApplication, Logger } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
-import { Logger, runOnce } from 'graphile-worker';
+import { runOnce } from 'graphile-worker';
+import { PARAMS_PROVIDER_TOKEN } from 'nestjs-pino';
 import { Pool } from 'pg';
 import request, { type Response } from 'supertest';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
@@ -21,8 +23,10 @@ import { CallsService } from '../calls/calls.service';
 import { CallEventEntity } from '../calls/call-event.entity';
 import type { Environment } from '../config/environment.schema';
 import { differencesOf, readRecording } from '../flight-recorder/flight-recorder';
+import { loggingOptions } from '../http/logging';
 import { migrate } from '../database/migrate';
 import { JobRunner } from '../jobs/job-runner';
+import { queueLog } from '../jobs/queue-log';
 import { TaskBook } from '../jobs/task-book';
 import { Uptime } from '../jobs/uptime';
 import { Consoles } from '../live/consoles';
@@ -45,10 +49,11 @@ export class Desk {
     private readonly close: () => Promise<void>,
   ) {}
 
-  static async open(settings: Record<string, string> = {}): Promise<Desk> {
+  /** `log` is where the desk's log goes, instead of to standard output. */
+  static async open(settings: Record<string, string> = {}, log?: Writable): Promise<Desk> {
     const database = await createTestDatabase();
     await migrate(database.url);
-    return Desk.start(testEnvironment(database.url, settings), () => database.drop());
+    return Desk.start(testEnvironment(database.url, settings), () => database.drop(), log);
   }
 
   /** Starts another process on the same database, as after a restart with other settings. */
@@ -57,14 +62,22 @@ export class Desk {
     return Desk.start(environment, () => Promise.resolve());
   }
 
-  private static async start(environment: Environment, drop: () => Promise<void>): Promise<Desk> {
+  private static async start(
+    environment: Environment,
+    drop: () => Promise<void>,
+    log?: Writable,
+  ): Promise<Desk> {
     const telephony = new RecordingTelephony();
-    const testing = await Test.createTestingModule({ imports: [AppModule.forRoot(environment)] })
+    const building = Test.createTestingModule({ imports: [AppModule.forRoot(environment)] })
       .overrideProvider(Telephony)
       .useValue(telephony)
       .overrideProvider(JobRunner)
-      .useValue({})
-      .compile();
+      .useValue({});
+    if (log) {
+      const { pinoHttp } = loggingOptions(environment);
+      building.overrideProvider(PARAMS_PROVIDER_TOKEN).useValue({ pinoHttp: [pinoHttp, log] });
+    }
+    const testing = await building.compile();
     const app = testing.createNestApplication<INestApplication<Server>>(
       new ExpressAdapter(),
       applicationOptions,
@@ -118,7 +131,7 @@ export class Desk {
       pgPool: this.jobConnections,
       taskList: this.app.get(TaskBook).list(),
       noHandleSignals: true,
-      logger: new Logger(() => () => undefined),
+      logger: queueLog(new Logger('Jobs')),
     });
     // The queue does not wait until what became of the last job is written down.
     while (await this.hasUnfinishedJobs()) continue;
