@@ -1,15 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Writable } from 'node:stream';
 import { Logger } from '@nestjs/common';
 import request from 'supertest';
 import { TaskBook } from '../jobs/task-book';
 import { CarrierAddresses } from '../telephony/carrier-addresses';
 import { TwilioTelephony } from '../telephony/twilio-telephony';
 import { Desk } from '../testing/desk';
+import { LogBook } from '../testing/log-book';
 
 /** What an agent has typed, and the number of somebody outside, as people and addresses spell it. */
-const note = 'Her card ends in 4711';
+const note = 'Her dog is called Bodkin';
 const outside = '+12025550142';
 const spellings = [outside, '2025550142', '202-555-0142', '202) 555', '202%29%20555'];
 
@@ -17,14 +17,8 @@ const spellings = [outside, '2025550142', '202-555-0142', '202) 555', '202%29%20
 describe('the log of what fails', () => {
   let desk: Desk;
   let carrier: Server;
-  let lines: string[] = [];
+  const log = new LogBook();
   beforeAll(async () => {
-    const log = new Writable({
-      write: (line: Buffer, _, done) => {
-        lines.push(line.toString());
-        done();
-      },
-    });
     desk = await Desk.open({ LOG_LEVEL: 'debug', WRAP_UP_SECONDS: '30' }, log);
     carrier = createServer((_, response) => {
       const message = `The phone number you are attempting to call, ${outside}, is not valid.`;
@@ -40,18 +34,17 @@ describe('the log of what fails', () => {
   });
   beforeEach(async () => {
     await desk.clear();
-    lines = [];
+    log.forget();
   });
 
-  const secrets = [note, '4711', ...spellings];
+  const secrets = [note, 'Bodkin', ...spellings];
   /** What was logged with this message; nothing of it may hold a secret. */
   const logged = (message: string) => {
-    const found = lines.find((line) => line.includes(message));
-    for (const line of lines) {
+    for (const line of log.lines) {
       expect(() => JSON.parse(line) as unknown).not.toThrow();
       for (const secret of secrets) expect(line).not.toContain(secret);
     }
-    return found;
+    return log.find(message);
   };
 
   it('holds no note that could not be stored, and says which rule of which table was broken', async () => {

@@ -4,13 +4,15 @@ import { text } from 'node:stream/consumers';
 import request from 'supertest';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { Desk } from '../testing/desk';
+import { LogBook } from '../testing/log-book';
 import { aSid } from '../testing/sids';
 
 /* Real: the whole API, PostgreSQL, connections on which every byte is chosen. */
 describe('the address of a webhook', () => {
   let desk: Desk;
+  const log = new LogBook();
   beforeAll(async () => {
-    desk = await Desk.open();
+    desk = await Desk.open({ LOG_LEVEL: 'warn' }, log);
   });
   afterAll(() => desk.stop());
 
@@ -59,6 +61,32 @@ describe('the address of a webhook', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 403 /);
   });
 
+  it.each([
+    '/voice/./status',
+    '/./voice/status',
+    '/voice/x/../status',
+    '/voice//status',
+    '/voice/status/',
+    '/VOICE/status',
+    '/voice/%73tatus',
+    '/voice/status?',
+    '/voice/status?a=1',
+    '/voice/status#rc=1',
+  ])('is the one that was received, to the letter: %s', async (path) => {
+    const answer = await answerTo(
+      `POST ${path} HTTP/1.1`,
+      'Host: localhost',
+      'Content-Type: application/x-www-form-urlencoded',
+      `X-Twilio-Signature: ${signatureOf(`${desk.environment.PUBLIC_BASE_URL}/voice/status`, {})}`,
+      'Content-Length: 0',
+      'Connection: close',
+      '',
+      '',
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 (403|404) /);
+    expect(await desk.history()).toEqual([]);
+  });
+
   it.each(['%', '\u{ff}', 'a'.repeat(10_000), `${'0'.repeat(27)}=`, '='])(
     'refuses the signature %.20s',
     async (signature) => {
@@ -94,10 +122,14 @@ describe('the address of a webhook', () => {
   });
 
   it.each(['/voice/status', '/conference/connect/client', `/conference/${aSid('CA')}/after`])(
-    'says that it wants POST when it is asked for with GET: %s',
+    'says that it wants POST when it is asked for with GET, and logs the usual cause: %s',
     async (path) => {
+      log.forget();
       const { status, headers } = await request(desk.app.getHttpServer()).get(path);
       expect([status, headers['allow']]).toEqual([405, 'POST']);
+      expect(log.find('webhook with the wrong method')).toMatch(
+        /"method":"GET".*configured with it, or a redirect on the way/,
+      );
     },
   );
 });
