@@ -31,6 +31,20 @@ export default tseslint.config(
     },
   },
   {
+    // A browser that blocks site data throws where they are touched.
+    files: ['src/app/**/*.ts'],
+    ignores: ['**/*.spec.ts', '**/page-storage.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...['sessionStorage', 'localStorage'].map((name) => ({
+          name,
+          message: 'Use tabStorage or browserStorage of storage/page-storage.ts.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['**/heartbeat-timer.js'],
     languageOptions: { globals: { self: 'readonly', setInterval: 'readonly' } },
   },

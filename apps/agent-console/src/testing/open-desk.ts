@@ -11,6 +11,7 @@ import { OPEN_LIVE_SOCKET } from '../app/live/live-socket';
 import { sessionToken } from '../app/session/session-token';
 import { Microphone, type MicrophoneStatus } from '../app/softphone/microphone';
 import { Telephone } from '../app/softphone/telephone';
+import { tabStorage } from '../app/storage/page-storage';
 import { aCall, adasLeg, anAgent, callId } from './a-call';
 import { FakeDesk } from './fake-desk';
 import { FakeLiveSocket } from './fake-live-socket';
@@ -54,7 +55,7 @@ export async function openDesk({
   left?: CallView | null;
   requests?: readonly CustomerRequest[];
 } = {}): Promise<OpenDesk> {
-  sessionStorage.setItem('baton.session', JSON.stringify(session));
+  tabStorage.write('baton.session', session);
   const desk = new FakeDesk();
   const live = new FakeLiveSocket();
   const telephone = new FakeTelephone();

@@ -13,8 +13,7 @@ type Message = z.infer<typeof messageSchema>;
 @Service()
 export class CopiedTabs {
   private readonly telephone = inject(Telephone);
-  private readonly channel =
-    typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('baton.leg');
+  private readonly channel = openChannel();
 
   constructor() {
     this.channel?.addEventListener('message', ({ data }) => this.take(data));
@@ -33,5 +32,14 @@ export class CopiedTabs {
 
   private send(message: Message): void {
     this.channel?.postMessage(message);
+  }
+}
+
+function openChannel(): BroadcastChannel | null {
+  try {
+    return new BroadcastChannel('baton.leg');
+  } catch {
+    // An old browser has none; one that blocks site data may refuse it. Such a tab has nothing that a copy could remember.
+    return null;
   }
 }

@@ -1,5 +1,6 @@
 import { signal } from '@angular/core';
 import { z } from 'zod';
+import { tabStorage } from '../storage/page-storage';
 
 const storageKey = 'baton.leg';
 const legSchema = z.object({ callId: z.string(), legId: z.string() });
@@ -13,19 +14,18 @@ export type LegHere = z.infer<typeof legSchema>;
 
 /** Remembers over a reload on which leg of which call this tab talks. */
 export function rememberLeg({ callId, legId }: LegHere): void {
-  sessionStorage.setItem(storageKey, JSON.stringify({ callId, legId }));
+  tabStorage.write(storageKey, { callId, legId });
   hasChanged();
 }
 
 /** The leg that this tab talked on last, even before a reload. */
 export function lastLegHere(): LegHere | null {
   changes();
-  const stored = sessionStorage.getItem(storageKey);
-  return stored === null ? null : legSchema.parse(JSON.parse(stored));
+  return tabStorage.read(storageKey, legSchema);
 }
 
 /** Forgets the leg: the agent has seen how its call ended. */
 export function forgetLeg(): void {
-  sessionStorage.removeItem(storageKey);
+  tabStorage.remove(storageKey);
   hasChanged();
 }

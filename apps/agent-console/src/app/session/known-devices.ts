@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { browserStorage } from '../storage/page-storage';
 
 const storageKey = 'baton.devices';
 const devicesSchema = z.record(z.string(), z.string());
@@ -10,14 +11,10 @@ export function deviceOf(agentId: string): string | undefined {
 
 /** Remembers it for the next time. */
 export function rememberDevice(agentId: string, device: string): void {
-  localStorage.setItem(storageKey, JSON.stringify({ ...readAll(), [agentId]: device }));
+  browserStorage.write(storageKey, { ...readAll(), [agentId]: device });
 }
 
 function readAll(): Record<string, string> {
-  try {
-    return devicesSchema.parse(JSON.parse(localStorage.getItem(storageKey) ?? '{}'));
-  } catch {
-    // Expected: somebody has changed it by hand. Without it the agent signs in like a stranger.
-    return {};
-  }
+  // Without it the agent signs in like a stranger.
+  return browserStorage.read(storageKey, devicesSchema) ?? {};
 }

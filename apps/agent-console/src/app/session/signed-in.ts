@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { computed, inject, Service, signal } from '@angular/core';
 import { type AgentView, type Session, sessionSchema, type SignIn } from '@baton/shared-types';
 import { firstValueFrom, map } from 'rxjs';
+import { tabStorage } from '../storage/page-storage';
 import { deviceOf, rememberDevice } from './known-devices';
 
 const storageKey = 'baton.session';
@@ -13,7 +14,7 @@ const storageKey = 'baton.session';
 @Service()
 export class SignedIn {
   private readonly http = inject(HttpClient);
-  private readonly session = signal<Session | null>(readStored());
+  private readonly session = signal<Session | null>(tabStorage.read(storageKey, sessionSchema));
 
   readonly agent = computed<AgentView | null>(() => this.session()?.agent ?? null);
   readonly token = computed(() => this.session()?.token ?? null);
@@ -51,21 +52,14 @@ export class SignedIn {
   }
 
   forget(): void {
-    sessionStorage.removeItem(storageKey);
+    tabStorage.remove(storageKey);
     this.hasExpired.set(false);
     this.session.set(null);
   }
 
   private keep(session: Session): void {
-    sessionStorage.setItem(storageKey, JSON.stringify(session));
+    tabStorage.write(storageKey, session);
     this.hasExpired.set(false);
     this.session.set(session);
   }
-}
-
-function readStored(): Session | null {
-  const stored = sessionStorage.getItem(storageKey);
-  if (stored === null) return null;
-  const session = sessionSchema.safeParse(JSON.parse(stored));
-  return session.success ? session.data : null;
 }

@@ -1,6 +1,7 @@
 import { DOCUMENT, inject, Service, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { Notices } from '../notices/notices';
+import { browserStorage } from '../storage/page-storage';
 import { answers, pressedTwice, shortcutKeys, type ShortcutName } from './shortcut-keys';
 import { Typing } from './typing';
 
@@ -19,14 +20,14 @@ export class Shortcuts {
   private lastPress: { name: ShortcutName; at: number } | null = null;
 
   /** Whether single keys do anything; people who dictate need them off (WCAG 2.1.4). */
-  readonly areOn = signal(localStorage.getItem(storageKey) !== 'off');
+  readonly areOn = signal(browserStorage.text(storageKey) !== 'off');
 
   constructor() {
     inject(DOCUMENT).addEventListener('keydown', (event) => this.press(event));
   }
 
   turn(state: 'on' | 'off'): void {
-    localStorage.setItem(storageKey, state);
+    browserStorage.writeText(storageKey, state);
     this.areOn.set(state === 'on');
   }
 

@@ -1,4 +1,5 @@
 import { DOCUMENT, effect, inject, Service, signal } from '@angular/core';
+import { browserStorage } from '../storage/page-storage';
 
 /** How the page chooses between light and dark. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
@@ -15,7 +16,7 @@ export class Theme {
   constructor() {
     effect(() => {
       const choice = this.choice();
-      localStorage.setItem(storageKey, choice);
+      browserStorage.writeText(storageKey, choice);
       this.root.style.colorScheme = choice === 'system' ? 'light dark' : choice;
     });
   }
@@ -29,6 +30,6 @@ export class Theme {
 }
 
 function readStored(): ThemeChoice {
-  const stored = localStorage.getItem(storageKey);
+  const stored = browserStorage.text(storageKey);
   return choices.find((choice) => choice === stored) ?? 'system';
 }
