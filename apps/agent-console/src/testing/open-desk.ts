@@ -45,14 +45,16 @@ const session = {
   agent: anAgent({ presence: 'away', awayReason: 'chosen' }),
 };
 
-/** Opens the desk of Ada, who is signed in; `current` is the call she is on, `left` one that she was on. */
+/** Opens the desk of Ada, who is signed in; `current` is the call she is on, `left` one that she was on, `handedOut` are with telephones outside. */
 export async function openDesk({
   current = null,
   left = null,
+  handedOut = [],
   requests = [],
 }: {
   current?: CallView | null;
   left?: CallView | null;
+  handedOut?: readonly CallView[];
   requests?: readonly CustomerRequest[];
 } = {}): Promise<OpenDesk> {
   tabStorage.write('baton.session', session);
@@ -71,7 +73,7 @@ export async function openDesk({
   }));
   desk.answer('GET /api/agents', () => [session.agent, anAgent({ id: 'agent2', name: 'Ben' })]);
   desk.answer('GET /api/requests', () => requests);
-  desk.answer('GET /api/calls/current', () => ({ call: current }));
+  desk.answer('GET /api/calls/current', () => ({ call: current, handedOut }));
   if (left) desk.answer(`GET /api/calls/${callId}`, () => left);
   desk.answer(`POST /api/calls/${callId}/legs/${adasLeg}/ringing`, () => null);
   desk.answer('POST /api/token', () => ({

@@ -33,6 +33,13 @@ export class MemoryCalls implements CallsInHand {
       .map((call) => ({ ...call }));
   }
 
+  async findHandedOutBy(agentId: string): Promise<CallRow[]> {
+    return valuesOf(this.tables.calls)
+      .filter(({ handedOutBy }) => handedOutBy === agentId)
+      .sort(byBeginning)
+      .map((call) => ({ ...call }));
+  }
+
   async listWaiting(): Promise<string[]> {
     return valuesOf(this.tables.calls)
       .filter(({ state }) => state === 'queued')
@@ -109,9 +116,7 @@ export class MemoryCalls implements CallsInHand {
   private readonly inLine = (one: CallRow, other: CallRow): number => {
     const byAgent = Number(this.hadAgent(other)) - Number(this.hadAgent(one));
     if (byAgent !== 0) return byAgent;
-    const byTime = one.startedAt.getTime() - other.startedAt.getTime();
-    if (byTime !== 0) return byTime;
-    return one.id < other.id ? -1 : Number(one.id > other.id);
+    return byBeginning(one, other);
   };
 
   private hadAgent({ id, parked }: CallRow): boolean {
@@ -119,6 +124,10 @@ export class MemoryCalls implements CallsInHand {
     return valuesOf(this.tables.legs).some((leg) => leg.callId === id && leg.metCustomerAt);
   }
 }
+
+const byBeginning = (one: CallRow, other: CallRow): number =>
+  one.startedAt.getTime() - other.startedAt.getTime() ||
+  (one.id < other.id ? -1 : Number(one.id > other.id));
 
 const byLatestLoss = (one: CallRow, other: CallRow) =>
   other.stateSince.getTime() - one.stateSince.getTime();

@@ -30,6 +30,13 @@ export class CallReader {
     return record ? callView(record, agentId) : null;
   }
 
+  /** The calls that an agent has handed to a telephone outside and may still end, the oldest first. */
+  async handedOutBy(agentId: string): Promise<CallView[]> {
+    const calls = await this.store.calls.findHandedOutBy(agentId);
+    const records = await Promise.all(calls.map(({ id }) => this.read(id)));
+    return records.flatMap((record) => (record ? callView(record, agentId) : []));
+  }
+
   /** Reads everything that views of a call are made of, as it is at one moment. */
   async read(callId: string): Promise<CallRecord | null> {
     return this.store.snapshot(async (records) => {

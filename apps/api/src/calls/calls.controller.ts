@@ -27,7 +27,11 @@ export class CallsController {
   @Get('current')
   @Returns(200, currentCallSchema)
   async current(@SignedInAgent() { agentId }: SignedIn): Promise<CurrentCall> {
-    return { call: await this.reader.currentFor(agentId) };
+    const [call, handedOut] = await Promise.all([
+      this.reader.currentFor(agentId),
+      this.reader.handedOutBy(agentId),
+    ]);
+    return { call, handedOut };
   }
 
   @Get(':callId')

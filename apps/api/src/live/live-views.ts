@@ -7,7 +7,8 @@ import { OpenRequests } from '../requests/open-requests';
 
 /** What a console is shown first. */
 interface OpeningViews {
-  readonly call: CallView | null;
+  /** The call that the agent is on or is rung for, and those that they have handed out of the desk. */
+  readonly calls: CallView[];
   readonly agents: AgentView[];
   readonly requests: CustomerRequest[];
   readonly queue: QueueView;
@@ -24,12 +25,13 @@ export class LiveViews {
   ) {}
 
   async of(agentId: string): Promise<OpeningViews> {
-    const [call, agents, requests, queue] = await Promise.all([
+    const [call, handedOut, agents, requests, queue] = await Promise.all([
       this.reader.currentFor(agentId),
+      this.reader.handedOutBy(agentId),
       this.presence.list(),
       this.open.list(),
       this.board.read(),
     ]);
-    return { call, agents, requests, queue };
+    return { calls: call ? [...handedOut, call] : handedOut, agents, requests, queue };
   }
 }

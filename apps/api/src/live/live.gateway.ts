@@ -75,11 +75,11 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<C
     await socket.join([roomOf(agentId), roomOfSession(sessionId)]);
     closeOlder(socket, this.socketsOf(sessionId));
     try {
-      const { call, agents, requests, queue } = await this.views.of(agentId);
+      const { calls, agents, requests, queue } = await this.views.of(agentId);
       socket.emit('agents', agents);
       socket.emit('requests', requests);
       socket.emit('queue', queue);
-      if (call) socket.emit('call', call);
+      for (const call of calls) socket.emit('call', call);
     } catch (error) {
       // The database is away: the console asks again by itself, and hears of the next change.
       this.logger.error({ err: error, agentId }, 'console could not be shown its calls');

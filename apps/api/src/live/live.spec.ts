@@ -76,6 +76,29 @@ describe('a console’s live connection', () => {
     expect(agents.find(({ id }) => id === 'agent1')).toMatchObject({ presence: 'ringing' });
   });
 
+  it('shows at once the call that the agent has handed to a telephone outside', async () => {
+    const expert = '+12025550199';
+    await desk.hasAvailable('agent1');
+    await desk.signIn('agent2');
+    const customer = await desk.customerCalls();
+    await customer.isAnsweredBy('agent1');
+    await desk.as('agent1').post(`/api/calls/${await customer.id()}/transfers`, {
+      mode: 'blind',
+      target: { kind: 'number', number: expert },
+    });
+    await desk.doJobs();
+    await customer.connect(expert);
+    await customer.joins(expert);
+    await desk.doJobs();
+
+    const [mine, theirs] = [open(desk.tokenOf('agent1')), open(desk.tokenOf('agent2'))];
+    const strange: unknown[] = [];
+    theirs.on('call', (call) => strange.push(call));
+    const [call] = await Promise.all([sees(mine, () => true), seesQueue(theirs, 0)]);
+    expect(call).toMatchObject({ id: await customer.id(), availableActions: ['end'] });
+    expect(strange).toEqual([]);
+  });
+
   it('shows each agent their own view, whole, and to the others nothing', async () => {
     await desk.hasAvailable('agent1');
     await desk.signIn('agent2');

@@ -1,3 +1,4 @@
+import { type CurrentCall, currentCallSchema } from '@baton/shared-types';
 import type { Response } from 'supertest';
 import type { CustomerOnTheLine } from '../testing/customer';
 import { Desk } from '../testing/desk';
@@ -123,6 +124,30 @@ describe('a telephone outside of the desk', () => {
       });
       expect((await customer.wish('agent1', 'end')).status).toBe(200);
       expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'agent-ended' });
+    });
+
+    it('is shown to the agent who handed them out, also after another sign-in, and not once the call is over', async () => {
+      const seenBy = async (agentId: string): Promise<CurrentCall> => {
+        const answer = await desk.as(agentId).get('/api/calls/current').expect(200);
+        return currentCallSchema.parse(answer.body);
+      };
+      await desk.signIn('agent1');
+      const view = { id: await customer.id(), myRole: 'past', availableActions: ['end'] };
+      expect(await seenBy('agent1')).toMatchObject({ call: null, handedOut: [view] });
+      expect(await seenBy('agent2')).toEqual({ call: null, handedOut: [] });
+
+      await customer.hangsUp();
+      expect(await seenBy('agent1')).toEqual({ call: null, handedOut: [] });
+    });
+
+    it('is shown beside the next call of the agent who handed them out', async () => {
+      const next = await desk.customerCalls();
+      await next.isAnsweredBy('agent1');
+      const answer = await desk.as('agent1').get('/api/calls/current').expect(200);
+      expect(answer.body).toMatchObject({
+        call: { id: await next.id() },
+        handedOut: [{ id: await customer.id() }],
+      });
     });
 
     it('is not ended by anybody else', async () => {

@@ -8,6 +8,8 @@ export interface Calls {
   findCurrent(agentId: string): Promise<CallRow | null>;
   /** The calls that wait for just this agent to come back, the latest loss first. */
   findLostBy(agentId: string): Promise<CallRow[]>;
+  /** The calls that an agent has handed to a telephone outside, and that go on there, the oldest first. */
+  findHandedOutBy(agentId: string): Promise<CallRow[]>;
   /** The ids of the customers who wait for an agent: first those who lost theirs, then the longest waiting. */
   listWaiting(): Promise<string[]>;
   /** Counts the customers, waiting or being offered, who come before this one. */

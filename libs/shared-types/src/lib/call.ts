@@ -200,9 +200,14 @@ export const callViewSchema = z
   .meta({ id: 'CallView' });
 export type CallView = z.infer<typeof callViewSchema>;
 
-/** The call that the signed-in agent is on, or null. */
+/** The calls that the signed-in agent can do something about now. */
 export const currentCallSchema = z
-  .object({ call: callViewSchema.nullable() })
+  .object({
+    /** The call that they are on or are rung for; null when there is none. */
+    call: callViewSchema.nullable(),
+    /** The calls that they have handed to a telephone outside and may still end, the oldest first. */
+    handedOut: z.array(callViewSchema),
+  })
   .meta({ id: 'CurrentCall' });
 export type CurrentCall = z.infer<typeof currentCallSchema>;
 

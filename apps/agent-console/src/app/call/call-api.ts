@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import {
   callViewSchema,
+  type CurrentCall,
   currentCallSchema,
   type CallView,
   type StartTransfer,
@@ -23,9 +24,8 @@ export type PlainAction = 'hold' | 'resume' | 'end' | 'leave';
 export class CallApi {
   private readonly http = inject(HttpClient);
 
-  async current(): Promise<CallView | null> {
-    const answer = await inTime(this.http.get('/api/calls/current'));
-    return currentCallSchema.parse(answer).call;
+  async current(): Promise<CurrentCall> {
+    return currentCallSchema.parse(await inTime(this.http.get('/api/calls/current')));
   }
 
   read(callId: string): Promise<CallView> {

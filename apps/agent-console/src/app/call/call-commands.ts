@@ -42,6 +42,10 @@ export class CallCommands {
     }
   }
 
+  private isShown(callId: string): boolean {
+    return [this.feed.current(), ...this.feed.handedOut()].some((view) => view?.id === callId);
+  }
+
   private async ask(
     callId: string,
     action: CallAction,
@@ -53,7 +57,7 @@ export class CallCommands {
       this.feed.receive(await request());
       return true;
     } catch (error) {
-      this.notices.showFailure(error, { holds: () => this.feed.current()?.id === callId });
+      this.notices.showFailure(error, { holds: () => this.isShown(callId) });
       // Somebody was faster, or it may be done: show what has become of the call.
       if (isConflict(error) || isUnanswered(error)) await this.feed.rereadCall(callId);
       return false;

@@ -5,7 +5,7 @@ import { LiveConnection } from '../live/live-connection';
 import { Notices } from '../notices/notices';
 import { isForbidden } from '../notices/problem-text';
 import { CallApi } from './call-api';
-import { hasAnswered, isMine, isOver } from './call-roles';
+import { hasAnswered, isHandedOut, isMine, isOver } from './call-roles';
 import { forgetLeg, lastLegHere } from './last-leg';
 
 /** The newest view of each call that concerns this agent, and which of them the page shows. */
@@ -24,6 +24,12 @@ export class CallFeed {
   readonly isLoading = signal(true);
   /** The call that the agent is on or is being rung for. */
   readonly current = computed(() => newest([...this.views().values()].filter(isMine)));
+  /** The calls that the agent has handed to a telephone outside and may still end, the oldest first. */
+  readonly handedOut = computed(() =>
+    [...this.views().values()]
+      .filter(isHandedOut)
+      .toSorted((one, other) => one.startedAt.localeCompare(other.startedAt)),
+  );
   /** The calls that are over for the agent, until they are done with them; the last one first. */
   readonly over = computed(() =>
     this.joinedLastFirst().filter((view) => isOver(view) && !this.dismissed().has(view.id)),
@@ -63,14 +69,19 @@ export class CallFeed {
     return this.views().get(callId) ?? null;
   }
 
-  /** Asks the desk which call this is: after a start, a reload or a lost connection. */
+  /** Asks the desk which calls these are: after a start, a reload or a lost connection. */
   async reread(): Promise<void> {
     const shown = this.current();
+    const handedOutBefore = this.handedOut();
     try {
-      const call = await this.api.current();
-      if (call) this.receive(call);
-      // The call went on without us while nobody could tell us.
-      if (shown && call?.id !== shown.id) await this.readOrForget(shown.id);
+      const { call, handedOut } = await this.api.current();
+      const told = call ? [...handedOut, call] : handedOut;
+      for (const view of told) this.receive(view);
+      // These calls went on without us while nobody could tell us.
+      const untold = [...(shown ? [shown] : []), ...handedOutBefore].filter(
+        ({ id }) => !told.some((view) => view.id === id),
+      );
+      for (const { id } of untold) await this.readOrForget(id);
       if (!shown) await this.readLeftBehind();
     } catch (error) {
       this.notices.showFailure(error);

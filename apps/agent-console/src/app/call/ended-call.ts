@@ -10,12 +10,11 @@ import { Icon } from '../theme/icon';
 import { WrapUpForm } from '../wrap-up/wrap-up-form';
 import { CallFeed } from './call-feed';
 import { endWords, isPassedOn } from './end-words';
-import { HandedOutCall } from './handed-out-call';
 
 /** How a call ended for this agent, and what they note about it. */
 @Component({
   selector: 'baton-ended-call',
-  imports: [HandedOutCall, Icon, MatButton, OpenRequest, Remaining, WrapUpForm],
+  imports: [Icon, MatButton, OpenRequest, Remaining, WrapUpForm],
   template: `
     <section
       class="card moment"
@@ -40,7 +39,6 @@ import { HandedOutCall } from './handed-out-call';
           <dd>{{ length() }}</dd>
         </div>
       </dl>
-      <baton-handed-out-call [view]="view()" />
       @if (end() !== 'handing-over') {
         <baton-open-request [number]="view().customer.number" [mayFinish]="true" />
         <baton-wrap-up-form [view]="view()" [isAside]="isAside()" />

@@ -1,39 +1,113 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import type { CallView } from '@baton/shared-types';
-import { ActionButton } from './action-button';
-import { actionWords } from './action-words';
+import { Elapsed } from '../desk/elapsed';
+import { KeepsFocus } from '../desk/keeps-focus';
+import { phoneNumberText } from '../desk/phone-number';
+import { Icon } from '../theme/icon';
 import { CallCommands } from './call-commands';
+import { CallFeed } from './call-feed';
+import { partyName } from './party-name';
 
-/** Lets the agent who has handed a call to a telephone outside end it: nobody there has a button for that. */
+/** The calls that the agent has handed to telephones outside: nobody there has a button that ends the call. */
 @Component({
-  selector: 'baton-handed-out-call',
-  imports: [ActionButton],
+  selector: 'baton-handed-out-calls',
+  imports: [Elapsed, Icon, KeepsFocus, MatButton],
   template: `
-    @if (mayEnd()) {
-      <p>You can still end the call for both.</p>
-      <baton-action-button action="end" [words]="words()" (pressed)="commands.run(view(), 'end')" />
+    @if (calls().length > 0) {
+      <section class="card" aria-labelledby="handed-out-title" batonKeepsFocus>
+        <h2 id="handed-out-title">Handed to a telephone outside</h2>
+        <ul aria-labelledby="handed-out-title">
+          @for (call of calls(); track call.view.id) {
+            <li>
+              <span class="who">
+                <strong>{{ call.customer }}</strong>
+                <span>
+                  talks to {{ call.other }} ·
+                  <baton-elapsed [since]="call.since" />
+                </span>
+              </span>
+              <!-- No key: it would end this call for somebody who means the one that they are on. -->
+              <button
+                type="button"
+                matButton="tonal"
+                [disabled]="commands.underWay() !== null"
+                disabledInteractive
+                [attr.aria-label]="'End the call of ' + call.customer + ' and ' + call.other"
+                (click)="end(call.view)"
+              >
+                <baton-icon name="end" />
+                End call
+              </button>
+            </li>
+          }
+        </ul>
+      </section>
     }
   `,
   styles: `
     :host:empty {
       display: none;
     }
-    p {
-      margin: 0 0 0.5rem;
+    section:focus {
+      outline: none;
     }
-    baton-action-button {
-      display: inline-block;
-      margin-bottom: 1rem;
+    h2 {
+      margin: 0 0 0.25rem;
+      font-size: 1rem;
+    }
+    ul {
+      display: grid;
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: end;
+      gap: 0.5rem;
+      padding: 0.625rem 0;
+    }
+    li + li {
+      border-top: 1px solid var(--line);
+    }
+    .who {
+      display: grid;
+      flex: 1 1 12rem;
+      line-height: 1.3;
+    }
+    .who > span {
+      color: var(--ink-muted);
+      font-size: 0.8125rem;
+    }
+    strong {
+      font-weight: 600;
+      font-variant-numeric: tabular-nums;
+    }
+    button {
+      --mat-button-tonal-label-text-color: var(--danger);
     }
   `,
 })
-export class HandedOutCall {
+export class HandedOutCalls {
+  private readonly feed = inject(CallFeed);
   protected readonly commands = inject(CallCommands);
 
-  readonly view = input.required<CallView>();
-
-  protected readonly mayEnd = computed(
-    () => this.view().myRole === 'past' && this.view().availableActions.includes('end'),
+  protected readonly calls = computed(() =>
+    this.feed.handedOut().map((view) => {
+      const owner = view.parties.find(({ role }) => role === 'owner');
+      return {
+        view,
+        customer: phoneNumberText(view.customer.number),
+        other: owner ? partyName(owner.agent) : 'somebody outside',
+        since: owner?.since ?? view.stateSince,
+      };
+    }),
   );
-  protected readonly words = computed(() => actionWords('end', this.view()));
+
+  protected end(view: CallView): void {
+    if (this.commands.underWay() === null) void this.commands.run(view, 'end');
+  }
 }

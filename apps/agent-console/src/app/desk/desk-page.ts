@@ -5,6 +5,7 @@ import { ActiveCall } from '../call/active-call';
 import { CallFeed } from '../call/call-feed';
 import { CallNarrator } from '../call/call-narrator';
 import { EndedCall } from '../call/ended-call';
+import { HandedOutCalls } from '../call/handed-out-calls';
 import { RecallAnswer } from '../call/recall-answer';
 import { RingingCall } from '../call/ringing-call';
 import { Talk } from '../call/talk';
@@ -29,6 +30,7 @@ import { Troubles } from './troubles';
     ColleagueList,
     DeskHeader,
     EndedCall,
+    HandedOutCalls,
     IdleCard,
     KeepsFocus,
     MicrophonePanel,

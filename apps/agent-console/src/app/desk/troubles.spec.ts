@@ -93,7 +93,7 @@ describe('when something keeps the console from working', () => {
     live.receive('connect');
     const again = await screen.findByRole('button', { name: 'Sign in again' });
 
-    desk.answer('GET /api/calls/current', () => ({ call: null }));
+    desk.answer('GET /api/calls/current', () => ({ call: null, handedOut: [] }));
     desk.answer('POST /api/session', () => ({
       token: 'next-token',
       expiresAt: '2026-11-22T22:00:00.000Z',

@@ -25,6 +25,7 @@ async function choose({ user }: OpenDesk, way: string, kind: string): Promise<HT
 }
 
 describe('a call that was handed to a telephone outside', () => {
+  const endsIt = 'End the call of +1 202 555 0147 and +1 202 555 0199';
   const handedOut = () =>
     aCall({
       version: 14,
@@ -46,10 +47,42 @@ describe('a call that was handed to a telephone outside', () => {
     const end = `POST /api/calls/${callId}/end`;
     desk.answer(end, () => ({ ...handedOut(), version: 15, availableActions: [] }));
 
-    await user.click(screen.getByRole('button', { name: /^End call/ }));
+    await user.click(screen.getByRole('button', { name: endsIt }));
 
     expect(desk.asked(end)).toHaveLength(1);
-    await waitFor(() => expect(screen.queryByRole('button', { name: /^End call/ })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('button', { name: endsIt })).toBeNull());
+  });
+
+  it('is on the page after a reload, in another tab and beside the next call, until it is over', async () => {
+    const { show, talk, user, desk } = await openDesk({ handedOut: [handedOut()] });
+    const list = screen.getByRole('list', { name: 'Handed to a telephone outside' });
+    expect(list).toHaveTextContent('+1 202 555 0147 talks to +1 202 555 0199');
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('You are away');
+
+    await talk(aCall({ id: '00000000-0000-4000-8000-000000000009' }));
+    expect(screen.getByRole('button', { name: endsIt })).toBeVisible();
+    await user.keyboard('ee');
+    expect(desk.asked(`POST /api/calls/${callId}/end`)).toEqual([]);
+
+    await show({ ...handedOut(), version: 15, state: 'ended', availableActions: [] });
+    expect(screen.queryByRole('button', { name: endsIt })).toBeNull();
+  });
+
+  it('is gone from the page when it has ended while the desk could not be heard', async () => {
+    const { desk, live } = await openDesk({ handedOut: [handedOut()] });
+    expect(screen.getByRole('button', { name: endsIt })).toBeVisible();
+    desk.answer('GET /api/calls/current', () => ({ call: null, handedOut: [] }));
+    desk.answer(`GET /api/calls/${callId}`, () => ({
+      ...handedOut(),
+      version: 15,
+      state: 'ended',
+      availableActions: [],
+    }));
+
+    live.receive('disconnect');
+    live.receive('connect');
+
+    await waitFor(() => expect(screen.queryByRole('button', { name: endsIt })).toBeNull());
   });
 });
 

@@ -37,6 +37,13 @@ export class PostgresCalls implements CallsInHand {
     });
   }
 
+  findHandedOutBy(agentId: string): Promise<CallRow[]> {
+    return this.manager.find(CallEntity, {
+      where: { handedOutBy: agentId },
+      order: { startedAt: 'ASC', id: 'ASC' },
+    });
+  }
+
   async listWaiting(): Promise<string[]> {
     return this.ids(
       `SELECT id FROM call WHERE state = 'queued' ORDER BY ${hadAgent('call')} DESC, started_at, id`,
