@@ -22,28 +22,14 @@ export function withoutAgent(state: CallState, agent: AgentId, policy: DeskPolic
 }
 
 function customerIn(state: CallState): Without {
+  if ('owner' in state) return { customer: 'stays-with', agent: state.owner.agent };
+  if ('offer' in state) return { customer: 'goes-to', agent: state.offer.agent };
   switch (state.name) {
     case 'queued':
     case 'asking':
     case 'voicemail':
     case 'owner-lost':
       return { customer: 'waits' };
-    case 'offering':
-    case 'recalling':
-      return { customer: 'goes-to', agent: state.offer.agent };
-    case 'connected':
-    case 'held':
-    case 'consult-holding':
-    case 'consult-ringing':
-    case 'consult-ringing-swapped':
-    case 'consulting':
-    case 'swapping':
-    case 'swapped':
-    case 'swapping-back':
-    case 'add-ringing':
-    case 'merged':
-    case 'completing':
-      return { customer: 'stays-with', agent: state.owner.agent };
     case 'ended':
       return { customer: 'hung-up' };
   }
