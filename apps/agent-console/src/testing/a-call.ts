@@ -39,6 +39,7 @@ export const aTransfer = (transfer: Partial<TransferView> = {}): TransferView =>
   id: transferId,
   mode: 'consult',
   from: 'agent1',
+  fromName: 'Ada',
   target: { id: 'agent2', name: 'Ben' },
   outcome: null,
   startedAt,

@@ -96,7 +96,7 @@ class NobodyFails extends SignInFailures {
 export function shellOf({ environment, store, clock, ids, telephony }: ShellParts) {
   const consoles = new Consoles();
   const addresses = new CarrierAddresses(environment);
-  const presence = new PresenceService(store, consoles, clock);
+  const presence = new PresenceService(store, consoles, clock, environment);
   const signIn = new DemoSignIn(environment, store);
   const sessions = new SessionService(store, clock, ids, signIn);
   const entrance = new Entrance(environment, signIn, sessions, new NobodyFails());

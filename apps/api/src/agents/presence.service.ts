@@ -1,5 +1,7 @@
 import type { AgentView } from '@baton/shared-types';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { isOnRoster } from '../config/roster';
 import { Consoles } from '../live/consoles';
 import { Clock } from '../store/clock';
 import type { TabRow } from '../store/rows';
@@ -15,11 +17,13 @@ export class PresenceService {
     private readonly store: Store,
     private readonly consoles: Consoles,
     private readonly clock: Clock,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
+  /** The agents of this desk; not those who once were. */
   async list(): Promise<AgentView[]> {
     const agents = await this.store.agents.listReadiness(heardSince(this.clock.now()));
-    return agents.map(agentView);
+    return agents.filter(({ id }) => isOnRoster(this.environment, id)).map(agentView);
   }
 
   async view(agentId: string): Promise<AgentView | null> {

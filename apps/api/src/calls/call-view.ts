@@ -126,6 +126,7 @@ function transferView(record: CallRecord, transfer: TransferRow): TransferView {
     id: transfer.id,
     mode: transfer.mode,
     from: transfer.fromAgentId,
+    fromName: names.get(transfer.fromAgentId) ?? transfer.fromAgentId,
     target: {
       id: transfer.targetAgentId,
       name: names.get(transfer.targetAgentId) ?? transfer.targetAgentId,

@@ -2,8 +2,8 @@ import { Global, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { SignInFailures } from '../auth/sign-in-failures';
-import { demoAgents } from '../config/demo';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { rosterOf } from '../config/roster';
 import { Clock } from '../store/clock';
 import { DatabaseClock } from '../store/database-clock';
 import { Ids } from '../store/ids';
@@ -54,9 +54,7 @@ export class DatabaseModule implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    const { AGENTS, DEMO_MODE } = this.environment;
-    const now = this.clock.now();
-    if (DEMO_MODE) await seedAgents(this.dataSource, demoAgents, now);
-    if (AGENTS.length > 0) await seedAgents(this.dataSource, AGENTS, now);
+    const roster = rosterOf(this.environment);
+    if (roster.length > 0) await seedAgents(this.dataSource, roster, this.clock.now());
   }
 }

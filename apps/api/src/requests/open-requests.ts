@@ -2,7 +2,7 @@ import type { CustomerRequest } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import { Consoles } from '../live/consoles';
 import { Store } from '../store/store';
-import { requestViews } from './request-view';
+import { agentsIn, requestViews } from './request-view';
 
 /** What customers have left and nobody has seen to yet. */
 @Injectable()
@@ -13,7 +13,8 @@ export class OpenRequests {
   ) {}
 
   async list(): Promise<CustomerRequest[]> {
-    return requestViews(await this.store.requests.listOpen());
+    const requests = await this.store.requests.listOpen();
+    return requestViews(requests, await this.store.agents.namesOf(agentsIn(requests)));
   }
 
   async tellEverybody(): Promise<void> {

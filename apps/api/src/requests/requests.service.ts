@@ -7,7 +7,7 @@ import { Clock } from '../store/clock';
 import type { RequestRow } from '../store/rows';
 import { Store, type Transaction } from '../store/store';
 import { OpenRequests } from './open-requests';
-import { requestView } from './request-view';
+import { agentsIn, requestView } from './request-view';
 
 /** What an agent does with a request; answers with how it is then, or throws a problem. */
 type Change = (tx: Transaction, request: RequestRow) => Promise<RequestRow>;
@@ -76,7 +76,8 @@ export class RequestsService {
         await tx.requests.save(changed);
         await this.writer.write(tx, first, { event: null, note, cause: `agent:${agentId}` });
       }
-      return requestView(changed, await tx.requests.partsOf(first));
+      const names = await tx.agents.namesOf(agentsIn([changed]));
+      return requestView(changed, await tx.requests.partsOf(first), names);
     });
     await this.open.tellEverybody();
     return view;

@@ -62,7 +62,9 @@ describe('what a customer has left', () => {
     const response = await done('agent1');
     expect([response.status, response.body as unknown]).toEqual([
       200,
-      expect.objectContaining({ done: { at: expect.any(String) as string, by: 'agent1' } }),
+      expect.objectContaining({
+        done: { at: expect.any(String) as string, by: 'agent1', name: 'Ada' },
+      }),
     ]);
     expect(await open()).toEqual([]);
     expect((await done('agent1')).status).toBe(200);
@@ -130,7 +132,7 @@ describe('what a customer has left', () => {
     });
 
     it('is shown as theirs, until they give it back', async () => {
-      const theirs = { at: expect.any(String) as string, by: 'agent1' };
+      const theirs = { at: expect.any(String) as string, by: 'agent1', name: 'Ada' };
       expect(await open()).toMatchObject([{ claim: theirs }]);
       expect((await asked('agent1', 'release')).status).toBe(200);
       expect(await open()).toMatchObject([{ claim: null }]);

@@ -232,10 +232,10 @@ export class Desk {
   }
 
   /** Signs an agent in, at a browser that can be rung, as away. */
-  async signIn(agentId: string): Promise<void> {
+  async signIn(agentId: string, password?: string): Promise<void> {
     const response = await request(this.app.getHttpServer())
       .post('/api/session')
-      .send({ agentId })
+      .send({ agentId, password })
       .expect(201);
     const { token } = sessionSchema.parse(response.body);
     this.tokens.set(agentId, token);

@@ -5,6 +5,7 @@ import { CallWriter } from '../calls/call-writer';
 import { CallsService } from '../calls/calls.service';
 import { refused, unknownCall } from '../calls/refusals';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { isOnRoster } from '../config/roster';
 import { conflict, notFound } from '../http/problem';
 import { mustBeDialled } from '../outside/outside-calls';
 import { Clock } from '../store/clock';
@@ -60,7 +61,8 @@ export class TransferService {
       case 'agent': {
         if (target.id === by) return by;
         const agent = await tx.agents.findReadiness(target.id, since);
-        if (!agent) throw notFound('unknown_agent', `There is no agent ${target.id}.`);
+        if (!agent || !isOnRoster(this.environment, agent.id))
+          throw notFound('unknown_agent', `There is no agent ${target.id}.`);
         mustBeReachable(agent);
         return agent.id;
       }

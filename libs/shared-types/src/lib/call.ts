@@ -85,6 +85,7 @@ export const transferViewSchema = z
     id: z.uuid(),
     mode: transferModeSchema,
     from: agentIdSchema,
+    fromName: z.string(),
     /** An agent, an outside number, or the queue (`queue`). */
     target: z.object({ id: partyIdSchema, name: z.string() }),
     outcome: transferOutcomeSchema.nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** What an agent did with a request, and when. */
-const byAgentSchema = z.object({ at: z.iso.datetime(), by: z.string() });
+/** Which agent did something with a request, under which name, and when. */
+const byAgentSchema = z.object({ at: z.iso.datetime(), by: z.string(), name: z.string() });
 
 /**
  * What a customer who did not want to wait any longer has left: a wish to be called back, messages, or both. One number

@@ -38,10 +38,6 @@ export class Agents {
     });
   }
 
-  nameOf(agentId: string): string {
-    return this.all().find(({ id }) => id === agentId)?.name ?? agentId;
-  }
-
   async setMyPresence(wish: SetPresence): Promise<void> {
     this.isChangingPresence.set(true);
     try {

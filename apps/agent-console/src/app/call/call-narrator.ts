@@ -1,5 +1,4 @@
 import { computed, effect, inject, Service, untracked } from '@angular/core';
-import { Agents } from '../agents/agents';
 import { Notices } from '../notices/notices';
 import { CustomerRequests } from '../requests/customer-requests';
 import { openText } from '../requests/request-words';
@@ -20,7 +19,6 @@ const explainedWithinMs = 1_500;
 /** Tells what happens to the call to those who do not see it. */
 @Service()
 export class CallNarrator {
-  private readonly agents = inject(Agents);
   private readonly feed = inject(CallFeed);
   private readonly notices = inject(Notices);
   private readonly requests = inject(CustomerRequests);
@@ -57,9 +55,8 @@ export class CallNarrator {
     const ring = this.telephone.ring();
     if (!ring) return null;
     const view = this.feed.viewOf(ring.callId);
-    const from = view?.transfer?.from;
     const purpose = purposeNow(ring.purpose, view);
-    return `${ringWords(purpose, from ? this.agents.nameOf(from) : null, view).headline}.`;
+    return `${ringWords(purpose, view?.transfer?.fromName ?? null, view).headline}.`;
   });
 
   constructor() {

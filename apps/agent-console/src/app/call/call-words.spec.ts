@@ -10,7 +10,11 @@ const asTarget = (state: CallStateName) =>
       state,
       myRole: 'target',
       parties: [ben({ role: 'owner' }), ada({ role: 'target' })],
-      transfer: aTransfer({ from: 'agent2', target: { id: 'agent1', name: 'Ada' } }),
+      transfer: aTransfer({
+        from: 'agent2',
+        fromName: 'Ben',
+        target: { id: 'agent1', name: 'Ada' },
+      }),
     }),
     'agent1',
   );

@@ -16,7 +16,12 @@ const asked = (mode: 'consult' | 'add') =>
     myRole: 'target',
     customer: mode === 'consult' ? onHold : aCall().customer,
     parties: [ben({ role: 'owner' }), ada({ role: 'target', status: 'ringing' })],
-    transfer: aTransfer({ mode, from: 'agent2', target: { id: 'agent1', name: 'Ada' } }),
+    transfer: aTransfer({
+      mode,
+      from: 'agent2',
+      fromName: 'Ben',
+      target: { id: 'agent1', name: 'Ada' },
+    }),
     availableActions: [],
   });
 

@@ -1,7 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { CallView } from '@baton/shared-types';
-import { Agents } from '../agents/agents';
 import { Elapsed } from '../desk/elapsed';
 import { phoneNumberText } from '../desk/phone-number';
 import { KeyCap } from '../shortcuts/key-cap';
@@ -21,7 +20,6 @@ import { purposeNow, ringWords } from './ring-words';
   styleUrl: './ringing-call.css',
 })
 export class RingingCall {
-  private readonly agents = inject(Agents);
   private readonly microphone = inject(Microphone);
   protected readonly telephone = inject(Telephone);
 
@@ -30,10 +28,9 @@ export class RingingCall {
   readonly view = input.required<CallView | null>();
 
   protected readonly words = computed(() => {
-    const from = this.view()?.transfer?.from;
     return ringWords(
       purposeNow(this.ring().purpose, this.view()),
-      from ? this.agents.nameOf(from) : null,
+      this.view()?.transfer?.fromName ?? null,
       this.view(),
     );
   });

@@ -124,7 +124,12 @@ describe('while several agents are on a call', () => {
           cleo({ role: 'guest' }),
           ada({ role: 'target', status: 'ringing' }),
         ],
-        transfer: aTransfer({ mode: 'add', from: 'agent2', target: { id: 'agent1', name: 'Ada' } }),
+        transfer: aTransfer({
+          mode: 'add',
+          from: 'agent2',
+          fromName: 'Ben',
+          target: { id: 'agent1', name: 'Ada' },
+        }),
         availableActions: [],
       }),
       'add',

@@ -78,9 +78,7 @@ export class OpenRequest {
       `Since ${whenText(request.at, this.today())}`,
       timesText(request),
       ...messagesOf(request, this.today()).map(({ text }) => `message ${text}`),
-      claim && claim.by !== this.agents.me()?.id
-        ? `${this.agents.nameOf(claim.by)} sees to it`
-        : null,
+      claim && claim.by !== this.agents.me()?.id ? `${claim.name} sees to it` : null,
     ];
     return {
       request,

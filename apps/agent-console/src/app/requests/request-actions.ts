@@ -66,8 +66,8 @@ export class RequestActions {
     return this.agents.colleagues().some(({ id, presence }) => id === by && presence !== 'offline');
   });
   protected readonly holder = computed(() => {
-    const by = this.request().claim?.by;
-    if (by === undefined) return null;
-    return this.isMine() ? 'You see to it' : `${this.agents.nameOf(by)} sees to it`;
+    const { claim } = this.request();
+    if (!claim) return null;
+    return this.isMine() ? 'You see to it' : `${claim.name} sees to it`;
   });
 }

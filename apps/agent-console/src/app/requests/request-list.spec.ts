@@ -104,7 +104,11 @@ describe('what customers have left for the desk', () => {
 });
 
 describe('a request that agents see to', () => {
-  const claim = (by: string) => ({ at: '2026-11-22T09:00:00.000Z', by });
+  const claim = (by: string) => ({
+    at: '2026-11-22T09:00:00.000Z',
+    by,
+    name: by === 'agent1' ? 'Ada' : 'Ben',
+  });
 
   it('is claimed by one agent, who can give it back', async () => {
     const { desk, user } = await openDesk({ requests: [callback()] });
@@ -124,6 +128,15 @@ describe('a request that agents see to', () => {
 
     expect(await screen.findByText('Ben sees to it')).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Done:/ })).toBeNull();
+  });
+
+  it('names the agent who has claimed it also when they are no longer at this desk, and is free', async () => {
+    await openDesk({
+      requests: [callback({ claim: { ...claim('agent9'), name: 'Ines' } })],
+    });
+
+    expect(await screen.findByText('Ines sees to it')).toBeVisible();
+    expect(screen.getByRole('button', { name: /^Done:/ })).toBeVisible();
   });
 
   it('is shown when the customer calls, and finished with one key in the call', async () => {

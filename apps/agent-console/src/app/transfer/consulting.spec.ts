@@ -68,7 +68,11 @@ describe('while an agent consults a colleague', () => {
         myRole: 'target',
         customer: onHold,
         parties: [ben({ role: 'owner' }), ada({ role: 'target' })],
-        transfer: aTransfer({ from: 'agent2', target: { id: 'agent1', name: 'Ada' } }),
+        transfer: aTransfer({
+          from: 'agent2',
+          fromName: 'Ben',
+          target: { id: 'agent1', name: 'Ada' },
+        }),
         availableActions: ['leave'],
       }),
     );
@@ -85,7 +89,11 @@ describe('while an agent consults a colleague', () => {
         state: 'consulting',
         myRole: 'target',
         parties: [ben({ role: 'owner' }), ada({ role: 'target' })],
-        transfer: aTransfer({ from: 'agent2', target: { id: 'agent1', name: 'Ada' } }),
+        transfer: aTransfer({
+          from: 'agent2',
+          fromName: 'Ben',
+          target: { id: 'agent1', name: 'Ada' },
+        }),
       }),
     );
 
@@ -94,6 +102,7 @@ describe('while an agent consults a colleague', () => {
         version: 14,
         transfer: aTransfer({
           from: 'agent2',
+          fromName: 'Ben',
           target: { id: 'agent1', name: 'Ada' },
           outcome: 'completed',
         }),

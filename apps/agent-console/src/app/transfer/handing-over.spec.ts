@@ -143,7 +143,7 @@ describe('while a call is handed over at once', () => {
       letGo({
         myRole: 'offered',
         parties: [ada({ role: 'offered', status: 'ringing' })],
-        transfer: blind({ from: 'agent2', target: { id: 'agent1', name: 'Ada' } }),
+        transfer: blind({ from: 'agent2', fromName: 'Ben', target: { id: 'agent1', name: 'Ada' } }),
       }),
       'blind',
     );
@@ -203,7 +203,11 @@ describe('while a colleague is being rung', () => {
 
   it('turns the question of a colleague into a hand-over when they do not wait', async () => {
     const { ringFor, show } = await openDesk();
-    const transfer = aTransfer({ from: 'agent2', target: { id: 'agent1', name: 'Ada' } });
+    const transfer = aTransfer({
+      from: 'agent2',
+      fromName: 'Ben',
+      target: { id: 'agent1', name: 'Ada' },
+    });
     const call = { transfer, customer: onHold, availableActions: [] };
     await ringFor(
       aCall({
