@@ -25,7 +25,7 @@ const message = () =>
     at: new Date().toISOString(),
     messages: [{ callId: messageId, at: new Date().toISOString(), seconds: 32 }],
   });
-const done = { at: '2026-11-22T09:00:00.000Z', by: 'Ada' };
+const done = { at: '2026-11-22T09:00:00.000Z', by: 'agent1', name: 'Ada' };
 const announced = () => document.querySelector('.cdk-live-announcer-element')?.textContent;
 
 /** Addresses of sounds in this browser, as a browser would give them out and take them back. */
