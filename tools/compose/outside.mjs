@@ -6,6 +6,8 @@ import { docker } from './stack.mjs';
 
 /** What is not answered within so many ms has stopped the desk. */
 const atOnceMs = 1_000;
+/** What is shorter is sent as it is. */
+const shortestBytes = 1_024;
 
 /** No process of the stack is root, may become it, or may write to its own file system. @param {Stack} stack */
 export function isConfined(stack) {
@@ -23,15 +25,47 @@ export function isConfined(stack) {
   }
 }
 
-/** What browsers fetch is compressed and kept. @param {Stack} stack */
+/**
+ * What browsers fetch was compressed by the build, and is kept: the page's scripts, and those that they load later.
+ *
+ * @param {Stack} stack
+ */
 export async function servesCompressedFiles({ desk }) {
   const page = await fetch(desk);
   assert.equal(page.status, 200);
-  const script = /src="([^"]+\.js)"/.exec(await page.text())?.[1];
-  assert.ok(script, 'the page names no script');
-  const file = await fetch(new URL(script, desk), { headers: { 'Accept-Encoding': 'gzip' } });
-  assert.equal(file.headers.get('content-encoding'), 'gzip', script);
-  assert.match(file.headers.get('cache-control') ?? '', /immutable/, script);
+  assert.equal(page.headers.get('cache-control'), 'no-cache');
+  const main = /src="([^"]+\.js)"/.exec(await page.text())?.[1];
+  assert.ok(main, 'the page names no script');
+  const source = await (await fetch(new URL(main, desk))).text();
+  const scripts = [main, ...new Set(source.match(/\bchunk-[\w-]{8}\.js/g))];
+  assert.ok(scripts.length > 1, 'no script is loaded later');
+  for (const script of scripts) {
+    const file = new URL(script, desk);
+    const plain = await isServed(file, 'identity');
+    if (plain < shortestBytes) continue;
+    const packed = await isServed(file, 'gzip');
+    // What is compressed while it is sent has no length.
+    assert.ok(0 < packed && packed < plain, `${script}: ${packed} of ${plain} bytes`);
+  }
+  const absent = await fetch(new URL('/chunk-00000000.js', desk));
+  assert.equal(absent.status, 404, 'a script that is not there');
+}
+
+/** @param {URL} file @param {string} encoding @returns {Promise<number>} how many bytes are sent */
+async function isServed(file, encoding) {
+  const { status, headers } = await fetch(file, {
+    method: 'HEAD',
+    headers: { 'Accept-Encoding': encoding },
+  });
+  assert.equal(status, 200, file.href);
+  const sent = headers.get('content-encoding') ?? 'identity';
+  assert.equal(sent, encoding, file.href);
+  assert.match(headers.get('content-type') ?? '', /javascript/, file.href);
+  assert.match(headers.get('cache-control') ?? '', /immutable/, file.href);
+  const length = Number(headers.get('content-length'));
+  if (length >= shortestBytes)
+    assert.match(headers.get('vary') ?? '', /accept-encoding/i, file.href);
+  return length;
 }
 
 /** What anybody can send is refused at once, before it costs anything. @param {Stack} stack */
