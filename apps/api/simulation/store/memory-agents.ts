@@ -1,4 +1,4 @@
-import type { Readiness } from '../../src/agents/presence';
+import type { Readiness } from '../../src/store/readiness';
 import type { AgentChanges, AgentsInHand } from '../../src/store/agents';
 import type { AgentRow } from '../../src/store/rows';
 import { copyOf, valuesOf } from './copies';

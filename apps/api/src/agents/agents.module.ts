@@ -1,11 +1,7 @@
 import { Module } from '@nestjs/common';
+import { DeskModule } from '../desk/desk.module';
 import { AgentsController } from './agents.controller';
-import { PresenceService } from './presence.service';
 
-/** Agents and their readiness. */
-@Module({
-  controllers: [AgentsController],
-  providers: [PresenceService],
-  exports: [PresenceService],
-})
+/** What consoles ask and say about agents. */
+@Module({ imports: [DeskModule], controllers: [AgentsController] })
 export class AgentsModule {}

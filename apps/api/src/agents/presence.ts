@@ -1,5 +1,6 @@
 import { type AgentView, heartbeatIntervalMs, type Presence } from '@baton/shared-types';
 import { msBefore } from '../store/clock';
+import type { Readiness } from '../store/readiness';
 
 /**
  * How long a tab may be silent before it counts as gone, in ms. A customer whose agent is gone without a
@@ -10,24 +11,6 @@ export const silenceLimit = heartbeatIntervalMs + 1_200;
 
 /** A tab that has not been heard of since then counts as gone. */
 export const heardSince = (now: Date) => msBefore(now, silenceLimit);
-
-/** What an agent's presence follows from. */
-export interface Readiness {
-  readonly id: string;
-  readonly name: string;
-  readonly presence: 'available' | 'away';
-  readonly awayReason: AgentView['awayReason'];
-  readonly presenceSince: Date;
-  /** Since when nobody has needed the agent. */
-  readonly idleSince: Date;
-  /** Until when they finish the work on their last call; null when they do not. */
-  readonly wrapUpUntil: Date | null;
-  /** The live leg, if there is one. */
-  readonly leg: { readonly joinedAt: Date | null; readonly createdAt: Date } | null;
-  /** Whether a tab with a telephone that can be rung has been heard of lately. */
-  readonly isReachable: boolean;
-  readonly lastSeenAt: Date | null;
-}
 
 /** Whether an agent takes calls, now or after the one that they are on. */
 export const isAtWork = ({ leg, isReachable, presence }: Readiness) =>

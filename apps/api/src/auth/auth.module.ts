@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { AgentsModule } from '../agents/agents.module';
+import { DeskModule } from '../desk/desk.module';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { Store } from '../store/store';
 import { DemoSignIn } from './demo-sign-in';
@@ -16,7 +16,7 @@ import { SignIn } from './sign-in';
 
 /** Who is calling, for every route. */
 @Module({
-  imports: [AgentsModule],
+  imports: [DeskModule],
   controllers: [DeskController, SessionController],
   providers: [
     SessionService,

@@ -1,12 +1,13 @@
 import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { AgentEntity } from '../agents/agent.entity';
+import type { SessionRow } from '../store/rows';
 
-/** What an agent has signed in to: a tab, over reloads, and its copies. */
+/** The table of {@link SessionRow}. */
 @Entity('agent_session')
 @Index('session_by_token', ['tokenHash'], { unique: true })
 @Index('sessions_of_agent', ['agentId'])
 @Index('sessions_by_end', ['expiresAt'])
-export class SessionEntity {
+export class SessionEntity implements SessionRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'agent_session_pkey' })
   readonly id!: string;
 
@@ -17,11 +18,9 @@ export class SessionEntity {
   @JoinColumn({ name: 'agent_id', foreignKeyConstraintName: 'agent_session_of_agent' })
   readonly agent?: AgentEntity;
 
-  /** SHA-256 of the token, so that a copy of the table opens no door. */
   @Column({ name: 'token_hash', type: 'char', length: 64 })
   readonly tokenHash!: string;
 
-  /** The fingerprint of what its agent proved who they are with. */
   @Column({ type: 'varchar', length: 64, default: '' })
   readonly credential!: string;
 

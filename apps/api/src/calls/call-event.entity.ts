@@ -10,8 +10,9 @@ import {
   PrimaryGeneratedColumn,
 } from 'typeorm';
 import { CallEntity } from './call.entity';
+import type { EventRow } from '../store/rows';
 
-/** One line of a call's history. Only ever added to; written in the transaction of what it tells. */
+/** The table of {@link EventRow}. */
 @Entity('call_event')
 @Index('a_report_counts_once', ['reportKey'], { unique: true, where: 'report_key IS NOT NULL' })
 @Index('history_of_call', ['callId', 'id'])
@@ -20,7 +21,7 @@ import { CallEntity } from './call.entity';
   'call_event_decision_known',
   `decision IN ('moved', 'ignored', 'refused', 'noted', 'commanded', 'unknown')`,
 )
-export class CallEventEntity {
+export class CallEventEntity implements EventRow {
   @PrimaryGeneratedColumn('identity', {
     type: 'bigint',
     generatedIdentity: 'ALWAYS',
@@ -28,7 +29,6 @@ export class CallEventEntity {
   })
   readonly id!: string;
 
-  /** Null when the report is about a call that the desk does not know. */
   @Column({ name: 'call_id', type: 'uuid', nullable: true })
   readonly callId!: string | null;
 
@@ -36,7 +36,6 @@ export class CallEventEntity {
   @JoinColumn({ name: 'call_id', foreignKeyConstraintName: 'call_event_of_call' })
   readonly call?: CallEntity | null;
 
-  /** What makes a report from outside one of a kind, so that doubled and replayed ones are told. */
   @Column({ name: 'report_key', type: 'varchar', length: 200, nullable: true })
   readonly reportKey!: string | null;
 
@@ -49,7 +48,6 @@ export class CallEventEntity {
   @Column({ type: 'varchar', length: 16 })
   readonly decision!: RecordedDecision;
 
-  /** Why a wish was refused. */
   @Column({ type: 'varchar', length: 32, nullable: true })
   readonly refusal!: string | null;
 
@@ -59,7 +57,6 @@ export class CallEventEntity {
   @Column({ name: 'to_state', type: 'varchar', length: 24, nullable: true })
   readonly toState!: CallStateName | null;
 
-  /** Who or what brought the event: an agent, a webhook, a job. */
   @Column({ type: 'varchar', length: 100 })
   readonly cause!: string;
 

@@ -10,7 +10,7 @@ import {
 import type { WrapUp } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
-import { sweepAtOnce } from '../jobs/sweeps';
+import { sweepAtOnce } from '../jobs/sweep-at-once';
 import { Clock } from '../store/clock';
 import type { Transaction } from '../store/store';
 import type { CallRow } from '../store/rows';

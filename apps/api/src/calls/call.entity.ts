@@ -1,7 +1,8 @@
 import type { CallOutcome, CallStateName, DeskPolicy, Parked } from '@baton/call-flow';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { CallRow } from '../store/rows';
 
-/** One customer's call. Which of the nullable columns are filled follows from the state: see `call.mapper.ts`. */
+/** The table of {@link CallRow}. */
 @Entity('call')
 @Index('one_call_per_customer_connection', ['customerSid'], { unique: true })
 @Index('calls_of_lost_agents', ['recallAgentId'], { where: `state = 'owner-lost'` })
@@ -36,23 +37,19 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Check('call_waits_since', `(state IN ('queued', 'offering')) = (waiting_since IS NOT NULL)`)
 @Check('call_handed_out', `handed_out_by IS NULL OR owner_agent_id ~ '^[+]'`)
 @Check('call_ended_has_outcome', `(state = 'ended') = (outcome IS NOT NULL)`)
-export class CallEntity {
+export class CallEntity implements CallRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'call_pkey' })
   readonly id!: string;
 
-  /** The carrier's id of the customer's connection, which is also the name of their room. */
   @Column({ name: 'customer_sid', type: 'varchar', length: 34 })
   readonly customerSid!: string;
 
-  /** Null where the customer hides it. */
   @Column({ name: 'customer_number', type: 'varchar', length: 64, nullable: true })
   readonly customerNumber!: string | null;
 
-  /** The carrier's id of the room, once it has been learnt. */
   @Column({ name: 'room_sid', type: 'varchar', length: 34, nullable: true })
   roomSid!: string | null;
 
-  /** Rooms of the same name that are gone; late reports about them must not bring them back. */
   @Column({
     name: 'lost_room_sids',
     type: 'varchar',
@@ -62,27 +59,21 @@ export class CallEntity {
   })
   lostRoomSids!: string[];
 
-  /** How often the customer has been put into a room; tells a doubled report of a lost room from the next loss. */
   @Column({ name: 'room_entry', type: 'integer', default: 1 })
   roomEntry!: number;
 
-  /** How often the carrier has been told to play to the customer: the last of these orders is what they hear. */
   @Column({ name: 'sound_order', type: 'integer', default: 1 })
   soundOrder!: number;
 
-  /** How many parts of what was ordered are known to have begun. */
   @Column({ name: 'sound_parts', type: 'integer', default: 0 })
   soundParts!: number;
 
-  /** How many orders in a row have never been heard to begin. */
   @Column({ name: 'sound_misses', type: 'integer', default: 0 })
   soundMisses!: number;
 
-  /** When the carrier last showed that something begins. */
   @Column({ name: 'sound_begun_at', type: 'timestamptz', precision: 3, nullable: true })
   soundBegunAt!: Date | null;
 
-  /** What becomes of the call when its agent is lost: what the desk had chosen when it began. */
   @Column({ name: 'agent_loss', type: 'varchar', length: 16, default: 'recover' })
   readonly agentLoss!: DeskPolicy['agentLoss'];
 
@@ -101,7 +92,6 @@ export class CallEntity {
   @Column({ name: 'offered_agent_id', type: 'varchar', length: 64, nullable: true })
   offeredAgentId!: string | null;
 
-  /** The agent to whom the customer goes back: who is lost, or whose transfer rings on without them. */
   @Column({ name: 'recall_agent_id', type: 'varchar', length: 64, nullable: true })
   recallAgentId!: string | null;
 
@@ -117,11 +107,9 @@ export class CallEntity {
   @Column({ name: 'owner_agent_id', type: 'varchar', length: 64, nullable: true })
   ownerAgentId!: string | null;
 
-  /** The agent who has handed the call to the telephone outside that owns it now. */
   @Column({ name: 'handed_out_by', type: 'varchar', length: 64, nullable: true })
   handedOutBy!: string | null;
 
-  /** Who has been brought in to stay, the newest last; their agents are in the other array. */
   @Column({ name: 'guest_leg_ids', type: 'uuid', array: true, default: () => `'{}'` })
   guestLegIds!: string[];
 
@@ -143,7 +131,6 @@ export class CallEntity {
   @Column({ name: 'target_agent_id', type: 'varchar', length: 64, nullable: true })
   targetAgentId!: string | null;
 
-  /** Whether the target has answered, while the customer is being put on hold for them. */
   @Column({ name: 'target_in_lobby', type: 'boolean', nullable: true })
   targetInLobby!: boolean | null;
 
@@ -153,21 +140,18 @@ export class CallEntity {
   @Column({ name: 'held_since', type: 'timestamptz', precision: 3, nullable: true })
   heldSince!: Date | null;
 
-  /** Since when the customer has been waiting for an agent; it begins anew when they have chosen to go on waiting. */
   @Column({ name: 'waiting_since', type: 'timestamptz', precision: 3, nullable: true })
   waitingSince!: Date | null;
 
   @Column({ name: 'welcomed_at', type: 'timestamptz', precision: 3, nullable: true })
   welcomedAt!: Date | null;
 
-  /** What the call came to, as an agent noted. */
   @Column({ name: 'wrap_up_disposition', type: 'varchar', length: 64, nullable: true })
   wrapUpDisposition!: string | null;
 
   @Column({ name: 'wrap_up_note', type: 'varchar', length: 2000, nullable: true })
   wrapUpNote!: string | null;
 
-  /** Grows with every change that an agent can see. */
   @Column({ type: 'integer' })
   version!: number;
 

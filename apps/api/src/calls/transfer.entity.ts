@@ -1,8 +1,9 @@
 import type { TransferMode, TransferOutcome } from '@baton/call-flow';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { CallEntity } from './call.entity';
+import type { TransferRow } from '../store/rows';
 
-/** One attempt to bring a colleague into a call, from the wish to its outcome. */
+/** The table of {@link TransferRow}. */
 @Entity('transfer')
 @Index('one_live_transfer_per_call', ['callId'], { unique: true, where: 'ended_at IS NULL' })
 @Index('transfers_of_call', ['callId', 'startedAt'])
@@ -15,7 +16,7 @@ import { CallEntity } from './call.entity';
   `outcome IN ('completed', 'joined', 'queued', 'declined', 'busy', 'no-answer', 'went-away', 'offline', 'canceled', 'failed', 'target-left', 'customer-left', 'agent-ended')`,
 )
 @Check('transfer_over_has_outcome', `(ended_at IS NULL) = (outcome IS NULL)`)
-export class TransferEntity {
+export class TransferEntity implements TransferRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'transfer_pkey' })
   readonly id!: string;
 
@@ -32,11 +33,9 @@ export class TransferEntity {
   @Column({ name: 'from_agent_id', type: 'varchar', length: 64 })
   readonly fromAgentId!: string;
 
-  /** An agent, an outside number, or `queue`. */
   @Column({ name: 'target_agent_id', type: 'varchar', length: 64 })
   readonly targetAgentId!: string;
 
-  /** Null where the target is the queue. */
   @Column({ name: 'target_leg_id', type: 'uuid', nullable: true })
   readonly targetLegId!: string | null;
 

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { CallsModule } from '../calls/calls.module';
+import { DeskModule } from '../desk/desk.module';
 import { FlightRecorder } from './flight-recorder';
 import { TimelineController } from './timeline.controller';
 
 /** The flight recorder: what happened to calls, in order, with its causes. */
 @Module({
-  imports: [CallsModule],
+  imports: [DeskModule],
   controllers: [TimelineController],
   providers: [FlightRecorder],
 })

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AgentsModule } from '../agents/agents.module';
-import { CallsModule } from '../calls/calls.module';
+import { DeskModule } from '../desk/desk.module';
 import { Retention } from '../database/retention';
 import { AbandonedJobs } from './abandoned-jobs';
 import { CarrierComparison } from './carrier-comparison';
@@ -15,7 +14,7 @@ import { TaskBook, TASKS, tasks } from './task-book';
 
 /** What is done after a transaction. */
 @Module({
-  imports: [AgentsModule, CallsModule],
+  imports: [DeskModule],
   providers: [
     ...tasks,
     CarrierComparison,

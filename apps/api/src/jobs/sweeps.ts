@@ -1,14 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
 import { Clock, secondsAfter } from '../store/clock';
-import type { JobBoard } from '../store/job-board';
 import { Store } from '../store/store';
 import { sweepKey } from './job-keys';
 import type { Jobs } from './jobs';
-
-/** Has the carrier asked about a call now, and not when it is its turn. */
-export const sweepAtOnce = (jobs: JobBoard, callId: string) =>
-  jobs.add('sweep', { callId, seen: [] }, { key: sweepKey(callId) });
+import { sweepAtOnce } from './sweep-at-once';
 
 /** Sees to it that every call which is looked after has its sweep, whatever happened while no process was there. */
 @Injectable()

@@ -1,6 +1,7 @@
 import type { LegOutcome } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
-import { heardSince, type Readiness } from '../agents/presence';
+import { heardSince } from '../agents/presence';
+import type { Readiness } from '../store/readiness';
 import { CallWriter, type Written } from '../calls/call-writer';
 import { CallsService } from '../calls/calls.service';
 import { Clock } from '../store/clock';

@@ -4,7 +4,7 @@ import { silenceLimit } from '../agents/presence';
 import { PresenceService } from '../agents/presence.service';
 import type { SignedIn } from '../auth/signed-in';
 import { recallKey, tabSilentKey } from '../jobs/job-keys';
-import { sweepAtOnce } from '../jobs/sweeps';
+import { sweepAtOnce } from '../jobs/sweep-at-once';
 import { withdrawRingIfGone } from '../jobs/withdraw-ring';
 import { Clock, msBefore } from '../store/clock';
 import { Store, type Transaction } from '../store/store';

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
-import { CallsModule } from '../calls/calls.module';
+import { DeskModule } from '../desk/desk.module';
 import { Messages } from './messages';
 import { RequestsController } from './requests.controller';
 import { RequestsService } from './requests.service';
 
 /** What customers leave behind who do not want to wait any longer. */
 @Module({
-  imports: [CallsModule],
+  imports: [DeskModule],
   controllers: [RequestsController],
   providers: [RequestsService, Messages],
 })

@@ -1,4 +1,4 @@
-import type { Readiness } from '../agents/presence';
+import type { Readiness } from './readiness';
 import type { AgentRow } from './rows';
 
 /** What becomes of an agent; all else is left as it is. */

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { CallsModule } from '../calls/calls.module';
+import { DeskModule } from '../desk/desk.module';
 import { TransferController } from './transfer.controller';
 import { TransferService } from './transfer.service';
 
 /** Transfers. */
 @Module({
-  imports: [CallsModule],
+  imports: [DeskModule],
   controllers: [TransferController],
   providers: [TransferService],
 })

@@ -1,6 +1,7 @@
 import type { StartTransfer, TransferTarget } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
-import { agentView, type Readiness, heardSince } from '../agents/presence';
+import { agentView, heardSince } from '../agents/presence';
+import type { Readiness } from '../store/readiness';
 import { CallWriter } from '../calls/call-writer';
 import { CallsService } from '../calls/calls.service';
 import { refused, unknownCall } from '../calls/refusals';

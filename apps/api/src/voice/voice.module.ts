@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CallsModule } from '../calls/calls.module';
+import { DeskModule } from '../desk/desk.module';
 import { CustomerDocuments } from './customer-documents';
 import { HeardController } from './heard.controller';
 import { InboundController } from './inbound.controller';
@@ -13,7 +13,7 @@ import { WayOut } from './way-out.service';
 
 /** The carrier's webhooks. */
 @Module({
-  imports: [CallsModule],
+  imports: [DeskModule],
   controllers: [
     InboundController,
     HeardController,

@@ -1,6 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import { AgentEntity } from '../../agents/agent.entity';
-import type { Readiness } from '../../agents/presence';
+import type { Readiness } from '../../store/readiness';
 import type { AgentChanges, AgentsInHand } from '../../store/agents';
 import { readReadiness } from './readiness';
 import type { AgentRow } from '../../store/rows';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Readiness } from '../../agents/presence';
+import type { Readiness } from '../../store/readiness';
 
 interface ReadinessRow {
   readonly id: string;
