@@ -113,7 +113,11 @@ describe('signing in', () => {
           port,
           method: 'POST',
           path: '/api/session',
-          headers: { 'Content-Type': 'application/json', 'X-Forwarded-For': '127.0.0.1' },
+          headers: {
+            Host: 'localhost',
+            'Content-Type': 'application/json',
+            'X-Forwarded-For': '127.0.0.1',
+          },
         },
         (response) => resolve(response.resume().statusCode),
       );
