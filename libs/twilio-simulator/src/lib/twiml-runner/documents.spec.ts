@@ -130,6 +130,23 @@ describe('a document that cannot be followed', () => {
     expect(new Set(warningsOf(bench, caller))).toEqual(new Set([code]));
   });
 
+  it.each([
+    ['<Enqueue action="/after">support</Enqueue>', { QueueResult: 'system-error' }],
+    ['<Refer action="/after"><Sip>sip:a@b.example</Sip></Refer>', { ReferCallStatus: 'failed' }],
+    ['<Pay action="/after"/>', { Result: 'internal-error' }],
+    ['<Connect action="/after"><Stream url="wss://b.example"/></Connect>', {}],
+  ])('tells the action of what is not imitated that it has failed: %s', async (verb, told) => {
+    const caller = call(bench, verb, '<Say>unheard</Say>');
+    expect((await bench.application.gets('/after')).form).toMatchObject(told);
+    expect(new Set(warningsOf(bench, caller))).toEqual(new Set([20501]));
+  });
+
+  it('goes on after what is not imitated and has no action', async () => {
+    const caller = call(bench, '<Enqueue>support</Enqueue>', '<Say>still here</Say>');
+    await bench.simulator.settled();
+    expect(soundOf(bench, caller)).toMatchObject({ text: 'still here' });
+  });
+
   it('is followed as far as it is understood, with warnings for the rest', async () => {
     const caller = call(bench, '<Dance/>', '<Say mood="glad">Hello</Say>');
     await bench.simulator.settled();

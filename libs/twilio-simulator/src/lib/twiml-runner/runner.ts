@@ -15,6 +15,7 @@ import { gather } from './gather';
 import { RedirectBrake } from './redirect-brake';
 import { record, type RecordParts } from './record';
 import { review } from './review';
+import { afterSkipped } from './skipped-verb';
 import type { Stage } from './stage';
 import type { Verb } from './twiml-document';
 
@@ -107,7 +108,7 @@ export class Runner {
       case 'Reject':
         return this.reject(verb, stage.call, position);
       default:
-        return nextVerb;
+        return afterSkipped(verb, stage);
     }
   }
 
