@@ -30,6 +30,7 @@ export const stages = [
   { name: 'format', run: () => check([binOf('prettier'), '--check', '.']) },
   { name: 'types', run: checkTypes },
   { name: 'lint', run: () => checkProjects('lint') },
+  { name: 'call machine page', run: () => check(['tools/call-machine.mjs', '--check']) },
   { name: 'unit tests', run: () => runJest(unitTestConfigs()) },
   { name: 'simulation', run: checkHistories },
   { name: 'build', run: () => checkProjects('build') },
