@@ -67,6 +67,19 @@ describe('two clients with the unmodified Voice SDK', () => {
     await bob.meets('call accept');
   });
 
+  it('hear each other ring first also where the ringtone of the callee does not come', async () => {
+    dials('<Client>bob</Client>');
+    const ada = await client('ada');
+    const bob = await client('bob', { sounds: { incoming: '/never.wav' } });
+    await bob.page.route('**/never.wav', () => undefined);
+    await ada.page.evaluate('softphone.connect({})');
+    await Promise.all([ada.meets('call accept'), bob.meets('incoming')]);
+
+    const answered = await ada.do(({ times }) => times);
+    const shown = await bob.do(({ times }) => times);
+    expect(shown['incoming']).toBeLessThanOrEqual(answered['call accept'] ?? 0);
+  });
+
   it('know no caller’s number where there is none', async () => {
     dials('<Client>bob</Client>');
     const [ada, bob] = [await client('ada'), await client('bob')];

@@ -29,10 +29,10 @@ export interface CallParts {
 }
 
 /**
- * So long a page takes at most to show a call: the SDK says nothing about it, and starts its ringtone first. With
- * sounds at hand it was seen to take 120 to 160 ms.
+ * So long a page takes at most to show a call: the SDK says nothing about it, and waits up to 2 s for its ringtone
+ * first. With sounds at hand it was seen to take 120 to 160 ms, and more than 500 ms on a busy machine.
  */
-const showingMs = 500;
+const showingMs = 3_000;
 
 const mediaFailed: SignallingError = { code: 53_405, message: 'Media connection failed' };
 
@@ -244,7 +244,7 @@ export class DeviceCall {
     };
     const { reconnectToken: reconnect } = this;
     this.wire.send({ type: 'invite', payload: { callsid: callSid, sdp, reconnect, parameters } });
-    await sleep(showingMs);
+    await sleep(showingMs, undefined, { ref: false });
   }
 
   /** Answers a line that the device offered. */
