@@ -46,3 +46,26 @@ test('every screen of a call passes axe, in light and in dark', async ({ journey
   await agent2.sees('The customer hung up');
   await isAccessible('ended', agent2.page);
 });
+
+test('the API’s description passes axe, wide and narrow, and breaks no rule of its own', async ({
+  journey: { agent1 },
+  addresses,
+}) => {
+  const { page } = agent1;
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`${addresses.desk}/api/docs`);
+    await expect(
+      page.getByRole('heading', { name: 'Start a transfer', exact: true }),
+    ).toBeVisible();
+    await isAccessible(`API, ${width} px`, page);
+    for (const answer of await page.getByText(/^200/).all()) await answer.click();
+    await isAccessible(`API with answers, ${width} px`, page);
+    const tooWide = () => document.documentElement.scrollWidth - window.innerWidth;
+    expect.soft(await page.evaluate(tooWide)).toBeLessThanOrEqual(0);
+  }
+  expect(complaints).toEqual([]);
+});

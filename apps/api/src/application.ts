@@ -7,7 +7,7 @@ import type { Environment } from './config/environment.schema';
 import { AllowedHosts, refuseOtherHosts } from './http/allowed-hosts';
 import { carrierPaths, refuseOtherMethods } from './http/allowed-methods';
 import { serveConsole } from './http/console-files';
-import { serveDocs } from './http/docs';
+import { serveDocs } from './http/docs/docs';
 import { limitRequestsUnderWay } from './http/requests-under-way';
 import { securityHeaders } from './http/security-headers';
 import { LiveAdapter } from './live/live.adapter';

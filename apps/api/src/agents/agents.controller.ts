@@ -8,6 +8,7 @@ import {
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { type SignedIn, SignedInAgent } from '../auth/signed-in';
+import { Describes } from '../http/describes';
 import { notSignedIn } from '../http/problem';
 import { Returns } from '../http/returns';
 import { PresenceService } from './presence.service';
@@ -19,12 +20,22 @@ import { PresenceService } from './presence.service';
 export class AgentsController {
   constructor(private readonly presence: PresenceService) {}
 
+  @Describes({
+    summary: 'List the agents',
+    description:
+      'Everybody who answers calls at this desk, and whether they can be offered one. The live connection sends the same list at each change.',
+  })
   @Get()
   @Returns(200, agentListSchema)
   async list(): Promise<AgentView[]> {
     return this.presence.list();
   }
 
+  @Describes({
+    summary: 'Choose to be available or away',
+    description:
+      'Who is available is offered the next customer; who goes away is offered nobody, and is rung no longer. Choosing `available` ends a wrap-up.',
+  })
   @Put('me/presence')
   @Returns(200, agentViewSchema)
   async choose(

@@ -2,6 +2,7 @@ import { type DeskView, deskViewSchema } from '@baton/shared-types';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { Describes } from '../http/describes';
 import { Returns } from '../http/returns';
 import { Public } from './access';
 import { SignIn } from './sign-in';
@@ -16,6 +17,10 @@ export class DeskController {
   ) {}
 
   @Public()
+  @Describes({
+    summary: 'Describe the desk',
+    description: 'What the sign-in page shows, and what calls can have come to. Anybody may ask.',
+  })
   @Get()
   @Returns(200, deskViewSchema)
   async view(): Promise<DeskView> {

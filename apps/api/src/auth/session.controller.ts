@@ -6,12 +6,13 @@ import {
   type SignIn as Claim,
 } from '@baton/shared-types';
 import { isIP } from 'node:net';
-import { Body, Controller, Delete, Get, HttpCode, Logger, Post, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Logger, Post, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { PresenceService } from '../agents/presence.service';
+import { Describes } from '../http/describes';
 import { notSignedIn } from '../http/problem';
-import { Returns } from '../http/returns';
+import { Returns, ReturnsNothing } from '../http/returns';
 import { Public } from './access';
 import { EndedSessions } from './ended-sessions';
 import { Entrance } from './entrance';
@@ -20,7 +21,7 @@ import { type SignedIn, SignedInAgent } from './signed-in';
 /** A session without its tokens, which are told once. */
 const ownSessionSchema = sessionSchema
   .omit({ token: true, device: true })
-  .meta({ id: 'OwnSession' });
+  .meta({ id: 'OwnSession', description: 'Who is signed in, and until when.' });
 
 type OwnSession = Omit<Session, 'token' | 'device'>;
 
@@ -37,6 +38,21 @@ export class SessionController {
   ) {}
 
   @Public()
+  @Describes({
+    summary: 'Sign in',
+    description:
+      'Opens a session. Put its token into `Authorization: Bearer …` of every other request. Failures make the next attempt wait.',
+    refuses: {
+      403: {
+        wrong_password: 'There is no agent with this name and this password.',
+        no_demo: 'Signing in without a password is possible in demo mode only.',
+        not_this_machine: 'Demo agents can sign in from the machine that the desk runs on only.',
+      },
+      404: { unknown_agent: 'There is no such agent in the demo.' },
+      429: { too_many_failures: 'Too many attempts have failed. Please try again in 16 s.' },
+      503: { busy: 'Too many sign in at this moment. Please try again in a few seconds.' },
+    },
+  })
   @Post()
   @Returns(201, sessionSchema)
   async open(
@@ -51,6 +67,10 @@ export class SessionController {
   }
 
   @ApiBearerAuth()
+  @Describes({
+    summary: 'Read the session',
+    description: 'Says who is signed in, and until when.',
+  })
   @Get()
   @Returns(200, ownSessionSchema)
   async read(@SignedInAgent() session: SignedIn): Promise<OwnSession> {
@@ -58,17 +78,26 @@ export class SessionController {
   }
 
   @ApiBearerAuth()
+  @Describes({
+    summary: 'Sign out',
+    description:
+      'Ends this session and closes its live connections. The agent goes away when it was their last one.',
+  })
   @Delete()
-  @HttpCode(204)
+  @ReturnsNothing()
   async close(@SignedInAgent() { sessionId, agentId }: SignedIn, @Req() request: Request) {
     await this.ended.end(sessionId);
     this.logger.log({ agentId, address: request.ip }, 'signed out');
   }
 
   @ApiBearerAuth()
-  @ApiOperation({ summary: 'Sign out everywhere' })
+  @Describes({
+    summary: 'Sign out everywhere',
+    description:
+      'Ends every session of this agent, on every machine, and closes their live connections.',
+  })
   @Delete('everywhere')
-  @HttpCode(204)
+  @ReturnsNothing()
   async closeAll(@SignedInAgent() { agentId }: SignedIn, @Req() request: Request) {
     const sessions = await this.ended.endAllOf(agentId);
     this.logger.log({ agentId, address: request.ip, sessions }, 'signed out everywhere');

@@ -1,4 +1,5 @@
 import type { Refusal } from '@baton/call-flow';
+import type { Refusals } from '../http/describes';
 import { conflict, forbidden, notFound, type ProblemException } from '../http/problem';
 
 /** Says why a wish cannot be granted now; the only place that turns a refusal into an answer. */
@@ -6,6 +7,18 @@ export function refused(because: Refusal): ProblemException {
   const sentence = sentences[because];
   return because === 'not_your_call' ? forbidden(because, sentence) : conflict(because, sentence);
 }
+
+/** What is answered about a call that is not this agent's, for the API's description. */
+export const ofOtherCalls = {
+  403: { not_your_call: 'You are not on this call.' },
+  404: { unknown_call: 'There is no such call.' },
+} as const;
+
+/** The same, with what an agent may be refused when they wish for something, for the API's description. */
+export const wishRefuses = (...refusals: readonly Refusal[]): Refusals => ({
+  ...ofOtherCalls,
+  409: Object.fromEntries(refusals.map((because) => [because, sentences[because]])),
+});
 
 export const unknownCall = (callId: string) =>
   notFound('unknown_call', `There is no call ${callId}.`);

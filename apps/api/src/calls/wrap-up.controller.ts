@@ -3,11 +3,13 @@ import { Body, Controller, Inject, Param, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { type SignedIn, SignedInAgent } from '../auth/signed-in';
 import { ENVIRONMENT, type Environment } from '../config/environment.schema';
+import { Describes } from '../http/describes';
 import { forbidden, invalid } from '../http/problem';
 import { Returns } from '../http/returns';
 import { idSchema } from './call-id';
 import { CallReader } from './call-reader';
 import { CallsService } from './calls.service';
+import { ofOtherCalls } from './refusals';
 
 /** What calls came to, as the agents say who were on them. */
 @ApiTags('calls')
@@ -21,6 +23,12 @@ export class WrapUpController {
   ) {}
 
   /** Writes it down, during the call or after it; what was written before is replaced. */
+  @Describes({
+    summary: 'Write the wrap-up',
+    description:
+      'Notes what the call came to, during it or after it; what was written before is replaced. Agents who were on the call may.',
+    refuses: ofOtherCalls,
+  })
   @Put()
   @Returns(200, callViewSchema)
   async write(

@@ -4,6 +4,8 @@ import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { type SignedIn, SignedInAgent } from '../auth/signed-in';
 import { idSchema } from '../calls/call-id';
 import { CallReader } from '../calls/call-reader';
+import { ofOtherCalls } from '../calls/refusals';
+import { Describes } from '../http/describes';
 import { Returns } from '../http/returns';
 import { FlightRecorder } from './flight-recorder';
 
@@ -17,6 +19,12 @@ export class TimelineController {
     private readonly recorder: FlightRecorder,
   ) {}
 
+  @Describes({
+    summary: 'Read the timeline of a call',
+    description:
+      'Everything that happened to a call and what was decided, in order. Only the agents who are or were on it may read it.',
+    refuses: ofOtherCalls,
+  })
   @Get()
   @Returns(200, timelineSchema)
   async timeline(

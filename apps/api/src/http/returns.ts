@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode, SerializeOptions } from '@nestjs/common';
-import { ApiResponse } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 
 /** Declares a handler's response once: compile-time return type, what goes over the wire, OpenAPI. */
@@ -12,7 +12,11 @@ export function Returns<S extends z.ZodType>(status: number, schema: S) {
     applyDecorators(
       HttpCode(status),
       SerializeOptions({ schema }),
-      ApiResponse({ status, standardSchema: schema }),
+      ApiResponse({ status, description: schema.description ?? '', standardSchema: schema }),
     )(target, key, descriptor as TypedPropertyDescriptor<unknown>);
   };
 }
+
+/** Declares that a handler answers with nothing, once it is done. */
+export const ReturnsNothing = () =>
+  applyDecorators(HttpCode(204), ApiNoContentResponse({ description: 'It is done.' }));

@@ -35,21 +35,33 @@ export const partyIdSchema = z.union([agentIdSchema, phoneNumberSchema]);
 /** One agent as every signed-in colleague sees them. */
 export const agentViewSchema = z
   .object({
-    id: agentIdSchema,
-    name: z.string(),
-    presence: presenceSchema,
-    awayReason: awayReasonSchema.nullable(),
-    since: z.iso.datetime(),
-    /** Until when the agent finishes the work on their last call; null when they do not. */
-    wrapUpUntil: z.iso.datetime().nullable(),
+    id: agentIdSchema.describe('The agent’s id, which they sign in with.'),
+    name: z.string().describe('The name that colleagues see.'),
+    presence: presenceSchema.describe('Whether the agent can be offered a call, and if not, why.'),
+    awayReason: awayReasonSchema
+      .nullable()
+      .describe('Why the agent is away; null when they are not.'),
+    since: z.iso.datetime().describe('Since when the agent is so.'),
+    wrapUpUntil: z.iso
+      .datetime()
+      .nullable()
+      .describe(
+        'Until when the agent finishes the work on their last call; null when they do not.',
+      ),
   })
-  .meta({ id: 'AgentView' });
+  .meta({ id: 'AgentView', description: 'One agent as every signed-in colleague sees them.' });
 export type AgentView = z.infer<typeof agentViewSchema>;
 
-export const agentListSchema = z.array(agentViewSchema).meta({ id: 'AgentList' });
+export const agentListSchema = z
+  .array(agentViewSchema)
+  .meta({ id: 'AgentList', description: 'Every agent of the desk.' });
 
 /** What an agent may choose to be. */
 export const setPresenceSchema = z
-  .object({ presence: z.enum(['available', 'away']) })
-  .meta({ id: 'SetPresence' });
+  .object({
+    presence: z
+      .enum(['available', 'away'])
+      .describe('`available` to be offered calls, which also ends a wrap-up; `away` not to be.'),
+  })
+  .meta({ id: 'SetPresence', description: 'What an agent chooses to be.' });
 export type SetPresence = z.infer<typeof setPresenceSchema>;

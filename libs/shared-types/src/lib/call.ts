@@ -79,25 +79,36 @@ export const transferOutcomeSchema = z.enum([
 ]);
 export type TransferOutcome = z.infer<typeof transferOutcomeSchema>;
 
+const transferModes =
+  '`consult` to talk in private first, `add` to talk all together, `blind` to hand over at once.';
+
+const namedParty = z.object({
+  id: partyIdSchema.describe('An agent’s id, an outside number, or `queue`.'),
+  name: z.string().describe('What to call them.'),
+});
+
 /** The transfer under way, or the last one of the call; `outcome` is null while it is under way. */
 export const transferViewSchema = z
   .object({
-    id: z.uuid(),
-    mode: transferModeSchema,
-    from: agentIdSchema,
-    fromName: z.string(),
-    /** An agent, an outside number, or the queue (`queue`). */
-    target: z.object({ id: partyIdSchema, name: z.string() }),
-    outcome: transferOutcomeSchema.nullable(),
-    startedAt: z.iso.datetime(),
-    endedAt: z.iso.datetime().nullable(),
-    /**
-     * The carrier's code where an outcome of `failed` came with one, else null. `hold` and `room` are the desk's own: the
-     * customer could not be held, the room of the call was lost.
-     */
-    failureCode: z.string().nullable(),
+    id: z.uuid().describe('The id of the transfer.'),
+    mode: transferModeSchema.describe(transferModes),
+    from: agentIdSchema.describe('Who began it.'),
+    fromName: z.string().describe('What to call them.'),
+    target: namedParty.describe('An agent, an outside number, or the queue (`queue`).'),
+    outcome: transferOutcomeSchema.nullable().describe('How it ended; null while it is under way.'),
+    startedAt: z.iso.datetime().describe('When it began.'),
+    endedAt: z.iso.datetime().nullable().describe('When it ended; null while it is under way.'),
+    failureCode: z
+      .string()
+      .nullable()
+      .describe(
+        'The carrier’s code where an outcome of `failed` came with one, else null. `hold` and `room` are the desk’s own: the customer could not be held, the room of the call was lost.',
+      ),
   })
-  .meta({ id: 'TransferView' });
+  .meta({
+    id: 'TransferView',
+    description: 'The transfer under way, or the last one of the call.',
+  });
 export type TransferView = z.infer<typeof transferViewSchema>;
 
 /** Why an agent is rung; an agent's own telephone answers a `recall` by itself, because their call goes on. */
@@ -111,28 +122,44 @@ export type LegPurpose = z.infer<typeof legPurposeSchema>;
  */
 export const partyViewSchema = z
   .object({
-    legId: z.uuid(),
-    agent: z.object({ id: partyIdSchema, name: z.string() }),
-    role: z.enum(['owner', 'guest', 'target', 'offered', 'leaving']),
-    status: z.enum(['dialing', 'ringing', 'waiting', 'on-call']),
-    since: z.iso.datetime(),
+    legId: z.uuid().describe('The id of the connection.'),
+    agent: namedParty.describe('Whose it is.'),
+    role: z
+      .enum(['owner', 'guest', 'target', 'offered', 'leaving'])
+      .describe(
+        '`owner` is responsible for the customer; a `guest` has been brought in to stay; a `target` is asked to take the call; the call is `offered` to them; `leaving` has handed it over, and stays until the customer has something to hear.',
+      ),
+    status: z
+      .enum(['dialing', 'ringing', 'waiting', 'on-call'])
+      .describe(
+        '`dialing` becomes `ringing` when the telephone is known to ring; `waiting` has answered and hears music.',
+      ),
+    since: z.iso.datetime().describe('Since when it is so.'),
   })
-  .meta({ id: 'PartyView' });
+  .meta({
+    id: 'PartyView',
+    description: 'One party’s connection, other than the customer’s.',
+  });
 export type PartyView = z.infer<typeof partyViewSchema>;
 
 /** What a call came to: one of the desk's dispositions, and a note for the next colleague. */
 export const wrapUpSchema = z
-  .object({ disposition: z.string().min(1).max(64), note: z.string().max(2_000) })
-  .meta({ id: 'WrapUp' });
+  .object({
+    disposition: z.string().min(1).max(64).describe('One of the desk’s dispositions.'),
+    note: z.string().max(2_000).describe('A note for the next colleague; may be empty.'),
+  })
+  .meta({ id: 'WrapUp', description: 'What a call came to.' });
 export type WrapUp = z.infer<typeof wrapUpSchema>;
 
 /** Who attends to a customer whose agent is gone; `agent` is the one who talks to them, or will. */
 export const withoutMeSchema = z
   .object({
-    customer: z.enum(['stays-with', 'goes-to', 'waits', 'hung-up']),
-    agent: z.object({ id: partyIdSchema, name: z.string() }).nullable(),
+    customer: z
+      .enum(['stays-with', 'goes-to', 'waits', 'hung-up'])
+      .describe('What becomes of the customer.'),
+    agent: namedParty.nullable().describe('Who talks to them, or will; null where nobody does.'),
   })
-  .meta({ id: 'WithoutMe' });
+  .meta({ id: 'WithoutMe', description: 'Who attends to a customer whose agent is gone.' });
 export type WithoutMe = z.infer<typeof withoutMeSchema>;
 
 /**
@@ -142,82 +169,118 @@ export type WithoutMe = z.infer<typeof withoutMeSchema>;
  */
 export const callEndSchema = z
   .object({
-    kind: z.enum([
-      'customer-hung-up',
-      'agent-ended',
-      'handing-over',
-      'handed-over',
-      'left',
-      'taken-back',
-      'withdrawn',
-      'lost',
-      'declined',
-      'busy',
-      'no-answer',
-      'went-away',
-      'offline',
-      'failed',
-    ]),
-    /** Who ended the call, has let the agent go, or got the customer from them (`queue` for the queue); null where nobody did. */
-    agent: z.object({ id: partyIdSchema, name: z.string() }).nullable(),
-    /** Whether the agent had been on the call, and not only been rung for it. */
-    wasOnCall: z.boolean(),
+    kind: z
+      .enum([
+        'customer-hung-up',
+        'agent-ended',
+        'handing-over',
+        'handed-over',
+        'left',
+        'taken-back',
+        'withdrawn',
+        'lost',
+        'declined',
+        'busy',
+        'no-answer',
+        'went-away',
+        'offline',
+        'failed',
+      ])
+      .describe('How the call is over.'),
+    agent: namedParty
+      .nullable()
+      .describe(
+        'Who ended the call, has let the agent go, or got the customer from them (`queue` for the queue); null where nobody did.',
+      ),
+    wasOnCall: z
+      .boolean()
+      .describe('Whether the agent had been on the call, and not only been rung for it.'),
   })
-  .meta({ id: 'CallEnd' });
+  .meta({ id: 'CallEnd', description: 'How a call is over for one agent.' });
 export type CallEnd = z.infer<typeof callEndSchema>;
 
 /** One call as one agent sees it, always whole. A view with a lower `version` than the one shown is out of date. */
 export const callViewSchema = z
   .object({
-    id: z.uuid(),
-    version: z.int(),
-    state: callStateNameSchema,
-    stateSince: z.iso.datetime(),
-    customer: z.object({
-      /** Null where the customer hides it. */
-      number: z.string().nullable(),
-      hears: z.enum(['wait-music', 'hold-music', 'announcement', 'people', 'nothing']),
-      /** Since when the customer has been on hold; null when they are not. */
-      heldSince: z.iso.datetime().nullable(),
-    }),
-    parties: z.array(partyViewSchema),
-    transfer: transferViewSchema.nullable(),
-    outcome: callOutcomeSchema.nullable(),
-    startedAt: z.iso.datetime(),
-    endedAt: z.iso.datetime().nullable(),
-    /** What the call came to, as an agent who was on it noted; null while nobody has. */
-    wrapUp: wrapUpSchema.nullable(),
-    /**
-     * The role of the agent who gets this view: `lost` while the desk waits for their connection to come
-     * back, `past` when they have left the call.
-     */
-    myRole: z.enum(['owner', 'guest', 'target', 'offered', 'leaving', 'lost', 'past']),
-    /** How the call is over for this agent; null while they are on it, or rung for it. */
-    myEnd: callEndSchema.nullable(),
-    availableActions: z.array(callActionSchema),
-    /** What becomes of the customer when this agent is gone without another word; null when they are not on the call. */
-    withoutMe: withoutMeSchema.nullable(),
+    id: z.uuid().describe('The id of the call.'),
+    version: z.int().describe('Grows with each change: a view with a lower one is out of date.'),
+    state: callStateNameSchema.describe('Where the call stands.'),
+    stateSince: z.iso.datetime().describe('Since when it stands there.'),
+    customer: z
+      .object({
+        number: z.string().nullable().describe('Null where the customer hides it.'),
+        hears: z
+          .enum(['wait-music', 'hold-music', 'announcement', 'people', 'nothing'])
+          .describe('What the customer hears now.'),
+        heldSince: z.iso
+          .datetime()
+          .nullable()
+          .describe('Since when the customer has been on hold; null when they are not.'),
+      })
+      .describe('The customer’s side.'),
+    parties: z.array(partyViewSchema).describe('Every connection that lives, but the customer’s.'),
+    transfer: transferViewSchema
+      .nullable()
+      .describe('The transfer under way, or the last one; null where there was none.'),
+    outcome: callOutcomeSchema.nullable().describe('How the call ended; null while it goes on.'),
+    startedAt: z.iso.datetime().describe('When the customer called.'),
+    endedAt: z.iso.datetime().nullable().describe('When it ended; null while it goes on.'),
+    wrapUp: wrapUpSchema
+      .nullable()
+      .describe('What the call came to, as an agent who was on it noted; null while nobody has.'),
+    myRole: z
+      .enum(['owner', 'guest', 'target', 'offered', 'leaving', 'lost', 'past'])
+      .describe(
+        'The role of the agent who gets this view: `lost` while the desk waits for their connection to come back, `past` when they have left the call.',
+      ),
+    myEnd: callEndSchema
+      .nullable()
+      .describe('How the call is over for this agent; null while they are on it, or rung for it.'),
+    availableActions: z.array(callActionSchema).describe('What this agent may do now.'),
+    withoutMe: withoutMeSchema
+      .nullable()
+      .describe(
+        'What becomes of the customer when this agent is gone without another word; null when they are not on the call.',
+      ),
   })
-  .meta({ id: 'CallView' });
+  .meta({ id: 'CallView', description: 'One call as one agent sees it, always whole.' });
 export type CallView = z.infer<typeof callViewSchema>;
 
 /** The calls that the signed-in agent can do something about now. */
 export const currentCallSchema = z
   .object({
-    /** The call that they are on or are rung for; null when there is none. */
-    call: callViewSchema.nullable(),
-    /** The calls that they have handed to a telephone outside and may still end, the oldest first. */
-    handedOut: z.array(callViewSchema),
+    call: callViewSchema
+      .nullable()
+      .describe('The call that they are on or are rung for; null when there is none.'),
+    handedOut: z
+      .array(callViewSchema)
+      .describe(
+        'The calls that they have handed to a telephone outside and may still end, the oldest first.',
+      ),
   })
-  .meta({ id: 'CurrentCall' });
+  .meta({
+    id: 'CurrentCall',
+    description: 'The calls that the signed-in agent can do something about now.',
+  });
 export type CurrentCall = z.infer<typeof currentCallSchema>;
 
 /** Where a call can be transferred: to a colleague, a telephone outside, or the next agent of the queue. */
 export const transferTargetSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('agent'), id: agentIdSchema }),
-  /** A number as people write it; one without a country code is read as one of the desk's country. */
-  z.object({ kind: z.literal('number'), number: z.string().min(1).max(100) }),
-  z.object({ kind: z.literal('queue') }),
+  z.object({
+    kind: z.literal('agent').describe('A colleague.'),
+    id: agentIdSchema.describe('Which one.'),
+  }),
+  z.object({
+    kind: z.literal('number').describe('A telephone outside.'),
+    number: z
+      .string()
+      .min(1)
+      .max(100)
+      .describe(
+        'A number as people write it; one without a country code is read as one of the desk’s country.',
+      ),
+  }),
+  z.object({ kind: z.literal('queue').describe('The next agent of the queue.') }),
 ]);
 export type TransferTarget = z.infer<typeof transferTargetSchema>;
 
@@ -226,6 +289,13 @@ export type TransferTarget = z.infer<typeof transferTargetSchema>;
  * the agent who is next.
  */
 export const startTransferSchema = z
-  .object({ mode: transferModeSchema, target: transferTargetSchema })
-  .meta({ id: 'StartTransfer' });
+  .object({
+    mode: transferModeSchema.describe(transferModes),
+    target: transferTargetSchema.describe('Who is rung.'),
+  })
+  .meta({
+    id: 'StartTransfer',
+    description:
+      'Asks for a transfer. Towards the queue, `blind` puts the customer back into it; `consult` and `add` ring the agent who is next.',
+  });
 export type StartTransfer = z.infer<typeof startTransferSchema>;

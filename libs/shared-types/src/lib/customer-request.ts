@@ -1,7 +1,11 @@
 import { z } from 'zod';
 
 /** Which agent did something with a request, under which name, and when. */
-const byAgentSchema = z.object({ at: z.iso.datetime(), by: z.string(), name: z.string() });
+const byAgentSchema = z.object({
+  at: z.iso.datetime().describe('When.'),
+  by: z.string().describe('The id of the agent.'),
+  name: z.string().describe('The name of the agent.'),
+});
 
 /**
  * What a customer who did not want to wait any longer has left: a wish to be called back, messages, or both. One number
@@ -9,30 +13,45 @@ const byAgentSchema = z.object({ at: z.iso.datetime(), by: z.string(), name: z.s
  */
 export const customerRequestSchema = z
   .object({
-    /** The call in which it was left first, by which it is known. */
-    callId: z.uuid(),
-    /** `callback` where they want to be called back, also if they have left a message besides. */
-    kind: z.enum(['callback', 'voicemail']),
-    /** Null where the customer hides it. */
-    customerNumber: z.string().nullable(),
-    /** When they asked first. */
-    at: z.iso.datetime(),
-    /** When they asked last, and how often in all. */
-    lastAt: z.iso.datetime(),
-    times: z.int().positive(),
-    /** What they have said after the tone, oldest first; `seconds` is null until the carrier has said. */
-    messages: z.array(
-      z.object({ callId: z.uuid(), at: z.iso.datetime(), seconds: z.int().nullable() }),
-    ),
-    /** Who sees to it now, and since when; null while nobody does. */
-    claim: byAgentSchema.nullable(),
-    /** When an agent has seen to it, and who; null while nobody has. */
-    done: byAgentSchema.nullable(),
+    callId: z.uuid().describe('The call in which it was left first, by which it is known.'),
+    kind: z
+      .enum(['callback', 'voicemail'])
+      .describe(
+        '`callback` where they want to be called back, also if they have left a message besides.',
+      ),
+    customerNumber: z
+      .string()
+      .nullable()
+      .describe('The customer’s number; null where they hide it.'),
+    at: z.iso.datetime().describe('When they asked first.'),
+    lastAt: z.iso.datetime().describe('When they asked last.'),
+    times: z.int().positive().describe('How often they have asked.'),
+    messages: z
+      .array(
+        z.object({
+          callId: z.uuid().describe('The call in which it was said; opens the recording.'),
+          at: z.iso.datetime().describe('When it was said.'),
+          seconds: z
+            .int()
+            .nullable()
+            .describe('How long it is, in s; null until the carrier has said.'),
+        }),
+      )
+      .describe('What they have said after the tone, oldest first.'),
+    claim: byAgentSchema
+      .nullable()
+      .describe('Who sees to it now, and since when; null while nobody does.'),
+    done: byAgentSchema
+      .nullable()
+      .describe('When an agent has seen to it, and who; null while nobody has.'),
   })
-  .meta({ id: 'CustomerRequest' });
+  .meta({
+    id: 'CustomerRequest',
+    description: 'What a customer who did not want to wait any longer has left.',
+  });
 export type CustomerRequest = z.infer<typeof customerRequestSchema>;
 
 /** The open requests, oldest first. */
 export const customerRequestsSchema = z
   .array(customerRequestSchema)
-  .meta({ id: 'CustomerRequests' });
+  .meta({ id: 'CustomerRequests', description: 'The open requests, oldest first.' });

@@ -4,27 +4,45 @@ import { agentIdSchema, agentViewSchema } from './agent';
 /** What the sign-in page needs before anybody has signed in. */
 export const deskViewSchema = z
   .object({
-    number: z.string(),
-    /** The agents that can be chosen without a password; empty outside demo mode. */
-    demoAgents: z.array(z.object({ id: agentIdSchema, name: z.string() })),
-    /** Whether agents sign in with their id and a password. */
-    asksPassword: z.boolean(),
-    /** Where a customer's handset can be tried; null with a real carrier. */
-    handsetUrl: z.url().nullable(),
-    /** What a call can have come to, for the wrap-up. */
-    dispositions: z.array(z.string()),
+    number: z.string().describe('The desk’s telephone number.'),
+    demoAgents: z
+      .array(
+        z.object({
+          id: agentIdSchema.describe('The agent’s id.'),
+          name: z.string().describe('The agent’s name.'),
+        }),
+      )
+      .describe('The agents that can be chosen without a password; empty outside demo mode.'),
+    asksPassword: z.boolean().describe('Whether agents sign in with their id and a password.'),
+    handsetUrl: z
+      .url()
+      .nullable()
+      .describe('Where a customer’s handset can be tried; null with a real carrier.'),
+    dispositions: z.array(z.string()).describe('What a call can have come to, for the wrap-up.'),
   })
-  .meta({ id: 'DeskView' });
+  .meta({
+    id: 'DeskView',
+    description: 'What the sign-in page needs before anybody has signed in.',
+  });
 export type DeskView = z.infer<typeof deskViewSchema>;
 
 /** Signs in as one agent; a demo agent needs no password. `device` is what an earlier session gave this browser. */
 export const signInSchema = z
   .object({
-    agentId: agentIdSchema,
-    password: z.string().min(1).max(200).optional(),
-    device: z.string().max(100).optional(),
+    agentId: agentIdSchema.describe('Who signs in.'),
+    password: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('The agent’s password; a demo agent needs none.'),
+    device: z
+      .string()
+      .max(100)
+      .optional()
+      .describe('What an earlier session of this agent gave this browser, if there was one.'),
   })
-  .meta({ id: 'SignIn' });
+  .meta({ id: 'SignIn', description: 'Who signs in, and how they prove it.' });
 export type SignIn = z.infer<typeof signInSchema>;
 
 /**
@@ -33,10 +51,18 @@ export type SignIn = z.infer<typeof signInSchema>;
  */
 export const sessionSchema = z
   .object({
-    token: z.string(),
-    expiresAt: z.iso.datetime(),
-    agent: agentViewSchema,
-    device: z.string().nullable().default(null),
+    token: z
+      .string()
+      .describe(
+        'Goes into `Authorization: Bearer …`, and into the handshake of the live connection.',
+      ),
+    expiresAt: z.iso.datetime().describe('When the session ends by itself.'),
+    agent: agentViewSchema.describe('Who has signed in.'),
+    device: z
+      .string()
+      .nullable()
+      .default(null)
+      .describe('For this browser’s next sign-in as this agent; opens nothing. Null in the demo.'),
   })
-  .meta({ id: 'Session' });
+  .meta({ id: 'Session', description: 'A session, with the token that stands for it.' });
 export type Session = z.infer<typeof sessionSchema>;
