@@ -18,7 +18,7 @@ export class FakeLiveSocket implements LiveSocket {
     this.heartbeats.push(heartbeat);
     return this.isDeaf
       ? Promise.reject(new Error('operation has timed out'))
-      : Promise.resolve({ ok: true });
+      : Promise.resolve({ ok: true, now: Date.now() });
   }
 
   renew(): void {

@@ -60,6 +60,11 @@ export class FakeTelephone implements Telephone {
     this.line.update((line) => line && { ...line, isMuted: !line.isMuted });
   }
 
+  readonly told: object[] = [];
+  tellDesk(content: object): void {
+    this.told.push(content);
+  }
+
   sendDigit(digit: string): void {
     this.digits.push(digit);
   }

@@ -24,6 +24,7 @@ import { EndConversationTask } from '../../src/jobs/end-conversation.task';
 import { GraceOverTask } from '../../src/jobs/grace-over.task';
 import { HoldCustomerTask } from '../../src/jobs/hold-customer.task';
 import { LostAgents } from '../../src/jobs/lost-agents';
+import { ListenToLegTask } from '../../src/jobs/listen-to-leg.task';
 import { MatchTask } from '../../src/jobs/match.task';
 import { OtherProcesses } from '../../src/jobs/other-processes';
 import { PlaceCustomerTask } from '../../src/jobs/place-customer.task';
@@ -45,6 +46,7 @@ import { WithdrawRingTask } from '../../src/jobs/withdraw-ring.task';
 import { WrapUpOverTask } from '../../src/jobs/wrap-up-over.task';
 import { Consoles } from '../../src/live/consoles';
 import { Heartbeats } from '../../src/live/heartbeats';
+import { SignsOfLifeController } from '../../src/live/signs-of-life.controller';
 import { LiveGateway } from '../../src/live/live.gateway';
 import { LiveViews } from '../../src/live/live-views';
 import type { Clock } from '../../src/store/clock';
@@ -140,6 +142,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
       new RoomController(documents, customers),
       new WayOutController(new WayOut(calls, customers)),
       new StatusController(new StatusReports(calls, strays, telephony, clock)),
+      new SignsOfLifeController(heartbeats),
       new AgentsController(presence),
       new CallsController(calls, reader),
       new WrapUpController(calls, reader, environment),
@@ -157,6 +160,7 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
       new RingDeadlineTask(calls, telephony),
       new RecallTask(calls, writer, clock, ids),
       new GraceOverTask(calls),
+      new ListenToLegTask(calls, telephony),
       new ReleaseTask(calls, telephony, clock),
       new PlaceLegTask(calls, telephony),
       new PlaceCustomerTask(calls, telephony),

@@ -124,6 +124,11 @@ export class Agent {
       case 'open a second tab':
         if (this.openTabs.length === 1) this.openTab();
         return;
+      case 'lose the desk':
+        this.openTabs.forEach((open) => (open.hasDesk = false));
+        await time.pause(3_000 + (ms * 27) / 30);
+        this.tabs.forEach((open) => (open.hasDesk = true));
+        return;
       case 'copy a tab':
         if (tab) this.openTab(tab);
         return;
@@ -173,6 +178,7 @@ export class Agent {
   /** Mends what is broken: the agent is at their place, and can be rung. */
   async calmDown(): Promise<void> {
     for (const tab of this.openTabs) this.mend(tab);
+    this.tabs.forEach((tab) => (tab.hasDesk = true));
     if (this.openTabs.length === 0) this.openTab();
     // A ring that was missed while the telephone was out of order makes its agent away.
     for (let times = 0; times < 5; times += 1) {

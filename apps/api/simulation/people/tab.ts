@@ -11,6 +11,9 @@ import type { World } from '../world';
 /** How often a console says that it is alive, in ms: https://socket.io has nothing to do with it, the product does. */
 const heartbeatMs = 3_000;
 
+/** How often it says so over its call while the desk does not answer, in ms. */
+const secondWayMs = 1_500;
+
 /** What the product calls the socket of a console. */
 type ConsoleSocket = Parameters<ApiProcess['shell']['gateway']['handleConnection']>[0];
 
@@ -21,6 +24,8 @@ export class Tab {
   earlier: CallView | null = null;
   isOpen = true;
   hasNetwork = true;
+  /** Whether the page reaches the desk; its telephone reaches the carrier all the same. */
+  hasDesk = true;
   private token: Pick<Session, 'token'> | null = null;
   private process: ApiProcess | null = null;
   private socket: ConsoleSocket | null = null;
@@ -49,6 +54,7 @@ export class Tab {
   begin(): void {
     this.phone.register();
     this.beat();
+    this.tellOverCall();
   }
 
   /** Closes the page: its telephone is gone, and a call on it ends at once. */
@@ -60,7 +66,7 @@ export class Tab {
   }
 
   get isReachable(): boolean {
-    return this.isOpen && this.hasNetwork;
+    return this.isOpen && this.hasNetwork && this.hasDesk;
   }
 
   /** Whether this tab's telephone carries a conversation. */
@@ -108,14 +114,22 @@ export class Tab {
 
   /** The telephone of this tab is on a call no longer, or on another one: the console says so at once. */
   tellOfLine(): void {
-    if (this.isOpen && this.hasNetwork) void this.heartbeat();
+    if (this.isReachable) void this.heartbeat();
   }
 
   private beat(): void {
     if (!this.isOpen) return;
     const { time, dice } = this.world;
     time.after(heartbeatMs + Math.floor(dice.next('heartbeat') * 40), () => this.beat());
-    if (this.hasNetwork) void this.heartbeat();
+    if (this.isReachable) void this.heartbeat();
+  }
+
+  /** While the desk is not reached, the page says over its call that it lives. */
+  private tellOverCall(): void {
+    if (!this.isOpen) return;
+    const { time } = this.world;
+    time.after(secondWayMs, () => this.tellOverCall());
+    if (this.hasNetwork && !this.hasDesk) this.talking?.say({ tab: this.id, at: time.now() });
   }
 
   private async heartbeat(): Promise<void> {

@@ -20,6 +20,8 @@ export interface Act {
     /** The network is gone for `ms`. */
     | 'lose the network'
     | 'open a second tab'
+    /** The page does not reach the desk for `ms`; sound and telephone go on. */
+    | 'lose the desk'
     /** Duplicates a tab: both have one session. */
     | 'copy a tab'
     /** The tab that talks, if one does, is gone without a word, and the others live. */

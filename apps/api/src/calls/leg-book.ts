@@ -146,11 +146,15 @@ export class LegBook {
   private async join(legId: string): Promise<void> {
     const leg = this.find(legId);
     if (!leg || (leg.joinedAt && !leg.waitingSince)) return;
+    const isNew = !leg.joinedAt;
     leg.joinedAt ??= this.now;
     leg.waitingSince = null;
     this.hasChanged = true;
     await this.tx.jobs.remove(ringDeadlineKey(legId));
     await this.listenToTabs(leg);
+    if (!isOutside(leg.agentId) && isNew) {
+      await this.tx.jobs.add('listen_to_leg', { callId: this.callId, legId });
+    }
   }
 
   /** An agent whose tabs had fallen silent before they were known to be with the customer is lost now. */

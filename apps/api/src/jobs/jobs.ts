@@ -21,6 +21,8 @@ export interface Jobs {
   wait_over: { readonly callId: string; readonly since: string };
   /** A customer has had the time that the menu takes; perhaps they never heard it. */
   choice_over: { readonly callId: string; readonly askedAt: string };
+  /** Has the carrier hand on what an agent's page says over its leg. */
+  listen_to_leg: { readonly callId: string; readonly legId: string };
   release: { readonly callId: string; readonly legId: string };
   /** Has an answered leg ask again where it belongs. */
   place_leg: { readonly callId: string; readonly legId: string };

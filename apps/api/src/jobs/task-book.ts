@@ -6,6 +6,7 @@ import { ChoiceOverTask } from './choice-over.task';
 import { EndConversationTask } from './end-conversation.task';
 import { GraceOverTask } from './grace-over.task';
 import { HoldCustomerTask } from './hold-customer.task';
+import { ListenToLegTask } from './listen-to-leg.task';
 import { MatchTask } from './match.task';
 import { PlaceCustomerTask } from './place-customer.task';
 import { PlaceLegTask } from './place-leg.task';
@@ -34,6 +35,7 @@ export const tasks = [
   WaitOverTask,
   ChoiceOverTask,
   WrapUpOverTask,
+  ListenToLegTask,
   ReleaseTask,
   PlaceLegTask,
   PlaceCustomerTask,

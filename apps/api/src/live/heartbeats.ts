@@ -1,4 +1,4 @@
-import type { Heartbeat } from '@baton/shared-types';
+import type { Heartbeat, SignOfLife } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import { silenceLimit } from '../agents/presence';
 import { PresenceService } from '../agents/presence.service';
@@ -55,6 +55,27 @@ export class Heartbeats {
     });
     if (change === 'reachability') await this.presence.tellEverybody();
     return change !== 'unknown';
+  }
+
+  /**
+   * Notes that a tab was alive, as it said over its leg. It counts for the moment at which it was said, and for nothing else:
+   * one that is late, or replayed, keeps nobody alive.
+   */
+  async noteOverLeg(
+    { callId, legId }: { readonly callId: string; readonly legId: string },
+    { tab: tabId, at }: SignOfLife,
+  ): Promise<void> {
+    await this.store.transaction(async (tx) => {
+      const named = await tx.tabs.find(tabId);
+      if (!named || !(await tx.sessions.lock(named.sessionId))) return;
+      const [tab, leg] = [await tx.tabs.find(tabId), await tx.legs.find(callId, legId)];
+      if (!tab || !leg || leg.endedAt || leg.agentId !== tab.agentId) return;
+      const lastSeenAt = new Date(Math.min(at, this.clock.now().getTime()));
+      if (lastSeenAt <= tab.lastSeenAt) return;
+      const seen = { ...tab, lastSeenAt, legId };
+      await tx.tabs.save(seen);
+      await expectAgain(tx, seen);
+    });
   }
 }
 

@@ -90,10 +90,11 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<C
   async heartbeat(
     @ConnectedSocket() socket: ConsoleSocket,
     @MessageBody() message: unknown,
-  ): Promise<{ ok: boolean }> {
+  ): Promise<{ ok: boolean; now?: number }> {
     const { success, data } = heartbeatSchema.safeParse(message);
     if (!success) return { ok: false };
-    return { ok: await socket.data.beats.take(data) };
+    const ok = await socket.data.beats.take(data);
+    return { ok, now: this.clock.now().getTime() };
   }
 
   private async note(socket: ConsoleSocket, beat: Heartbeat): Promise<boolean> {

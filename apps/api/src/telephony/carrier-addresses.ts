@@ -68,6 +68,11 @@ export class CarrierAddresses {
     return `${this.base}/voice/calls/${leg.callId}/legs/${leg.legId}/status${tryHarder}`;
   }
 
+  /** Where the carrier posts what an agent's page says over its leg. Late it is worth nothing. */
+  signsOfLife(leg: { readonly callId: string; readonly legId: string }): string {
+    return `${this.base}/voice/calls/${leg.callId}/legs/${leg.legId}/alive`;
+  }
+
   /** The room of a call, with where it reports who comes and goes. */
   room(call: { readonly id: string; readonly customerSid: string }): Room {
     return {

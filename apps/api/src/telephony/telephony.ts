@@ -22,6 +22,13 @@ export interface PlacedLeg {
   readonly room: string;
 }
 
+/** A connection over which an agent's page can say something to the desk. */
+export interface ListenedLeg {
+  readonly callId: string;
+  readonly legId: string;
+  readonly sid: string;
+}
+
 /** The customer's connection inside of a room. */
 export interface CustomerInRoom {
   readonly callId: string;
@@ -73,6 +80,8 @@ export abstract class Telephony {
   abstract hangUp(sid: string): Promise<void>;
   /** How a connection came to its end; null while it is not over. One that the carrier does not know has `failed`. */
   abstract endOf(sid: string): Promise<LegOutcome | null>;
+  /** Has what the page says over a connection that is up posted to the desk. Not every carrier, or account, can do that. */
+  abstract listenTo(leg: ListenedLeg): Promise<void>;
   /** Has a connection ask again, now, where it belongs. Asking twice is asking once. */
   abstract placeLeg(leg: PlacedLeg): Promise<void>;
   /** The same for the customer's. */

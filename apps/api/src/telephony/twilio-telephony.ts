@@ -11,6 +11,7 @@ import {
   CarrierError,
   type CustomerInRoom,
   type InRoom,
+  type ListenedLeg,
   type PlacedLeg,
   type RingOrder,
   Telephony,
@@ -104,6 +105,18 @@ export class TwilioTelephony extends Telephony {
       if (error instanceof CarrierError && error.failure === 'gone') return 'failed';
       throw error;
     }
+  }
+
+  async listenTo({ sid, ...leg }: ListenedLeg): Promise<void> {
+    await asking(
+      'Listen to the page',
+      this.client.calls(sid).userDefinedMessageSubscriptions.create({
+        callback: this.addresses.signsOfLife(leg),
+        method: 'POST',
+        // Asked twice, it is one subscription: https://www.twilio.com/docs/voice/api/userdefinedmessagesubscription-resource
+        idempotencyKey: leg.legId,
+      }),
+    );
   }
 
   async placeLeg({ sid, ...leg }: PlacedLeg): Promise<void> {

@@ -98,6 +98,7 @@ describe('a carrier that carries nothing out', () => {
     end_conversation: ({ callId }) => ({ callId }),
     sweep: ({ callId }) => ({ callId, seen: [] }),
     wrap_up_over: () => ({ agentId: 'agent1', until: '' }),
+    listen_to_leg: ({ callId, legId }) => ({ callId, legId }),
     withdraw_ring: () => ({ agentId: 'agent1' }),
     tab_silent: () => ({ tabId: '0d3ac16a-a570-47ec-85d2-ecc1281ec21c' }),
     session_over: ({ legId }) => ({ agentId: 'agent1', legIds: [legId] }),

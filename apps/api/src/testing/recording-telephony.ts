@@ -4,6 +4,7 @@ import {
   CarrierError,
   type CustomerInRoom,
   type InRoom,
+  type ListenedLeg,
   type PlacedLeg,
   type RingOrder,
   Telephony,
@@ -14,6 +15,8 @@ import { aSid } from './sids';
 export class RecordingTelephony extends Telephony {
   /** What was asked, in words. */
   readonly asked: string[] = [];
+  /** The agents over whose legs the carrier hands on what their pages say. */
+  readonly listenedTo: string[] = [];
   /** The rings, with the ids that they were given. */
   readonly rings: { readonly order: RingOrder; readonly sid: string }[] = [];
   /** Who is in the room, and whether on hold; of a customer it is kept up by what is asked for. */
@@ -33,7 +36,8 @@ export class RecordingTelephony extends Telephony {
       | 'closeRoom'
       | 'whoIsInRoom'
       | 'endOf'
-      | 'openRecording',
+      | 'openRecording'
+      | 'listenTo',
     failure: CarrierError['failure'],
     /** The carrier's code. */
     code: string | null = null,
@@ -67,6 +71,7 @@ export class RecordingTelephony extends Telephony {
   forget(): void {
     this.asked.length = 0;
     this.rings.length = 0;
+    this.listenedTo.length = 0;
     this.inRoom.clear();
     this.ended.clear();
     this.troubles.clear();
@@ -107,6 +112,15 @@ export class RecordingTelephony extends Telephony {
 
   override endOf(sid: string): Promise<LegOutcome | null> {
     return this.doing('endOf', 'look at a connection', () => this.ended.get(sid) ?? null);
+  }
+
+  override listenTo({ legId }: ListenedLeg): Promise<void> {
+    const ring = this.rings.find(({ order }) => order.legId === legId);
+    const trouble = this.troubles.get('listenTo')?.shift();
+    if (trouble) return Promise.reject(trouble());
+    // Not among what is asked: every agent's leg is listened to once.
+    this.listenedTo.push(ring?.order.agentId ?? legId);
+    return Promise.resolve();
   }
 
   override placeLeg({ agentId }: PlacedLeg): Promise<void> {

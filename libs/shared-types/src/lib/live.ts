@@ -23,7 +23,7 @@ export const liveMessageSchemas = {
 } as const;
 
 /**
- * What a console sends; answered with `{ ok: true }`. `registered` says whether its telephone can be rung, `leg` which
+ * What a console sends; answered with `{ ok: true, now }`, where `now` is the desk's time in ms since 1970. `registered` says whether its telephone can be rung, `leg` which
  * leg this very tab talks over, if any: no other tab can speak for it, and no copy.
  */
 export const heartbeatSchema = z.object({
@@ -31,3 +31,13 @@ export const heartbeatSchema = z.object({
   leg: z.uuid().nullable().optional(),
 });
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
+
+/**
+ * What a page says over its leg, as a user-defined message of the carrier's, while its live connection does not answer: which tab
+ * lives, and `at` which moment of the desk's time, in ms since 1970. One that comes late, or again, tells nothing new.
+ */
+export const signOfLifeSchema = z.object({ tab: z.uuid(), at: z.number().int().positive() });
+export type SignOfLife = z.infer<typeof signOfLifeSchema>;
+
+/** What the desk answers to a heartbeat. */
+export const heartbeatAnswerSchema = z.object({ ok: z.boolean(), now: z.number().optional() });

@@ -28,7 +28,7 @@ export class Troubles {
 
   protected readonly session = computed(() => {
     if (!this.signedIn.hasExpired()) return null;
-    return this.telephone.line()
+    return this.telephone.line()?.status === 'open'
       ? 'Your session has ended. The desk keeps your customer on the line; sign in again at once to get them back.'
       : 'Your session has ended. Calls cannot ring here until you sign in again.';
   });

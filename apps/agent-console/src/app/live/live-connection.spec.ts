@@ -72,6 +72,39 @@ describe('the live connection', () => {
     expect(live.renewals).toBe(1);
   });
 
+  it('says over the call that the page lives while the desk does not answer, and only then', async () => {
+    const { live, talk, telephone, beat, settle } = await openDesk();
+    await talk();
+    beat();
+    await settle();
+    expect(telephone.told).toEqual([]);
+
+    live.receive('disconnect');
+    beat();
+    const at = expect.closeTo(Date.now(), -4) as number;
+    const tab = expect.stringMatching(/^[0-9a-f-]{36}$/) as string;
+    expect(telephone.told).toEqual([
+      { tab, at },
+      { tab, at },
+    ]);
+
+    live.receive('connect');
+    await settle();
+    beat();
+    await settle();
+    expect(telephone.told).toHaveLength(2);
+  });
+
+  it('says nothing over a call whose sound is gone as well', async () => {
+    const { live, talk, telephone, beat, settle } = await openDesk();
+    await talk();
+    await settle();
+    telephone.line.update((line) => line && { ...line, status: 'reconnecting' });
+    live.receive('disconnect');
+    beat();
+    expect(telephone.told).toEqual([]);
+  });
+
   it('is sought elsewhere soon, and given more and more time by a slow network', () => {
     expect([1, 2, 3, 4, 5, 6, 7].map(connectTimeout)).toEqual([
       ...[700, 700, 1_400, 2_800, 5_600, 10_000, 10_000],

@@ -4,6 +4,7 @@ import { SignedIn } from '../session/signed-in';
 import { Telephone } from '../softphone/telephone';
 import { START_BEAT } from './beat';
 import { type LiveSocket, OPEN_LIVE_SOCKET } from './live-socket';
+import { SecondWay } from './second-way';
 import { newTabId } from './tab-id';
 
 /** Whether the desk tells this page what happens. */
@@ -18,6 +19,7 @@ export class LiveConnection {
   private readonly startBeat = inject(START_BEAT);
   private readonly signedIn = inject(SignedIn);
   private readonly telephone = inject(Telephone);
+  private readonly secondWay = inject(SecondWay);
   private readonly listeners: { name: MessageName; listener: (message: unknown) => void }[] = [];
   private socket: LiveSocket | null = null;
   private stopBeat: (() => void) | null = null;
@@ -44,7 +46,9 @@ export class LiveConnection {
   open(token: string): void {
     this.close();
     this.writableStatus.set('connecting');
-    const socket = this.openSocket({ token, tab: newTabId() });
+    const tab = newTabId();
+    const socket = this.openSocket({ token, tab });
+    this.secondWay.begin(tab);
     this.socket = socket;
     socket.on('connect', () => {
       this.writableStatus.set('connected');
@@ -72,20 +76,28 @@ export class LiveConnection {
   }
 
   private lose(socket: LiveSocket): void {
-    if (socket === this.socket) this.writableStatus.set('lost');
+    if (socket !== this.socket) return;
+    this.writableStatus.set('lost');
+    this.secondWay.tell();
   }
 
   private async beat(socket: LiveSocket): Promise<void> {
-    if (socket !== this.socket || this.status() !== 'connected') return;
+    if (socket !== this.socket) return;
+    if (this.status() !== 'connected') {
+      this.secondWay.tell();
+      return;
+    }
     try {
-      await socket.emitHeartbeat({
+      const answer = await socket.emitHeartbeat({
         registered: this.telephone.registration() === 'registered',
         leg: this.legId(),
       });
+      this.secondWay.learnTime(answer);
     } catch {
       // Not answered in time. The process at the other end may stand still; another one will answer.
       if (socket !== this.socket || this.status() !== 'connected') return;
       this.writableStatus.set('connecting');
+      this.secondWay.tell();
       socket.renew();
     }
   }

@@ -64,6 +64,8 @@ export abstract class Telephone {
   abstract decline(): void;
   abstract toggleMute(): void;
   abstract sendDigit(digit: string): void;
+  /** Says something to the desk over the line; whether it arrives, nobody says. */
+  abstract tellDesk(content: object): void;
   abstract useMicrophone(id: string): Promise<void>;
   abstract useSpeaker(id: string): Promise<void>;
 }

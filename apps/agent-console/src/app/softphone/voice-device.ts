@@ -147,6 +147,18 @@ export class VoiceDevice implements Telephone {
     this.openCall?.sendDigits(digit);
   }
 
+  tellDesk(content: object): void {
+    try {
+      this.openCall?.sendMessage({
+        content,
+        contentType: 'application/json',
+        messageType: 'user-defined-message',
+      });
+    } catch {
+      // Expected: a call that is only being set up has no name at the carrier yet.
+    }
+  }
+
   async useMicrophone(id: string): Promise<void> {
     await this.device?.audio?.setInputDevice(id);
   }

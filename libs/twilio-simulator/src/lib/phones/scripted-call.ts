@@ -1,5 +1,6 @@
 import type { CallSid, Exchange, IncomingCall, Telephone } from '../exchange';
 import type { Hearing } from '../media-plane';
+import { newSid } from '../sid';
 
 /** What a scripted call may look at and wait for. */
 export interface CallView {
@@ -51,6 +52,11 @@ export class ScriptedCall {
 
   press(digits: string): void {
     for (const digit of digits) this.exchange.press(this.sid, digit);
+  }
+
+  /** Says something to the application, as a page does with the Voice SDK's `sendMessage`. */
+  say(content: unknown): void {
+    if (this.stage === 'connected') this.exchange.message(this.sid, { sid: newSid('KX'), content });
   }
 
   hears(): Hearing {
