@@ -153,7 +153,8 @@ export class LegBook {
     await this.tx.jobs.remove(ringDeadlineKey(legId));
     await this.listenToTabs(leg);
     if (!isOutside(leg.agentId) && isNew) {
-      await this.tx.jobs.add('listen_to_leg', { callId: this.callId, legId });
+      const job = { callId: this.callId, legId };
+      await this.tx.jobs.add('listen_to_leg', job, { maxAttempts: 3 });
     }
   }
 

@@ -67,10 +67,12 @@ export class Heartbeats {
   ): Promise<void> {
     await this.store.transaction(async (tx) => {
       const named = await tx.tabs.find(tabId);
-      if (!named || !(await tx.sessions.lock(named.sessionId))) return;
+      const session = named && (await tx.sessions.lock(named.sessionId));
+      const now = this.clock.now();
+      if (!session || session.expiresAt < now) return;
       const [tab, leg] = [await tx.tabs.find(tabId), await tx.legs.find(callId, legId)];
       if (!tab || !leg || leg.endedAt || leg.agentId !== tab.agentId) return;
-      const lastSeenAt = new Date(Math.min(at, this.clock.now().getTime()));
+      const lastSeenAt = new Date(Math.min(at, now.getTime()));
       if (lastSeenAt <= tab.lastSeenAt) return;
       const seen = { ...tab, lastSeenAt, legId };
       await tx.tabs.save(seen);

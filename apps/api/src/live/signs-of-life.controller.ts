@@ -3,7 +3,9 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Carrier } from '../auth/access';
 import { idSchema } from '../calls/call-id';
+import { Clock } from '../store/clock';
 import { Heartbeats } from './heartbeats';
+import { SignBrake } from './sign-brake';
 
 /** What a page says over its leg: https://www.twilio.com/docs/voice/api/userdefinedmessagesubscription-resource */
 const userMessageSchema = z
@@ -15,7 +17,14 @@ type UserMessage = z.output<typeof userMessageSchema>;
 @Carrier()
 @Controller('voice')
 export class SignsOfLifeController {
-  constructor(private readonly heartbeats: Heartbeats) {}
+  private readonly brake: SignBrake;
+
+  constructor(
+    private readonly heartbeats: Heartbeats,
+    clock: Clock,
+  ) {
+    this.brake = new SignBrake(clock);
+  }
 
   @Post('calls/:callId/legs/:legId/alive')
   @HttpCode(204)
@@ -25,7 +34,8 @@ export class SignsOfLifeController {
     @Body({ schema: userMessageSchema }) sign: UserMessage,
   ): Promise<void> {
     // Anything else that a page may say one day is no error.
-    if (sign) await this.heartbeats.noteOverLeg({ callId, legId }, sign);
+    if (!sign || !this.brake.letsThrough(legId, sign)) return;
+    await this.heartbeats.noteOverLeg({ callId, legId }, sign);
   }
 }
 

@@ -159,6 +159,35 @@ describe('what the carrier is asked', () => {
     expect(requests[0]?.form).toEqual({ Hold: 'false' });
   });
 
+  it('has what a page says over its leg posted to the desk, as one request however often it is asked', async () => {
+    const { callId, legId } = order;
+    answers.push({ status: 201, body: { sid: 'ZY1' } });
+    await telephony.listenTo({ callId, legId, sid: 'CA1' });
+    expect(requests).toMatchObject([
+      {
+        line: `POST ${account}/Calls/CA1/UserDefinedMessageSubscriptions.json`,
+        form: {
+          // Late it is worth nothing: the carrier does not try again.
+          Callback: `http://localhost:3000/voice/calls/${callId}/legs/${legId}/alive`,
+          Method: 'POST',
+          IdempotencyKey: legId,
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    [{ status: 400, body: { code: 21220 } }, 'gone'],
+    [{ status: 404, body: { code: 20404 } }, 'gone'],
+    [{ status: 403, body: { code: 20003 } }, 'refused'],
+    [{ status: 503, body: '<html>' }, 'unsure'],
+  ])('knows why nothing is posted of a leg: %j', async (answer, failure) => {
+    const { callId, legId } = order;
+    answers.push(answer);
+    const asking = telephony.listenTo({ callId, legId, sid: 'CA1' });
+    await expect(asking).rejects.toMatchObject({ failure });
+  });
+
   it('ends connections and rooms', async () => {
     answers.push({ status: 200, body: {} }, { status: 200, body: {} });
     await telephony.hangUp('CA1');

@@ -113,7 +113,7 @@ export class TwilioTelephony extends Telephony {
       this.client.calls(sid).userDefinedMessageSubscriptions.create({
         callback: this.addresses.signsOfLife(leg),
         method: 'POST',
-        // Asked twice, it is one subscription: https://www.twilio.com/docs/voice/api/userdefinedmessagesubscription-resource
+        // Asked again after a lost answer, it is the same request: https://www.twilio.com/docs/voice/api/userdefinedmessagesubscription-resource
         idempotencyKey: leg.legId,
       }),
     );

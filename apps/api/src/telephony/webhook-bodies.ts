@@ -12,7 +12,12 @@ const limit = '16kb';
 export function webhookBodies(): RequestHandler[] {
   return [
     refuseUnsigned(),
-    text({ type: 'application/x-www-form-urlencoded', limit, inflate: false }),
+    // What pages say may come as JSON: https://www.twilio.com/docs/voice/sdks/call-message-events
+    text({
+      type: ['application/x-www-form-urlencoded', 'application/json'],
+      limit,
+      inflate: false,
+    }),
   ];
 }
 

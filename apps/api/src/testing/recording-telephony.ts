@@ -118,6 +118,7 @@ export class RecordingTelephony extends Telephony {
     const ring = this.rings.find(({ order }) => order.legId === legId);
     const trouble = this.troubles.get('listenTo')?.shift();
     if (trouble) return Promise.reject(trouble());
+    if (this.failure) return Promise.reject(new CarrierError(this.failure, 'As ordered.'));
     // Not among what is asked: every agent's leg is listened to once.
     this.listenedTo.push(ring?.order.agentId ?? legId);
     return Promise.resolve();

@@ -23,8 +23,8 @@ export const liveMessageSchemas = {
 } as const;
 
 /**
- * What a console sends; answered with `{ ok: true, now }`, where `now` is the desk's time in ms since 1970. `registered` says whether its telephone can be rung, `leg` which
- * leg this very tab talks over, if any: no other tab can speak for it, and no copy.
+ * What a console sends; answered with {@link heartbeatAnswerSchema}. `registered` says whether its telephone can be rung, `leg`
+ * which leg this very tab talks over, if any: no other tab can speak for it, and no copy.
  */
 export const heartbeatSchema = z.object({
   registered: z.boolean(),
@@ -39,5 +39,5 @@ export type Heartbeat = z.infer<typeof heartbeatSchema>;
 export const signOfLifeSchema = z.object({ tab: z.uuid(), at: z.number().int().positive() });
 export type SignOfLife = z.infer<typeof signOfLifeSchema>;
 
-/** What the desk answers to a heartbeat. */
+/** What the desk answers to a heartbeat: whether it has been noted, and the desk's time, in ms since 1970. */
 export const heartbeatAnswerSchema = z.object({ ok: z.boolean(), now: z.number().optional() });

@@ -87,6 +87,17 @@ describe('when something keeps the console from working', () => {
     expect(screen.getByText(/You and the others still hear each other/)).toBeVisible();
   });
 
+  it('does not say so while the sound is lost as well', async () => {
+    const { live, talk, telephone, settle } = await openDesk();
+    await talk();
+    telephone.line.update((line) => line && { ...line, status: 'reconnecting' });
+    live.receive('disconnect');
+    await settle();
+
+    expect(screen.getByText(/No connection to the desk/)).toBeVisible();
+    expect(screen.queryByText(/still hear each other/)).toBeNull();
+  });
+
   it('offers to sign in again when the session has ended, and stays on the page', async () => {
     const { desk, live, user } = await openDesk();
     desk.refuse('GET /api/calls/current', 401, 'Your session has ended.');

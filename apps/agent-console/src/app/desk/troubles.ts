@@ -28,7 +28,7 @@ export class Troubles {
 
   protected readonly session = computed(() => {
     if (!this.signedIn.hasExpired()) return null;
-    return this.telephone.line()?.status === 'open'
+    return this.telephone.line()
       ? 'Your session has ended. The desk keeps your customer on the line; sign in again at once to get them back.'
       : 'Your session has ended. Calls cannot ring here until you sign in again.';
   });
@@ -74,7 +74,7 @@ export class Troubles {
   }
 
   private withCall(sentence: string, whenBack: string): string {
-    return this.telephone.line()
+    return this.telephone.line()?.status === 'open'
       ? `${sentence} You and the others still hear each other; ${whenBack}.`
       : sentence;
   }
