@@ -55,7 +55,9 @@ export function userMessageRoutes(parts: {
       const form = formOf(request);
       const url = form.url('Callback', 20001);
       if (url === undefined) throw new RestProblem(400, 20001, 'Callback is required');
-      const subscription = userMessages.subscribe(call.sid, { url, method: form.method('Method') });
+      const callback = { url, method: form.method('Method') };
+      const key = form.text('IdempotencyKey');
+      const subscription = userMessages.subscribe(call.sid, callback, key);
       response.status(201).json(subscriptionResource(subscription, account.sid));
     })
     .all(notImitated);

@@ -70,6 +70,7 @@ describe('a message of a client’s page', () => {
     expect(form).toMatchObject({
       ...{ CallSid: callSid, Sid: 'KX1', Content: '{"key":"value"}' },
       ...{ ContentType: 'application/json', SequenceNumber: '1' },
+      Timestamp: 'Mon, 05 Jan 2026 09:00:00 +0000',
     });
     expect(headers['x-twilio-signature']).toBeDefined();
 
@@ -77,6 +78,26 @@ describe('a message of a client’s page', () => {
     say(callSid);
     await bench.simulator.settled();
     expect(bench.application.to('/said')).toHaveLength(1);
+  });
+
+  it('is posted once to somebody who has asked twice under one key', async () => {
+    const callSid = clientInCall();
+    const { userDefinedMessageSubscriptions } = bench.client.calls(callSid);
+    const ask = (idempotencyKey: string) =>
+      userDefinedMessageSubscriptions.create({
+        callback: `${bench.application.url}/said`,
+        idempotencyKey,
+      });
+    const [first, again] = [await ask('one'), await ask('one')];
+    expect(again.sid).toBe(first.sid);
+    say(callSid);
+    await bench.simulator.settled();
+    expect(bench.application.to('/said')).toHaveLength(1);
+
+    expect((await ask('other')).sid).not.toBe(first.sid);
+    say(callSid);
+    await bench.simulator.settled();
+    expect(bench.application.to('/said')).toHaveLength(3);
   });
 
   it('carries the number that it has on its call', async () => {

@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import type { Callbacks } from '../deliveries/callbacks';
 import type { WebhookAddress } from '../deliveries/webhook';
 import type { CallSid, UserMessage } from '../exchange';
+import { rfc2822 } from '../rfc2822';
 import { newSid } from '../sid';
 import type { Call } from './call';
 
@@ -12,6 +13,8 @@ export interface MessageSubscription {
   readonly callSid: CallSid;
   readonly createdAt: number;
   readonly callback: WebhookAddress;
+  /** What the application calls its request, so that asking again is no second subscription. */
+  readonly idempotencyKey: string | undefined;
 }
 
 /** Hands on what clients say to the application. https://www.twilio.com/docs/voice/sdks/call-message-events */
@@ -26,9 +29,18 @@ export class UserMessages {
     },
   ) {}
 
-  subscribe(callSid: CallSid, callback: WebhookAddress): MessageSubscription {
+  /** Subscribes to a call; a request that was made before under the same key is answered as then. */
+  subscribe(
+    callSid: CallSid,
+    callback: WebhookAddress,
+    idempotencyKey?: string,
+  ): MessageSubscription {
+    const earlier = [...this.subscriptions.values()].find(
+      (one) => one.callSid === callSid && one.idempotencyKey === idempotencyKey,
+    );
+    if (earlier && idempotencyKey !== undefined) return earlier;
     const createdAt = this.parts.clock.now();
-    const subscription = { sid: newSid('ZY'), callSid, createdAt, callback };
+    const subscription = { sid: newSid('ZY'), callSid, createdAt, callback, idempotencyKey };
     this.subscriptions.set(subscription.sid, subscription);
     return subscription;
   }
@@ -55,6 +67,7 @@ export class UserMessages {
           SequenceNumber: String(sequenceNumber),
           ContentType: 'application/json',
           Content: JSON.stringify(content ?? null),
+          Timestamp: rfc2822(this.parts.clock.now()),
         },
       });
     }
