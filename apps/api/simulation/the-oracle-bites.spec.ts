@@ -1,8 +1,10 @@
 import type * as CallFlow from '@baton/call-flow';
 import type { CallEvent, CallState, Command, Decision } from '@baton/call-flow';
+import { ListenToLegTask } from '../src/jobs/listen-to-leg.task';
 import { ResumeCustomerTask } from '../src/jobs/resume-customer.task';
 import { WithdrawRingTask } from '../src/jobs/withdraw-ring.task';
 import { SoundDueTask } from '../src/jobs/sound-due.task';
+import { Heartbeats } from '../src/live/heartbeats';
 import { DatabaseClock } from '../src/store/database-clock';
 import { liveThrough } from './history';
 import { drawPlan } from './plan/draw-plan';
@@ -102,6 +104,16 @@ const forgetful: readonly (readonly [string, string, () => jest.SpyInstance])[] 
     'nobody is rung who is not there',
     () => jest.spyOn(WithdrawRingTask.prototype, 'run').mockResolvedValue(),
   ],
+  [
+    'what a page says over its call',
+    'who lives and is heard is not interrupted',
+    () => jest.spyOn(Heartbeats.prototype, 'noteOverLeg').mockResolvedValue(),
+  ],
+  [
+    'to have handed on what pages say',
+    'who lives and is heard is not interrupted',
+    () => jest.spyOn(ListenToLegTask.prototype, 'run').mockResolvedValue(),
+  ],
 ];
 
 /* Real: the shell and the carrier. Broken on purpose: the machine, or a part of the shell, in this process only. */
@@ -129,6 +141,32 @@ describe('the simulation finds a machine that', () => {
     },
     120_000,
   );
+
+  it('takes what a page said long ago for a sign that it lives', async () => {
+    const note = Reflect.get(Heartbeats.prototype, 'noteOverLeg');
+    const believe = jest.spyOn(Heartbeats.prototype, 'noteOverLeg').mockImplementation(function (
+      this: Heartbeats,
+      leg,
+      sign,
+    ) {
+      return note.call(this, leg, { ...sign, at: Number.MAX_SAFE_INTEGER });
+    });
+    // Somebody loses the desk, the last that their page says comes late, and the page is gone before.
+    const late = { kind: 'callbacks', event: 'user-message', does: 'delay', times: 9 } as const;
+    const act = { agent: 'agent1', roll: 0, ms: 30_000 };
+    const change = (plan: Plan): Plan => ({
+      ...{ ...plan, agents: plan.agents.slice(0, 1) },
+      acts: [
+        { ...act, at: 20_000, does: 'lose the desk' },
+        { ...act, at: 23_300, does: 'a tab dies' },
+      ],
+      faults: [{ ...late, at: 22_000, ms: 2_500 }],
+    });
+    const seed = await findBroken(alone, 40, { from: 0, change });
+    believe.mockRestore();
+    expect(seed).not.toBeNull();
+    expect(await findBroken(alone, 1, { from: seed ?? 0, change })).toBeNull();
+  }, 120_000);
 
   it('goes by a stopwatch alone, on a machine that counts time wrongly', async () => {
     const rule = 'every state leads back to somebody to talk to';

@@ -120,6 +120,12 @@ export class World {
     return able[Math.floor(roll * able.length)];
   }
 
+  /** Somebody who is on a call, if anybody is. */
+  whoTalks(roll: number): Agent | undefined {
+    const talking = this.agents.filter(({ isTalking }) => isTalking);
+    return talking[Math.floor(roll * talking.length)];
+  }
+
   /** Whom an agent hands a call to: mostly a colleague, now and then somebody outside, or whoever is next. */
   targetFor(agent: Agent, roll: number): { readonly target: Target; readonly name: string } {
     const kind = this.dice.weigh(
@@ -169,7 +175,9 @@ export class World {
     const take = callbacks.take.bind(callbacks);
     callbacks.take = (webhook) => {
       const fault = take(webhook);
-      if (fault && fault.does !== 'double') this.oracle.noteLostReport();
+      if (!fault || fault.does === 'double') return fault;
+      if (webhook.kind === 'user-message') this.oracle.lives.noteLostSign();
+      else this.oracle.noteLostReport();
       return fault;
     };
     // Nobody reports that a document is lost.

@@ -69,6 +69,7 @@ function nameOfTransaction(statements) {
 
 /** Names a request to the carrier. */
 function nameOfRequest(path, body) {
+  if (path.endsWith('/UserDefinedMessageSubscriptions.json')) return 'carrier: listens to a page';
   const form = new URLSearchParams(body);
   const resource = /(Calls|Conferences|Participants)(\/\w+)?\.json/.exec(path);
   const purpose = /purpose=(\w+)/.exec(form.get('To') ?? '')?.[1];

@@ -14,12 +14,12 @@ export type Oddity =
 const needed = new Set([
   ...['CallSid', 'CallStatus', 'SequenceNumber', 'ConferenceSid', 'StatusCallbackEvent'],
   ...['ParticipantLabel', 'ReasonParticipantLeft', 'CallSidEndingConference'],
-  ...['RecordingSid', 'RecordingStatus', 'RecordingDuration'],
+  ...['RecordingSid', 'RecordingStatus', 'RecordingDuration', 'Content'],
 ]);
 
 /** Whether a request is a report, whose answer nobody follows. */
 export const isReport = ({ method, url }: Attempt) =>
-  method === 'POST' && /\/(?:status|conference|recording)$/.test(new URL(url).pathname);
+  method === 'POST' && /\/(?:status|conference|recording|alive)$/.test(new URL(url).pathname);
 
 export const isAboutRoom = ({ body }: Attempt) => new URLSearchParams(body).has('ConferenceSid');
 

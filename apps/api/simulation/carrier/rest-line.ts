@@ -5,7 +5,7 @@ import type { TwilioTelephony } from '../../src/telephony/twilio-telephony';
 import type { Lifeline } from '../desk/lifeline';
 import type { Dice } from '../time/dice';
 import type { VirtualTime } from '../time/virtual-time';
-import type { RestSlowness, RestTrouble, RestWeather } from './rest-weather';
+import { isListening, type RestSlowness, type RestTrouble, type RestWeather } from './rest-weather';
 
 type Adapter = Extract<
   RequestClient['axios']['defaults']['adapter'],
@@ -28,6 +28,8 @@ export class RestLine {
   onAccepted: (accepted: Accepted) => void = () => undefined;
   /** Told of every request that goes wrong, and for how many ms its process will not know. */
   onTrouble: (trouble: RestTrouble | RestSlowness, ms: number) => void = () => undefined;
+  /** Told of every request that was to have handed on what a page says, and has gone wrong. */
+  onUnheard: (path: string) => void = () => undefined;
   requests = 0;
 
   constructor(
@@ -50,13 +52,16 @@ export class RestLine {
   private async carry(config: Config): ReturnType<Adapter> {
     this.requests += 1;
     const request = requestOf(config);
-    const trouble = this.weather.strike(request.method, request.url.split('?')[0] ?? '');
+    const path = request.url.split('?')[0] ?? '';
+    const trouble = this.weather.strike(request.method, path);
     const patience = config.timeout ?? 30_000;
-    if (trouble) this.onTrouble(trouble, feltFor(trouble, patience));
+    const isFelt = trouble && !isListening(path);
+    if (isFelt) this.onTrouble(trouble, feltFor(trouble, patience));
+    else if (trouble) this.onUnheard(path);
     await this.time.pause(this.delay());
     const answer = trouble ? await this.fail(trouble, request, patience) : await this.ask(request);
     await this.time.pause(this.delay());
-    if (trouble) this.onTrouble(trouble, 0);
+    if (isFelt) this.onTrouble(trouble, 0);
     const { status, headers, body } = answer;
     return { status, statusText: '', headers, data: body, config };
   }
@@ -114,7 +119,7 @@ export class RestLine {
       case 'never done':
         return this.pretend(request);
     }
-    this.onTrouble(trouble, 0);
+    if (!isListening(request.url)) this.onTrouble(trouble, 0);
     throw Object.assign(new Error(`socket hang up (${trouble})`), { code: 'ECONNRESET' });
   }
 

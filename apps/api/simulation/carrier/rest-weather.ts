@@ -31,7 +31,7 @@ export type RestSlowness =
 /** Trouble that has been ordered and has not struck yet. */
 interface Ordered {
   readonly trouble: RestTrouble | RestSlowness;
-  readonly about: 'any' | 'ring' | 'change';
+  readonly about: 'any' | 'ring' | 'change' | 'listening';
   left: number;
 }
 
@@ -61,9 +61,14 @@ function concerns(about: Ordered['about'], method: string, path: string): boolea
   switch (about) {
     case 'any':
       return true;
+    case 'listening':
+      return isListening(path);
     case 'ring':
       return method === 'POST' && path.endsWith('/Calls.json');
     case 'change':
-      return method !== 'GET' && !path.endsWith('/Calls.json');
+      return method !== 'GET' && !path.endsWith('/Calls.json') && !isListening(path);
   }
 }
+
+/** Whether a request is to have handed on what a page says: whatever becomes of it, no customer may feel it. */
+export const isListening = (path: string) => path.endsWith('/UserDefinedMessageSubscriptions.json');

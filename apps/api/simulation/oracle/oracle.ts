@@ -1,11 +1,14 @@
 import type { DeskAnswer } from '../desk/api-process';
 import type { Customer } from '../people/customer';
 import type { CallRow } from '../../src/store/rows';
+import { CarrierError } from '../../src/telephony/telephony';
+import { isListening } from '../carrier/rest-weather';
 import type { JobRow } from '../store/job-table';
 import type { World } from '../world';
 import { afterTrouble } from './bounds';
 import { LapseWatch, type LapseWorld } from './lapse-watch';
 import { LegWatch } from './leg-watch';
+import { LifeWatch } from './life-watch';
 import { OwnerLoss } from './owner-loss';
 import { RingWatch } from './ring-watch';
 import { TruthWatch } from './truth-watch';
@@ -40,6 +43,7 @@ export class Oracle {
   refused = 0;
   readonly legs: LegWatch;
   readonly rings: RingWatch;
+  readonly lives: LifeWatch;
   private readonly watched: Watched[] = [];
   private readonly endsWished = new Set<string>();
   /** Customers whose connection the carrier has lost. */
@@ -60,11 +64,21 @@ export class Oracle {
     };
     this.legs = new LegWatch(this.lapseWorld);
     this.rings = new RingWatch(this.lapseWorld);
+    this.lives = new LifeWatch({
+      ...this.lapseWorld,
+      tables: () => world.desk.database.tables,
+      pages: () => world.agents.flatMap(({ tabs }) => tabs),
+    });
   }
 
   begin(): void {
     const { rest, webhooks } = this.world;
-    rest.onAccepted = (accepted) => this.add(this.legs.noteAccepted(accepted));
+    rest.onAccepted = (accepted) => {
+      this.add(this.legs.noteAccepted(accepted));
+      const { url } = accepted.request;
+      if (isListening(url) && accepted.answer.status < 300) this.lives.noteListening(callIn(url));
+    };
+    rest.onUnheard = (path) => this.lives.noteRefused(callIn(path));
     rest.onTrouble = (trouble, ms) => {
       this.noteTrouble(ms);
       // What is not done, or after something newer, is as bad as a report that is lost: only a sweep can see it.
@@ -73,6 +87,10 @@ export class Oracle {
     this.world.simulator.deliveries.on((delivery) => {
       const isReport = delivery.kind === 'call-status' || delivery.kind === 'conference-event';
       if (isReport && delivery.outcome === 'failed') this.noteLostReport();
+      if (delivery.kind === 'user-message') {
+        if (delivery.outcome === 'failed') this.lives.noteLostSign();
+        return;
+      }
       // Nobody reports that a document is lost: it is as when no report arrives.
       if (!isReport && delivery.outcome === 'failed') this.noteTrouble();
     });
@@ -136,6 +154,8 @@ export class Oracle {
 
   onJobFailure({ name }: JobRow, error: unknown, isFinal: boolean): void {
     if (this.world.desk.database.isAway || this.isTroubled()) return;
+    // It is tried again while nobody knows whether the carrier has heard it.
+    if (name === 'listen_to_leg' && error instanceof CarrierError && !isFinal) return;
     const tries = isFinal ? 'for good' : 'once';
     this.say('no error that nobody expects', `job ${name} failed ${tries}: ${describe(error)}`);
   }
@@ -204,11 +224,12 @@ export class Oracle {
     return undefined;
   }
 
-  /** Tells the story of what the desk decides; it judges nothing by it. */
+  /** Tells the story of what the desk decides, and judges by it only whether somebody who lives counts as lost. */
   private followStates(): void {
     const { lines } = this.world.desk.database.tables;
     for (; this.linesTold < lines.length; this.linesTold += 1) {
       const line = lines[this.linesTold];
+      if (line) this.add(this.lives.look(line));
       if (line?.decision !== 'moved' || !line.toState) continue;
       this.states.set(line.toState, (this.states.get(line.toState) ?? 0) + 1);
       const from = line.fromState ? `${line.fromState} → ` : '';
@@ -216,6 +237,9 @@ export class Oracle {
     }
   }
 }
+
+/** The call in a path of the carrier's. */
+const callIn = (path: string) => /\/Calls\/(\w+)\//.exec(path)?.[1] ?? '';
 
 function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

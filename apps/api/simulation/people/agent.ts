@@ -63,6 +63,7 @@ export class Agent {
     phone.onRing = (call) => this.hear(call, tab);
     // All tabs are on one computer.
     tab.hasNetwork = this.openTabs.every(({ hasNetwork }) => hasNetwork);
+    tab.hasDesk = this.openTabs.every(({ hasDesk }) => hasDesk);
     this.tabs.push(tab);
     tab.begin();
     return tab;
@@ -125,9 +126,7 @@ export class Agent {
         if (this.openTabs.length === 1) this.openTab();
         return;
       case 'lose the desk':
-        this.openTabs.forEach((open) => (open.hasDesk = false));
-        await time.pause(3_000 + (ms * 27) / 30);
-        this.tabs.forEach((open) => (open.hasDesk = true));
+        await (this.isTalking ? this : (this.world.whoTalks(roll) ?? this)).loseDesk(ms);
         return;
       case 'copy a tab':
         if (tab) this.openTab(tab);
@@ -185,6 +184,18 @@ export class Agent {
       await this.world.time.pause(5_000);
       await this.choose('available');
     }
+  }
+
+  get isTalking(): boolean {
+    return this.openTabs.some(({ talking }) => talking);
+  }
+
+  /** Their pages do not reach the desk for a while; what they say and hear does not pass there. */
+  async loseDesk(ms: number): Promise<void> {
+    this.world.story.tell(`${this.name} does not reach the desk for ${ms} ms`);
+    this.openTabs.forEach((tab) => (tab.hasDesk = false));
+    await this.world.time.pause(ms);
+    this.tabs.forEach((tab) => (tab.hasDesk = true));
   }
 
   /** Whether the console shows a button now. */

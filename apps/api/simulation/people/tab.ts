@@ -8,11 +8,11 @@ import type { ScriptedCall, ScriptedPhone } from '@baton/twilio-simulator';
 import type { ApiProcess, DeskAnswer } from '../desk/api-process';
 import type { World } from '../world';
 
-/** How often a console says that it is alive, in ms: https://socket.io has nothing to do with it, the product does. */
-const heartbeatMs = 3_000;
+/** How often a console says that it is alive, over its call while the desk does not answer, in ms. */
+const beatMs = 1_500;
 
-/** How often it says so over its call while the desk does not answer, in ms. */
-const secondWayMs = 1_500;
+/** How long it waits for the desk's answer before it says so over its call, in ms. */
+const answerWithinMs = 1_000;
 
 /** What the product calls the socket of a console. */
 type ConsoleSocket = Parameters<ApiProcess['shell']['gateway']['handleConnection']>[0];
@@ -23,19 +23,24 @@ export class Tab {
   /** The view before, which a slow person may still be looking at. */
   earlier: CallView | null = null;
   isOpen = true;
-  hasNetwork = true;
+  /** When its network was there again after it had been lost, in ms since the history began. */
+  networkSince = -Infinity;
   /** Whether the page reaches the desk; its telephone reaches the carrier all the same. */
   hasDesk = true;
   private token: Pick<Session, 'token'> | null = null;
   private process: ApiProcess | null = null;
   private socket: ConsoleSocket | null = null;
+  private isOnline = true;
+  /** By how much the desk's time is ahead of the page's, in ms; null until the desk has said it. */
+  private ahead: number | null = null;
+  private hasMissedDesk = false;
 
   constructor(
     private readonly world: World,
     readonly agentId: string,
     readonly phone: ScriptedPhone,
     /** What the page calls itself. */
-    private readonly id: string,
+    readonly id: string,
   ) {}
 
   /** Copies what the browser keeps for a tab. */
@@ -54,7 +59,6 @@ export class Tab {
   begin(): void {
     this.phone.register();
     this.beat();
-    this.tellOverCall();
   }
 
   /** Closes the page: its telephone is gone, and a call on it ends at once. */
@@ -65,8 +69,21 @@ export class Tab {
     this.phone.unregister();
   }
 
+  get hasNetwork(): boolean {
+    return this.isOnline;
+  }
+
+  set hasNetwork(isOnline: boolean) {
+    if (isOnline && !this.isOnline) this.networkSince = this.world.time.elapsed;
+    this.isOnline = isOnline;
+  }
+
   get isReachable(): boolean {
     return this.isOpen && this.hasNetwork && this.hasDesk;
+  }
+
+  get knowsTime(): boolean {
+    return this.ahead !== null;
   }
 
   /** Whether this tab's telephone carries a conversation. */
@@ -120,16 +137,21 @@ export class Tab {
   private beat(): void {
     if (!this.isOpen) return;
     const { time, dice } = this.world;
-    time.after(heartbeatMs + Math.floor(dice.next('heartbeat') * 40), () => this.beat());
-    if (this.isReachable) void this.heartbeat();
+    time.after(beatMs + Math.floor(dice.next('heartbeat') * 40), () => this.beat());
+    if (this.isReachable) {
+      this.hasMissedDesk = false;
+      void this.heartbeat();
+      return;
+    }
+    // The first answer is waited for in vain.
+    time.after(this.hasMissedDesk ? 0 : answerWithinMs, () => this.tellOverCall());
+    this.hasMissedDesk = true;
   }
 
   /** While the desk is not reached, the page says over its call that it lives. */
   private tellOverCall(): void {
-    if (!this.isOpen) return;
-    const { time } = this.world;
-    time.after(secondWayMs, () => this.tellOverCall());
-    if (this.hasNetwork && !this.hasDesk) this.talking?.say({ tab: this.id, at: time.now() });
+    if (!this.isOpen || !this.hasNetwork || this.ahead === null) return;
+    this.talking?.say({ tab: this.id, at: Math.floor(this.world.time.now() + this.ahead) });
   }
 
   private async heartbeat(): Promise<void> {
@@ -138,12 +160,14 @@ export class Tab {
       if (!this.process?.isAlive) await this.connect();
       const { process, socket, token } = this;
       if (!process || !socket || !token || !this.isReachable) return;
-      const { ok } = await process.shell.gateway.heartbeat(socket, {
+      const { ok, now } = await process.shell.gateway.heartbeat(socket, {
         registered: this.phone.isRegistered,
         leg: this.talking?.incoming?.params['legId'] ?? null,
       });
       if (!ok) this.token = this.process = null;
+      if (now !== undefined) this.ahead = now - this.world.time.now();
     } catch (error) {
+      this.tellOverCall();
       // Expected: the database is away, or a session has gone. The next heartbeat connects again.
       this.process = null;
       // Its agent signs in again.

@@ -1,4 +1,5 @@
 import { Dice } from '../time/dice';
+import { drawDeskLosses } from './draw-desk-losses';
 import { drawRareActs } from './draw-rare-acts';
 import { drawRareFaults, type RareKind } from './draw-rare-faults';
 import { drawTabActs } from './draw-tab-acts';
@@ -11,6 +12,7 @@ export function drawPlan(seed: number): Plan {
   const dice = new Dice(seed);
   const agents = drawAgents(dice);
   const calmAt = 1_000 * dice.between(50, 130, 'calm');
+  const deskLosses = drawDeskLosses(dice, agents, calmAt);
   return {
     seed,
     agentLoss: dice.chance(1 / 12, 'agent loss') ? 'end-call' : 'recover',
@@ -21,10 +23,13 @@ export function drawPlan(seed: number): Plan {
       ...drawActs(dice, agents, calmAt),
       ...drawRareActs(dice, agents, calmAt),
       ...drawTabActs(dice, agents, calmAt),
+      ...deskLosses.acts,
     ].sort((one, other) => one.at - other.at),
-    faults: [...drawFaults(dice, calmAt), ...drawRareFaults(dice, calmAt)].sort(
-      (one, other) => one.at - other.at,
-    ),
+    faults: [
+      ...drawFaults(dice, calmAt),
+      ...drawRareFaults(dice, calmAt),
+      ...deskLosses.faults,
+    ].sort((one, other) => one.at - other.at),
   };
 }
 

@@ -20,12 +20,10 @@ export function drawTabActs(dice: Dice, agents: readonly PlannedAgent[], calmAt:
         ? [
             ['copy a tab', 6],
             ['open a second tab', 1],
-            ['lose the desk', 5],
           ]
         : [
             ['a tab dies', 6],
             ['close a tab', 2],
-            ['lose the desk', 4],
           ],
       'tab act',
       index,

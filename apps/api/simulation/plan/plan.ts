@@ -20,7 +20,7 @@ export interface Act {
     /** The network is gone for `ms`. */
     | 'lose the network'
     | 'open a second tab'
-    /** The page does not reach the desk for `ms`; sound and telephone go on. */
+    /** The page of somebody who talks does not reach the desk for `ms`; sound and telephone go on. */
     | 'lose the desk'
     /** Duplicates a tab: both have one session. */
     | 'copy a tab'
@@ -66,7 +66,7 @@ export type Fault =
       readonly kind: 'carrier';
       readonly at: number;
       readonly trouble: RestTrouble;
-      readonly about: 'any' | 'ring' | 'change';
+      readonly about: 'any' | 'ring' | 'change' | 'listening';
       readonly times: number;
     }
   /** Requests that change something are carried out, or answered, later than usual. */

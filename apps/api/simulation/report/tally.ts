@@ -90,8 +90,9 @@ function addLapses({ lapses }: Tally, cause: string, more: LapseTally): void {
 function nameOf(fault: Outcome['plan']['faults'][number]): string {
   switch (fault.kind) {
     case 'callbacks':
-      return `reports: ${fault.does}`;
+      return `${fault.event === 'user-message' ? 'what a page says' : 'reports'}: ${fault.does}`;
     case 'carrier':
+      if (fault.about === 'listening') return `pages not listened to: ${fault.trouble}`;
       return `carrier: ${fault.trouble}`;
     case 'odd reports':
       return `reports: ${fault.does}`;
