@@ -11,6 +11,9 @@ describe('the database is away', () => {
     ['the server is shutting down', withCode('terminating connection', '57P01')],
     ['the server is starting up', withCode('the database system is starting up', '57P03')],
     ['none of its addresses answers', new AggregateError([withCode('refused', 'ECONNREFUSED')])],
+    ['a statement took too long', withCode('canceling statement', '57014')],
+    ['somebody had to give way to another', withCode('deadlock detected', '40P01')],
+    ['it has ended a transaction', new Error('Query runner already released. Cannot run …')],
     [
       'a library has wrapped it',
       new Error('query failed', { cause: withCode('read ECONNRESET', 'ECONNRESET') }),
@@ -21,7 +24,6 @@ describe('the database is away', () => {
 
   it.each([
     ['a row exists already', withCode('duplicate key', '23505')],
-    ['a statement took too long', withCode('canceling statement', '57014')],
     ['something of ours is wrong', new TypeError('x is undefined')],
     ['it is no error at all', 'ECONNREFUSED'],
   ])('but not when %s', (_, error) => {

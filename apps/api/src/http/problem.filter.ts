@@ -46,12 +46,15 @@ const sentences: Partial<Record<number, string>> = {
   413: 'The request is too long.',
 };
 
+/** What is told while the database is away, or too busy. */
+export const databaseAway =
+  'The desk’s database does not answer. Calls go on; please try again in a moment.';
+
 /** Translates whatever was thrown into what may be told. */
 export function toProblem(exception: unknown): Problem {
   if (exception instanceof ProblemException) return exception.problem;
   if (isDatabaseAway(exception)) {
-    const detail = 'The desk cannot reach its database. Calls go on; please try again in a moment.';
-    return problemOf(503, 'out_of_order', detail);
+    return problemOf(503, 'out_of_order', databaseAway);
   }
   const status = statusOf(exception);
   if (status >= 500 && status !== 503) {

@@ -3,6 +3,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { unknownHost } from '../allowed-hosts';
 import { problems } from '../describes';
+import { databaseAway } from '../problem.filter';
 import { examples } from './examples';
 import { type Operation, operationsOf, type Schema } from './operations';
 
@@ -10,9 +11,7 @@ import { type Operation, operationsOf, type Schema } from './operations';
 const ofEvery = {
   421: { unknown_host: unknownHost },
   500: { internal: 'Something went wrong at our end. It has been noted.' },
-  503: {
-    out_of_order: 'The desk cannot reach its database. Calls go on; please try again in a moment.',
-  },
+  503: { out_of_order: databaseAway },
 };
 const ofSignedIn = {
   401: { not_signed_in: 'Sign in first.' },
