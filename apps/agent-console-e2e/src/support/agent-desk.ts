@@ -1,5 +1,6 @@
 import { sessionSchema } from '@baton/shared-types';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { DeskSwitch } from './desk-switch';
 import type { Party } from './party';
 
 /** An agent at the console: what a person does there, by the names that are on the screen. */
@@ -12,6 +13,11 @@ export class AgentDesk {
     private readonly deskUrl: string,
     readonly page: Page = party.page,
   ) {}
+
+  /** Puts a switch on the page's way to the desk, before the page is opened. */
+  standsBehindASwitch(): Promise<DeskSwitch> {
+    return DeskSwitch.putIn(this.page, this.deskUrl);
+  }
 
   /** Signs in by the link that `npm start` prints, and waits until calls can ring here. */
   async startsWork(): Promise<void> {

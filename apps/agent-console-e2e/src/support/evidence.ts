@@ -17,6 +17,8 @@ export interface SilenceEvidence {
   readonly of: 'handover' | 'failure';
   readonly what: string;
   readonly silenceMs: number;
+  /** For how long there was something to hear that was nobody's voice. */
+  readonly musicMs: number;
   readonly limitMs: number;
   /** What the carrier was giving the customer to hear in that time. */
   readonly during: string;

@@ -57,6 +57,13 @@ export function longestSilence(windows: readonly EarWindow[]): Silence {
   return longest;
 }
 
+/** Adds up for how long there was something to hear in which there was nobody's voice, in ms. */
+export function musicIn(windows: readonly EarWindow[]): number {
+  const isMusic = ({ rms, tones }: EarWindow) =>
+    rms >= silenceThreshold && tones.every((amplitude) => amplitude < toneThreshold);
+  return windows.filter(isMusic).length * windowMs;
+}
+
 /** What of some people's tones is in some windows. */
 export interface Trace {
   /** How many windows hold a voice of theirs. */

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { CarrierStory } from './carrier-story';
 import { file, type SilenceEvidence } from './evidence';
 import type { Handset } from './handset';
-import { longestSilence, windowMs } from './hearing';
+import { longestSilence, musicIn, windowMs } from './hearing';
 import { Recording } from './recording';
 import { starvation, waitedForProcessor } from './starvation';
 
@@ -30,6 +30,7 @@ export async function measureSilence(
     kind: 'silence',
     ...occasion,
     silenceMs: silence.ms,
+    musicMs: musicIn(windows),
     during: carrier.at(startedAt, silence.from + silence.ms / windowMs / 2),
     story,
     recordedMs: windows.length * windowMs,
