@@ -33,6 +33,6 @@ export class QueuePlea {
   }
 
   private ask(): void {
-    this.notices.show('news', pleaText(this.queue.waiting() ?? 0));
+    this.notices.show('news', pleaText(this.queue.waiting() ?? 0), { holds: this.isNeeded });
   }
 }

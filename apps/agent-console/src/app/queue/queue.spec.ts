@@ -56,6 +56,18 @@ describe('the customers who wait', () => {
     });
   });
 
+  it('are no notice any more once the agent who was asked is available', async () => {
+    const page = await openDesk();
+    await page.showAgents([away]);
+    await showQueue(page, aQueue());
+    const notices = screen.getByRole('list', { name: 'Notices' });
+    await waitFor(() => expect(notices).toHaveTextContent(plea));
+
+    await page.showAgents([anAgent()]);
+
+    expect(notices).not.toHaveTextContent(plea);
+  });
+
   it.each([
     ['who is available', [anAgent()]],
     ['while enough colleagues are free', [away, free('agent2'), free('agent3')]],
