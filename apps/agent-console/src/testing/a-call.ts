@@ -82,6 +82,19 @@ export const aCall = (call: Partial<CallView> = {}): CallView => ({
   ...call,
 });
 
+/** The same call once the customer has hung up. */
+export const anEndedCall = (call: Partial<CallView> = {}): CallView =>
+  aCall({
+    version: 12,
+    state: 'ended',
+    outcome: 'customer-hung-up',
+    myRole: 'past',
+    parties: [],
+    availableActions: [],
+    withoutMe: null,
+    ...call,
+  });
+
 /** How a call that Ada was on is over for her. */
 export const anEnd = (end: Partial<CallEnd> = {}): CallEnd => ({
   kind: 'customer-hung-up',

@@ -17,7 +17,7 @@ import { partyName } from './party-name';
     @if (calls().length > 0) {
       <section class="card" aria-labelledby="handed-out-title" batonKeepsFocus>
         <h2 id="handed-out-title">Handed to a telephone outside</h2>
-        <ul aria-labelledby="handed-out-title">
+        <ul class="rows" aria-labelledby="handed-out-title">
           @for (call of calls(); track call.view.id) {
             <li>
               <span class="who">
@@ -55,36 +55,6 @@ import { partyName } from './party-name';
     h2 {
       margin: 0 0 0.25rem;
       font-size: 1rem;
-    }
-    ul {
-      display: grid;
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
-    li {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      justify-content: end;
-      gap: 0.5rem;
-      padding: 0.625rem 0;
-    }
-    li + li {
-      border-top: 1px solid var(--line);
-    }
-    .who {
-      display: grid;
-      flex: 1 1 12rem;
-      line-height: 1.3;
-    }
-    .who > span {
-      color: var(--ink-muted);
-      font-size: 0.8125rem;
-    }
-    strong {
-      font-weight: 600;
-      font-variant-numeric: tabular-nums;
     }
     button {
       --mat-button-tonal-label-text-color: var(--danger);

@@ -1,22 +1,12 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { fireEvent, screen, waitFor, within } from '@testing-library/angular/zoneless';
-import { aCall, callId, ada, ben } from '../../testing/a-call';
+import { aCall, callId, ada, ben, anEndedCall } from '../../testing/a-call';
 import { openDesk, type OpenDesk } from '../../testing/open-desk';
 import { staysInCall } from './stays-in-call';
 
 const signOutRoute = 'DELETE /api/session';
 const question = () => screen.findByRole('alertdialog');
-const over = () =>
-  aCall({
-    version: 12,
-    state: 'ended',
-    outcome: 'customer-hung-up',
-    myRole: 'past',
-    parties: [],
-    availableActions: [],
-    withoutMe: null,
-  });
 
 async function wantsToSignOut({ user, desk }: OpenDesk): Promise<void> {
   desk.answer(signOutRoute, () => null);
@@ -88,7 +78,7 @@ describe('an agent who signs out', () => {
     await question();
 
     page.telephone.line.set(null);
-    await page.show(over());
+    await page.show(anEndedCall());
 
     await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
     expect(page.desk.asked(signOutRoute)).toEqual([]);
@@ -98,7 +88,7 @@ describe('an agent who signs out', () => {
     const page = await openDesk();
     await page.talk();
     page.telephone.line.set(null);
-    await page.show(over());
+    await page.show(anEndedCall());
     await page.user.type(screen.getByRole('textbox'), 'Not saved');
     await wantsToSignOut(page);
 
@@ -134,7 +124,7 @@ describe('an agent who leaves the page', () => {
     expect(unload()).toBe(true);
 
     page.telephone.line.set(null);
-    await page.show(over());
+    await page.show(anEndedCall());
     expect(unload()).toBe(false);
   });
 

@@ -1,20 +1,11 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/angular/zoneless';
-import { aCall, ada, adasLeg, callId } from '../../testing/a-call';
+import { aCall, ada, adasLeg, callId, anEndedCall } from '../../testing/a-call';
 import { letPass } from '../../testing/let-pass';
 import { openDesk, type OpenDesk } from '../../testing/open-desk';
 import { seenBeforeAnswerMs } from './shortcuts';
 import { typingLastsMs } from './typing';
 
 const route = `PUT /api/calls/${callId}/wrap-up`;
-const over = () =>
-  aCall({
-    version: 12,
-    state: 'ended',
-    outcome: 'customer-hung-up',
-    myRole: 'past',
-    parties: [],
-    availableActions: [],
-  });
 const nextId = '00000000-0000-4000-8000-000000000009';
 const next = (call: Parameters<typeof aCall>[0] = {}) =>
   aCall({
@@ -33,11 +24,15 @@ const rings = () => screen.queryByRole('button', { name: 'Accept' }) !== null;
 async function typesThroughARing(): Promise<OpenDesk> {
   const page = await openDesk();
   page.desk.answer(route, (wrapUp) =>
-    aCall({ ...over(), version: 13, wrapUp: wrapUp as { disposition: string; note: string } }),
+    aCall({
+      ...anEndedCall(),
+      version: 13,
+      wrapUp: wrapUp as { disposition: string; note: string },
+    }),
   );
   await page.talk();
   page.telephone.line.set(null);
-  await page.show(over());
+  await page.show(anEndedCall());
   await page.user.type(note(), 'Said ');
   await page.ringFor(next());
   letPass(seenBeforeAnswerMs + typingLastsMs);
@@ -92,7 +87,7 @@ describe('while an agent types', () => {
 
     await user.type(note(), 'more.');
     telephone.line.set(null);
-    await show(next({ ...over(), id: nextId, outcome: 'customer-hung-up' }));
+    await show(next({ ...anEndedCall(), id: nextId, outcome: 'customer-hung-up' }));
     const form = within(screen.getByRole('region', { name: 'Earlier call: The customer hung up' }));
     await user.click(form.getByRole('radio', { name: 'Solved' }));
     await user.click(form.getByRole('button', { name: 'Done' }));
@@ -107,7 +102,7 @@ describe('while an agent types', () => {
       JSON.stringify({ [callId]: { disposition: '', note: 'Half a sen' } }),
     );
 
-    await openDesk({ left: over() });
+    await openDesk({ left: anEndedCall() });
 
     expect(await screen.findByRole('textbox')).toHaveValue('Half a sen');
   });

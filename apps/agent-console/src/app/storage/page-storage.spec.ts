@@ -4,7 +4,7 @@ import { provideRouter, Router } from '@angular/router';
 import { render, screen } from '@testing-library/angular/zoneless';
 import userEvent from '@testing-library/user-event';
 import { z } from 'zod';
-import { aCall, anAgent } from '../../testing/a-call';
+import { anAgent, anEndedCall } from '../../testing/a-call';
 import { FakeDesk } from '../../testing/fake-desk';
 import { openDesk } from '../../testing/open-desk';
 import { App } from '../app';
@@ -23,17 +23,6 @@ function blockSiteData(): void {
     },
   });
 }
-
-const over = () =>
-  aCall({
-    version: 12,
-    state: 'ended',
-    outcome: 'customer-hung-up',
-    myRole: 'past',
-    parties: [],
-    availableActions: [],
-    withoutMe: null,
-  });
 
 describe('a browser that blocks site data', () => {
   beforeEach(blockSiteData);
@@ -78,7 +67,7 @@ describe('a browser that blocks site data', () => {
     const { show, talk, telephone, user } = await openDesk();
     await talk();
     telephone.line.set(null);
-    await show(over());
+    await show(anEndedCall());
     await user.type(screen.getByRole('textbox'), 'Half a sen');
 
     expect(screen.getByRole('heading', { name: 'The customer hung up' })).toBeVisible();

@@ -1,17 +1,17 @@
 import { screen, waitFor, within } from '@testing-library/angular/zoneless';
-import { aCall, ada, anAgent, aTransfer, ben, callId, anEnd } from '../../testing/a-call';
+import {
+  aCall,
+  ada,
+  anAgent,
+  aTransfer,
+  ben,
+  callId,
+  anEnd,
+  anEndedCall,
+} from '../../testing/a-call';
 import { openDesk, type OpenDesk } from '../../testing/open-desk';
 
 const route = `PUT /api/calls/${callId}/wrap-up`;
-const over = () =>
-  aCall({
-    version: 12,
-    state: 'ended',
-    outcome: 'customer-hung-up',
-    myRole: 'past',
-    parties: [],
-    availableActions: [],
-  });
 const wrappingUp = () =>
   anAgent({
     presence: 'wrap-up',
@@ -22,11 +22,15 @@ const wrappingUp = () =>
 async function afterACall(): Promise<OpenDesk> {
   const page = await openDesk();
   page.desk.answer(route, (wrapUp) =>
-    aCall({ ...over(), version: 13, wrapUp: wrapUp as { disposition: string; note: string } }),
+    aCall({
+      ...anEndedCall(),
+      version: 13,
+      wrapUp: wrapUp as { disposition: string; note: string },
+    }),
   );
   await page.talk();
   page.telephone.line.set(null);
-  await page.show(over());
+  await page.show(anEndedCall());
   return page;
 }
 const form = () => within(screen.getByRole('form', { name: 'What did the call come to?' }));
