@@ -3,7 +3,7 @@ import type { ScriptedTelephone } from './support/scripted-telephone';
 import { Desk } from './support/desk';
 import { untilSaid } from './support/patience';
 
-describe('a customer for whom nobody is there', () => {
+describe('a customer who finds no agent', () => {
   let desk: Desk;
   beforeAll(async () => (desk = await Desk.open({ environment: { QUEUE_LIMIT_SECONDS: '1' } })));
   afterEach(async () => {

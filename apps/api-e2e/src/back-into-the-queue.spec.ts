@@ -1,6 +1,6 @@
 import { Desk } from './support/desk';
 
-describe('a customer whom the agent puts back into the queue', () => {
+describe('a customer who is put back into the queue', () => {
   let desk: Desk;
   beforeAll(async () => (desk = await Desk.open()));
   afterEach(() => desk.empties());
@@ -26,7 +26,7 @@ describe('a customer whom the agent puts back into the queue', () => {
     await expect(ada.transfers('consult', { kind: 'queue' })).rejects.toThrow('nobody_available');
   });
 
-  it('is talked about with whoever is next', async () => {
+  it('is talked about with the next agent', async () => {
     const ada = await desk.arrives('agent1');
     const customer = await desk.talks(ada);
     const ben = await desk.arrives('agent2');

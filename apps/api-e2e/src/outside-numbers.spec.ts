@@ -39,7 +39,7 @@ describe('somebody outside of the desk', () => {
     await desk.isHeard(customer, { customer: expert.number, [expert.number]: 'customer' });
   });
 
-  it('who hangs up on a customer whom they were handed brings the customer back to the desk', async () => {
+  it('who hangs up on a customer brings the customer back to the desk', async () => {
     await ada.transfers('blind', expert);
     await telephone.answers();
     await desk.isHeard(customer, { customer: expert.number, [expert.number]: 'customer' });

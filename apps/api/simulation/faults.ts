@@ -157,7 +157,7 @@ function replay({ webhooks, story }: World, roll: number): void {
   const old = webhooks.carried[Math.floor(roll * webhooks.carried.length)];
   if (!old) return;
   story.tell(`⚡ an old webhook is replayed: ${new URL(old.url).pathname}`);
-  // Whoever replays it is not the carrier, and does not do what is answered.
+  // An attacker who replays it is not the carrier, and does not do what is answered.
   webhooks.bring({ ...old, deadline: new AbortController().signal }).catch(() => undefined);
 }
 

@@ -4,7 +4,7 @@ interface Sentence {
   text: string;
 }
 
-/** What happened, in the words of the desk, for whoever has to understand why it went wrong. */
+/** What happened, in the words of the desk, for the people who find out why it went wrong. */
 export class Story {
   private readonly sentences: Sentence[] = [];
 

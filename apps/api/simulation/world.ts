@@ -20,7 +20,7 @@ import { Story } from './story';
 import type { Dice } from './time/dice';
 import type { VirtualTime } from './time/virtual-time';
 
-/** Somebody outside whom agents can bring in. */
+/** Somebody outside that agents can bring in. */
 const outsideNumber = '+12025559000';
 
 /** What a tab asks of the desk. */
@@ -113,7 +113,7 @@ export class World {
     return verb === 'Gather' || verb === 'Record';
   }
 
-  /** Whoever was to press a button, or a colleague when that one has none: most moments are somebody's to act. */
+  /** The agent who was to press a button, or a colleague when that one has none: most moments are somebody's to act. */
   whoHasButtons(meant: Agent, roll: number): Agent | undefined {
     if (meant.hasButtons) return meant;
     const able = this.agents.filter(({ hasButtons }) => hasButtons);
@@ -126,7 +126,7 @@ export class World {
     return talking[Math.floor(roll * talking.length)];
   }
 
-  /** Whom an agent hands a call to: mostly a colleague, now and then somebody outside, or whoever is next. */
+  /** Where an agent hands a call to: mostly to a colleague, now and then outside, or to the next agent of the queue. */
   targetFor(agent: Agent, roll: number): { readonly target: Target; readonly name: string } {
     const kind = this.dice.weigh(
       [
@@ -187,7 +187,7 @@ export class World {
       if (fault?.event.endsWith('-music')) this.oracle.noteTrouble();
       return fault;
     };
-    // Whoever asks, and is told how it was before, has not been answered.
+    // An agent who asks, and is told how it was before, has not been answered.
     const takeForRest = rest.take.bind(rest);
     rest.take = (...request) => {
       const fault = takeForRest(...request);

@@ -1,4 +1,4 @@
-/** How long a process may take to finish what it is doing, in ms; whoever stops it kills it after 10 s. */
+/** How long a process may take to finish what it is doing, in ms; the supervisor that stops it kills it after 10 s. */
 export const longestShutdown = 8_000;
 
 /**
@@ -13,7 +13,7 @@ export function boundShutdown(exit: (code: number) => void = (code) => process.e
       );
       exit(1);
     }, longestShutdown);
-    // Whoever is done before is not kept.
+    // A process that is done before is not kept.
     overdue.unref();
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, begin);

@@ -53,8 +53,8 @@ test('a colleague who answers while the agent is back with the customer waits wi
 
 test('nothing leaks in either direction while an agent swaps to and fro', async ({ journey }) => {
   const { customer, agent1, agent2, call } = journey;
-  const swapsTo = async (whom: string, state: 'swapped' | 'consulting') => {
-    await agent1.presses(`Talk to ${whom}`);
+  const swapsTo = async (name: string, state: 'swapped' | 'consulting') => {
+    await agent1.presses(`Talk to ${name}`);
     await call.comesTo(state);
   };
   await staysSecret(journey, {

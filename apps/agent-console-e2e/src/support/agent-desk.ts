@@ -27,7 +27,7 @@ export class AgentDesk {
     // The browser does not always keep the body of an answer for those who ask later: the page does.
     await expect.poll(() => this.keptSession()).not.toBe(before);
     this.session = sessionSchema.parse(JSON.parse((await this.keptSession()) ?? 'null')).token;
-    // By way of "away", even if the desk remembers "available": whoever has just come is the last to be rung.
+    // By way of "away", even if the desk remembers "available": an agent who has just come is the last to be rung.
     await this.asks('PUT', '/api/agents/me/presence', { presence: 'away' });
     await this.page.getByRole('button', { name: 'Go available' }).click();
     // A customer who waits already rings at once.

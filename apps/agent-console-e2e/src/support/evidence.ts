@@ -29,7 +29,7 @@ export interface SilenceEvidence {
   readonly madeUpMs: number;
 }
 
-/** How much reached an ear of somebody for whom it was not meant, in frames of 20 ms. */
+/** How much reached an ear that it was not meant for, in frames of 20 ms. */
 export interface PrivacyEvidence {
   readonly kind: 'privacy';
   readonly state: string;

@@ -12,7 +12,7 @@ export function expectedIn(state: CallState, listeners: readonly Speaker[]): Exp
     ['customer', promise.customer],
     ...promise.agents.map(({ agent, hears }) => [agent, hears] as const),
   ]);
-  // Whoever is at the desk and has no part in the call hears nothing of it.
+  // An agent who has no part in the call hears nothing of it.
   return Object.fromEntries(
     listeners.map((listener) => [listener, inTones(hears.get(listener) ?? 'nothing')]),
   );

@@ -75,11 +75,11 @@ export interface Trace {
 /** Looks for people's tones in silence, music and other people's tones, or in an announcement. */
 export function traceOf(
   windows: readonly EarWindow[],
-  whom: readonly Speaker[],
+  people: readonly Speaker[],
   { inSpeech } = { inSpeech: false },
 ): Trace {
   const threshold = inSpeech ? leakThresholdInSpeech : leakThreshold;
-  const places = whom.map((speaker) => speakers.indexOf(speaker));
+  const places = people.map((speaker) => speakers.indexOf(speaker));
   const loudest = windows.map(({ tones }) =>
     Math.max(0, ...places.map((place) => tones[place] ?? 0)),
   );

@@ -41,7 +41,7 @@ export async function staysSecret(journey: Journey, { state, how, begins }: Secr
     const promised = promise[listener] ?? 'silence';
     const strangers = speakers.filter((speaker) => !promised.includes(speaker));
     const heard = windows.slice(inFlight);
-    // Whoever is led into the lobby is told first that it will not be long.
+    // An agent who is led into the lobby is told first that it will not be long.
     const inSpeech = state === 'swapped' && promised === 'music';
     const { windows: leaked, loudest } = traceOf(heard, strangers, { inSpeech });
     await file({ kind: 'privacy', state, how, listener, frames: heard.length, leaked, loudest });

@@ -29,7 +29,7 @@ export class Ledger {
     return { CRASH_LEDGER: this.folder, NODE_OPTIONS: `--require "${preload}"` };
   }
 
-  /** Begins an empty page; whoever performs the chosen side effect is killed, or stopped. */
+  /** Begins an empty page; the process that performs the chosen side effect is killed, or stopped. */
   begin(point: CrashPoint | null, mishap: Mishap): void {
     this.run += 1;
     writeFileSync(this.file, '');

@@ -60,7 +60,7 @@ For each kind of story the side effects of a run without a crash are written dow
 has committed, jobs taken and done included, and every request that the carrier has carried out. Then the story is
 played again for each of them, and the process that performs it is killed with SIGKILL at that moment, before it has
 learnt of the outcome. "Converged" is the time from the kill until database, carrier and every console agree on the
-end of the story, everybody hears whom they should, no other leg lives and no job is left; the grace for a lost agent
+end of the story, everybody hears the people that they should, no other leg lives and no job is left; the grace for a lost agent
 and the farewell after an agent has ended the call, for which a desk that is well takes its time, are not counted. The process stays dead until then.
 
 **${crashes.length} crash points, ${crashed} crashes, ${faults.length} of them with a fault** (slower than 5 s, silence of more than 5 s, dialed twice, an acknowledged wish forgotten, another end than listed).

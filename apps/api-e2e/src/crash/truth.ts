@@ -79,7 +79,7 @@ export class Truth {
     return Math.max(0, ...[...sids.values()].map(({ size }) => size));
   }
 
-  /** The call's history, for whoever has to find out what went wrong. */
+  /** The call's history, for the people who find out what went wrong. */
   async story(): Promise<string> {
     const { rows } = await this.client.query<Record<string, string>>(
       `SELECT to_char(call_event.at, 'SS.MS') AS at, event, decision, from_state, to_state, cause
@@ -96,7 +96,7 @@ export class Truth {
       .join('\n');
   }
 
-  /** What the database is busy with, and who waits for whom. */
+  /** What the database is busy with, and which session waits for which. */
   async activity(): Promise<string> {
     const { rows } = await this.client.query<Record<string, string>>(
       `SELECT pid, pg_blocking_pids(pid)::text AS blocked_by, state, wait_event, application_name,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** The way to the database, which a test can cut: whoever goes through it finds the database away. */
+/** The way to the database, which a test can cut: a process that goes through it finds the database away. */
 export class DatabaseGate {
   private readonly open = new Set<Socket>();
   private how: 'passes' | 'refuses' | 'swallows' = 'passes';

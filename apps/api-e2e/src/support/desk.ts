@@ -243,8 +243,8 @@ export class Desk {
   }
 
   /**
-   * Every customer hangs up, and the desk has heard of it; the agents stay. The carrier knows earlier: a caller whom the
-   * desk still believes in is ahead of the next one, and an agent whom it believes to be on a call is not rung.
+   * Every customer hangs up, and the desk has heard of it; the agents stay. The carrier knows earlier: while the desk
+   * believes in a caller, they are ahead of the next one, and while it believes an agent to be on a call, it does not ring them.
    */
   async hangsUpAll(): Promise<void> {
     for (const customer of this.customers) if (customer.isBusy) customer.hangsUp();

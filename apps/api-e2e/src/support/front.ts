@@ -64,7 +64,7 @@ export class Front {
     this.open.add(socket);
     socket.once('close', () => this.open.delete(socket));
     socket.on('error', () => {
-      // One side is gone: whoever leads the connection closes the other one.
+      // One side is gone: the code that leads the connection closes the other one.
     });
   }
 }

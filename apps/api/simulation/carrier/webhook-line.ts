@@ -61,7 +61,7 @@ export class WebhookLine {
     return this.bring(attempt);
   };
 
-  /** Carries a webhook as it is, whoever sends it. */
+  /** Carries a webhook as it is; anybody may send it. */
   async bring(attempt: Attempt): Promise<AttemptAnswer> {
     this.deliveries += 1;
     await this.time.pause(this.delay());

@@ -18,7 +18,7 @@ import { Lifeline } from './lifeline';
 import { Machine } from './machine';
 import { Neighbours } from './neighbours';
 
-/** What a console is shown, and to whom: a room's name, or null for everybody. */
+/** What is shown, and to which consoles: a room's name, or null for all. */
 export type Broadcast = (
   room: string | null,
   message: string,

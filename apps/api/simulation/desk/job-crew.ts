@@ -94,7 +94,7 @@ export class JobCrew {
       this.database.jobs.done(job.id);
       return;
     }
-    // Only whoever still has the job may say that it has failed: somebody else may be at it by now.
+    // Only the process that still has the job may say that it has failed: another one may be at it by now.
     if (this.database.jobs.find(job.id)?.lockedBy !== process.name) return;
     const again = this.database.jobs.failed(job.id);
     this.onFailure(job, failure, !again);

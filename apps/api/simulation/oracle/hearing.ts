@@ -29,7 +29,7 @@ export function heardBy(
   const hearing = truth.hearing(callSid);
   switch (hearing.kind) {
     case 'silence':
-      // Whoever has heard a menu, or the tone of a voicemail, is listened to now.
+      // A customer who has heard a menu, or the tone of a voicemail, is listened to now.
       return call.verb === 'Gather' || call.verb === 'Record' ? 'audio' : 'nothing';
     case 'sound':
       return 'audio';

@@ -1,4 +1,4 @@
-/** Something that must not happen, with when and to whom. */
+/** Something that must not happen, when it did, and who it happened to. */
 export interface Violation {
   /** Ms since the history began. */
   readonly at: number;

@@ -10,7 +10,7 @@ const startsTransfer = new Set(['consult', 'add', 'blind']);
 const aboutCall = new Set(['hold', 'resume', 'leave', 'end']);
 const nobody = '00000000-0000-4000-8000-000000000000';
 
-/** Whom a call can be handed to. */
+/** Where a call can be handed to. */
 export type Target =
   | { readonly kind: 'agent'; readonly id: string }
   | { readonly kind: 'number'; readonly number: string }

@@ -3,7 +3,7 @@ import { type JobChange, type JobRow, JobTable } from './job-table';
 import type { Journal, Operation } from './journal';
 import { Draft, StoredTables } from './tables';
 
-/** Whoever has a connection to the database: one API process. */
+/** An API process that has a connection to the database. */
 export interface Client {
   readonly isAlive: boolean;
   onDisconnect(tell: () => void): void;

@@ -36,7 +36,7 @@ function presenceOf({ leg, isReachable, presence, ...at }: Readiness): [Presence
   if (leg?.joinedAt) return ['on-call', leg.joinedAt];
   if (leg) return ['ringing', leg.createdAt];
   if (!isReachable) return ['offline', at.lastSeenAt ?? at.presenceSince];
-  // Whoever is away, or goes away, is not waited for.
+  // Nobody waits for an agent who is away or goes away.
   if (presence === 'available' && at.wrapUpUntil) return ['wrap-up', at.idleSince];
   // As they have been since they chose so, or since nobody has needed them after that.
   return [presence, later(at.presenceSince, at.idleSince)];

@@ -7,7 +7,7 @@ import { forbidden } from '../http/problem';
 import { fingerprintOf } from './fingerprint';
 import { type Claim, SignIn } from './sign-in';
 
-/** Lets the agents in whom the configuration names, each with a password of their own. */
+/** Lets the agents in that the configuration names, each with a password of their own. */
 @Injectable()
 export class PasswordSignIn extends SignIn implements OnApplicationBootstrap {
   readonly asksPassword = true;

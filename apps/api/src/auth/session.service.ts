@@ -8,7 +8,7 @@ import { notSignedIn } from '../http/problem';
 import { SignIn } from './sign-in';
 import type { SignedIn } from './signed-in';
 
-/** Whoever has not been heard of for so long, in ms, has left their desk and comes back when they say so. */
+/** An agent who has not been heard of for so long, in ms, has left their desk and comes back when they say so. */
 const forgotten = 5 * 60_000;
 
 /** A working day. */

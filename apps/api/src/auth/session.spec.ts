@@ -32,7 +32,7 @@ describe('signing in', () => {
     expect(read.body).not.toHaveProperty('token');
   });
 
-  it('as nobody whom the desk knows is 404, and as nobody at all 400', async () => {
+  it('as an agent who is unknown is 404, and without an agent 400', async () => {
     expect((await signIn({ agentId: 'nobody' }).expect(404)).body).toMatchObject({
       code: 'unknown_agent',
     });

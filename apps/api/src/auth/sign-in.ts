@@ -16,6 +16,6 @@ export abstract class SignIn {
   abstract credentialOf(agentId: string): string | null;
   /** Whether a password is needed. */
   abstract readonly asksPassword: boolean;
-  /** Whom anybody may choose to be. */
+  /** The agents that anybody may choose to be. */
   abstract choices(): Promise<DeskView['demoAgents']>;
 }

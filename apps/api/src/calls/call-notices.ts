@@ -42,7 +42,7 @@ export class CallNotices {
     }
   }
 
-  /** Shows these calls to everybody who is or was on them, or is rung for them, because whoever changed them may not have done so. */
+  /** Shows these calls to everybody who is or was on them, or is rung for them: the process that changed them may not have done so. */
   async tellAgain(callIds: readonly string[]): Promise<void> {
     this.board.hasChanged();
     for (const callId of callIds) {

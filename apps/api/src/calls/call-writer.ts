@@ -117,7 +117,7 @@ export class CallWriter {
     });
 
     const concerned = [...agentsConcernedBy(before), ...agentsConcernedBy(after)];
-    // The customer's hanging up is often reported after that of the agents whom it took along.
+    // The customer's hanging up is often reported after that of the agents that it took along.
     if (after.name === 'ended' || happening.learnt?.wrapUp) concerned.push(...legs.whoJoined());
     return {
       callId,
@@ -182,7 +182,7 @@ function learnRooms(call: CallRow, state: CallState, learnt: Learnt | undefined)
   const { roomSid, lostRoomSid } = learnt ?? {};
   if (lostRoomSid) loseRoom(call, lostRoomSid);
   if (!roomSid || call.lostRoomSids.includes(roomSid)) return;
-  // Whoever is asked something, or leaves a message, is in no room: what reports is the one left behind.
+  // A customer who is asked something, or leaves a message, is in no room: what reports is the one left behind.
   if (customerConnection(state) === 'aside') loseRoom(call, roomSid);
   else call.roomSid = roomSid;
 }
@@ -205,7 +205,7 @@ function moveCall(
   call.heldSince = customerConnection(to) === 'held' ? (call.heldSince ?? now) : null;
   call.waitingSince = isWaiting(to) ? (call.waitingSince ?? now) : null;
   if (to.name === 'ended') call.endedAt ??= now;
-  // Whoever enters a room again enters a new one, if of the same name.
+  // A customer who enters a room again enters a new one of the same name.
   const isOut =
     event?.type === 'room_lost' ||
     (event?.type === 'customer_chooses' && event.choice === 'wait') ||

@@ -95,7 +95,7 @@ describe('a row', () => {
   });
 });
 
-it('the parties of a call are those whom its state counts on', () => {
+it('the parties of a call are those that its state counts on', () => {
   expect(partiesOf({ name: 'consulting', owner: ada, transfer })).toEqual([ada, ben]);
   expect(partiesOf({ name: 'queued', parked: 'hold', leaving: null })).toEqual([]);
 });

@@ -141,7 +141,7 @@ function recalledIn(state: CallState): string | null {
 }
 
 /**
- * Lists the agents to whom a state matters: those on the call, the one to whom it may go back, and the one who has handed
+ * Lists the agents that a state matters to: those on the call, the one that it may go back to, and the one who has handed
  * it out of the desk.
  */
 export function agentsConcernedBy(state: CallState): string[] {

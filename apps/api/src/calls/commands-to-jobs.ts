@@ -49,7 +49,7 @@ export async function addCommands(
         await jobs.add('place_leg', { callId, legId: command.leg.leg }, { maxAttempts: 5 });
         break;
       case 'place_customer':
-        // Whoever was to be led elsewhere before is led where they belong now.
+        // A party who was to be led elsewhere before is led where they belong now.
         await jobs.add(
           'place_customer',
           { callId, entry },

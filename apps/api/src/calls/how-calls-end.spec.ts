@@ -70,7 +70,7 @@ describe('how a call is over, as each agent is told', () => {
     });
   });
 
-  it('says to whom they have handed over, also when the call is over for everybody later', async () => {
+  it('says which colleague they have handed over to, also when the call is over for everybody later', async () => {
     await consults();
     await customer.settleTransfer('agent1', 'complete');
     expect(await endFor('agent1')).toMatchObject({ kind: 'handed-over', agent: ben });

@@ -4,7 +4,7 @@ import type { Happening } from './happening';
 
 /**
  * Whether a connection that is over was in the room without the desk having heard of it: it was answered, which was its
- * way into the room, and the report of its joining is lost or late. Whoever is not wanted, or belongs in the lobby, was sent elsewhere.
+ * way into the room, and the report of its joining is lost or late. One that is not wanted, or belongs in the lobby, was sent elsewhere.
  */
 export const hasJoinedUnseen = (leg: LegRow, outcome: LegOutcome | null): boolean =>
   outcome === 'left' && !(leg.joinedAt ?? leg.waitingSince ?? leg.releasedAt ?? leg.endedAt);

@@ -99,7 +99,7 @@ export class LegBook {
     await this.tx.legs.save(this.legs);
   }
 
-  /** Notes how the call is over for those whom an event has taken off it. */
+  /** Notes how the call is over for those that an event has taken off it. */
   private conclude(before: CallState, event: CallEvent, after: CallState): void {
     for (const { leg: id, end } of endsOfParties(before, event, after)) {
       const leg = this.find(id);
@@ -209,7 +209,7 @@ export class LegBook {
     await this.tx.jobs.add('match', {});
   }
 
-  /** Whoever has talked with the customer writes down what it came to; one who was lost gets the customer back first. */
+  /** An agent who has talked with the customer writes down what it came to; one who was lost gets the customer back first. */
   private async beginWrapUp({ agentId, metCustomerAt }: LegRow, after: CallState): Promise<void> {
     const isWaitedFor = after.name === 'owner-lost' && after.agent === agentId;
     if (!metCustomerAt || isWaitedFor || this.moment.wrapUpSeconds === 0) return;

@@ -11,7 +11,7 @@ const stillTells = 2 * 60 * 60_000;
 /** What a customer in the waiting room is to be told. */
 export interface PlaceInLine {
   readonly isNew: boolean;
-  /** Null for a customer whom nobody is waiting for any more. */
+  /** Null for a customer who does not wait any more. */
   readonly position: number | null;
   /** How long it may take, in whole minutes; null while nobody can tell. */
   readonly minutes: number | null;

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from './environment.schema';
 
-/** Hands the parsed configuration to whoever states that they need it. */
+/** Hands the parsed configuration to every class that states its need of it. */
 @Module({})
 export class ConfigModule {
   static forRoot(environment: Environment): DynamicModule {

@@ -40,7 +40,7 @@ describe('connections to the database', () => {
     expect(text).toContain('<Conference');
   });
 
-  it('are not needed by those whom nobody knows', async () => {
+  it('are not needed by people who are not signed in', async () => {
     const server = desk.app.getHttpServer();
     const letGo = await takeAll(shares.agents);
     const letGoToo = await servingCalls(() => takeAll(shares.calls));

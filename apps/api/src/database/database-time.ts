@@ -25,7 +25,7 @@ export class DatabaseTime implements OnApplicationShutdown {
   ask(): Promise<number> {
     const answer = this.lastQuestion.then(() => this.askNow());
     this.lastQuestion = answer.catch(() => {
-      // Whoever asked hears of it.
+      // The one who asked hears of it.
     });
     return answer;
   }
@@ -52,7 +52,7 @@ export class DatabaseTime implements OnApplicationShutdown {
       query_timeout: patience,
       application_name: 'baton-clock',
     });
-    // Whoever asks next hears of it, too; nobody may leave it unheard, or the process ends.
+    // The next one who asks hears of it, too; nobody may leave it unheard, or the process ends.
     client.on('error', () => {
       if (this.client === client) this.giveUp();
     });

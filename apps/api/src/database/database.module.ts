@@ -16,7 +16,7 @@ import { seedAgents } from './seed-agents';
 import { PostgresStore } from './store/postgres-store';
 import { timeSources, TimeKeeper } from './time-keeper';
 
-/** What the desk's ports are in production: the database, which whoever starts the desk has migrated, and its clock. */
+/** What the desk's ports are in production: the database, migrated before the desk starts, and its clock. */
 @Global()
 @Module({
   imports: [

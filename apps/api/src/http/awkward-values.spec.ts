@@ -78,7 +78,7 @@ describe('awkward values', () => {
       await customer.presses('2');
       return { ...namesOf(customer, { callId: await customer.id() }), CallSid: customer.sid };
     },
-    'a customer calls whom nobody knows yet': async () => {
+    'a new customer calls': async () => {
       await desk.signIn('agent1');
       return namesOf(new CustomerOnTheLine(desk));
     },

@@ -5,7 +5,7 @@ const number =
 /** The same without its plus, where nothing else is a row of digits: between the slashes and signs of an address. */
 const numberInAddress = /(?<![\w-])\(?\d(?:(?:[().-]|%20){0,3}\d){6,14}(?![\w-])/g;
 
-/** Leaves no telephone number in a text, whoever wrote it. */
+/** Leaves no telephone number in a text; anybody may have written it. */
 export const withoutNumbers = (text: string): string => text.replace(number, '[number]');
 
 /** Leaves no telephone number in a path or a query, however it is spelt. */

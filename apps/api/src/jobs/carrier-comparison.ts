@@ -37,7 +37,7 @@ export class CarrierComparison {
     return roomSid === null ? null : whoIsIn(this.telephony, roomSid);
   }
 
-  /** Whoever is in the room is on the line; somebody else who is missing there may have been taken along. */
+  /** A party who is in the room is on the line; one who is missing there may have been taken along. */
   private async differenceOfCustomer(
     call: CallRow,
     { room, hasDoubts }: { readonly room: InRoom | null; readonly hasDoubts: boolean },
@@ -58,7 +58,7 @@ export class CarrierComparison {
     return customerDifference(state, room?.get(call.customerSid));
   }
 
-  /** Whoever is to choose has been led out of a room that counts as lost; if the carrier has not done it, they are in there still. */
+  /** A customer who is to choose has been led out of a room that counts as lost; if the carrier has not done it, they are in there still. */
   private async differenceOfAsked({ customerSid }: CallRow): Promise<Difference | null> {
     const roomSid = await this.telephony.findRoom(customerSid);
     const room = roomSid === null ? null : await whoIsIn(this.telephony, roomSid);
@@ -78,7 +78,7 @@ export class CarrierComparison {
     const isUnwanted = (leg.releasedAt ?? leg.endedAt) !== null;
     if (!isUnwanted && isIn) {
       if (place === 'lobby') return misplaced(leg);
-      // Whoever was sent elsewhere and never went has joined before, and is waited for all the same.
+      // A party who was sent elsewhere and never went has joined before, and is waited for all the same.
       const isKnown = leg.joinedAt && !leg.waitingSince && awaitedLeg(state) !== leg.id;
       return isKnown ? null : reported(leg.id, { type: 'leg_joined', leg: leg.id });
     }

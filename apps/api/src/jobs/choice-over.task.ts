@@ -3,7 +3,7 @@ import { CallsService } from '../calls/calls.service';
 import type { Jobs } from './jobs';
 import type { Task } from './task';
 
-/** Brings a customer back into the queue of whom no choice has been heard: perhaps the menu never reached them. */
+/** Brings a customer who has chosen nothing back into the queue: perhaps the menu never reached them. */
 @Injectable()
 export class ChoiceOverTask implements Task<'choice_over'> {
   readonly name = 'choice_over';

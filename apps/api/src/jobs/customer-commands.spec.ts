@@ -114,7 +114,7 @@ describe('a customer is held and resumed', () => {
     expect(await customer.viewOf('agent2')).toMatchObject({ state: 'connected', myRole: 'owner' });
   });
 
-  it('without a look at those whom the carrier has let go long ago', async () => {
+  it('without a look at those that the carrier has let go long ago', async () => {
     await customer.isConsulted('agent1', 'agent2');
     await customer.settleTransfer('agent1', 'cancel');
     await customer.leaves('agent2');

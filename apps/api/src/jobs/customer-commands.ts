@@ -57,13 +57,13 @@ export class CustomerCommands {
         cause,
         details: { because: error.message },
       });
-      // Whoever is on hold all the same is to hear something.
+      // A customer who is on hold all the same is to hear something.
       await this.sounds.expectWhereHeld(callId);
     }
   }
 
   /**
-   * A hold and a resume that are under way at once may reach the carrier in either order. Whoever is done
+   * A hold and a resume that are under way at once may reach the carrier in either order. The one that is done
    * last sees what is wanted by then, and has it done again.
    */
   private async sayAgain({ callId, wanted, cause }: CustomerCommand, state?: CallState) {

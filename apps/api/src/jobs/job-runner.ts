@@ -99,7 +99,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       max: 8,
       application_name: 'baton-jobs',
     });
-    // Whoever uses a broken connection hears of it, too; nobody may leave it unheard, or the process ends.
+    // The code that uses a broken connection hears of it, too; nobody may leave it unheard, or the process ends.
     const note = (error: Error) => this.logger.warn({ err: error }, 'a connection broke');
     pool.on('error', note);
     pool.on('connect', (client) => client.on('error', note));

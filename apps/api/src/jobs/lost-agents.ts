@@ -6,7 +6,7 @@ import { Clock } from '../store/clock';
 import type { LegRow, TabRow } from '../store/rows';
 import { Store } from '../store/store';
 
-/** An agent of whom a tab is gone, or several, and the legs that these talked over, where nobody remembers them any more. */
+/** An agent who has lost one tab or several, and the legs that these talked over, where nobody remembers them any more. */
 interface LostTabs {
   readonly agentId: string;
   readonly legIds?: readonly string[];

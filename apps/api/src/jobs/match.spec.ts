@@ -1,7 +1,7 @@
 import { Desk } from '../testing/desk';
 
 /* Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records. */
-describe('who is offered whom', () => {
+describe('which agent is offered which customer', () => {
   let desk: Desk;
   beforeAll(async () => {
     desk = await Desk.open();

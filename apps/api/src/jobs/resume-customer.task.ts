@@ -42,7 +42,7 @@ export class ResumeCustomerTask implements Task<'resume_customer'> {
   }
 
   /**
-   * Whoever is being let go, or is believed to be lost, may have spoken in private, and a laptop that hears
+   * An agent who is being let go, or is believed to be lost, may have spoken in private, and a laptop that hears
    * nothing may still be heard: out of the room with them before the customer comes back.
    */
   private async clearRoom(callId: string): Promise<void> {

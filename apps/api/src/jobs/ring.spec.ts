@@ -96,7 +96,7 @@ describe('an agent is rung', () => {
     const now = jest
       .spyOn(clock, 'now')
       .mockImplementation(() => new Date(Date.now() + (ms += step)));
-    // It stands still in just this job: before, an agent of whom it hears nothing would count as gone.
+    // It stands still in just this job: before, an agent who says nothing would count as gone.
     const job = jest.spyOn(book, 'run').mockImplementation((name, ...given) => {
       step = name === 'ring' ? 2_000 : 0;
       return run(name, ...given);

@@ -97,7 +97,7 @@ describe('a sweep', () => {
     expect(desk.telephony.asked).toContain('hold with reconnecting');
   });
 
-  it('has a customer held whom the carrier has not, and resumed whom it has', async () => {
+  it('has the customer held, or resumed, once more where the carrier has not done it', async () => {
     await customer.isAnsweredBy('agent1');
     isIn('agent1');
     await customer.wish('agent1', 'hold');
@@ -231,7 +231,7 @@ describe('a sweep', () => {
     expect(desk.telephony.asked).not.toContain('place the customer');
   });
 
-  it('hangs up once more whom the carrier has said that it hangs up, until it shows that it has', async () => {
+  it('hangs up a leg once more until the carrier shows that it has done so', async () => {
     await customer.isAnsweredBy('agent1');
     isIn('agent1');
     await customer.wish('agent1', 'end');

@@ -14,7 +14,7 @@ const afterTheEnd = 10 * 60_000;
 /** What one sweep has seen for the first time is looked at again after this, in s: a report takes no longer. */
 const secondLook = 1;
 
-/** Whether the carrier may have a leg still, be it that the desk has done with it. */
+/** Whether the carrier may have a leg still, although the desk has done with it. */
 const mayLive = ({ sid, endedAt, goneAt }: LegRow) => !endedAt || (sid !== null && !goneAt);
 
 /** A carrier that could not be asked is asked again after this, in s: twice, within the 5 s that are promised after its trouble. */

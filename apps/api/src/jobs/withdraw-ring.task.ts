@@ -46,7 +46,7 @@ export class WithdrawRingTask implements Task<'withdraw_ring'> {
     const hasTabs = (await tx.tabs.of(agentId)).length > 0;
     const runAt = outcome === 'offline' && hasTabs ? this.uptime.deafUntil : null;
     if (runAt) {
-      // It is this process that was away: an agent of whom it has not heard yet may be there all the same.
+      // It is this process that was away: an agent who has not been heard of yet may be there all the same.
       await tx.jobs.add(this.name, { agentId }, { runAt, key: withdrawRingKey(agentId) });
       return null;
     }

@@ -34,7 +34,7 @@ export class LiveAdapter extends IoAdapter {
   private watch(client: PoolClient): void {
     client.on('error', this.onError);
     client.once('end', () => {
-      // Whoever was waiting for an answer gives the connection back first.
+      // The code that waits for an answer gives the connection back first.
       setImmediate(() => {
         if (this.inUse.has(client)) client.release(true);
       });

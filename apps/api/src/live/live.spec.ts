@@ -219,7 +219,7 @@ describe('a console’s live connection', () => {
   });
 });
 
-describe('an agent of whom nothing is heard', () => {
+describe('an agent who is not heard of any more', () => {
   let desk: Desk;
   beforeAll(async () => {
     desk = await Desk.open();

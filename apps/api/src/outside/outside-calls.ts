@@ -17,8 +17,8 @@ export interface OutsideCall {
 const hour = 60 * 60_000;
 
 /**
- * Answers the number to call, in E.164, or throws a problem where the desk does not call a telephone outside, for this call, for this agent, or now. Whoever asks
- * takes the turn to ring first, so that two wishes at once count as two.
+ * Answers the number to call, in E.164, or throws a problem where the desk does not call a telephone outside, for this
+ * call, for this agent, or now. The caller takes the turn to ring first, so that two wishes at once count as two.
  */
 export async function mustBeDialled(
   tx: Transaction,

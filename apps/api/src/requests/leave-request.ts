@@ -30,7 +30,7 @@ export async function leaveRequest(
   if (!learnt?.message) return false;
   const { recordingSid, seconds } = learnt.message;
   const known = await requests.find(call.id);
-  // Two reports tell of one message, and whoever spoke twice has said more the longer time.
+  // Two reports tell of one message: a customer who spoke twice has said more the longer time.
   if (known && (known.doneAt || (known.seconds ?? 0) >= (seconds ?? 0))) return false;
   const request = known ?? (await begin(requests, call, now));
   await requests.save({ ...request, kind: 'voicemail', recordingSid, seconds });

@@ -44,7 +44,7 @@ export function requestViews(rows: readonly RequestRow[], names: Names): Custome
     );
 }
 
-/** The agents whom requests name. */
+/** The agents that requests name. */
 export const agentsIn = (rows: readonly RequestRow[]): string[] =>
   rows.flatMap(({ claimedBy, doneBy }) => [claimedBy, doneBy].filter((id) => id !== null));
 

@@ -96,7 +96,7 @@ export class RequestsService {
     throw conflict('claimed', `${holder.name} is seeing to this.`);
   }
 
-  /** Whether the agent talks to this very customer: then they have just been served, whoever else meant to. */
+  /** Whether the agent talks to this very customer: then they have just been served, although somebody else meant to. */
   private async isOnTheLine(
     tx: Transaction,
     agentId: string,

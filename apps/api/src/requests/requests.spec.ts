@@ -70,7 +70,7 @@ describe('what a customer has left', () => {
     expect((await done('agent1')).status).toBe(200);
   });
 
-  it('is done by one of two who say so at once; the other is told by whom', async () => {
+  it('is done by one of two who say so at once; the other is told who did it', async () => {
     await chooses('1');
     const answers = await Promise.all([done('agent1'), done('agent2')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);

@@ -211,7 +211,7 @@ describe('what a customer is to hear', () => {
       expect(await customer.row()).toMatchObject({ state: 'queued', roomEntry: 2 });
     });
 
-    it('is left alone when somebody is with them of whom the desk has not heard', async () => {
+    it('is left alone when somebody is with them and the desk has not heard of it', async () => {
       desk.telephony.inRoom.set(customer.sid, { isHeld: false });
       desk.telephony.inRoom.set('CA-of-an-agent', { isHeld: false });
       await timeIsOver();

@@ -87,7 +87,7 @@ export class Sounds {
 
   /**
    * A part has not begun in time: it is ordered again from the start, if the customer is still to hear such a thing.
-   * Whoever is held is held once more; a customer who waits is answered with, for the carrier to be told.
+   * A customer who is held is held once more; the call of one who waits is the answer, for the carrier to be told.
    */
   async orderAgain(callId: string, missed: SoundPart): Promise<CallRow | null> {
     return this.store.transaction(async (tx) => {

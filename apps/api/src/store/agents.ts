@@ -13,7 +13,7 @@ export interface Agents {
   /** What every agent's presence follows from, by name. */
   listReadiness(heardSince: Date): Promise<Readiness[]>;
   findReadiness(agentId: string, heardSince: Date): Promise<Readiness | null>;
-  /** Of the agents who are available, done with their last call, reachable, on no leg, and whom no lost customer waits for, the longest idle. */
+  /** The longest idle of the agents who are available, done with their last call, reachable, on no leg, and not waited for by a customer that they lost. */
   findLongestIdle(heardSince: Date): Promise<string | null>;
   /** Whether an agent is on no leg and has a tab that can be rung. */
   isFree(agentId: string, heardSince: Date): Promise<boolean>;

@@ -48,7 +48,7 @@ export interface CallRow {
   parked: Parked | null;
   offeredLegId: string | null;
   offeredAgentId: string | null;
-  /** The agent to whom the customer goes back: who is lost, or whose transfer rings on without them. */
+  /** The agent that the customer goes back to: one who is lost, or whose transfer rings on without them. */
   recallAgentId: string | null;
   leavingLegId: string | null;
   leavingAgentId: string | null;

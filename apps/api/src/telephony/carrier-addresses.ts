@@ -18,7 +18,7 @@ const tryHarder = '#rc=3&rp=ct,rt,5xx&rt=4000';
  */
 const anotherProcess = '#rc=1&rp=ct,rt,5xx&rt=7000';
 
-/** Whoever is to hear music does not wait for the note that it begins. */
+/** A customer who is to hear music does not wait for the note that it begins. */
 const atOnceOrNever = '#rc=0&ct=1000&rt=1000';
 
 /** A part of what a customer is to hear. */

@@ -58,7 +58,7 @@ export class TwilioTelephony extends Telephony {
         from: this.environment.TWILIO_NUMBER,
         url: this.addresses.partyJoins(order),
         method: 'POST',
-        // Whoever was asked may have died before the answer: another one is asked the same.
+        // The process that was asked may have died before the answer: another one is asked the same.
         fallbackUrl: this.addresses.partyJoins(order),
         fallbackMethod: 'POST',
         statusCallback: this.addresses.legReports(order),

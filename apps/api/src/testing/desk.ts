@@ -119,7 +119,7 @@ export class Desk {
 
   /** Does everything that is due, one after another. */
   doJobs(): Promise<void> {
-    // One after another: whoever asks second must not return while the first does their jobs.
+    // One after another: the second one who asks must not return while the first does their jobs.
     this.jobsDone = this.jobsDone.then(() => this.doThem());
     return this.jobsDone;
   }

@@ -43,7 +43,7 @@ export class CustomerDocuments {
    */
   whenCustomerCalls(call: CallRow): string {
     const isThoughtInRoom = call.roomSid !== null && placeOfCustomer(toState(call)) === 'room';
-    // An agent who was faster may be there already, and waits for whom nobody has welcomed yet.
+    // An agent who was faster may be there already, and waits for a customer who has not been welcomed yet.
     const isExpected = call.roomEntry === 1 && call.welcomedAt === null;
     return isThoughtInRoom && !isExpected
       ? customerHasLeftRoom({ after: this.addresses.after(call) })
@@ -85,7 +85,7 @@ export class CustomerDocuments {
     return call ? this.whereCustomerIs(call) : farewell();
   }
 
-  /** Tells a caller whom the desk does not know the truth, and notes it. */
+  /** Tells a caller who is unknown to the desk the truth, and notes it. */
   async unknown(event: string, room: string): Promise<string> {
     await this.strays.record({ event, about: room });
     return callIsUnknown();

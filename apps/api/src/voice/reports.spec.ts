@@ -147,7 +147,7 @@ describe('a report of the carrier', () => {
     expect(await customer.state()).toBe('owner-lost');
   });
 
-  it('that never said that an agent joined ends in the same state: whoever answered, and hung up, was in the room', async () => {
+  it('that never said that an agent joined ends in the same state: an agent who answered, and hung up, was in the room', async () => {
     await desk.as('agent1').put('/api/agents/me/presence', { presence: 'away' });
     await customer.connect('agent1');
     const { order, sid } = desk.telephony.ringOf('agent1');
@@ -161,7 +161,7 @@ describe('a report of the carrier', () => {
     expect(desk.telephony.asked).toContain('hold with reconnecting');
   });
 
-  it('that the customer has hung up is believed from whoever brings it first', async () => {
+  it('that the customer has hung up is believed from the first report that says so', async () => {
     await customer.isAnsweredBy('agent1');
     const { text } = await customer.after('completed');
     expect(text).toContain('<Hangup/>');

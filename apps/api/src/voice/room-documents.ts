@@ -111,7 +111,7 @@ export class RoomDocuments {
       await this.strays.record({ event: 'agent_answers', about: room, callId: call?.id ?? null });
       return agentIsNotNeeded('unknown');
     }
-    // What is stored and what is answered must be one: whoever is sent to the lobby is known to be there.
+    // What is stored and what is answered must be one: an agent who is sent to the lobby is known to be there.
     const written = await this.calls.record(call.id, {
       event: (state) =>
         placeOfLeg(state, legId) === 'lobby' ? { type: 'leg_waiting', leg: legId } : null,

@@ -111,7 +111,7 @@ export class StatusReports {
     }
   }
 
-  /** A message has been recorded; whoever hung up while speaking has left one too. */
+  /** A message has been recorded; a customer who hung up while speaking has left one too. */
   async aboutRecording(callId: string, { message, status }: RecordingReport): Promise<void> {
     const written = await this.calls.record(callId, {
       event: message && { type: 'message_left' },
@@ -141,7 +141,7 @@ export class StatusReports {
     const leg = await this.legOf(call, report);
     const legId = leg?.id ?? null;
     const isGone = call.lostRoomSids.includes(roomSid);
-    // Who leaves a room has been in it, whatever else is known of them, and be it that their ringing counts as over.
+    // A party who leaves a room has been in it, whatever else is known of them, even if their ringing counts as over.
     if (leg && !leg.joinedAt && happened === 'participant-leave' && !isGone) {
       await this.calls.record(callId, joinBeforeTheEnd(leg, 'webhook:conference'));
     }
@@ -191,7 +191,7 @@ function eventOf(call: CallRow, legId: string | null, report: RoomReport): Repor
       if (legId && (report.wasMoved || report.wasTakenAlong)) return null;
       if (legId) return { type: 'leg_over', leg: legId, outcome: 'left' };
       return report.sid === call.customerSid && report.hasHungUp ? { type: 'customer_left' } : null;
-    // Not `conference-end`, whoever is said to have ended it: the carrier may have taken the customer out of the room
+    // Not `conference-end`, whatever it says about who ended it: the carrier may have taken the customer out of the room
     // again, because their wait document could not be had. It is a reason to ask.
     default:
       return null;

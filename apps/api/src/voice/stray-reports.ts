@@ -14,7 +14,7 @@ export interface StrayReport {
   readonly details?: Record<string, unknown>;
 }
 
-/** Keeps reports about calls that the desk does not know, for whoever looks into it. */
+/** Keeps reports about calls that the desk does not know, for the people who look into it. */
 @Injectable()
 export class StrayReports {
   private readonly logger = new Logger(StrayReports.name);
@@ -28,7 +28,7 @@ export class StrayReports {
     await this.store.transaction((tx) => this.keep(tx, report));
   }
 
-  /** Keeps the report that a customer has left whom nobody has taken in; if somebody has done so meanwhile, answers with their call. */
+  /** Keeps the report that an unknown customer has left; if somebody has done so meanwhile, answers with their call. */
   async recordEnd(customerSid: string, event: string): Promise<CallRow | null> {
     return this.store.transaction(async (tx) => {
       await tx.calls.claim(customerSid);

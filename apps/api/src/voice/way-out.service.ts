@@ -41,7 +41,7 @@ export class WayOut {
     return this.documents.whereCustomerIsNow(call);
   }
 
-  /** A message is over; whoever hung up for it does not hear the answer. */
+  /** A message is over; a customer who hung up for it does not hear the answer. */
   async takeMessage(room: string, { message }: RecordingReport): Promise<string> {
     const call = await this.calls.findByCustomer(room);
     if (!call) return this.documents.unknown('message', room);

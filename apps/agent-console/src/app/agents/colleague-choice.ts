@@ -23,7 +23,7 @@ export class ColleagueChoice {
 
   /** The agents who are on the call already. */
   readonly onTheCall = input.required<readonly string[]>();
-  /** The id of the colleague whom the agent has chosen. */
+  /** The id of the colleague that the agent has chosen. */
   readonly chosen = output<string>();
 
   protected readonly searched = signal('');

@@ -16,7 +16,7 @@ import { CallLine } from './call-line';
 import { LineNote } from './line-note';
 import { lineSituation, situationWords } from './lost-line';
 
-/** The call that the agent is on: who is there, who hears whom, and what can be done. */
+/** The call that the agent is on: who is there, who hears the others, and what can be done. */
 @Component({
   selector: 'baton-active-call',
   imports: [

@@ -10,7 +10,7 @@ export const isOver = (view: CallView): boolean => !isMine(view);
 export const isHandedOut = ({ myRole, availableActions }: CallView): boolean =>
   myRole === 'past' && availableActions.includes('end');
 
-/** Whether the customer is on the way back from somebody to whom the agent had handed them, and who was not to be had. */
+/** Whether the customer is on the way back to the agent: the other party of the transfer was not reached. */
 export const comesBack = ({ myRole, myEnd }: CallView): boolean =>
   myRole === 'lost' && myEnd?.kind === 'handed-over';
 

@@ -56,7 +56,7 @@ describe('what a call is called', () => {
     expect(asTarget('merged').explanation).toBe('You, Ben and the customer all hear each other.');
   });
 
-  it('never leaves out who hears whom', () => {
+  it('says in every state who hears the others', () => {
     for (const state of callStateNameSchema.options) {
       expect(asOwner(state).explanation).toMatch(/[.…]$/);
     }

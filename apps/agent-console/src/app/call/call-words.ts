@@ -45,7 +45,7 @@ const words: Readonly<Record<CallStateName, (cast: Cast, view: CallView) => Call
   ended: () => ({ headline: 'Call ended', explanation: 'Nobody is on the line any more.' }),
 };
 
-/** Describes a call to the agent whom the view is for. */
+/** Describes a call to the agent that the view is for. */
 export function callWords(view: CallView, agentId: string): CallWords {
   return words[view.state](castOf(view, agentId), view);
 }

@@ -1,7 +1,7 @@
 import type { CallView, PartyView } from '@baton/shared-types';
 import { partyName } from './party-name';
 
-/** Who plays which part in a call, by name, for the agent whom the view is for. */
+/** Who plays which part in a call, by name, for the agent that the view is for. */
 export interface Cast {
   readonly isTarget: boolean;
   /** The agent who has the call. */

@@ -1,7 +1,7 @@
 import type { CallOutcome, CallView } from '@baton/shared-types';
 import { atStart, partyName } from './party-name';
 
-/** Says how a call is over for the agent whom the view is for; it may go on for others. */
+/** Says how a call is over for the agent that the view is for; it may go on for others. */
 export function endWords(view: CallView, agentId: string): { title: string; detail: string } {
   const end = view.myEnd;
   const other = end?.agent ? partyName(end.agent) : 'your colleague';
@@ -58,7 +58,7 @@ export function endWords(view: CallView, agentId: string): { title: string; deta
   }
 }
 
-/** Whether somebody has the call in hand to whom the agent passed it. */
+/** Whether the agent has passed the call on. */
 export const isPassedOn = ({ myEnd }: CallView): boolean =>
   myEnd?.kind === 'handed-over' || myEnd?.kind === 'handing-over';
 
@@ -106,6 +106,6 @@ function ownerName({ parties }: CallView): string | undefined {
   return owner && partyName(owner.agent);
 }
 
-/** Whether whoever gets the call has answered already and comes in from the lobby. */
+/** Whether the next agent has answered already and comes in from the lobby. */
 const isInLobby = ({ parties }: CallView): boolean =>
   parties.some(({ role, status }) => role === 'offered' && status === 'waiting');

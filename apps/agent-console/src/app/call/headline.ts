@@ -1,4 +1,4 @@
-/** What a call is, in a headline and a sentence about who hears whom. */
+/** What a call is, in a headline and a sentence about who hears the others. */
 export interface CallWords {
   readonly headline: string;
   readonly explanation: string;

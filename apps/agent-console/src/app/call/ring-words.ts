@@ -55,7 +55,7 @@ export function purposeNow(purpose: LegPurpose, view: CallView | null): LegPurpo
   return isColleagues && view?.state === 'offering' ? 'blind' : purpose;
 }
 
-/** Everybody whom the agent will hear, the one who asks first. */
+/** Everybody that the agent will hear, the one who asks first. */
 function othersOf(view: CallView | null, colleague: string): string {
   const guests = view?.parties.filter(({ role }) => role === 'guest') ?? [];
   return all(colleague, ...guests.map(({ agent }) => partyName(agent)), 'the customer');

@@ -113,7 +113,7 @@ describe('while several agents are on a call', () => {
     expect(screen.getByText('Ben stays with the customer.')).toBeVisible();
   });
 
-  it('tells whoever is rung whom they will hear', async () => {
+  it('tells an agent who is rung which people they will hear', async () => {
     const { ringFor } = await openDesk();
     await ringFor(
       aCall({

@@ -55,7 +55,7 @@ export class LiveConnection {
       this.connections.update((times) => times + 1);
       void this.beat(socket);
     });
-    // Whoever is renewing it expects this.
+    // The code that renews it expects this.
     socket.on('disconnect', () => this.status() === 'connected' && this.lose(socket));
     socket.on('connect_error', (error) => {
       this.lose(socket);

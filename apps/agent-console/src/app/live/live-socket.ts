@@ -19,9 +19,8 @@ export interface LiveSocket {
 }
 
 /*
- * A process of the desk may stand still without being dead, and the carrier's customer is with an agent of
- * whom the others hear nothing: a beat's pause, these three and a connection to another process take less
- * time than the desk waits before it looks after the customer.
+ * A process of the desk may stand still without being dead. The others then hear nothing of its agents: a beat's pause,
+ * these three and a connection to another process take less time than the desk waits before it looks after a customer.
  */
 const answerWithinMs = 1_000;
 const reconnectMs = 150;

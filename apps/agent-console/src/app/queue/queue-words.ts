@@ -4,7 +4,7 @@ export function waitingText(waiting: number): string {
   return waiting === 1 ? '1 customer waits' : `${waiting} customers wait`;
 }
 
-/** Tells an agent who is away that customers wait for whom nobody is free. */
+/** Tells an agent who is away that customers wait and nobody is free. */
 export function pleaText(waiting: number): string {
   const who = waiting === 1 ? 'A customer is waiting' : `${waiting} customers are waiting`;
   return `${who}, and nobody is free. Go available to take the next call.`;

@@ -7,7 +7,7 @@ import { RequestActions } from './request-actions';
 import { messagesOf, timesText, whenText } from './request-words';
 import { VoicemailPlayer } from './voicemail-player';
 
-/** What customers have left for the desk to see to: whom to call back, and messages. */
+/** What customers have left for the desk to see to: wishes to be called back, and messages. */
 @Component({
   selector: 'baton-request-list',
   imports: [KeepsFocus, RequestActions, VoicemailPlayer],

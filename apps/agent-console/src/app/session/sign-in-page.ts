@@ -20,7 +20,7 @@ export class SignInPage {
   private readonly router = inject(Router);
   private readonly signedIn = inject(SignedIn);
 
-  /** The agent whom the address names: `/sign-in?agent=agent1`. */
+  /** The agent that the address names: `/sign-in?agent=agent1`. */
   readonly agent = input<string>();
 
   protected readonly desk = httpResource(() => '/api/desk', {

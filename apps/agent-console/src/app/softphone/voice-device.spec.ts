@@ -142,7 +142,7 @@ describe('while the telephone rings', () => {
     expect(telephone.ring()).toMatchObject(ours);
   });
 
-  it('ignores whoever rings this identity without the desk', async () => {
+  it('ignores a call to this identity that the desk did not place', async () => {
     const { telephone, device } = await connected();
     const call = new FakeSdkCall({});
     device.emit('incoming', call);

@@ -22,7 +22,7 @@ const consulting = () =>
   });
 
 describe('while an agent consults a colleague', () => {
-  it('says who hears whom', async () => {
+  it('says who hears the others', async () => {
     const { talk } = await openDesk();
     await talk(consulting());
 

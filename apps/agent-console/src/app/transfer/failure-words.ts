@@ -69,7 +69,7 @@ function networkDown(): string {
   return 'the telephone network there is in trouble. Try again in a few minutes.';
 }
 
-/** Says why the carrier could not put a call through and what to do, with its code for whoever looks into it. */
+/** Says why the carrier could not put a call through and what to do, with its code for the people who look into it. */
 export function failureText(code: string): string {
   const meaning =
     meanings[code] ?? 'the carrier gave a reason that the desk does not know. Try again later.';

@@ -12,7 +12,7 @@ export interface PickerQuestion {
   readonly numbersOnTheCall: ReadonlyMap<string, string>;
 }
 
-/** Asks to whom this call shall go. */
+/** Asks where this call is to go. */
 export function pickerQuestion(view: CallView, way: TransferMode): PickerQuestion {
   const { number: customer } = view.customer;
   const parties = view.parties.map(({ agent }) => agent);

@@ -100,7 +100,7 @@ describe('while an agent goes to and fro between customer and colleague', () => 
     ).toBeVisible();
   });
 
-  it('says of both ways to end it what becomes of whom', async () => {
+  it('says of both ways to end it what becomes of the colleague and the customer', async () => {
     const { talk, show } = await openDesk();
     await talk(consulting());
     expect(screen.getByRole('button', { name: 'Back to the customer' })).toHaveTextContent(
@@ -113,7 +113,7 @@ describe('while an agent goes to and fro between customer and colleague', () => 
     );
   });
 
-  it('tells the colleague that they wait, and for whom', async () => {
+  it('tells the colleague that they wait, and for which agent', async () => {
     const { talk, show } = await openDesk();
     await talk(asTarget({ state: 'swapped', version: 11 }));
     expect(screen.getByRole('heading', { name: 'Waiting for Ben' })).toBeVisible();

@@ -12,7 +12,7 @@ import { targetButton, wayTitle } from './way-words';
 
 type Kind = TransferTarget['kind'];
 
-/** The dialog in which an agent chooses to whom a call goes, and how. */
+/** The dialog in which an agent chooses where a call goes, and how. */
 @Component({
   selector: 'baton-target-picker',
   imports: [

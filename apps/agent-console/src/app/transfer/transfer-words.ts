@@ -76,7 +76,7 @@ export function transferResult(
 ): { text: string; tone: TransferTone } | null {
   const { transfer } = view;
   if (!transfer?.outcome || isAboutTheLine(view)) return null;
-  // Whoever has got the customer out of the queue need not know how they came into it.
+  // An agent who gets the customer out of the queue need not know how they came into it.
   if (transfer.outcome === 'queued' && view.myRole !== 'leaving') return null;
   if (transfer.outcome === 'completed' && transfer.target.id === agentId) {
     return { text: 'The call was handed over to you.', tone: 'good' };

@@ -32,12 +32,12 @@ const titles: Readonly<Record<TransferMode, Readonly<Record<Kind, string>>>> = {
   },
 };
 
-/** What the dialog asks, for a way and whom it leads to. */
+/** What the dialog asks, for a way and where it leads to. */
 export const wayTitle = (way: TransferMode, kind: Kind): string => titles[way][kind];
 
 const people: Readonly<Record<Kind, string>> = {
   agent: 'your colleague',
-  number: 'whoever answers there',
+  number: 'the person who answers there',
   queue: 'the agent who has been free for longest',
 };
 

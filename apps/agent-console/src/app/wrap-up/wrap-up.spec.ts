@@ -137,7 +137,7 @@ describe('after a call', () => {
     expect(screen.queryByRole('form')).toBeNull();
   });
 
-  it('shows to whoever has the call next what was noted', async () => {
+  it('shows the next agent of the call what was noted', async () => {
     const { talk } = await openDesk();
     await talk(aCall({ wrapUp: { disposition: 'Billing', note: 'Was charged twice.' } }));
 

@@ -36,7 +36,7 @@ export class PostgresAgents implements AgentsInHand {
              WHERE tab.agent_id = agent.id AND tab.registered AND tab.last_seen_at > $1
           )
           AND NOT EXISTS (SELECT FROM leg WHERE leg.agent_id = agent.id AND leg.ended_at IS NULL)
-          -- The customer whom they lost comes before any other.
+          -- The customer that they lost comes before any other.
           AND NOT EXISTS (
             SELECT FROM call WHERE call.state = 'owner-lost' AND call.recall_agent_id = agent.id
           )
