@@ -14,7 +14,7 @@ export function machinePage(): string {
 This page is written by \`npm run call-machine\`; a test fails when it is out of date. The rules are in \`libs/call-flow/src/lib/rules\`, the
 states in \`libs/call-flow/src/lib/call.ts\`.
 
-Ada owns the call. Ben is the colleague to whom it is offered or transferred.
+Ada owns the call. Ben is the colleague who is offered the call, or gets it by a transfer.
 
 **Names.** States and outcomes are written with hyphens (\`consult-ringing\`). Events, commands and refusals are written with underscores
 (\`leg_joined\`), because they are the names of things that happen and of jobs.
