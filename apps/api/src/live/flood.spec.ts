@@ -2,7 +2,10 @@ import type { AddressInfo } from 'node:net';
 import { livePath } from '@baton/shared-types';
 import { io, type Socket } from 'socket.io-client';
 import { Store } from '../store/store';
+import { SessionService } from '../auth/session.service';
+import { Clock } from '../store/clock';
 import { Desk } from '../testing/desk';
+import { floodPauseMs } from './flood-pause';
 import { Heartbeats } from './heartbeats';
 
 /* Real: the whole API, PostgreSQL, Socket.IO, HTTP. Not real: the carrier. */
@@ -92,6 +95,36 @@ describe('a client that asks for too much', () => {
       expect(made()).toBe(0);
     },
   );
+
+  it('is let in again only after a pause, and is refused before anything is looked up', async () => {
+    await desk.signIn('agent1');
+    const socket = await open('agent1');
+    const closed = new Promise((resolve) => socket.once('disconnect', resolve));
+    for (let times = 0; times < 5_000; times += 1) socket.emit('heartbeat', { registered: true });
+    await closed;
+
+    const clock = desk.app.get(Clock);
+    const at = clock.now().getTime();
+    const now = jest.spyOn(clock, 'now').mockImplementation(() => new Date(at));
+    const lookedUp = jest.spyOn(desk.app.get(SessionService), 'find');
+    const again = io(
+      `http://localhost:${(desk.app.getHttpServer().address() as AddressInfo).port}`,
+      {
+        path: livePath,
+        auth: { token: desk.tokenOf('agent1') },
+        transports: ['websocket'],
+        reconnection: false,
+        forceNew: true,
+      },
+    );
+    sockets.push(again);
+    const error = await new Promise<Error>((resolve) => again.once('connect_error', resolve));
+    expect(error.message).toBe('too_many_messages');
+    expect(lookedUp).not.toHaveBeenCalled();
+
+    now.mockImplementation(() => new Date(at + floodPauseMs));
+    await open('agent1');
+  });
 
   it('gets 429 beyond its share of requests under way, and is answered again after them', async () => {
     await desk.signIn('agent1');

@@ -15,6 +15,7 @@ import type { SignedIn } from '../auth/signed-in';
 import { Clock } from '../store/clock';
 import { BeatBrake } from './beat-brake';
 import { Consoles, roomOf, roomOfSession } from './consoles';
+import { FloodPause } from './flood-pause';
 import { Heartbeats } from './heartbeats';
 import { LiveViews } from './live-views';
 import { letMessagesThrough } from './message-brake';
@@ -34,6 +35,7 @@ type ConsoleSocket = Socket<
 @WebSocketGateway({ path: livePath, serveClient: false })
 export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<ConsoleSocket> {
   private readonly logger = new Logger(LiveGateway.name);
+  private readonly floods: FloodPause;
   private server: Server | undefined;
 
   constructor(
@@ -42,7 +44,9 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<C
     private readonly heartbeats: Heartbeats,
     private readonly views: LiveViews,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.floods = new FloodPause(clock);
+  }
 
   afterInit(server: Server): void {
     this.server = server;
@@ -62,12 +66,15 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<C
   /** Lets a socket in that brings a session's token; throws for any other. */
   async admit(socket: ConsoleSocket): Promise<void> {
     const { token, tab } = socket.handshake.auth as { token?: unknown; tab?: unknown };
-    const signedIn = typeof token === 'string' ? await this.sessions.find(token) : null;
+    if (typeof token !== 'string') throw new Error('not_signed_in');
+    // Before anything is looked up.
+    if (this.floods.isOn(token)) throw new Error('too_many_messages');
+    const signedIn = await this.sessions.find(token);
     if (!signedIn) throw new Error('not_signed_in');
     socket.data.signedIn = signedIn;
     socket.data.tabId = tabSchema.parse(tab) ?? signedIn.sessionId;
     socket.data.beats = new BeatBrake((beat) => this.note(socket, beat), this.clock);
-    socket.use(letMessagesThrough(socket, this.clock));
+    socket.use(letMessagesThrough(socket, this.clock, () => this.floods.begin(token)));
   }
 
   async handleConnection(socket: ConsoleSocket): Promise<void> {

@@ -12,6 +12,7 @@ const logger = new Logger('LiveMessages');
 export function letMessagesThrough(
   socket: Pick<Socket, 'id' | 'disconnect' | 'data'>,
   clock: Clock,
+  onFlood: () => void,
 ): (event: unknown, next: () => void) => void {
   let since = clock.now();
   let messages = 0;
@@ -29,6 +30,7 @@ export function letMessagesThrough(
       return;
     }
     isClosed = true;
+    onFlood();
     const { signedIn } = socket.data as { readonly signedIn?: { readonly agentId: string } };
     logger.warn({ agentId: signedIn?.agentId }, 'a console sent too many messages and is closed');
     socket.disconnect(true);
