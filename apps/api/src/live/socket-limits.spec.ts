@@ -69,7 +69,7 @@ describe('live connections to the desk', () => {
     const end = closed(old);
     const fresh = await open(tab);
     await end;
-    await expect(fresh.emitWithAck('heartbeat', { registered: true })).resolves.toEqual({
+    await expect(fresh.emitWithAck('heartbeat', { registered: true })).resolves.toMatchObject({
       ok: true,
     });
   });
