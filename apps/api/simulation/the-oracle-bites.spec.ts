@@ -181,5 +181,5 @@ describe('the simulation finds a machine that', () => {
 
   it('is right, and says nothing against it', async () => {
     expect(await findBroken(alone, 20)).toBeNull();
-  });
+  }, 120_000);
 });

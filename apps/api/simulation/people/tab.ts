@@ -178,7 +178,9 @@ export class Tab {
   private async connect(): Promise<void> {
     const process = this.world.desk.pick();
     if (!process || !this.isReachable) return;
-    this.token ??= await process.shell.sessions.open(this.agentId);
+    const opened = this.token ?? (await process.shell.sessions.open(this.agentId));
+    // A page has one session: an earlier beat may have signed in meanwhile, at another process.
+    this.token ??= opened;
     const socket = await this.socketFor(process);
     this.process = process;
     this.socket = socket;
