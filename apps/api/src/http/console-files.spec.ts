@@ -135,3 +135,19 @@ describe('the console, served by the desk', () => {
       .expect(404);
   });
 });
+
+/* Real: the whole API. Not real: the console, which nobody has built. */
+describe('a console that is not built', () => {
+  it('is found nowhere, and the desk works without', async () => {
+    const desk = await Desk.open({ CONSOLE_DIR: join(tmpdir(), 'no-such-console') });
+    try {
+      const server = request(desk.app.getHttpServer());
+      for (const path of ['/', '/sign-in', script]) {
+        await server.get(path).set('Accept', 'text/html').expect(404);
+      }
+      await server.get('/health').expect(200);
+    } finally {
+      await desk.stop();
+    }
+  });
+});
