@@ -10,6 +10,7 @@ const interval = 50;
 const patience = 30_000;
 /** What the console does: see `heartbeatIntervalMs` in `libs/shared-types`, of which this is the half. */
 const paceMs = 1_500;
+const connectWithinMs = 700;
 
 /** A customer and an agent on the telephone: scripted telephones of the simulator, and the desk's own API. */
 export class Conversation {
@@ -69,7 +70,7 @@ export class Conversation {
   async ends() {
     await this.carrier('POST', `/phones/${encodeURIComponent('+12025550123')}/hang-up`, {});
     const until = Date.now() + patience;
-    while (this.stack.query(`SELECT count(*) FROM call WHERE state <> 'ended'`) !== '0') {
+    while ((await this.stack.query(`SELECT count(*) FROM call WHERE state <> 'ended'`)) !== '0') {
       if (Date.now() > until) throw new Error('The desk has not heard that the call is over.');
       await pause(interval);
     }
@@ -82,6 +83,7 @@ export class Conversation {
       path: '/api/live',
       auth: { token: this.token },
       transports: ['websocket'],
+      timeout: connectWithinMs,
       reconnectionDelay: 100,
       reconnectionDelayMax: 200,
     });

@@ -10,8 +10,8 @@ const atOnceMs = 1_000;
 const shortestBytes = 1_024;
 
 /** No process of the stack is root, may become it, or may write to its own file system. @param {Stack} stack */
-export function isConfined(stack) {
-  for (const { Id, Config, HostConfig } of stack.containers()) {
+export async function isConfined(stack) {
+  for (const { Id, Config, HostConfig } of await stack.containers()) {
     const name = Config.Image;
     assert.equal(HostConfig.ReadonlyRootfs, true, `${name} may write to its file system`);
     assert.deepEqual(HostConfig.CapDrop, ['ALL'], `${name} keeps capabilities`);
@@ -19,7 +19,7 @@ export function isConfined(stack) {
       HostConfig.SecurityOpt?.includes('no-new-privileges:true'),
       `${name} may become root`,
     );
-    const [, ...processes] = docker(['top', Id, '-eo', 'pid,uid']).split('\n');
+    const [, ...processes] = (await docker(['top', Id, '-eo', 'pid,uid'])).split('\n');
     const users = processes.map((line) => line.trim().split(/\s+/)[1]);
     assert.ok(users.length > 0 && !users.includes('0'), `${name} runs a process as root`);
   }

@@ -1,4 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 
 /** @typedef {{ Config: { Image: string }, Id: string, HostConfig: { ReadonlyRootfs: boolean, CapDrop: string[] | null, SecurityOpt: string[] | null } }} Container */
 
@@ -19,36 +21,46 @@ export class Stack {
     };
   }
 
-  /** Builds the images and says how large they are, in MB. @returns {Record<string, number>} */
-  build() {
-    this.compose(['build'], { show: true });
-    const sizes = ['api', 'console', 'simulator'].map((name) => {
+  /** Builds the images and says how large they are, in MB. @returns {Promise<Record<string, number>>} */
+  async build() {
+    await this.compose(['build'], { show: true });
+    /** @type {Record<string, number>} */
+    const sizes = {};
+    for (const name of ['api', 'console', 'simulator']) {
       const image = `${this.project}-${name}`;
-      const bytes = docker(['image', 'inspect', '--format', '{{.Size}}', image]);
-      return [name, Math.round(Number(bytes) / 1e6)];
-    });
-    return Object.fromEntries(sizes);
+      const bytes = await docker(['image', 'inspect', '--format', '{{.Size}}', image]);
+      sizes[name] = Math.round(Number(bytes) / 1e6);
+    }
+    return sizes;
   }
 
   /** Starts it and waits until everything is healthy. @param {number} replicas of the API */
-  up(replicas = 2) {
-    this.compose(['up', '--detach', '--wait', '--scale', `api=${replicas}`]);
+  async up(replicas = 2) {
+    await this.compose(['up', '--detach', '--wait', '--scale', `api=${replicas}`]);
   }
 
   /** Stops and removes everything but the volume. */
-  down() {
-    this.compose(['down', '--timeout', '15']);
+  async down() {
+    await this.compose(['down', '--timeout', '15']);
   }
 
   /** Leaves nothing behind. */
-  remove() {
-    this.compose(['down', '--timeout', '15', '--volumes', '--rmi', 'local', '--remove-orphans']);
+  async remove() {
+    await this.compose([
+      'down',
+      '--timeout',
+      '15',
+      '--volumes',
+      '--rmi',
+      'local',
+      '--remove-orphans',
+    ]);
   }
 
-  /** @param {string} [service] @returns {Container[]} */
-  containers(service) {
-    const ids = this.compose(['ps', '--quiet', ...(service ? [service] : [])]);
-    return JSON.parse(docker(['inspect', ...ids.split('\n')]));
+  /** @param {string} [service] @returns {Promise<Container[]>} */
+  async containers(service) {
+    const ids = await this.compose(['ps', '--quiet', ...(service ? [service] : [])]);
+    return JSON.parse(await docker(['inspect', ...ids.split('\n')]));
   }
 
   /** Asks the database for one value. @param {string} sql */
@@ -65,20 +77,21 @@ export class Stack {
 }
 
 /**
- * Runs Docker and returns what it prints.
+ * Runs Docker and returns what it prints. Meanwhile the agent's page goes on: it must be heard every second or so.
  *
  * @param {string[]} args
  * @param {{ show?: boolean, cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @returns {Promise<string>}
  * @throws {Error} with what Docker had to say
  */
-export function docker(args, { show = false, ...options } = {}) {
-  const { status, stdout, stderr, error } = spawnSync('docker', args, {
-    ...options,
-    encoding: 'utf8',
-    stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
-    maxBuffer: 1e8,
+export async function docker(args, { show = false, ...options } = {}) {
+  const output = show ? 'inherit' : 'pipe';
+  const child = spawn('docker', args, { ...options, stdio: ['ignore', output, output] });
+  const printed = [child.stdout, child.stderr].map((stream) => (stream ? text(stream) : ''));
+  const [code] = await once(child, 'close').catch((cause) => {
+    throw new Error('There is no Docker on this machine.', { cause });
   });
-  if (error) throw new Error('There is no Docker on this machine.', { cause: error });
-  if (status !== 0) throw new Error(`docker ${args.join(' ')} failed:\n${stdout}\n${stderr}`);
-  return (stdout ?? '').trim();
+  const [stdout = '', stderr = ''] = await Promise.all(printed);
+  if (code !== 0) throw new Error(`docker ${args.join(' ')} failed:\n${stdout}\n${stderr}`);
+  return stdout.trim();
 }
