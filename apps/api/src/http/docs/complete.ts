@@ -5,7 +5,7 @@ import { unknownHost } from '../allowed-hosts';
 import { problems } from '../describes';
 import { databaseAway } from '../problem.filter';
 import { examples } from './examples';
-import { type Operation, operationsOf, type Schema } from './operations';
+import { type Answer, type Operation, operationsOf, type Schema } from './operations';
 
 /** What any operation may answer, so that none has to say so itself. */
 const ofEvery = {
@@ -46,6 +46,14 @@ export function complete(document: OpenAPIObject): OpenAPIObject {
   withoutPatterns(document);
   return document;
 }
+
+/** What operations answer alike, by status, to be told once where people read it. */
+export const commonAnswers: Readonly<Record<string, Answer>> = Object.fromEntries(
+  Object.entries({ ...ofEvery, ...ofSignedIn }).map(([status, sentences]) => [
+    status,
+    problems(Number(status), sentences),
+  ]),
+);
 
 function addCommonAnswers(operation: Operation): void {
   const hasInput = !!operation.requestBody || (operation.parameters ?? []).length > 0;

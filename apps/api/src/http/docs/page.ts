@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { commonAnswers } from './complete';
 import { type Answer, type Media, type Operation, operationsOf, type Schema } from './operations';
 
 /** Draws the API's description as one page of HTML: no script, nothing from elsewhere, readable at any width. */
@@ -22,8 +23,12 @@ export function pageOf(document: OpenAPIObject): string {
 <body>
 <header><h1>${text(info.title)} API</h1><p>${words(info.description)}</p>
 <p><a href="/api/docs-json">The same as OpenAPI, in JSON</a></p></header>
-<nav aria-label="Contents"><ul>${links}<li><a href="#shapes">shapes</a></li></ul></nav>
-<main>${chapters.join('')}
+<nav aria-label="Contents"><ul><li><a href="#errors">errors</a></li>${links}<li><a href="#shapes">shapes</a></li></ul></nav>
+<main><section><h2 id="errors">errors</h2><p>Any operation may answer these; 401 and 429 where it needs a session. What else it answers stands beside it.</p>${Object.entries(
+    commonAnswers,
+  )
+    .map(([status, answer]) => answerOf(status, answer))
+    .join('')}</section>${chapters.join('')}
 <section><h2 id="shapes">shapes</h2><p>What goes over the wire.</p>${schemas.map(shape).join('')}</section></main>
 </body>
 </html>`;
@@ -31,7 +36,10 @@ export function pageOf(document: OpenAPIObject): string {
 
 function operation(one: Operation): string {
   const { method, path, operationId, summary, description, security, parameters, responses } = one;
-  const answers = Object.entries(responses).map(([status, answer]) => answerOf(status, answer));
+  const own = Object.entries(responses).filter(
+    ([status, { description: told }]) => commonAnswers[status]?.description !== told,
+  );
+  const answers = own.map(([status, answer]) => answerOf(status, answer));
   return `<article id="${operationId}"><h3>${text(summary)}</h3>
 <p class="address"><strong class="${method}">${method}</strong> <code>${text(path).replaceAll('/', '/<wbr>')}</code></p>
 <p>${words(description)}</p><p>${security ? 'Needs the token of a session.' : 'Needs no session.'}</p>
