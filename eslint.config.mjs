@@ -1,9 +1,20 @@
+import { join } from 'node:path';
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
+import { noFolderCircles } from './tools/lint/no-folder-circles.mjs';
 
-/** Who may import whom. A project without a matching rule may import nothing. */
+/** Where folders import each other in one direction only. */
+const roots = [
+  'apps/agent-console/src/app',
+  'apps/api/simulation',
+  'apps/api/src',
+  'libs/call-flow/src/lib',
+  'libs/twilio-simulator/src/lib',
+];
+
+/** Which project may import which. A project without a matching rule may import nothing. */
 const borders = [
   {
     sourceTag: 'scope:api',
@@ -49,8 +60,12 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
-    plugins: { '@nx': nx },
+    plugins: { '@nx': nx, baton: { rules: { 'no-folder-circles': noFolderCircles } } },
     rules: {
+      'baton/no-folder-circles': [
+        'error',
+        { roots: roots.map((root) => join(import.meta.dirname, root)) },
+      ],
       '@nx/enforce-module-boundaries': [
         'error',
         { enforceBuildableLibDependency: true, allow: [], depConstraints: borders },
@@ -116,6 +131,12 @@ export default tseslint.config(
         AbortSignal: 'readonly',
         Buffer: 'readonly',
       },
+    },
+  },
+  {
+    files: ['**/*.spec.mjs'],
+    languageOptions: {
+      globals: { afterAll: 'readonly', describe: 'readonly', expect: 'readonly', it: 'readonly' },
     },
   },
   prettier,

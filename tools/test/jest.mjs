@@ -11,7 +11,7 @@ const reports = join(checkout, 'tmp', 'test-reports');
 
 /** Lists the Jest configurations of the projects' own tests. */
 export function unitTestConfigs() {
-  return globSync('{apps,libs}/*/jest.config.cjs', { cwd: checkout }).sort();
+  return globSync('{apps/*,libs/*,tools}/jest.config.cjs', { cwd: checkout }).sort();
 }
 
 /**

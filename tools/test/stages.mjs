@@ -28,7 +28,7 @@ export const stages = [
   { name: 'lock file', run: checkLock },
   { name: 'commit messages', run: checkCommits },
   { name: 'format', run: () => check([binOf('prettier'), '--check', '.']) },
-  { name: 'types', run: checkTypes },
+  { name: 'types', run: () => checkProjects('typecheck') },
   { name: 'lint', run: () => checkProjects('lint') },
   { name: 'call machine page', run: () => check(['tools/call-machine.mjs', '--check']) },
   { name: 'unit tests', run: () => runJest(unitTestConfigs()) },
@@ -60,12 +60,6 @@ async function checkCommits() {
     return { passed: 0, failed: 0, skipped: 0 };
   }
   return check([binOf('@commitlint/cli', 'commitlint'), '--from', oldest]);
-}
-
-/** @returns {Promise<Outcome>} */
-async function checkTypes() {
-  const tools = await check([binOf('typescript', 'tsc'), '-p', 'tools/tsconfig.json']);
-  return tools.failed > 0 ? tools : checkProjects('typecheck');
 }
 
 /** @param {string} target @returns {Promise<Outcome>} */
