@@ -9,10 +9,21 @@ test('every screen of a call passes axe, in light and in dark', async ({ journey
   await isAccessible('sign in', agent1.page);
 
   await agent1.startsWork();
-  await agent2.startsWork();
   await isAccessible('ready', agent1.page);
 
+  await agent1.presses('Go away');
+  await agent1.sees('You are away');
   await customer.calls();
+  const notices = agent1.page.getByRole('list', { name: 'Notices' });
+  await expect(notices).toContainText('A customer is waiting, and nobody is free');
+  await isAccessible('away while a customer waits', agent1.page);
+  await agent1.presses('Ada');
+  await agent1.page.getByRole('menuitem', { name: 'Sign out everywhere…' }).click();
+  await expect(agent1.page.getByRole('dialog')).toBeVisible();
+  await isAccessible('asked before signing out everywhere', agent1.page);
+  await agent1.page.keyboard.press('Escape');
+
+  await agent1.presses('Go available');
   await expect(agent1.page.getByRole('button', { name: 'Accept' })).toBeVisible();
   await isAccessible('ringing', agent1.page);
   await isAccessible('handset', customer.party.page);
@@ -20,6 +31,7 @@ test('every screen of a call passes axe, in light and in dark', async ({ journey
   await agent1.accepts();
   await agent1.sees('Talking with the customer');
   await isAccessible('talking', agent1.page);
+  await agent2.startsWork();
 
   await agent1.presses('Keypad');
   await isAccessible('keypad', agent1.page);
@@ -28,6 +40,11 @@ test('every screen of a call passes axe, in light and in dark', async ({ journey
   await agent1.presses('Consult');
   await expect(agent1.page.getByRole('dialog')).toBeVisible();
   await isAccessible('colleagues', agent1.page);
+  const dialog = agent1.page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'Outside number' }).check();
+  await dialog.getByRole('textbox', { name: 'Telephone number' }).fill('(202) 555-0150');
+  await expect(dialog).toContainText('You will call +1 202 555 0150');
+  await isAccessible('a number outside, as it was understood', agent1.page);
   await agent1.page.keyboard.press('Escape');
 
   await agent1.asksFor('Ben', 'Consult');
