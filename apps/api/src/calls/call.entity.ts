@@ -7,6 +7,7 @@ import type { CallRow } from '../store/rows';
 @Index('one_call_per_customer_connection', ['customerSid'], { unique: true })
 @Index('calls_of_lost_agents', ['recallAgentId'], { where: `state = 'owner-lost'` })
 @Index('calls_waiting', ['startedAt'], { where: `state IN ('queued', 'offering')` })
+@Index('calls_handed_out', ['handedOutBy'], { where: 'handed_out_by IS NOT NULL' })
 @Index('calls_by_end', ['endedAt'], { where: 'ended_at IS NOT NULL' })
 @Index('numbers_by_age', ['endedAt'], {
   where: 'ended_at IS NOT NULL AND customer_number IS NOT NULL',

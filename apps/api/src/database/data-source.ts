@@ -27,6 +27,7 @@ import { HiddenCallers1795300000018 } from './migrations/1795300000018-hidden-ca
 import { OutsideCallsAndRequests1795300000019 } from './migrations/1795300000019-outside-calls-and-requests';
 import { RingsThatAreWithdrawn1795300000020 } from './migrations/1795300000020-rings-that-are-withdrawn';
 import { HowCallsEnd1795300000021 } from './migrations/1795300000021-how-calls-end';
+import { CallsHandedOut1795300000022 } from './migrations/1795300000022-calls-handed-out';
 import { patience, watchedUrl } from './watched-connection';
 
 /** Injects the connections that nothing but webhooks and jobs takes. */
@@ -74,6 +75,7 @@ export function dataSourceOptions(
       OutsideCallsAndRequests1795300000019,
       RingsThatAreWithdrawn1795300000020,
       HowCallsEnd1795300000021,
+      CallsHandedOut1795300000022,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,
