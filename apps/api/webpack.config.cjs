@@ -9,9 +9,7 @@ module.exports = {
       // Nest's dependency injection and TypeORM read decorator metadata, which only tsc emits.
       compiler: 'tsc',
       main: './src/main.ts',
-      additionalEntryPoints: [
-        { entryName: 'replay', entryPath: 'apps/api/src/flight-recorder/replay-call.ts' },
-      ],
+      additionalEntryPoints: [{ entryName: 'replay', entryPath: 'apps/api/src/replay-call.ts' }],
       tsConfig: './tsconfig.app.json',
       assets: [{ glob: '*.wav', input: 'apps/api/src/audio', output: 'audio' }],
       externalDependencies: 'all',

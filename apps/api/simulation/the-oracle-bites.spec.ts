@@ -1,11 +1,11 @@
 import type * as CallFlow from '@baton/call-flow';
 import type { CallEvent, CallState, Command, Decision } from '@baton/call-flow';
-import { ListenToLegTask } from '../src/jobs/listen-to-leg.task';
-import { ResumeCustomerTask } from '../src/jobs/resume-customer.task';
-import { WithdrawRingTask } from '../src/jobs/withdraw-ring.task';
-import { SoundDueTask } from '../src/jobs/sound-due.task';
-import { Heartbeats } from '../src/live/heartbeats';
-import { DatabaseClock } from '../src/store/database-clock';
+import { ListenToLegTask } from '../src/desk/commands/listen-to-leg.task';
+import { ResumeCustomerTask } from '../src/desk/commands/resume-customer.task';
+import { WithdrawRingTask } from '../src/desk/deadlines/withdraw-ring.task';
+import { SoundDueTask } from '../src/desk/commands/sound-due.task';
+import { Heartbeats } from '../src/edges/live/heartbeats';
+import { DatabaseClock } from '../src/adapters/database/database-clock';
 import { liveThrough } from './history';
 import { drawPlan } from './plan/draw-plan';
 import type { Plan } from './plan/plan';

@@ -1,4 +1,4 @@
-import { migrate } from '../src/database/migrate';
+import { migrate } from '../src/adapters/database/migrate';
 import { createTestDatabase, type TestDatabase } from '../src/testing/test-database';
 import { liveThrough } from './history';
 import { drawPlan } from './plan/draw-plan';

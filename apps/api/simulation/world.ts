@@ -6,7 +6,7 @@ import {
 } from '@baton/twilio-simulator';
 import { RestLine } from './carrier/rest-line';
 import { RestWeather } from './carrier/rest-weather';
-import { WebhookLine } from './carrier/webhook-line';
+import { WebhookLine } from './desk/webhook-line';
 import type { DeskAnswer } from './desk/api-process';
 import { Desk } from './desk/desk';
 import { deskNumber, environment, fallbackBin } from './environment';

@@ -10,9 +10,9 @@ import { serveConsole } from './http/console-files';
 import { serveDocs } from './http/docs/docs';
 import { limitRequestsUnderWay } from './http/requests-under-way';
 import { securityHeaders } from './http/security-headers';
-import { LiveAdapter } from './live/live.adapter';
-import { SocketLimits } from './live/socket-limits';
-import { webhookBodies } from './telephony/webhook-bodies';
+import { LiveAdapter } from './adapters/sockets/live.adapter';
+import { SocketLimits } from './adapters/sockets/socket-limits';
+import { webhookBodies } from './edges/access/webhook-bodies';
 
 /** What every start of the API must be given, by `main.ts` and by the tests: no parser of Nest's own. */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares a class and takes plain objects.

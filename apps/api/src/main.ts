@@ -5,7 +5,7 @@ import { AppModule } from './app.module';
 import { applicationOptions, setUp } from './application';
 import { readEnvironment } from './config/environment';
 import { whyItCannotStart } from './config/start-failure';
-import { migrate } from './database/migrate';
+import { migrate } from './adapters/database/migrate';
 import { tellWhatIsFatal } from './fatal';
 import { boundShutdown } from './shutdown';
 

@@ -1,5 +1,5 @@
-export type { Account, ApiKey } from './lib/account';
-export { type Clock, realClock } from './lib/clock';
+export type { Account, ApiKey } from './lib/kernel/account';
+export { type Clock, realClock } from './lib/kernel/clock';
 export type {
   Change,
   CallState,
@@ -10,7 +10,7 @@ export type {
   RequestState,
   SimulatorState,
   WarningState,
-} from './lib/control/simulator-state';
+} from './lib/kernel/simulator-state';
 export type {
   Address,
   CallSid,
@@ -18,9 +18,9 @@ export type {
   IncomingCall,
   OutgoingCall,
   Telephone,
-} from './lib/exchange';
-export type { Hearing, LegLevel, MediaPlane, PreparedSound, Sound } from './lib/media-plane';
-export type { Attachment, Simulator } from './lib/attachment';
+} from './lib/kernel/exchange';
+export type { Hearing, LegLevel, MediaPlane, PreparedSound, Sound } from './lib/kernel/media-plane';
+export type { Attachment, Simulator } from './lib/kernel/attachment';
 export type { RunningSimulator } from './lib/running-simulator';
 export type {
   ApplicationOptions,
@@ -29,8 +29,8 @@ export type {
   VoiceOptions,
 } from './lib/simulator-options';
 export { startSimulator } from './lib/simulator';
-export { SilentMedia } from './lib/silent-media';
-export { VirtualClock } from './lib/virtual-clock';
+export { SilentMedia } from './lib/kernel/silent-media';
+export { VirtualClock } from './lib/kernel/virtual-clock';
 export { Phones } from './lib/phones/phones';
 export { ScriptedCall } from './lib/phones/scripted-call';
 export { type OnRing, ScriptedPhone } from './lib/phones/scripted-phone';

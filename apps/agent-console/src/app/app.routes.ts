@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { staysInCall } from './leaving/stays-in-call';
+import { staysInCall } from './call/stays-in-call';
 import { onlySignedIn } from './session/only-signed-in';
 
 /** The console's pages. */
@@ -7,7 +7,7 @@ export const routes: Routes = [
   {
     path: 'sign-in',
     title: 'Sign in',
-    loadComponent: () => import('./session/sign-in-page').then(({ SignInPage }) => SignInPage),
+    loadComponent: () => import('./sign-in/sign-in-page').then(({ SignInPage }) => SignInPage),
   },
   {
     path: '',

@@ -1,8 +1,8 @@
 import type { InProcessSimulator, RestAnswer, RestRequest } from '@baton/twilio-simulator';
 import type { Twilio } from 'twilio';
 import type RequestClient from 'twilio/lib/base/RequestClient';
-import type { TwilioTelephony } from '../../src/telephony/twilio-telephony';
-import type { Lifeline } from '../desk/lifeline';
+import type { TwilioTelephony } from '../../src/adapters/twilio/twilio-telephony';
+import type { Lifeline } from '../time/lifeline';
 import type { Dice } from '../time/dice';
 import type { VirtualTime } from '../time/virtual-time';
 import { isListening, type RestSlowness, type RestTrouble, type RestWeather } from './rest-weather';

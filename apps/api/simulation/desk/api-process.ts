@@ -1,9 +1,9 @@
 import { type ExecutionContext, HttpException, StreamableFile } from '@nestjs/common';
 import { invalid } from '../../src/http/problem';
 import { toProblem } from '../../src/http/problem.filter';
-import { leadIn } from '../../src/voice/lead-in';
-import { DocumentFilter } from '../../src/voice/document.filter';
-import type { Lifeline } from './lifeline';
+import { leadIn } from '../../src/edges/voice/lead-in';
+import { DocumentFilter } from '../../src/edges/voice/document.filter';
+import type { Lifeline } from '../time/lifeline';
 import type { Machine } from './machine';
 import { argumentsFor, type DeskRequest, type Route, routeFor, routesOf } from './routes';
 import { type Shell, shellOf, type ShellParts } from './shell';

@@ -1,7 +1,7 @@
-import { readingOf } from '../../src/store/clock-reading';
-import { DatabaseClock, lookInterval } from '../../src/store/database-clock';
+import { readingOf } from '../../src/adapters/database/clock-reading';
+import { DatabaseClock, lookInterval } from '../../src/adapters/database/database-clock';
 import type { VirtualTime } from '../time/virtual-time';
-import type { Lifeline } from './lifeline';
+import type { Lifeline } from '../time/lifeline';
 import type { Machine } from './machine';
 
 /** The product's own clock on a machine, compared with the database's for as long as the process lives, as `TimeKeeper` has it. */

@@ -1,4 +1,4 @@
-import { Ids } from '../../src/store/ids';
+import { Ids } from '../../src/desk/store/ids';
 import type { Dice } from '../time/dice';
 import { bytesFrom, uuidFrom } from '../time/virtual-globals';
 

@@ -1,7 +1,7 @@
-import type { TimeSources } from '../../src/store/database-clock';
+import type { TimeSources } from '../../src/adapters/database/database-clock';
 import type { MemoryDatabase } from '../store/memory-database';
 import type { VirtualTime } from '../time/virtual-time';
-import type { Lifeline } from './lifeline';
+import type { Lifeline } from '../time/lifeline';
 
 /** How long a question to the database is on its way, and so the answer, in ms. */
 const way = 1;

@@ -1,5 +1,5 @@
 import type { CarrierTruth } from '@baton/twilio-simulator';
-import type { Arrival } from '../carrier/webhook-line';
+import type { Arrival } from '../desk/webhook-line';
 import { afterReport, afterTrouble, withoutReport } from './bounds';
 import { companyOf, type Heard, heardBy, isWell } from './hearing';
 import type { Lapse, Violation } from './verdict';

@@ -1,6 +1,6 @@
 import type { CarrierTruth } from '@baton/twilio-simulator';
 import type { Accepted } from '../carrier/rest-line';
-import type { Arrival } from '../carrier/webhook-line';
+import type { Arrival } from '../desk/webhook-line';
 import { afterTrouble, ringingStops, withoutReport } from './bounds';
 import type { Violation } from './verdict';
 

@@ -1,6 +1,6 @@
 import type { CarrierTruth } from '@baton/twilio-simulator';
-import { silenceLimit } from '../../src/agents/presence';
-import type { EventRow } from '../../src/store/rows';
+import { silenceLimit } from '../../src/desk/agents/presence';
+import type { EventRow } from '../../src/desk/store/rows';
 import type { Tables } from '../store/tables';
 import { afterTrouble } from './bounds';
 import type { Violation } from './verdict';

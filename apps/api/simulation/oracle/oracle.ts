@@ -1,7 +1,7 @@
 import type { DeskAnswer } from '../desk/api-process';
 import type { Customer } from '../people/customer';
-import type { CallRow } from '../../src/store/rows';
-import { CarrierError } from '../../src/telephony/telephony';
+import type { CallRow } from '../../src/desk/store/rows';
+import { CarrierError } from '../../src/desk/carrier/telephony';
 import { isListening } from '../carrier/rest-weather';
 import type { JobRow } from '../store/job-table';
 import type { World } from '../world';

@@ -1,5 +1,5 @@
 import type { CarrierTruth } from '@baton/twilio-simulator';
-import type { CallRow } from '../../src/store/rows';
+import type { CallRow } from '../../src/desk/store/rows';
 
 /**
  * Where the desk has chosen that a call ends with the loss of its owner: remembers who that is. Whether they are lost is

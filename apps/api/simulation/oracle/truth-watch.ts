@@ -1,6 +1,6 @@
 import { customerConnection } from '@baton/call-flow';
-import { toState } from '../../src/calls/call.mapper';
-import type { CallRow } from '../../src/store/rows';
+import { toState } from '../../src/desk/calls/call.mapper';
+import type { CallRow } from '../../src/desk/store/rows';
 import { afterTrouble, withoutReport } from './bounds';
 import type { Heard } from './hearing';
 import type { LapseWorld } from './lapse-watch';

@@ -1,5 +1,5 @@
-import type { JobName, Jobs } from '../../src/jobs/jobs';
-import type { JobOptions } from '../../src/store/job-board';
+import type { JobName, Jobs } from '../../src/desk/store/jobs';
+import type { JobOptions } from '../../src/desk/store/job-board';
 
 /** A job that is to be done, as graphile-worker keeps it. */
 export interface JobRow {

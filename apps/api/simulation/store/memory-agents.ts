@@ -1,6 +1,6 @@
-import type { Readiness } from '../../src/store/readiness';
-import type { AgentChanges, AgentsInHand } from '../../src/store/agents';
-import type { AgentRow } from '../../src/store/rows';
+import type { Readiness } from '../../src/desk/store/readiness';
+import type { AgentChanges, AgentsInHand } from '../../src/desk/store/agents';
+import type { AgentRow } from '../../src/desk/store/rows';
 import { copyOf, valuesOf } from './copies';
 import type { Draft, Tables } from './tables';
 

@@ -1,6 +1,6 @@
-import { toState } from '../../src/calls/call.mapper';
-import type { CallsInHand } from '../../src/store/calls';
-import type { CallRow } from '../../src/store/rows';
+import { toState } from '../../src/desk/calls/call.mapper';
+import type { CallsInHand } from '../../src/desk/store/calls';
+import type { CallRow } from '../../src/desk/store/rows';
 import { copyOf, valuesOf } from './copies';
 import type { Draft, Tables } from './tables';
 

@@ -1,5 +1,5 @@
-import type { HistoryInHand, NewLine } from '../../src/store/history';
-import type { EventRow } from '../../src/store/rows';
+import type { HistoryInHand, NewLine } from '../../src/desk/store/history';
+import type { EventRow } from '../../src/desk/store/rows';
 import type { Draft, Tables } from './tables';
 
 /** What happened to calls, in memory. */

@@ -1,5 +1,5 @@
-import type { LegsInHand } from '../../src/store/legs';
-import type { LegRow } from '../../src/store/rows';
+import type { LegsInHand } from '../../src/desk/store/legs';
+import type { LegRow } from '../../src/desk/store/rows';
 import { copyOf, valuesOf } from './copies';
 import type { Draft, Tables } from './tables';
 

@@ -1,5 +1,5 @@
-import type { RequestsInHand } from '../../src/store/requests';
-import type { RequestRow } from '../../src/store/rows';
+import type { RequestsInHand } from '../../src/desk/store/requests';
+import type { RequestRow } from '../../src/desk/store/rows';
 import { copyOf, valuesOf } from './copies';
 import type { Draft, Tables } from './tables';
 

@@ -1,5 +1,5 @@
-import type { SessionRow } from '../../src/store/rows';
-import type { SessionsInHand } from '../../src/store/sessions';
+import type { SessionRow } from '../../src/desk/store/rows';
+import type { SessionsInHand } from '../../src/desk/store/sessions';
 import { copyOf, valuesOf } from './copies';
 import type { Draft, Tables } from './tables';
 

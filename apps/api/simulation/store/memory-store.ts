@@ -1,6 +1,6 @@
-import type { JobBoard } from '../../src/store/job-board';
-import { type Records, Store, type Transaction } from '../../src/store/store';
-import type { Lifeline } from '../desk/lifeline';
+import type { JobBoard } from '../../src/desk/store/job-board';
+import { type Records, Store, type Transaction } from '../../src/desk/store/store';
+import type { Lifeline } from '../time/lifeline';
 import type { MemoryDatabase, OpenTransaction } from './memory-database';
 import type { Operation } from './journal';
 import { MemoryAgents } from './memory-agents';

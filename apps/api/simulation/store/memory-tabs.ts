@@ -1,5 +1,5 @@
-import type { TabRow } from '../../src/store/rows';
-import type { TabsInHand } from '../../src/store/tabs';
+import type { TabRow } from '../../src/desk/store/rows';
+import type { TabsInHand } from '../../src/desk/store/tabs';
 import { copyOf, valuesOf } from './copies';
 import type { Draft, Tables } from './tables';
 

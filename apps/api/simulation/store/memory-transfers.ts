@@ -1,6 +1,6 @@
 import { isOutside, type TransferOutcome } from '@baton/call-flow';
-import type { TransferRow } from '../../src/store/rows';
-import type { TransfersInHand } from '../../src/store/transfers';
+import type { TransferRow } from '../../src/desk/store/rows';
+import type { TransfersInHand } from '../../src/desk/store/transfers';
 import { copyOf, valuesOf } from './copies';
 import type { Draft, Tables } from './tables';
 

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual, types } from 'node:util';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '../../src/database/data-source';
-import { PostgresStore } from '../../src/database/store/postgres-store';
-import type { Records } from '../../src/store/store';
+import { dataSourceOptions } from '../../src/adapters/database/data-source';
+import { PostgresStore } from '../../src/adapters/database/postgres-store';
+import type { Records } from '../../src/desk/store/store';
 import type { Entry, Operation } from './journal';
 import type { MemoryDatabase } from './memory-database';
 import type { Tables } from './tables';

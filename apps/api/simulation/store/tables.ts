@@ -7,7 +7,7 @@ import type {
   SessionRow,
   TabRow,
   TransferRow,
-} from '../../src/store/rows';
+} from '../../src/desk/store/rows';
 
 /** Every table of the desk, by its rows' ids. Rows are never changed, only replaced. */
 export interface Tables {

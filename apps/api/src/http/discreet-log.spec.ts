@@ -2,9 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Logger } from '@nestjs/common';
 import request from 'supertest';
-import { TaskBook } from '../jobs/task-book';
-import { CarrierAddresses } from '../telephony/carrier-addresses';
-import { TwilioTelephony } from '../telephony/twilio-telephony';
+import { TaskBook } from '../desk/task-book';
+import { CarrierAddresses } from '../desk/carrier/carrier-addresses';
+import { TwilioTelephony } from '../adapters/twilio/twilio-telephony';
 import { Desk } from '../testing/desk';
 import { LogBook } from '../testing/log-book';
 

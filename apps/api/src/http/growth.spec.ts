@@ -1,4 +1,4 @@
-import { readForm, storable } from '../telephony/signed-form';
+import { readForm, storable } from '../edges/access/signed-form';
 import { findUnstorable } from './storable';
 
 /** How many elements of lists are walked over while this is done: what copies a list for each of its elements walks its square. */

@@ -6,7 +6,7 @@ import {
   Logger,
 } from '@nestjs/common';
 import type { Problem } from '@baton/shared-types';
-import { isDatabaseAway } from '../database/database-away';
+import { isDatabaseAway } from './database-away';
 import type { Response } from 'express';
 import { ProblemException, problemOf } from './problem';
 

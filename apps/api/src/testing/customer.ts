@@ -1,6 +1,6 @@
 import type { CallStateName } from '@baton/call-flow';
 import { type CallView, callViewSchema, type TransferMode } from '@baton/shared-types';
-import type { CallRow } from '../store/rows';
+import type { CallRow } from '../desk/store/rows';
 import type { Response } from 'supertest';
 import type { Desk } from './desk';
 import { aSid } from './sids';

@@ -8,7 +8,7 @@ import {
   type PlacedLeg,
   type RingOrder,
   Telephony,
-} from '../telephony/telephony';
+} from '../desk/carrier/telephony';
 import { aSid } from './sids';
 
 /** A carrier that does nothing but write down what it was asked, and fails when told to. */

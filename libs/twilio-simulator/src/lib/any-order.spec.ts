@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ParticipantState } from './control/simulator-state';
+import type { ParticipantState } from './kernel/simulator-state';
 import type { ScriptedCall } from './phones/scripted-call';
 import { DESK_NUMBER, startBench, twiml, type Bench } from './testing/bench';
 

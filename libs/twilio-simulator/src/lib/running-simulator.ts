@@ -1,4 +1,4 @@
-import type { Simulator } from './attachment';
+import type { Simulator } from './kernel/attachment';
 import type { CallbackFaults } from './deliveries/callback-faults';
 import type { DeliveryLog } from './deliveries/delivery-log';
 import type { CarrierFaults } from './faults/carrier-faults';

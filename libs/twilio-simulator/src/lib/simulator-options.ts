@@ -1,10 +1,10 @@
-import type { Account } from './account';
-import type { Attachment } from './attachment';
-import type { Clock } from './clock';
+import type { Account } from './kernel/account';
+import type { Attachment } from './kernel/attachment';
+import type { Clock } from './kernel/clock';
 import type { Transport } from './deliveries/attempt';
 import type { Jitter } from './deliveries/callbacks';
 import type { TwimlBin } from './deliveries/twiml-bins';
-import type { MediaPlane } from './media-plane';
+import type { MediaPlane } from './kernel/media-plane';
 
 /** What a simulator is started with. */
 export interface SimulatorOptions {

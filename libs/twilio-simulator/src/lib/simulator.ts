@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 import { assembleCarrier, type Carrier } from './carrier';
-import { realClock } from './clock';
+import { realClock } from './kernel/clock';
 import { controlRoutes } from './control/control-routes';
 import { stateOf } from './control/state-view';
 import { Phones } from './phones/phones';
@@ -10,7 +10,7 @@ import { accountApi } from './rest/account-api';
 import { RestFaults } from './rest/rest-faults';
 import type { RunningSimulator } from './running-simulator';
 import type { SimulatorOptions } from './simulator-options';
-import { VirtualClock } from './virtual-clock';
+import { VirtualClock } from './kernel/virtual-clock';
 
 /** Starts a local Twilio: REST API, webhooks, TwiML, conferences, and whatever is attached. */
 export async function startSimulator(options: SimulatorOptions): Promise<RunningSimulator> {

@@ -3,7 +3,7 @@ import { agentListSchema, type AgentView, type SetPresence } from '@baton/shared
 import { LiveConnection } from '../live/live-connection';
 import { Notices } from '../notices/notices';
 import { SignedIn } from '../session/signed-in';
-import { AgentsApi } from './agents-api';
+import { AgentsApi } from '../desk-api/agents-api';
 
 /** Every agent of the desk, as of now; the signed-in one among them. */
 @Service()

@@ -1,5 +1,5 @@
 import { Component, inject } from '@angular/core';
-import { Elapsed } from '../desk/elapsed';
+import { Elapsed } from '../display/elapsed';
 import { Agents } from './agents';
 import { Avatar } from './avatar';
 import { PresenceChip } from './presence-chip';

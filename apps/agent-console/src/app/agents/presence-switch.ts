@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { SetPresence } from '@baton/shared-types';
-import { Remaining } from '../desk/remaining';
+import { Remaining } from '../display/remaining';
 import { Notices } from '../notices/notices';
 import { KeyCap } from '../shortcuts/key-cap';
 import { Shortcut } from '../shortcuts/shortcut';

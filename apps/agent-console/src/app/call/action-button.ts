@@ -3,8 +3,8 @@ import { MatButton } from '@angular/material/button';
 import { KeyCap } from '../shortcuts/key-cap';
 import { Shortcut } from '../shortcuts/shortcut';
 import { Icon } from '../theme/icon';
-import type { ActionWords, ButtonAction } from './action-words';
-import { CallCommands } from './call-commands';
+import type { ActionWords, ButtonAction } from '../call-words/action-words';
+import { CallCommands } from '../call-state/call-commands';
 
 /** The button of one thing that the desk allows now. */
 @Component({

@@ -4,8 +4,8 @@ import { Keypad } from '../softphone/keypad';
 import { LineControls } from '../softphone/line-controls';
 import { Telephone } from '../softphone/telephone';
 import { ActionButton } from './action-button';
-import { actionWords, type ButtonAction, hasButton } from './action-words';
-import { CallCommands } from './call-commands';
+import { actionWords, type ButtonAction, hasButton } from '../call-words/action-words';
+import { CallCommands } from '../call-state/call-commands';
 
 /** The buttons of a call: what the desk allows, and what the telephone does by itself. */
 @Component({

@@ -1,10 +1,10 @@
 import { Component, computed, input } from '@angular/core';
 import type { CallView } from '@baton/shared-types';
-import { Elapsed } from '../desk/elapsed';
-import { phoneNumberText } from '../desk/phone-number';
+import { Elapsed } from '../display/elapsed';
+import { phoneNumberText } from '../display/phone-number';
 import { Icon } from '../theme/icon';
 import { Avatar } from '../agents/avatar';
-import { linkedAgents } from './linked-agents';
+import { linkedAgents } from '../call-state/linked-agents';
 
 /** The people of a call and what joins them: a whole bar hears each other, a broken one does not. */
 @Component({

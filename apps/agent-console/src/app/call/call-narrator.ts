@@ -5,13 +5,13 @@ import { openText } from '../requests/request-words';
 import { SignedIn } from '../session/signed-in';
 import { type RingOver, Telephone } from '../softphone/telephone';
 import { transferProgress, transferResult } from '../transfer/transfer-words';
-import { CallFeed } from './call-feed';
-import { isAskedToJoin, myParty } from './call-roles';
-import { endWords } from './end-words';
-import { missedWords } from './missed-words';
-import { rememberLeg } from './last-leg';
+import { CallFeed } from '../call-state/call-feed';
+import { isAskedToJoin, myParty } from '../call-words/call-roles';
+import { endWords } from '../call-words/end-words';
+import { missedWords } from '../call-words/missed-words';
+import { rememberLeg } from '../call-state/last-leg';
 import { lineSituation, situationWords } from './lost-line';
-import { purposeNow, ringWords } from './ring-words';
+import { purposeNow, ringWords } from '../call-words/ring-words';
 
 /** How long the desk may take to say why a ring has stopped. */
 const explainedWithinMs = 1_500;

@@ -2,14 +2,14 @@ import { Component, computed, inject, input, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { CallView } from '@baton/shared-types';
 import { Agents } from '../agents/agents';
-import { durationText } from '../desk/duration';
-import { phoneNumberText } from '../desk/phone-number';
-import { Remaining } from '../desk/remaining';
+import { durationText } from '../display/duration';
+import { phoneNumberText } from '../display/phone-number';
+import { Remaining } from '../display/remaining';
 import { OpenRequest } from '../requests/open-request';
 import { Icon } from '../theme/icon';
 import { WrapUpForm } from '../wrap-up/wrap-up-form';
-import { CallFeed } from './call-feed';
-import { endWords, isPassedOn } from './end-words';
+import { CallFeed } from '../call-state/call-feed';
+import { endWords, isPassedOn } from '../call-words/end-words';
 
 /** How a call ended for this agent, and what they note about it. */
 @Component({

@@ -1,13 +1,13 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { CallView } from '@baton/shared-types';
-import { Elapsed } from '../desk/elapsed';
-import { KeepsFocus } from '../desk/keeps-focus';
-import { phoneNumberText } from '../desk/phone-number';
+import { Elapsed } from '../display/elapsed';
+import { KeepsFocus } from '../display/keeps-focus';
+import { phoneNumberText } from '../display/phone-number';
 import { Icon } from '../theme/icon';
-import { CallCommands } from './call-commands';
-import { CallFeed } from './call-feed';
-import { partyName } from './party-name';
+import { CallCommands } from '../call-state/call-commands';
+import { CallFeed } from '../call-state/call-feed';
+import { partyName } from '../call-words/party-name';
 
 /** The calls that the agent has handed to telephones outside: nobody there has a button that ends the call. */
 @Component({

@@ -1,4 +1,4 @@
-import { myParty } from './call-roles';
+import { myParty } from '../call-words/call-roles';
 import { isCutOff, type LineSituation } from './lost-line';
 
 /** Says what is unusual about this browser's part in the call; null when nothing is. */

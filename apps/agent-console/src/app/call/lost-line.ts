@@ -1,10 +1,10 @@
 import type { CallView } from '@baton/shared-types';
 import type { Line, Telephone } from '../softphone/telephone';
-import { myParty } from './call-roles';
-import { callWords } from './call-words';
-import type { CallWords } from './headline';
-import { partyName } from './party-name';
-import { lastLegHere } from './last-leg';
+import { myParty } from '../call-words/call-roles';
+import { callWords } from '../call-words/call-words';
+import type { CallWords } from '../call-words/headline';
+import { partyName } from '../call-words/party-name';
+import { lastLegHere } from '../call-state/last-leg';
 
 /** What is known of this browser's part in a call. */
 export interface LineSituation {

@@ -1,7 +1,7 @@
 import { effect, inject, Service, untracked } from '@angular/core';
 import { Notices } from '../notices/notices';
 import { Microphone } from '../softphone/microphone';
-import { CallFeed } from './call-feed';
+import { CallFeed } from '../call-state/call-feed';
 import { Telephone } from '../softphone/telephone';
 
 /**

@@ -1,8 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { CallView } from '@baton/shared-types';
-import { Elapsed } from '../desk/elapsed';
-import { phoneNumberText } from '../desk/phone-number';
+import { Elapsed } from '../display/elapsed';
+import { phoneNumberText } from '../display/phone-number';
 import { KeyCap } from '../shortcuts/key-cap';
 import { Shortcut } from '../shortcuts/shortcut';
 import { Microphone } from '../softphone/microphone';
@@ -10,7 +10,7 @@ import { type Ring, Telephone } from '../softphone/telephone';
 import { OpenRequest } from '../requests/open-request';
 import { Icon } from '../theme/icon';
 import { WrapUpNote } from '../wrap-up/wrap-up-note';
-import { purposeNow, ringWords } from './ring-words';
+import { purposeNow, ringWords } from '../call-words/ring-words';
 
 /** A call that rings in this browser. */
 @Component({

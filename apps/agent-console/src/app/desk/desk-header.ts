@@ -5,9 +5,9 @@ import { MatMenuModule } from '@angular/material/menu';
 import { Router } from '@angular/router';
 import { Avatar } from '../agents/avatar';
 import { Agents } from '../agents/agents';
-import { Leaving } from '../leaving/leaving';
+import { Leaving } from '../call/leaving';
 import { Notices } from '../notices/notices';
-import { SignOutEverywhere } from '../session/sign-out-everywhere';
+import { SignOutEverywhere } from '../sign-in/sign-out-everywhere';
 import { QueueStatus } from '../queue/queue-status';
 import { SignedIn } from '../session/signed-in';
 import { Shortcut } from '../shortcuts/shortcut';
@@ -15,9 +15,9 @@ import { ShortcutHelp } from '../shortcuts/shortcut-help';
 import { Icon } from '../theme/icon';
 import { Logo } from '../theme/logo';
 import { Theme, type ThemeChoice } from '../theme/theme';
-import { WrapUps } from '../wrap-up/wrap-ups';
-import { DeskFacts } from './desk-facts';
-import { phoneNumberText } from './phone-number';
+import { WrapUps } from '../call-state/wrap-ups';
+import { DeskFacts } from '../session/desk-facts';
+import { phoneNumberText } from '../display/phone-number';
 
 /** The bar above the desk: its number, the help, the theme, and who is signed in. */
 @Component({

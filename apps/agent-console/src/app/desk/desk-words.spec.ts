@@ -1,8 +1,8 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import { problemText } from '../notices/problem-text';
-import { durationText } from './duration';
+import { durationText } from '../display/duration';
 import { idleWords } from './idle-words';
-import { phoneNumberText } from './phone-number';
+import { phoneNumberText } from '../display/phone-number';
 
 describe('how times are written', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { computed, effect, inject, Service, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
-import { Talk } from '../call/talk';
+import { Talk } from '../call-state/talk';
 import { Queue } from '../queue/queue';
 import { Telephone } from '../softphone/telephone';
 

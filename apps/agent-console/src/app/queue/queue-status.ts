@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { Elapsed } from '../desk/elapsed';
+import { Elapsed } from '../display/elapsed';
 import { Queue } from './queue';
 import { waitingText } from './queue-words';
 

@@ -2,7 +2,7 @@ import { computed, effect, inject, Service, signal, untracked } from '@angular/c
 import { type CustomerRequest, customerRequestsSchema } from '@baton/shared-types';
 import { LiveConnection } from '../live/live-connection';
 import { Notices } from '../notices/notices';
-import { RequestsApi } from './requests-api';
+import { RequestsApi } from '../desk-api/requests-api';
 
 /** What customers who did not want to wait have left for the desk, as of now. */
 @Service()

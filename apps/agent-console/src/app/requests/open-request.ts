@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Agents } from '../agents/agents';
-import { Clock } from '../desk/clock';
+import { Clock } from '../display/clock';
 import { KeyCap } from '../shortcuts/key-cap';
 import { Shortcut } from '../shortcuts/shortcut';
 import { CustomerRequests } from './customer-requests';

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
-import { Clock } from '../desk/clock';
-import { KeepsFocus } from '../desk/keeps-focus';
-import { phoneNumberText } from '../desk/phone-number';
+import { Clock } from '../display/clock';
+import { KeepsFocus } from '../display/keeps-focus';
+import { phoneNumberText } from '../display/phone-number';
 import { CustomerRequests } from './customer-requests';
 import { RequestActions } from './request-actions';
 import { messagesOf, timesText, whenText } from './request-words';

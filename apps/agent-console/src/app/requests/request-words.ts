@@ -1,5 +1,5 @@
 import type { CustomerRequest } from '@baton/shared-types';
-import { durationText } from '../desk/duration';
+import { durationText } from '../display/duration';
 
 /** Says when a request came: the time, and the day unless it is today. */
 export function whenText(at: string, now: number): string {

@@ -2,7 +2,7 @@ import { Component, inject, input, type OnDestroy, signal } from '@angular/core'
 import { MatButton } from '@angular/material/button';
 import { Notices } from '../notices/notices';
 import { Icon } from '../theme/icon';
-import { RequestsApi } from './requests-api';
+import { RequestsApi } from '../desk-api/requests-api';
 
 /** Plays the message that a customer has left. */
 @Component({

@@ -1,4 +1,4 @@
-import type { ButtonAction } from '../call/action-words';
+import type { ButtonAction } from '../call-words/action-words';
 
 /** Everything that has a key of its own. */
 export type ShortcutName =

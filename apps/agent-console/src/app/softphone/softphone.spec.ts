@@ -1,10 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 import type { VoiceToken } from '@baton/shared-types';
 import { FakeTelephone } from '../../testing/fake-telephone';
-import { CallApi } from '../call/call-api';
+import { CallApi } from '../desk-api/call-api';
 import { Softphone } from './softphone';
 import { Telephone } from './telephone';
-import { TokenApi } from './token-api';
+import { TokenApi } from '../desk-api/token-api';
 
 const minute = 60_000;
 const hour = 60 * minute;

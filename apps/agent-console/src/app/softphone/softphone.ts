@@ -1,8 +1,8 @@
 import { computed, effect, inject, Service, signal, untracked } from '@angular/core';
 import type { VoiceToken } from '@baton/shared-types';
-import { CallApi } from '../call/call-api';
+import { CallApi } from '../desk-api/call-api';
 import { Telephone } from './telephone';
-import { TokenApi } from './token-api';
+import { TokenApi } from '../desk-api/token-api';
 
 /** A new token is fetched this long before the old one ends: long enough for many attempts. */
 const renewBeforeEndMs = 5 * 60_000;

@@ -8,7 +8,7 @@ import { anAgent, anEndedCall } from '../../testing/a-call';
 import { FakeDesk } from '../../testing/fake-desk';
 import { openDesk } from '../../testing/open-desk';
 import { App } from '../app';
-import { SignInPage } from '../session/sign-in-page';
+import { SignInPage } from '../sign-in/sign-in-page';
 import { PageStorage, tabStorage } from './page-storage';
 
 function blockSiteData(): void {

@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { ReadNumber } from '@baton/shared-types/phone-number';
-import { DeskFacts } from '../desk/desk-facts';
+import { DeskFacts } from '../session/desk-facts';
 import type { readDialed } from './number-reader';
 
 /** Lets the agent type or paste the number of somebody outside of the desk, and shows what was understood. */

@@ -1,5 +1,5 @@
 import { type CallView, type TransferMode, transferModeSchema } from '@baton/shared-types';
-import { isOutside } from '../call/party-name';
+import { isOutside } from '../call-words/party-name';
 
 /** What the agent may choose from, and what is chosen to begin with. */
 export interface PickerQuestion {

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MAT_DIALOG_DATA, MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import type { StartTransfer, TransferTarget } from '@baton/shared-types';
 import { ColleagueChoice } from '../agents/colleague-choice';
-import { type Segment, SegmentedChoice } from '../theme/segmented-choice';
+import { type Segment, SegmentedChoice } from '../shortcuts/segmented-choice';
 import { NumberChoice } from './number-choice';
 import type { PickerQuestion } from './picker-question';
 import { QueueChoice } from './queue-choice';

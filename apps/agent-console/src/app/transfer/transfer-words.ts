@@ -1,6 +1,6 @@
 import type { CallView, TransferOutcome, TransferView } from '@baton/shared-types';
-import { comesBack } from '../call/call-roles';
-import { atStart, isOutside, partyName } from '../call/party-name';
+import { comesBack } from '../call-words/call-roles';
+import { atStart, isOutside, partyName } from '../call-words/party-name';
 import { failureText } from './failure-words';
 
 /** How urgent a sentence about a transfer is. */

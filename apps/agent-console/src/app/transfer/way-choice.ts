@@ -3,7 +3,7 @@ import type { TransferMode, TransferTarget } from '@baton/shared-types';
 import { shortcutKeys } from '../shortcuts/shortcut-keys';
 import { Shortcuts } from '../shortcuts/shortcuts';
 import { Typing } from '../shortcuts/typing';
-import { SegmentedChoice } from '../theme/segmented-choice';
+import { SegmentedChoice } from '../shortcuts/segmented-choice';
 import { wayLabel, wayMeaning } from './way-words';
 
 /** Lets the agent choose how somebody gets the call. The keys of the desk's buttons work here too. */

@@ -11,10 +11,10 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { CallView } from '@baton/shared-types';
-import { DeskFacts } from '../desk/desk-facts';
+import { DeskFacts } from '../session/desk-facts';
 import { Telephone } from '../softphone/telephone';
-import { type Segment, SegmentedChoice } from '../theme/segmented-choice';
-import { WrapUps } from './wrap-ups';
+import { type Segment, SegmentedChoice } from '../shortcuts/segmented-choice';
+import { WrapUps } from '../call-state/wrap-ups';
 
 /** What keeps the agent's notes from being with the desk. */
 type Trouble = 'none' | 'incomplete' | 'failed';

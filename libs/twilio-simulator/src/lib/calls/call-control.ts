@@ -1,8 +1,8 @@
-import type { Clock } from '../clock';
-import type { Ears } from '../ears';
-import { Interruption, type InterruptionReason } from '../interruption';
+import type { Clock } from '../kernel/clock';
+import type { Ears } from '../kernel/ears';
+import { Interruption, type InterruptionReason } from '../kernel/interruption';
 import type { Courier } from '../deliveries/courier';
-import { surprise } from '../surprise';
+import { surprise } from '../kernel/surprise';
 import type { Call } from './call';
 import type { CallProgress } from './call-progress';
 import type { CallEvent } from './life-cycle';

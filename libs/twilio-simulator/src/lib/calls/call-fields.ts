@@ -1,5 +1,5 @@
 import { known, type Parameters } from '../deliveries/parameters';
-import { rfc2822 } from '../rfc2822';
+import { rfc2822 } from '../kernel/rfc2822';
 import type { Call, CallbackEvent } from './call';
 import { sipResponseCode } from './sip-response-code';
 import { stirStatusOf } from './stir-status';

@@ -1,6 +1,6 @@
-import type { Account } from '../account';
-import type { Changes } from '../changes';
-import type { Clock } from '../clock';
+import type { Account } from '../kernel/account';
+import type { Changes } from '../kernel/changes';
+import type { Clock } from '../kernel/clock';
 import type { Callbacks } from '../deliveries/callbacks';
 import type { Call, CallbackEvent } from './call';
 import { progressFields } from './call-fields';

@@ -1,4 +1,4 @@
-import type { WarningState } from '../control/simulator-state';
+import type { WarningState } from '../kernel/simulator-state';
 import type { HttpMethod } from '../deliveries/webhook';
 import { isOver, type CallStatus } from './life-cycle';
 import type { TurnedAway } from './turned-away';

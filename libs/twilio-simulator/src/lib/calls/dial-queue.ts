@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../kernel/clock';
 
 /**
  * Lets calls that the REST API created go out one after the other at the account's rate; the excess waits

@@ -1,5 +1,5 @@
-import type { Changes } from '../changes';
-import type { CallSid } from '../exchange';
+import type { Changes } from '../kernel/changes';
+import type { CallSid } from '../kernel/exchange';
 
 /** Hands the keys that are pressed during a call to whatever listens at that moment. */
 export class Digits {

@@ -1,7 +1,7 @@
-import type { Clock } from '../clock';
-import type { CallSid, OutgoingCall, Telephone } from '../exchange';
-import type { NumberBook, VoiceHandling } from '../numbers/number-book';
-import { newSid } from '../sid';
+import type { Clock } from '../kernel/clock';
+import type { CallSid, OutgoingCall, Telephone } from '../kernel/exchange';
+import type { NumberBook, VoiceHandling } from './number-book';
+import { newSid } from '../kernel/sid';
 import { asTelephoneNumber } from './address';
 import { Call } from './call';
 import type { CallBook } from './call-book';

@@ -1,4 +1,4 @@
-import type { Changes } from '../changes';
+import type { Changes } from '../kernel/changes';
 import type {
   Address,
   CallSid,
@@ -7,7 +7,7 @@ import type {
   OutgoingCall,
   Telephone,
   UserMessage,
-} from '../exchange';
+} from '../kernel/exchange';
 import type { Call } from './call';
 import type { Digits } from './digits';
 import { stirStatusOf } from './stir-status';

@@ -1,8 +1,8 @@
-import type { Clock } from '../clock';
-import type { WarningState } from '../control/simulator-state';
-import type { MediaPlane } from '../media-plane';
-import type { NumberBook } from '../numbers/number-book';
-import { newSid } from '../sid';
+import type { Clock } from '../kernel/clock';
+import type { WarningState } from '../kernel/simulator-state';
+import type { MediaPlane } from '../kernel/media-plane';
+import type { NumberBook } from './number-book';
+import { newSid } from '../kernel/sid';
 import { addressOf } from './address';
 import { Call, type CallDetails } from './call';
 import type { CallBook } from './call-book';

@@ -1,5 +1,5 @@
-import type { CallSid, OutgoingCall, Telephone } from '../exchange';
-import type { MediaPlane } from '../media-plane';
+import type { CallSid, OutgoingCall, Telephone } from '../kernel/exchange';
+import type { MediaPlane } from '../kernel/media-plane';
 import type { Call } from './call';
 import type { CallControl } from './call-control';
 import type { CallEvent } from './life-cycle';

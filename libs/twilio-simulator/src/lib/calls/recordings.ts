@@ -1,5 +1,5 @@
-import type { Clock } from '../clock';
-import { newSid } from '../sid';
+import type { Clock } from '../kernel/clock';
+import { newSid } from '../kernel/sid';
 import type { Call } from './call';
 
 /** Recordings that are kept, with their audio. */

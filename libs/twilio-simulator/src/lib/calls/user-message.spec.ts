@@ -1,5 +1,5 @@
 import { CUSTOMER_NUMBER, DESK_NUMBER, startBench, type Bench } from '../testing/bench';
-import type { Telephone, UserMessage } from '../exchange';
+import type { Telephone, UserMessage } from '../kernel/exchange';
 import { APPLICATION_SID, twiml } from '../testing/bench';
 
 let bench: Bench;

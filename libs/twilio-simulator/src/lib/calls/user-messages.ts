@@ -1,10 +1,10 @@
-import type { Account } from '../account';
-import type { Clock } from '../clock';
+import type { Account } from '../kernel/account';
+import type { Clock } from '../kernel/clock';
 import type { Callbacks } from '../deliveries/callbacks';
 import type { WebhookAddress } from '../deliveries/webhook';
-import type { CallSid, UserMessage } from '../exchange';
-import { rfc2822 } from '../rfc2822';
-import { newSid } from '../sid';
+import type { CallSid, UserMessage } from '../kernel/exchange';
+import { rfc2822 } from '../kernel/rfc2822';
+import { newSid } from '../kernel/sid';
 import type { Call } from './call';
 
 /** An application's wish to hear what the client on a call says to it. */

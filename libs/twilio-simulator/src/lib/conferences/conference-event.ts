@@ -1,6 +1,6 @@
 import { restStatus } from '../calls/life-cycle';
 import { known, type Parameters } from '../deliveries/parameters';
-import { rfc2822 } from '../rfc2822';
+import { rfc2822 } from '../kernel/rfc2822';
 import type { Conference, LeaveReason } from './conference';
 import type { Participant, SubscribedEvent } from './participant';
 

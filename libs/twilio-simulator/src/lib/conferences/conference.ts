@@ -1,4 +1,4 @@
-import { newSid } from '../sid';
+import { newSid } from '../kernel/sid';
 import type { ConferenceCallback, Participant } from './participant';
 
 /** Why somebody left. https://www.twilio.com/docs/voice/twiml/conference#participant-leave */

@@ -1,11 +1,11 @@
-import type { Account } from '../account';
+import type { Account } from '../kernel/account';
 import type { Call } from '../calls/call';
-import type { Changes } from '../changes';
-import type { Clock } from '../clock';
+import type { Changes } from '../kernel/changes';
+import type { Clock } from '../kernel/clock';
 import type { Callbacks } from '../deliveries/callbacks';
 import { WebhookFailure } from '../deliveries/webhook-failure';
-import { Interruption, waitFor } from '../interruption';
-import { surprise } from '../surprise';
+import { Interruption, waitFor } from '../kernel/interruption';
+import { surprise } from '../kernel/surprise';
 import { Conference, type EndReason, type LeaveReason } from './conference';
 import type { ConferenceAudio } from './conference-audio';
 import type { ConferenceBook } from './conference-book';

@@ -1,5 +1,5 @@
 import type { HttpMethod } from '../deliveries/webhook';
-import type { AudioSource } from '../twiml-runner/audio-document';
+import type { AudioSource } from '../twiml/audio-document';
 import type { ConferenceCallback, SubscribedEvent } from './participant';
 
 const subscribable: readonly SubscribedEvent[] = [

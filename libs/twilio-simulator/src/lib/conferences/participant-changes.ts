@@ -1,7 +1,7 @@
-import type { Account } from '../account';
-import type { Clock } from '../clock';
+import type { Account } from '../kernel/account';
+import type { Clock } from '../kernel/clock';
 import { WebhookFailure } from '../deliveries/webhook-failure';
-import { surprise } from '../surprise';
+import { surprise } from '../kernel/surprise';
 import type { Conference } from './conference';
 import type { ConferenceAudio } from './conference-audio';
 import type { Conferences } from './conferences';

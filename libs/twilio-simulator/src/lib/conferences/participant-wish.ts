@@ -1,6 +1,6 @@
-import type { Form } from '../rest/form';
-import { RestProblem } from '../rest/rest-problem';
-import type { AudioSource } from '../twiml-runner/audio-document';
+import type { Form } from '../rest-kit/form';
+import { RestProblem } from '../rest-kit/rest-problem';
+import type { AudioSource } from '../twiml/audio-document';
 import type { Conference } from './conference';
 import { waitSourceOf } from './join-attributes';
 import type { Participant } from './participant';

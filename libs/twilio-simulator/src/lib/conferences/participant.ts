@@ -1,7 +1,7 @@
 import type { Call } from '../calls/call';
 import type { HttpMethod } from '../deliveries/webhook';
-import type { Hearing, PlayedSound } from '../media-plane';
-import type { AudioSource } from '../twiml-runner/audio-document';
+import type { Hearing, PlayedSound } from '../kernel/media-plane';
+import type { AudioSource } from '../twiml/audio-document';
 
 /** When the others hear a beep. */
 export type Beep = 'true' | 'false' | 'onEnter' | 'onExit';

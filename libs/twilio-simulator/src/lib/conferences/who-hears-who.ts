@@ -1,4 +1,4 @@
-import type { Hearing } from '../media-plane';
+import type { Hearing } from '../kernel/media-plane';
 import type { Conference } from './conference';
 import type { Participant } from './participant';
 

@@ -1,7 +1,7 @@
 import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
 import { z } from 'zod';
 import type { RunningSimulator } from '../running-simulator';
-import { VirtualClock } from '../virtual-clock';
+import { VirtualClock } from '../kernel/virtual-clock';
 import { eventStream } from './event-stream';
 import { faultRoutes } from './fault-routes';
 import { phoneRoutes } from './phone-routes';

@@ -1,5 +1,5 @@
 import { CUSTOMER_NUMBER, DESK_NUMBER, startBench, twiml, type Bench } from '../testing/bench';
-import type { SimulatorState } from './simulator-state';
+import type { SimulatorState } from '../kernel/simulator-state';
 
 let bench: Bench;
 

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { Simulator } from '../attachment';
+import type { Simulator } from '../kernel/attachment';
 
 const HEARTBEAT_MS = 15_000;
 

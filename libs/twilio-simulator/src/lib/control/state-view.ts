@@ -2,8 +2,8 @@ import type { Carrier } from '../carrier';
 import type { Call } from '../calls/call';
 import type { Conference } from '../conferences/conference';
 import { hearingOf } from '../conferences/who-hears-who';
-import type { Hearing } from '../media-plane';
-import type { CallState, ConferenceState, SimulatorState } from './simulator-state';
+import type { Hearing } from '../kernel/media-plane';
+import type { CallState, ConferenceState, SimulatorState } from '../kernel/simulator-state';
 
 const SHOWN_CALLS = 100;
 const SHOWN_CONFERENCES = 50;

@@ -1,6 +1,6 @@
-import type { Activity } from '../activity';
-import type { Clock } from '../clock';
-import { surprise } from '../surprise';
+import type { Activity } from '../kernel/activity';
+import type { Clock } from '../kernel/clock';
+import { surprise } from '../kernel/surprise';
 import type { CallbackFaults } from './callback-faults';
 import type { Courier } from './courier';
 import type { DeliveryLog } from './delivery-log';

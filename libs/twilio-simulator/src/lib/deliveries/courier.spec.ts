@@ -1,8 +1,8 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { Activity } from '../activity';
-import { Changes } from '../changes';
+import { Activity } from '../kernel/activity';
+import { Changes } from '../kernel/changes';
 import { Application } from '../testing/application';
-import { VirtualClock } from '../virtual-clock';
+import { VirtualClock } from '../kernel/virtual-clock';
 import { Courier } from './courier';
 import { DeliveryLog } from './delivery-log';
 import type { Webhook } from './webhook';

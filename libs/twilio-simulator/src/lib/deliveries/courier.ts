@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Account } from '../account';
-import type { Activity } from '../activity';
+import type { Account } from '../kernel/account';
+import type { Activity } from '../kernel/activity';
 import { attempt, AttemptFailure, type AttemptAnswer, type Transport } from './attempt';
 import { connectionOverridesOf, type ConnectionOverrides } from './connection-overrides';
 import { Cookies } from './cookies';

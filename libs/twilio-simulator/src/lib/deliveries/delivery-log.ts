@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Changes } from '../changes';
-import type { Clock } from '../clock';
-import type { DeliveryState } from '../control/simulator-state';
+import type { Changes } from '../kernel/changes';
+import type { Clock } from '../kernel/clock';
+import type { DeliveryState } from '../kernel/simulator-state';
 import type { Webhook, WebhookAnswer } from './webhook';
 import type { WebhookFailure } from './webhook-failure';
 

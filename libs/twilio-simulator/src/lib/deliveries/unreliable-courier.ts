@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../kernel/clock';
 import type { CallbackFaults } from './callback-faults';
 import type { Courier } from './courier';
 import type { DeliveryLog } from './delivery-log';

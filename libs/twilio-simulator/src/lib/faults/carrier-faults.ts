@@ -3,13 +3,13 @@ import type { CallControl } from '../calls/call-control';
 import type { CallProgress } from '../calls/call-progress';
 import type { DialQueue } from '../calls/dial-queue';
 import type { LocalExchange } from '../calls/local-exchange';
-import type { Clock } from '../clock';
+import type { Clock } from '../kernel/clock';
 import type { Conference } from '../conferences/conference';
 import type { ConferenceAudio } from '../conferences/conference-audio';
 import type { ConferenceBook } from '../conferences/conference-book';
 import type { Conferences } from '../conferences/conferences';
 import type { CallbackFaults } from '../deliveries/callback-faults';
-import type { CallSid } from '../exchange';
+import type { CallSid } from '../kernel/exchange';
 
 /** Something that goes wrong at the carrier at once, whatever anybody asked for. */
 export type CarrierFault =

@@ -1,6 +1,6 @@
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
-import type { Account } from '../account';
+import type { Account } from '../kernel/account';
 import type { SignallingError } from './messages';
 
 /** What a valid access token permits. https://www.twilio.com/docs/iam/access-tokens */

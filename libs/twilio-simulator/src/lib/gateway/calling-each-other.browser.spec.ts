@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import { realClock } from '../clock';
+import { realClock } from '../kernel/clock';
 import { WebRtcMedia } from '../media/web-rtc-media';
 import { APPLICATION_SID, DESK_NUMBER, startBench, twiml, type Bench } from '../testing/bench';
 import { launchBrowser, serveSoftphones, Softphone } from './testing/softphone';

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
-import type { Account } from '../account';
-import type { Exchange } from '../exchange';
+import type { Account } from '../kernel/account';
+import type { Exchange } from '../kernel/exchange';
 import type { Lines } from '../media/lines';
 import { type Grants, readAccessToken } from './access-token';
 import { Device } from './device';

@@ -7,7 +7,7 @@ import type {
   OutgoingCall,
   Telephone,
   UserMessage,
-} from '../exchange';
+} from '../kernel/exchange';
 import type { LineId, Lines } from '../media/lines';
 import type { GatewayMessage, SignallingError } from './messages';
 

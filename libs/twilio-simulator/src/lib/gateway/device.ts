@@ -1,4 +1,4 @@
-import type { Address, CallSid, IncomingCall, Telephone, UserMessage } from '../exchange';
+import type { Address, CallSid, IncomingCall, Telephone, UserMessage } from '../kernel/exchange';
 import type { DeviceCall } from './device-call';
 import type { SignallingError } from './messages';
 

@@ -1,6 +1,6 @@
 import { WebSocketServer } from 'ws';
 import type { Lines } from '../media/lines';
-import type { Attachment, Simulator } from '../attachment';
+import type { Attachment, Simulator } from '../kernel/attachment';
 import { Connection } from './connection';
 import type { DeviceCall } from './device-call';
 import { gatewayPlace } from './gateway-place';

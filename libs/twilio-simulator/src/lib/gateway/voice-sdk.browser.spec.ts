@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from '@playwright/test';
-import { sampleRate, toInt16 } from '../media/pcm';
+import { sampleRate, toInt16 } from '../media/sounds/pcm';
 import { tone } from '../media/testing/tone';
-import { encodeWav } from '../media/wav';
+import { encodeWav } from '../media/sounds/wav';
 import { WebRtcMedia } from '../media/web-rtc-media';
 import { type GatewayBench, startGateway } from './testing/gateway-bench';
 import { launchBrowser, serveSoftphones, Softphone } from './testing/softphone';

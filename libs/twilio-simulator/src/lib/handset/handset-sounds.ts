@@ -1,7 +1,7 @@
 import { Router } from 'express';
-import { sampleRate, type Samples, toInt16 } from '../media/pcm';
+import { sampleRate, type Samples, toInt16 } from '../media/sounds/pcm';
 import { keypadTones } from '../media/sounds/keypad';
-import { encodeWav } from '../media/wav';
+import { encodeWav } from '../media/sounds/wav';
 
 /** The SDK's names of keys: `s` is the star, `h` the hash. */
 const keys: Readonly<Record<string, string>> = { s: '*', h: '#' };

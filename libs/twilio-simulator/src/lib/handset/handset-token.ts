@@ -1,5 +1,5 @@
 import jwt from 'jsonwebtoken';
-import type { Account } from '../account';
+import type { Account } from '../kernel/account';
 
 /** A handset asks for a new token before this one ends. */
 const lifeSeconds = 60 * 60;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import express from 'express';
 import { z } from 'zod';
 import { isTelephoneNumber } from '../calls/address';
-import type { Attachment } from '../attachment';
+import type { Attachment } from '../kernel/attachment';
 import { serveHandsetSounds } from './handset-sounds';
 import { handsetToken } from './handset-token';
 import { voiceSdkFile } from './voice-sdk-file';

@@ -1,13 +1,13 @@
 import { Router } from 'express';
 import type { Call } from '../calls/call';
 import { assembleCarrier } from '../carrier';
-import { realClock } from '../clock';
+import { realClock } from '../kernel/clock';
 import type { Conference } from '../conferences/conference';
 import type { CallbackFaults } from '../deliveries/callback-faults';
 import type { DeliveryLog } from '../deliveries/delivery-log';
-import type { CallSid, Exchange } from '../exchange';
+import type { CallSid, Exchange } from '../kernel/exchange';
 import type { CarrierFaults } from '../faults/carrier-faults';
-import type { Hearing } from '../media-plane';
+import type { Hearing } from '../kernel/media-plane';
 import { Phones } from '../phones/phones';
 import { accountApi } from '../rest/account-api';
 import { RestFaults } from '../rest/rest-faults';

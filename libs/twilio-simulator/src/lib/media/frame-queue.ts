@@ -1,4 +1,4 @@
-import { frameLength, frameMs, type Samples } from './pcm';
+import { frameLength, frameMs, type Samples } from './sounds/pcm';
 
 /** A leg that has sent nothing for so long is not waited for. */
 const patienceMs = 60;

@@ -1,7 +1,7 @@
-import type { Hearing } from '../media-plane';
+import type { Hearing } from '../kernel/media-plane';
 import { FrameQueue } from './frame-queue';
 import { LevelMeter } from './level-meter';
-import type { Samples } from './pcm';
+import type { Samples } from './sounds/pcm';
 import type { Player } from './player';
 import { SilenceDetector } from './silence-detector';
 

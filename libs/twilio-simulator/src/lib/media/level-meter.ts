@@ -1,4 +1,4 @@
-import { loudness, type Samples } from './pcm';
+import { loudness, type Samples } from './sounds/pcm';
 
 /** The loudest 10 ms since it was read last. */
 export class LevelMeter {

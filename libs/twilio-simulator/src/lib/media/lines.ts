@@ -1,4 +1,4 @@
-import type { CallSid } from '../exchange';
+import type { CallSid } from '../kernel/exchange';
 
 /** One WebRTC connection to one device; it becomes a call's leg once it is used for a call. */
 export type LineId = string;

@@ -1,7 +1,7 @@
-import type { CallSid } from '../exchange';
-import type { Hearing, LegLevel } from '../media-plane';
+import type { CallSid } from '../kernel/exchange';
+import type { Hearing, LegLevel } from '../kernel/media-plane';
 import type { LineId } from './lines';
-import type { Samples } from './pcm';
+import type { Samples } from './sounds/pcm';
 
 /** What the simulator asks the media process and waits for. */
 export type MediaRequest =

@@ -1,4 +1,4 @@
-import type { CallSid } from '../exchange';
+import type { CallSid } from '../kernel/exchange';
 import type { LineId } from './lines';
 import type {
   MediaOrder,

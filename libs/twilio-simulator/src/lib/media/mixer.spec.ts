@@ -1,5 +1,5 @@
 import { Mixer } from './mixer';
-import { frameLength, type Samples } from './pcm';
+import { frameLength, type Samples } from './sounds/pcm';
 import { strength, tone } from './testing/tone';
 
 /** Legs that speak in frames of 10 ms, and what each has heard. */

@@ -1,7 +1,7 @@
-import type { CallSid } from '../exchange';
-import type { Hearing, LegLevel, PlayedSound } from '../media-plane';
+import type { CallSid } from '../kernel/exchange';
+import type { Hearing, LegLevel, PlayedSound } from '../kernel/media-plane';
 import { type Ear, Leg } from './leg';
-import { frameLength, frameMs, type Samples } from './pcm';
+import { frameLength, frameMs, type Samples } from './sounds/pcm';
 import { Player } from './player';
 import { Recording } from './recording';
 

@@ -1,4 +1,4 @@
-import { frameLength, type Samples } from './pcm';
+import { frameLength, type Samples } from './sounds/pcm';
 
 /** Plays one sound to one leg, frame by frame; a loop has no seam. */
 export class Player {

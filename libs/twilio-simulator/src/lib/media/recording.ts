@@ -1,6 +1,6 @@
-import { sampleRate, type Samples, toInt16 } from './pcm';
-import { Resampler } from './resampler';
-import { encodeWav } from './wav';
+import { sampleRate, type Samples, toInt16 } from './sounds/pcm';
+import { Resampler } from './sounds/resampler';
+import { encodeWav } from './sounds/wav';
 
 /** Twilio's recordings have the rate of the telephone network: https://www.twilio.com/docs/voice/api/recording */
 const recordingRate = 8000;

@@ -1,4 +1,4 @@
-import { frameMs, loudness, type Samples } from './pcm';
+import { frameMs, loudness, type Samples } from './sounds/pcm';
 
 /** -42 dB of full scale: above a quiet room's noise, below a soft voice. */
 const threshold = 0.008;

@@ -1,4 +1,4 @@
-import type { Samples } from './pcm';
+import type { Samples } from './sounds/pcm';
 import { serve } from './service';
 import { decodeFile, type SoundFile } from './sounds/decode-file';
 import { holdMusic } from './sounds/hold-music';

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Sound } from '../media-plane';
-import type { Samples } from './pcm';
+import type { Sound } from '../kernel/media-plane';
+import type { Samples } from './sounds/pcm';
 
 /** A sound that can be played. */
 export interface StoredSound {

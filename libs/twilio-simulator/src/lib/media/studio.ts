@@ -1,5 +1,5 @@
-import type { Sound } from '../media-plane';
-import type { Samples } from './pcm';
+import type { Sound } from '../kernel/media-plane';
+import type { Samples } from './sounds/pcm';
 import { Service } from './service';
 import type { SoundRequest } from './sound-process';
 import type { SpeechRequest } from './speech-process';

@@ -1,6 +1,6 @@
 import type { NetworkOptions } from './media-messages';
-import { sampleRate, type Samples, toInt16, toMono } from './pcm';
-import { Resampler } from './resampler';
+import { sampleRate, type Samples, toInt16, toMono } from './sounds/pcm';
+import { Resampler } from './sounds/resampler';
 import { withAnnouncedAddress, withOurCodecs } from './sdp';
 import {
   type AudioSink,

@@ -1,8 +1,8 @@
-import type { Sound } from '../media-plane';
-import { sampleRate, toInt16 } from './pcm';
+import type { Sound } from '../kernel/media-plane';
+import { sampleRate, toInt16 } from './sounds/pcm';
 import { type RemotePeer, RemotePeers } from './testing/remote-peers';
 import { strength, tone } from './testing/tone';
-import { decodeWav, encodeWav } from './wav';
+import { decodeWav, encodeWav } from './sounds/wav';
 import { WebRtcMedia } from './web-rtc-media';
 
 jest.setTimeout(30_000);

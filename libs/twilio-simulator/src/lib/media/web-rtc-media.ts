@@ -1,5 +1,5 @@
-import type { CallSid } from '../exchange';
-import type { Hearing, LegLevel, MediaPlane, PreparedSound, Sound } from '../media-plane';
+import type { CallSid } from '../kernel/exchange';
+import type { Hearing, LegLevel, MediaPlane, PreparedSound, Sound } from '../kernel/media-plane';
 import type { LineId, Lines } from './lines';
 import type {
   MediaOrder,
@@ -9,7 +9,7 @@ import type {
   RecordedWav,
 } from './media-messages';
 import { Listeners } from './listeners';
-import { sampleRate } from './pcm';
+import { sampleRate } from './sounds/pcm';
 import { Service } from './service';
 import { SoundShelf } from './sound-shelf';
 import { Studio } from './studio';

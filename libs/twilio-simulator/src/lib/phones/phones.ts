@@ -1,5 +1,5 @@
 import { asTelephoneNumber } from '../calls/address';
-import type { Address, Exchange } from '../exchange';
+import type { Address, Exchange } from '../kernel/exchange';
 import type { CallView } from './scripted-call';
 import { ScriptedPhone } from './scripted-phone';
 

@@ -1,6 +1,6 @@
-import type { CallSid, Exchange, IncomingCall, Telephone } from '../exchange';
-import type { Hearing } from '../media-plane';
-import { newSid } from '../sid';
+import type { CallSid, Exchange, IncomingCall, Telephone } from '../kernel/exchange';
+import type { Hearing } from '../kernel/media-plane';
+import { newSid } from '../kernel/sid';
 
 /** What a scripted call may look at and wait for. */
 export interface CallView {

@@ -5,7 +5,7 @@ import type {
   IncomingCall,
   OutgoingCall,
   Telephone,
-} from '../exchange';
+} from '../kernel/exchange';
 import { ScriptedCall, type CallView } from './scripted-call';
 
 /** What a scripted telephone does when it rings; a function may answer, reject or wait as it likes. */

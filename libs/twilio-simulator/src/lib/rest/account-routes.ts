@@ -1,11 +1,11 @@
 import { Router, type Request, type RequestHandler } from 'express';
-import type { Account } from '../account';
+import type { Account } from '../kernel/account';
 import { API_VERSION } from '../calls/call-fields';
-import { rfc2822 } from '../rfc2822';
+import { rfc2822 } from '../kernel/rfc2822';
 import { userOf } from './authentication';
-import { notImitated } from './not-imitated';
-import { pageOf } from './page';
-import { RestProblem } from './rest-problem';
+import { notImitated } from '../rest-kit/not-imitated';
+import { pageOf } from '../rest-kit/page';
+import { RestProblem } from '../rest-kit/rest-problem';
 
 /** The account itself, with its auth token; an API key may not see it. https://www.twilio.com/docs/iam/api/account */
 export function accountRoutes({

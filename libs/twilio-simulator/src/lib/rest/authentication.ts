@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
-import type { Account } from '../account';
-import { RestProblem } from './rest-problem';
+import type { Account } from '../kernel/account';
+import { RestProblem } from '../rest-kit/rest-problem';
 
 /** Lets in who knows the auth token or the secret of an API key. https://www.twilio.com/docs/usage/requests-to-twilio */
 export function authentication(account: Account): RequestHandler {

@@ -1,6 +1,6 @@
 import { ACCOUNT_SID, AUTH_TOKEN, DESK_NUMBER } from '../testing/bench';
 import { startBench, type Bench } from '../testing/bench';
-import { Form } from './form';
+import { Form } from '../rest-kit/form';
 
 let bench: Bench;
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Changes } from '../changes';
-import type { Clock } from '../clock';
-import type { RequestState } from '../control/simulator-state';
-import { formOf } from './form';
+import type { Changes } from '../kernel/changes';
+import type { Clock } from '../kernel/clock';
+import type { RequestState } from '../kernel/simulator-state';
+import { formOf } from '../rest-kit/form';
 import { warningsOf } from './wishes-without-effect';
 
 /** The newest requests that are kept, and as much of an answer as a person reads. */

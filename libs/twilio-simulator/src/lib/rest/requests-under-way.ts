@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from 'express';
-import type { Activity } from '../activity';
+import type { Activity } from '../kernel/activity';
 
 /** The REST requests that a test waits for; one that time must pass for is none of them. */
 export class RequestsUnderWay {

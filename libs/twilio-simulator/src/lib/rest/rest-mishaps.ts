@@ -1,10 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { Clock } from '../clock';
-import { Form } from './form';
-import { lookAtPast } from './past';
+import type { Clock } from '../kernel/clock';
+import { Form } from '../rest-kit/form';
+import { lookAtPast } from '../rest-kit/past';
 import type { RequestsUnderWay } from './requests-under-way';
 import type { RestFault, RestFaults } from './rest-faults';
-import { envelope, notFound, RestProblem } from './rest-problem';
+import { envelope, notFound, RestProblem } from '../rest-kit/rest-problem';
 
 const DELAY_MS = 5_000;
 

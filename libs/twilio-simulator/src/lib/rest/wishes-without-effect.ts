@@ -1,10 +1,10 @@
 import type { Request, RequestHandler } from 'express';
 import type { CallBook } from '../calls/call-book';
-import { NOT_IMITATED } from '../calls/not-imitated';
-import type { Clock } from '../clock';
-import type { WarningState } from '../control/simulator-state';
-import { formOf } from './form';
-import { endpointAsked } from './not-imitated';
+import { NOT_IMITATED } from '../kernel/not-imitated';
+import type { Clock } from '../kernel/clock';
+import type { WarningState } from '../kernel/simulator-state';
+import { formOf } from '../rest-kit/form';
+import { endpointAsked } from '../rest-kit/not-imitated';
 
 /** Values that ask for nothing. */
 const off = ['', 'false', 'do-not-record', 'Disable'];

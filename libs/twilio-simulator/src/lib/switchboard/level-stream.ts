@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { MediaPlane } from '../media-plane';
+import type { MediaPlane } from '../kernel/media-plane';
 
 /** Sends the levels of all legs as server-sent events, as they come. */
 export function levelStream(media: MediaPlane): RequestHandler {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { RequestHandler } from 'express';
 import type { VoiceGateway } from '../gateway/voice-gateway';
 import { sendIndex, serveWebPage, type WebPage } from '../handset/web-page';
-import type { Attachment } from '../attachment';
+import type { Attachment } from '../kernel/attachment';
 import { levelStream } from './level-stream';
 
 const page: WebPage = { name: 'switchboard', sources: join(__dirname, 'page') };

@@ -1,9 +1,9 @@
 import twilio, { type Twilio } from 'twilio';
-import { SilentMedia } from '../silent-media';
+import { SilentMedia } from '../kernel/silent-media';
 import type { RunningSimulator } from '../running-simulator';
 import { startSimulator } from '../simulator';
 import type { SimulatorOptions } from '../simulator-options';
-import { VirtualClock } from '../virtual-clock';
+import { VirtualClock } from '../kernel/virtual-clock';
 import { Application } from './application';
 
 export const ACCOUNT_SID = 'AC00000000000000000000000000000001';

@@ -1,4 +1,4 @@
-import type { CallState } from '../control/simulator-state';
+import type { CallState } from '../kernel/simulator-state';
 import type { ScriptedCall } from '../phones/scripted-call';
 import { CUSTOMER_NUMBER, DESK_NUMBER, twiml, type Bench } from './bench';
 

@@ -1,9 +1,9 @@
 import type { Parameters } from '../deliveries/parameters';
-import { httpMethod } from './attributes';
-import { documentAt, nextVerb, type Next } from './document-source';
-import { resolveUrl } from './playback';
+import { httpMethod } from '../twiml/attributes';
+import { documentAt, nextVerb, type Next } from '../twiml/document-source';
+import { resolveUrl } from '../twiml/playback';
 import type { Stage } from './stage';
-import type { Verb } from './twiml-document';
+import type { Verb } from '../twiml/twiml-document';
 
 /** What follows a verb that has an `action`; without one the next verb does. */
 export function afterAction(verb: Verb, stage: Stage, parameters: Parameters): Next {

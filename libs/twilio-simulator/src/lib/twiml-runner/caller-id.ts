@@ -1,7 +1,7 @@
 import { asTelephoneNumber } from '../calls/address';
-import type { NumberBook } from '../numbers/number-book';
+import type { NumberBook } from '../calls/number-book';
 import type { Stage } from './stage';
-import type { Verb } from './twiml-document';
+import type { Verb } from '../twiml/twiml-document';
 
 /**
  * The number that a `<Dial>` would show to a telephone but must not; null when it may be shown. It may be a number

@@ -3,10 +3,10 @@ import { conferenceCallbackOf, waitSourceOf } from '../conferences/join-attribut
 import { ConferenceRefusal, isConferenceName } from '../conferences/conference-refusal';
 import type { Conferences } from '../conferences/conferences';
 import type { Beep, JoinSettings } from '../conferences/participant';
-import { flag, httpMethod, wholeNumber } from './attributes';
-import { resolveUrl } from './playback';
+import { flag, httpMethod, wholeNumber } from '../twiml/attributes';
+import { resolveUrl } from '../twiml/playback';
 import type { Stage } from './stage';
-import type { Verb } from './twiml-document';
+import type { Verb } from '../twiml/twiml-document';
 
 const MAX_PARTICIPANTS = 250;
 

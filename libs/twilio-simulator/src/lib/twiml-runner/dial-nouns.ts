@@ -1,7 +1,7 @@
 import { asTelephoneNumber, isTelephoneNumber } from '../calls/address';
-import { isSkippedElement } from './not-imitated';
+import { isSkippedElement } from '../twiml/not-imitated';
 import type { Stage } from './stage';
-import type { Verb } from './twiml-document';
+import type { Verb } from '../twiml/twiml-document';
 
 /** Whether a `<Dial>` names anybody at all, also by a noun that is not imitated. */
 export function namesAnybody(dial: Verb): boolean {

@@ -1,13 +1,13 @@
 import type { Call } from '../calls/call';
 import { restStatus } from '../calls/life-cycle';
-import { waitFor } from '../interruption';
-import { flag } from './attributes';
+import { waitFor } from '../kernel/interruption';
+import { flag } from '../twiml/attributes';
 import { nobodyReached, type DialOutcome, type DialParts } from './dial-parts';
 import { partyOrder } from './dial-party';
 import { hangupOnStar } from './hangup-on-star';
 import { RingingTone } from './ringing-tone';
 import type { Stage } from './stage';
-import type { Verb } from './twiml-document';
+import type { Verb } from '../twiml/twiml-document';
 
 const MAX_PARTIES = 10;
 

@@ -3,9 +3,9 @@ import type { CallControl } from '../calls/call-control';
 import type { CallProgress } from '../calls/call-progress';
 import type { Digits } from '../calls/digits';
 import type { OutboundCalls } from '../calls/outbound-calls';
-import type { Ears } from '../ears';
-import type { DocumentSource } from './document-source';
-import type { Playback } from './playback';
+import type { Ears } from '../kernel/ears';
+import type { DocumentSource } from '../twiml/document-source';
+import type { Playback } from '../twiml/playback';
 
 /** How dialing ended, for the action's fields. */
 export interface DialOutcome {

@@ -1,13 +1,13 @@
 import { addressOf, asAddress, asTelephoneNumber } from '../calls/address';
 import type { Call, CallbackEvent, StatusCallback } from '../calls/call';
 import type { OutboundOrder } from '../calls/outbound-calls';
-import { forEver } from '../interruption';
-import { httpMethod, wholeNumber } from './attributes';
+import { forEver } from '../kernel/interruption';
+import { httpMethod, wholeNumber } from '../twiml/attributes';
 import { identityOf } from './dial-nouns';
 import type { DialParts } from './dial-parts';
-import { resolveUrl } from './playback';
+import { resolveUrl } from '../twiml/playback';
 import type { Stage } from './stage';
-import type { Verb } from './twiml-document';
+import type { Verb } from '../twiml/twiml-document';
 
 /**
  * How a party of a `<Dial>` is called; `shown` hears when its telephones show the call, `ready` when it has answered and

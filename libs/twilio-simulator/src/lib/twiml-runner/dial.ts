@@ -1,20 +1,20 @@
 import type { CallControl } from '../calls/call-control';
 import type { Digits } from '../calls/digits';
 import type { Conferences } from '../conferences/conferences';
-import type { Clock } from '../clock';
-import type { NumberBook } from '../numbers/number-book';
-import { Interruption } from '../interruption';
+import type { Clock } from '../kernel/clock';
+import type { NumberBook } from '../calls/number-book';
+import { Interruption } from '../kernel/interruption';
 import { afterAction } from './action';
-import { flag, wholeNumber } from './attributes';
+import { flag, wholeNumber } from '../twiml/attributes';
 import { refusedCallerId } from './caller-id';
 import { dialConference } from './dial-conference';
 import { callableNouns, namesAnybody } from './dial-nouns';
 import { dialParties } from './dial-parties';
 import { nobodyReached, type DialOutcome, type DialParts } from './dial-parts';
-import { nextVerb, type Next } from './document-source';
+import { nextVerb, type Next } from '../twiml/document-source';
 import { hangupOnStar } from './hangup-on-star';
 import type { Stage } from './stage';
-import type { Verb } from './twiml-document';
+import type { Verb } from '../twiml/twiml-document';
 
 const TIME_LIMIT_SECONDS = 14_400;
 

@@ -1,11 +1,11 @@
-import type { Account } from '../account';
+import type { Account } from '../kernel/account';
 import type { Call } from '../calls/call';
 import { callFields } from '../calls/call-fields';
 import type { Courier } from '../deliveries/courier';
 import type { WebhookAddress, WebhookAnswer } from '../deliveries/webhook';
 import { WebhookFailure } from '../deliveries/webhook-failure';
-import type { DocumentSource } from './document-source';
-import { parseTwiml, type Verb } from './twiml-document';
+import type { DocumentSource } from '../twiml/document-source';
+import { parseTwiml, type Verb } from '../twiml/twiml-document';
 
 /** A document that a call follows. */
 export interface TwimlDocument {

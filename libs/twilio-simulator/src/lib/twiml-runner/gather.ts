@@ -1,12 +1,12 @@
 import type { Digits } from '../calls/digits';
-import type { Clock } from '../clock';
-import { Interruption, waitFor } from '../interruption';
+import type { Clock } from '../kernel/clock';
+import { Interruption, waitFor } from '../kernel/interruption';
 import { afterOwnAction } from './action';
-import { flag, wholeNumber } from './attributes';
-import { nextVerb, type Next } from './document-source';
-import type { Playback } from './playback';
+import { flag, wholeNumber } from '../twiml/attributes';
+import { nextVerb, type Next } from '../twiml/document-source';
+import type { Playback } from '../twiml/playback';
 import type { Stage } from './stage';
-import type { Verb } from './twiml-document';
+import type { Verb } from '../twiml/twiml-document';
 
 /** Collects keys while its prompts play. Speech is not recognised: it counts as no input. https://www.twilio.com/docs/voice/twiml/gather */
 export async function gather(

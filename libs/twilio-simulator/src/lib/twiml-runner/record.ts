@@ -1,22 +1,22 @@
-import type { Account } from '../account';
-import type { Activity } from '../activity';
+import type { Account } from '../kernel/account';
+import type { Activity } from '../kernel/activity';
 import { API_VERSION, callFields } from '../calls/call-fields';
 import type { Digits } from '../calls/digits';
 import type { Recording, Recordings } from '../calls/recordings';
-import type { Clock } from '../clock';
+import type { Clock } from '../kernel/clock';
 import type { Callbacks } from '../deliveries/callbacks';
 import type { Courier } from '../deliveries/courier';
 import { WebhookFailure } from '../deliveries/webhook-failure';
-import { waitFor } from '../interruption';
-import type { MediaPlane } from '../media-plane';
-import { surprise } from '../surprise';
-import { emptyWav } from '../wav';
+import { waitFor } from '../kernel/interruption';
+import type { MediaPlane } from '../kernel/media-plane';
+import { surprise } from '../kernel/surprise';
+import { emptyWav } from '../kernel/wav';
 import { afterOwnAction } from './action';
-import { flag, httpMethod, wholeNumber } from './attributes';
-import { nextVerb, type Next } from './document-source';
-import { resolveUrl, type Playback } from './playback';
+import { flag, httpMethod, wholeNumber } from '../twiml/attributes';
+import { nextVerb, type Next } from '../twiml/document-source';
+import { resolveUrl, type Playback } from '../twiml/playback';
 import type { Stage } from './stage';
-import type { Verb } from './twiml-document';
+import type { Verb } from '../twiml/twiml-document';
 
 /** What recording needs. */
 export interface RecordParts {

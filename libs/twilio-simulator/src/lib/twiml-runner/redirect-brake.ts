@@ -1,5 +1,5 @@
-import type { Clock } from '../clock';
-import { sleep } from '../interruption';
+import type { Clock } from '../kernel/clock';
+import { sleep } from '../kernel/interruption';
 
 /** A call that hears or does anything in its documents needs longer for so many of them. */
 const HURRIED = { documents: 10, withinMs: 1_000 };

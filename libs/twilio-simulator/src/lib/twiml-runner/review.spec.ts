@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { review } from './review';
-import { parseTwiml } from './twiml-document';
+import { parseTwiml } from '../twiml/twiml-document';
 
 const codes = (verbs: string) =>
   review(parseTwiml(`<Response>${verbs}</Response>`)).map(({ code }) => code);

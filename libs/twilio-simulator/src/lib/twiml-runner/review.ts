@@ -1,8 +1,8 @@
-import { NOT_IMITATED } from '../calls/not-imitated';
+import { NOT_IMITATED } from '../kernel/not-imitated';
 import { hasAttribute, mayStandIn } from '../description/twiml-description';
-import { wrongValues, type Complaint } from './attribute-values';
-import { isSkippedElement, notImitated } from './not-imitated';
-import type { Verb } from './twiml-document';
+import { wrongValues, type Complaint } from '../twiml/attribute-values';
+import { isSkippedElement, notImitated } from '../twiml/not-imitated';
+import type { Verb } from '../twiml/twiml-document';
 
 /** What is told about an element that may not stand where it stands; 12200 elsewhere. https://www.twilio.com/docs/api/errors/12200 */
 const misplaced: Readonly<Record<string, number>> = { Dial: 13215, Gather: 13320 };

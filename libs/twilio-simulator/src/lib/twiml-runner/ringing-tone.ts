@@ -1,6 +1,6 @@
-import { Interruption } from '../interruption';
-import { surprise } from '../surprise';
-import type { Playback } from './playback';
+import { Interruption } from '../kernel/interruption';
+import { surprise } from '../kernel/surprise';
+import type { Playback } from '../twiml/playback';
 import type { Stage } from './stage';
 
 /** What a caller hears while it rings at the other side, also before the call is answered. https://www.twilio.com/docs/voice/twiml/dial#attributes-ring-tone */

@@ -1,23 +1,29 @@
-import type { Account } from '../account';
+import type { Account } from '../kernel/account';
 import type { Call } from '../calls/call';
 import type { CallControl, Programme } from '../calls/call-control';
 import { callFields } from '../calls/call-fields';
-import type { Changes } from '../changes';
-import type { Clock } from '../clock';
+import type { Changes } from '../kernel/changes';
+import type { Clock } from '../kernel/clock';
 import { WebhookFailure } from '../deliveries/webhook-failure';
-import type { Ears } from '../ears';
+import type { Ears } from '../kernel/ears';
 import type { DialParts } from './dial-parts';
 import { dial } from './dial';
-import { redirected } from './audio-document';
+import { redirected } from '../twiml/audio-document';
 import type { Documents, TwimlDocument } from './documents';
-import { documentAt, hangUp, nextVerb, type DocumentSource, type Next } from './document-source';
+import {
+  documentAt,
+  hangUp,
+  nextVerb,
+  type DocumentSource,
+  type Next,
+} from '../twiml/document-source';
 import { gather } from './gather';
 import { RedirectBrake } from './redirect-brake';
 import { record, type RecordParts } from './record';
 import { review } from './review';
 import { afterSkipped } from './skipped-verb';
 import type { Stage } from './stage';
-import type { Verb } from './twiml-document';
+import type { Verb } from '../twiml/twiml-document';
 
 /** What a caller hears when no document can be had. https://www.twilio.com/docs/api/errors/11200 */
 const APPLICATION_ERROR = 'We are sorry. An application error has occurred. Goodbye.';

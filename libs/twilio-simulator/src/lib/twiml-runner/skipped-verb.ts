@@ -1,8 +1,8 @@
 import type { Parameters } from '../deliveries/parameters';
 import { afterAction } from './action';
-import { nextVerb, type Next } from './document-source';
+import { nextVerb, type Next } from '../twiml/document-source';
 import type { Stage } from './stage';
-import type { Verb } from './twiml-document';
+import type { Verb } from '../twiml/twiml-document';
 
 /**
  * What the `action` of a verb that is not imitated hears: Twilio's own words for a failure that is not the application's.

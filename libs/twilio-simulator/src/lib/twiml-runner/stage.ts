@@ -1,6 +1,6 @@
 import type { Call } from '../calls/call';
 import type { WebhookAddress } from '../deliveries/webhook';
-import type { Listener } from './playback';
+import type { Listener } from '../twiml/playback';
 
 /** Where a verb is carried out: on a call, in a document, until a signal. */
 export interface Stage extends Listener {

@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
-import type { Account } from '../../account';
-import { realClock } from '../../clock';
+import type { Account } from '../../kernel/account';
+import { realClock } from '../../kernel/clock';
 import type { Lines } from '../../media/lines';
-import { SilentMedia } from '../../silent-media';
-import type { Simulator } from '../../attachment';
+import { SilentMedia } from '../../kernel/silent-media';
+import type { Simulator } from '../../kernel/attachment';
 import { VoiceGateway } from '../voice-gateway';
 import { ScriptedExchange } from './scripted-exchange';
 

@@ -6,7 +6,7 @@ import type {
   OutgoingCall,
   Telephone,
   UserMessage,
-} from '../../exchange';
+} from '../../kernel/exchange';
 
 /** Everything that telephones tell an exchange. */
 export type Told =

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import type { CallSid } from '../../exchange';
+import type { CallSid } from '../../kernel/exchange';
 import type { LineId, Lines } from '../../media/lines';
 
 /** Lines without audio: descriptions are words, and a test can hold them back or lose them. */

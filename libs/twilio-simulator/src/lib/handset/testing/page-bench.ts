@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import type { Twilio } from 'twilio';
-import { realClock } from '../../clock';
+import { realClock } from '../../kernel/clock';
 import { launchBrowser } from '../../gateway/testing/softphone';
 import { VoiceGateway } from '../../gateway/voice-gateway';
 import { WebRtcMedia } from '../../media/web-rtc-media';

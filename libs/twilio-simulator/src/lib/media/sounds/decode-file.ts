@@ -1,8 +1,8 @@
-import { sampleRate, type Samples, toMono } from '../pcm';
-import { Resampler } from '../resampler';
-import { decodeWav } from '../wav';
+import { sampleRate, type Samples, toMono } from './pcm';
+import { Resampler } from './resampler';
+import { decodeWav } from './wav';
 import { decodeMp3 } from './mp3';
-import { fromMuLaw } from '../g711';
+import { fromMuLaw } from './g711';
 
 /** A file that was fetched for a leg to hear. */
 export interface SoundFile {

@@ -1,4 +1,4 @@
-import { sampleRate, type Samples } from '../pcm';
+import { sampleRate, type Samples } from './pcm';
 
 /** A slow walk through I, vi, IV, V, as steps above the key's note; each bar also names its arpeggio's notes. */
 const bars = [

@@ -1,4 +1,4 @@
-import { sampleRate, type Samples } from '../pcm';
+import { sampleRate, type Samples } from './pcm';
 
 /** The two frequencies of each key: ITU-T Q.23. */
 const rows = [697, 770, 852, 941];

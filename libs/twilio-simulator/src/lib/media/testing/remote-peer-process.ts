@@ -1,5 +1,5 @@
-import { type Samples, sampleRate, toInt16, toMono } from '../pcm';
-import { Resampler } from '../resampler';
+import { type Samples, sampleRate, toInt16, toMono } from '../sounds/pcm';
+import { Resampler } from '../sounds/resampler';
 import { serve } from '../service';
 import {
   type AudioSink,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Samples } from '../pcm';
+import type { Samples } from '../sounds/pcm';
 import { Service } from '../service';
 import type { WebRtcMedia } from '../web-rtc-media';
 import type { PeerRequest } from './remote-peer-process';

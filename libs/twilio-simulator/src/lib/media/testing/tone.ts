@@ -1,4 +1,4 @@
-import { sampleRate, type Samples } from '../pcm';
+import { sampleRate, type Samples } from '../sounds/pcm';
 
 /** A pure tone. */
 export function tone(frequency: number, ms: number, amplitude = 8000, rate = sampleRate): Samples {

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { isServingCalls } from '../../desk/store/serving-calls';
+import { type Records, Store, type Transaction } from '../../desk/store/store';
+import { forCalls } from './data-source';
+import { GraphileJobBoard } from './store/graphile-job-board';
+import { PostgresAgents } from './store/postgres-agents';
+import { PostgresCalls } from './store/postgres-calls';
+import { PostgresHistory } from './store/postgres-history';
+import { PostgresLegs } from './store/postgres-legs';
+import { PostgresRequests } from './store/postgres-requests';
+import { PostgresSessions } from './store/postgres-sessions';
+import { PostgresTabs } from './store/postgres-tabs';
+import { PostgresTransfers } from './store/postgres-transfers';
+
+/**
+ * The desk's memory in PostgreSQL: rows are locked by their transactions, on whatever replica. What customers wait for has
+ * connections of its own.
+ */
+@Injectable()
+export class PostgresStore extends Store {
+  private readonly outside: Records;
+  private readonly outsideForCalls: Records;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    @InjectDataSource(forCalls) private readonly dataSourceForCalls = dataSource,
+  ) {
+    super();
+    this.outside = inHand(dataSource.manager);
+    this.outsideForCalls = inHand(dataSourceForCalls.manager);
+  }
+
+  get calls() {
+    return this.records.calls;
+  }
+  get legs() {
+    return this.records.legs;
+  }
+  get transfers() {
+    return this.records.transfers;
+  }
+  get requests() {
+    return this.records.requests;
+  }
+  get history() {
+    return this.records.history;
+  }
+  get agents() {
+    return this.records.agents;
+  }
+  get sessions() {
+    return this.records.sessions;
+  }
+  get tabs() {
+    return this.records.tabs;
+  }
+
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.connections.transaction((manager) => work(inHand(manager)));
+  }
+
+  snapshot<T>(work: (records: Records) => Promise<T>): Promise<T> {
+    return this.connections.transaction('REPEATABLE READ', (manager) => work(inHand(manager)));
+  }
+
+  private get connections(): DataSource {
+    return isServingCalls() ? this.dataSourceForCalls : this.dataSource;
+  }
+
+  private get records(): Records {
+    return isServingCalls() ? this.outsideForCalls : this.outside;
+  }
+}
+
+function inHand(manager: EntityManager) {
+  return {
+    calls: new PostgresCalls(manager),
+    legs: new PostgresLegs(manager),
+    transfers: new PostgresTransfers(manager),
+    requests: new PostgresRequests(manager),
+    history: new PostgresHistory(manager),
+    agents: new PostgresAgents(manager),
+    sessions: new PostgresSessions(manager),
+    tabs: new PostgresTabs(manager),
+    jobs: new GraphileJobBoard(manager),
+  } satisfies Transaction;
+}

@@ -1,0 +1,136 @@
+import type { EntityManager } from 'typeorm';
+import { CallEntity } from '../entities/call.entity';
+import { LegEntity } from '../entities/leg.entity';
+import type { CallsInHand } from '../../../desk/store/calls';
+import type { CallRow } from '../../../desk/store/rows';
+
+/** Whether the customer has had an agent before: those come first, also in a new room. */
+const hadAgent = (call: 'call' | 'mine' | 'other') =>
+  `(${call}.parked = 'hold' OR EXISTS (SELECT FROM leg WHERE leg.call_id = ${call}.id AND leg.met_customer_at IS NOT NULL))`;
+
+/** The calls in PostgreSQL. */
+export class PostgresCalls implements CallsInHand {
+  constructor(private readonly manager: EntityManager) {}
+
+  find(callId: string): Promise<CallRow | null> {
+    return this.manager.findOneBy(CallEntity, { id: callId });
+  }
+
+  findByCustomer(customerSid: string): Promise<CallRow | null> {
+    return this.manager.findOneBy(CallEntity, { customerSid });
+  }
+
+  findCurrent(agentId: string): Promise<CallRow | null> {
+    // Every party of a call has a leg, whatever their role; an agent has one at most that is not over.
+    return this.manager
+      .createQueryBuilder(CallEntity, 'call')
+      .innerJoin(LegEntity, 'leg', 'leg.callId = call.id')
+      .where('leg.agentId = :agentId', { agentId })
+      .andWhere('leg.endedAt IS NULL AND leg.releasedAt IS NULL')
+      .getOne();
+  }
+
+  findLostBy(agentId: string): Promise<CallRow[]> {
+    return this.manager.find(CallEntity, {
+      where: { recallAgentId: agentId, state: 'owner-lost' },
+      order: { stateSince: 'DESC' },
+    });
+  }
+
+  findHandedOutBy(agentId: string): Promise<CallRow[]> {
+    return this.manager.find(CallEntity, {
+      where: { handedOutBy: agentId },
+      order: { startedAt: 'ASC', id: 'ASC' },
+    });
+  }
+
+  async listWaiting(): Promise<string[]> {
+    return this.ids(
+      `SELECT id FROM call WHERE state = 'queued' ORDER BY ${hadAgent('call')} DESC, started_at, id`,
+    );
+  }
+
+  async countAhead(call: CallRow): Promise<number> {
+    const [row] = await this.manager.query<{ ahead: string }[]>(
+      `SELECT count(*) AS ahead
+         FROM call mine, call other
+        WHERE mine.id = $1
+          AND other.state IN ('queued', 'offering')
+          AND (NOT ${hadAgent('other')}, other.started_at, other.id)
+            < (NOT ${hadAgent('mine')}, mine.started_at, mine.id)`,
+      [call.id],
+    );
+    return Number(row?.ahead ?? 0);
+  }
+
+  async countWaiting(): Promise<{ waiting: number; since: Date | null }> {
+    // Those who have had an agent wait since they lost them, the others since they called.
+    const [row] = await this.manager.query<{ waiting: string; since: Date | null }[]>(
+      `SELECT count(*) AS waiting,
+              min(CASE WHEN parked = 'hold' THEN waiting_since ELSE started_at END) AS since
+         FROM call
+        WHERE state IN ('queued', 'offering')`,
+    );
+    return { waiting: Number(row?.waiting ?? 0), since: row?.since ?? null };
+  }
+
+  async listUnfinished(): Promise<string[]> {
+    return this.ids(
+      `SELECT id FROM call
+        WHERE state <> 'ended'
+           OR EXISTS (SELECT FROM leg WHERE leg.call_id = call.id
+                AND (leg.ended_at IS NULL OR (leg.sid IS NOT NULL AND leg.gone_at IS NULL)))
+        ORDER BY id`,
+    );
+  }
+
+  async listSoundingSince(moment: Date): Promise<string[]> {
+    return this.ids(
+      `SELECT id FROM call WHERE state <> 'ended' AND sound_begun_at >= $1 ORDER BY id`,
+      [moment],
+    );
+  }
+
+  lock(callId: string): Promise<CallRow | null> {
+    return this.manager.findOne(CallEntity, {
+      where: { id: callId },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  async claim(customerSid: string): Promise<void> {
+    // There is no row to lock yet.
+    await this.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `call of ${customerSid}`,
+    ]);
+  }
+
+  async takeIn(call: CallRow): Promise<boolean> {
+    const inserted = await this.manager
+      .createQueryBuilder()
+      .insert()
+      .into(CallEntity)
+      .values(call)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    return (inserted.raw as unknown[]).length > 0;
+  }
+
+  async save(call: CallRow): Promise<void> {
+    await this.manager.save(CallEntity, call);
+  }
+
+  async welcome(callId: string, at: Date): Promise<boolean> {
+    const [welcomed] = await this.manager.query<[unknown[], number]>(
+      `UPDATE call SET welcomed_at = $2 WHERE id = $1 AND welcomed_at IS NULL RETURNING id`,
+      [callId, at],
+    );
+    return welcomed.length > 0;
+  }
+
+  private async ids(query: string, given: unknown[] = []): Promise<string[]> {
+    const rows = await this.manager.query<{ id: string }[]>(query, given);
+    return rows.map(({ id }) => id);
+  }
+}

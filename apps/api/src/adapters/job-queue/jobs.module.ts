@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { DeskModule } from '../../desk/desk.module';
+import { Retention } from '../database/retention';
+import { AbandonedJobs } from './abandoned-jobs';
+import { CarrierComparison } from '../../desk/sweep/carrier-comparison';
+import { CustomerCommands } from '../../desk/commands/customer-commands';
+import { JobRunner } from './job-runner';
+import { LostAgents } from '../../desk/deadlines/lost-agents';
+import { OtherProcesses } from '../../desk/sweep/other-processes';
+import { Sweeps } from '../../desk/sweep/sweeps';
+import type { Task } from '../../desk/store/task';
+import { Uptime } from '../../desk/deadlines/uptime';
+import { TaskBook, TASKS, tasks } from '../../desk/task-book';
+
+/** What is done after a transaction. */
+@Module({
+  imports: [DeskModule],
+  providers: [
+    ...tasks,
+    CarrierComparison,
+    CustomerCommands,
+    LostAgents,
+    { provide: TASKS, inject: tasks, useFactory: (...all: Task[]) => all },
+    AbandonedJobs,
+    OtherProcesses,
+    Sweeps,
+    TaskBook,
+    Uptime,
+    JobRunner,
+    Retention,
+  ],
+})
+export class JobsModule {}

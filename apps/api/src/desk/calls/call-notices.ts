@@ -1,0 +1,58 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { PresenceService } from '../agents/presence.service';
+import { Consoles } from '../consoles/consoles';
+import { OpenRequests } from '../requests/open-requests';
+import { CallReader } from './call-reader';
+import { callView } from './call-view';
+import { mayRead } from './party-legs';
+import type { Written } from './call-writer';
+import { QueueBoard } from './queue-board';
+
+/** Tells the consoles what has become of a call, whole, after it is stored. */
+@Injectable()
+export class CallNotices {
+  private readonly logger = new Logger(CallNotices.name);
+
+  constructor(
+    private readonly reader: CallReader,
+    private readonly presence: PresenceService,
+    private readonly requests: OpenRequests,
+    private readonly consoles: Consoles,
+    private readonly board: QueueBoard,
+  ) {}
+
+  async tell({
+    callId,
+    audience,
+    agentsChanged,
+    requestsChanged,
+    queueChanged,
+  }: Written): Promise<void> {
+    if (queueChanged) this.board.hasChanged();
+    try {
+      const record = audience.length > 0 ? await this.reader.read(callId) : null;
+      if (record) {
+        for (const agent of audience) this.consoles.showCall(agent, callView(record, agent));
+      }
+      if (agentsChanged) await this.presence.tellEverybody();
+      if (requestsChanged) await this.requests.tellEverybody();
+    } catch (error) {
+      // Whatever it is, the change is stored: a console that missed it reads it when it asks.
+      this.logger.error({ err: error, callId }, 'consoles could not be told');
+    }
+  }
+
+  /** Shows these calls to everybody who is or was on them, or is rung for them: the process that changed them may not have done so. */
+  async tellAgain(callIds: readonly string[]): Promise<void> {
+    this.board.hasChanged();
+    for (const callId of callIds) {
+      const record = await this.reader.read(callId);
+      if (!record) continue;
+      for (const agent of new Set(record.legs.map(({ agentId }) => agentId))) {
+        if (!mayRead(record.legs, agent)) continue;
+        this.consoles.showCall(agent, callView(record, agent));
+      }
+    }
+    await this.presence.tellEverybody();
+  }
+}

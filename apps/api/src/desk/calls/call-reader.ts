@@ -1,0 +1,51 @@
+import type { CallView } from '@baton/shared-types';
+import { Injectable } from '@nestjs/common';
+import { forbidden } from '../../http/problem';
+import { Store } from '../store/store';
+import { type CallRecord, callView } from './call-view';
+import { mayRead } from './party-legs';
+import { unknownCall } from './refusals';
+
+/** Shows calls to the agents who are, or were, on them, and to nobody else. */
+@Injectable()
+export class CallReader {
+  constructor(private readonly store: Store) {}
+
+  /** Reads one call for one agent; refuses agents who are not on it and have not been on it. */
+  async viewFor(callId: string, agentId: string): Promise<CallView> {
+    const record = await this.read(callId);
+    if (!record) throw unknownCall(callId);
+    if (!mayRead(record.legs, agentId)) {
+      throw forbidden('not_your_call', 'You are not on this call.');
+    }
+    return callView(record, agentId);
+  }
+
+  /** The call that an agent is, or is being rung to be, a party of; else one that waits for them to come back. */
+  async currentFor(agentId: string): Promise<CallView | null> {
+    const call =
+      (await this.store.calls.findCurrent(agentId)) ??
+      (await this.store.calls.findLostBy(agentId))[0];
+    const record = call && (await this.read(call.id));
+    return record ? callView(record, agentId) : null;
+  }
+
+  /** The calls that an agent has handed to a telephone outside and may still end, the oldest first. */
+  async handedOutBy(agentId: string): Promise<CallView[]> {
+    const calls = await this.store.calls.findHandedOutBy(agentId);
+    const records = await Promise.all(calls.map(({ id }) => this.read(id)));
+    return records.flatMap((record) => (record ? callView(record, agentId) : []));
+  }
+
+  /** Reads everything that views of a call are made of, as it is at one moment. */
+  async read(callId: string): Promise<CallRecord | null> {
+    return this.store.snapshot(async (records) => {
+      const call = await records.calls.find(callId);
+      if (!call) return null;
+      const legs = await records.legs.of(callId);
+      const transfer = await records.transfers.findLast(callId);
+      const names = await records.agents.namesOf(legs.map(({ agentId }) => agentId));
+      return { call, legs, transfer, names };
+    });
+  }
+}

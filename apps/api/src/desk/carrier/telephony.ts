@@ -1,0 +1,104 @@
+import type { Readable } from 'node:stream';
+import type { HoldAudio, LegOutcome } from '@baton/call-flow';
+import { withoutNumbers } from '../../http/tellable';
+
+/** A party's connection that the carrier is to make. */
+export interface RingOrder {
+  readonly callId: string;
+  readonly legId: string;
+  /** An agent, whose browsers ring, or an outside number. */
+  readonly agentId: string;
+  readonly purpose: string;
+  readonly room: string;
+  /** When the carrier was first asked. */
+  readonly askedAt: Date;
+}
+
+/** A connection that was answered, and belongs somewhere. */
+export interface PlacedLeg {
+  readonly sid: string;
+  readonly legId: string;
+  readonly agentId: string;
+  readonly room: string;
+}
+
+/** A connection over which an agent's page can say something to the desk. */
+export interface ListenedLeg {
+  readonly callId: string;
+  readonly legId: string;
+  readonly sid: string;
+}
+
+/** The customer's connection inside of a room. */
+export interface CustomerInRoom {
+  readonly callId: string;
+  readonly roomSid: string;
+  readonly customerSid: string;
+  /** Which order to play to them this is. */
+  readonly soundOrder: number;
+}
+
+/** How somebody is in a room. */
+export interface CustomerPresence {
+  readonly isHeld: boolean;
+}
+
+/** Who is in a room, by their connections. */
+export type InRoom = ReadonlyMap<string, CustomerPresence>;
+
+/** What became of a command that the carrier did not carry out. */
+export type Failure =
+  /** The connection or the room it was about no longer exists. */
+  | 'gone'
+  /** The carrier said no, and would say so again. */
+  | 'refused'
+  /** Nobody knows: it timed out, was cut off, or the carrier is in trouble. It may have been carried out. */
+  | 'unsure';
+
+/** A command to the carrier failed. Its message names no telephone number, whatever the carrier has answered. */
+export class CarrierError extends Error {
+  override readonly name = 'CarrierError';
+
+  constructor(
+    readonly failure: Failure,
+    message: string,
+    options?: ErrorOptions,
+    /** The carrier's own code, where it gave one. */
+    readonly code: string | null = null,
+  ) {
+    super(withoutNumbers(message), options);
+  }
+}
+
+/** What the desk asks of a carrier. Everything throws {@link CarrierError} when it cannot be done. */
+export abstract class Telephony {
+  /** Rings an agent's browsers, or an outside number, and answers with the carrier's id of the connection. Not to be repeated blindly. */
+  abstract ring(order: RingOrder): Promise<string>;
+  /** Finds the connections, live or over, that an earlier {@link ring}, whose answer was lost, may have made. */
+  abstract findRung(order: RingOrder): Promise<string[]>;
+  /** Ends a connection, or stops its ringing. */
+  abstract hangUp(sid: string): Promise<void>;
+  /** How a connection came to its end; null while it is not over. One that the carrier does not know has `failed`. */
+  abstract endOf(sid: string): Promise<LegOutcome | null>;
+  /** Has what the page says over a connection that is up posted to the desk. Not every carrier, or account, can do that. */
+  abstract listenTo(leg: ListenedLeg): Promise<void>;
+  /** Has a connection ask again, now, where it belongs. Asking twice is asking once. */
+  abstract placeLeg(leg: PlacedLeg): Promise<void>;
+  /** The same for the customer's. */
+  abstract placeCustomer(customerSid: string): Promise<void>;
+  /** Finds the carrier's id of the room that now has this name. */
+  abstract findRoom(name: string): Promise<string | null>;
+  /** Takes the customer out of the conversation and plays to them. */
+  abstract hold(customer: CustomerInRoom, audio: HoldAudio): Promise<void>;
+  /** Plays to a customer who waits in a room that has not begun, from the start. Once it has, nothing is changed. */
+  abstract playWhileWaiting(customer: CustomerInRoom): Promise<void>;
+  /** Brings the customer back into the conversation. */
+  abstract resume(customer: CustomerInRoom): Promise<void>;
+  /** Lists the connections that are in the room now, and whether each is on hold. */
+  abstract whoIsInRoom(roomSid: string): Promise<InRoom>;
+  /** Ends the room for everybody in it. */
+  abstract closeRoom(roomSid: string): Promise<void>;
+  /** Opens what a customer has said, as a WAV file. */
+  abstract deleteRecording(recordingSid: string): Promise<void>;
+  abstract openRecording(recordingSid: string): Promise<Readable>;
+}

@@ -1,0 +1,51 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { placeOfCustomer } from '@baton/call-flow';
+import { toState } from '../calls/call.mapper';
+import { CallsService } from '../calls/calls.service';
+import { CarrierError, Telephony } from '../carrier/telephony';
+import type { CallRow } from '../store/rows';
+import type { Jobs } from '../store/jobs';
+import type { Attempt, Task } from '../store/task';
+
+/** Has the customer's connection ask again where it belongs. */
+@Injectable()
+export class PlaceCustomerTask implements Task<'place_customer'> {
+  readonly name = 'place_customer';
+  private readonly logger = new Logger(PlaceCustomerTask.name);
+
+  constructor(
+    private readonly calls: CallsService,
+    private readonly telephony: Telephony,
+  ) {}
+
+  async run({ callId, entry }: Jobs['place_customer'], { isLast }: Attempt): Promise<void> {
+    const call = await this.calls.find(callId);
+    if (!call || hasArrived(call, entry)) return;
+    try {
+      await this.telephony.placeCustomer(call.customerSid);
+    } catch (error) {
+      // Expected: they have hung up, which the sweep finds out, or the carrier is silent to the end: then
+      // they hear what they heard before, and the desk's deadlines bring them back into the queue.
+      if (!(error instanceof CarrierError)) throw error;
+      if (error.failure === 'unsure' && !isLast) throw error;
+      this.logger.error({ err: error, callId }, 'customer could not be placed');
+    }
+  }
+}
+
+/**
+ * Whether the customer is where they were to be led already, or further on, although the carrier's answer was
+ * lost: to be led there once more would cut short what they say, or take them out of their conversation.
+ */
+function hasArrived(call: CallRow, entry: number): boolean {
+  if (call.roomEntry !== entry) return true;
+  switch (placeOfCustomer(toState(call))) {
+    case 'menu':
+      return false;
+    case 'room':
+      return call.roomSid !== null;
+    case 'voicemail':
+    case 'farewell':
+      return true;
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { heardSince } from '../agents/presence';
+import { CallWriter, type Written } from '../calls/call-writer';
+import { CallsService } from '../calls/calls.service';
+import { Clock } from '../store/clock';
+import { Ids } from '../store/ids';
+import type { Transaction } from '../store/store';
+import type { Task } from '../store/task';
+
+/** Brings waiting customers and free agents together: those who lost their agent first, then the longest waiting. */
+@Injectable()
+export class MatchTask implements Task<'match'> {
+  readonly name = 'match';
+
+  constructor(
+    private readonly calls: CallsService,
+    private readonly writer: CallWriter,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  async run(): Promise<void> {
+    while (await this.calls.inTransaction((tx) => this.offerNext(tx))) {
+      // One transaction for each pair, so that no customer waits for the others to be stored.
+    }
+  }
+
+  private async offerNext(tx: Transaction): Promise<Written | null> {
+    await tx.agents.takeTurnToRing();
+    // Locked calls are waited for: one that is skipped would be found by nobody.
+    for (const callId of await tx.calls.listWaiting()) {
+      const call = await tx.calls.lock(callId);
+      if (call?.state !== 'queued') continue;
+      const agent = await tx.agents.findLongestIdle(heardSince(this.clock.now()));
+      if (!agent) return null;
+      return this.writer.write(tx, callId, {
+        event: { type: 'agent_offered', offer: { leg: this.ids.next(), agent } },
+        cause: 'job:match',
+      });
+    }
+    return null;
+  }
+}

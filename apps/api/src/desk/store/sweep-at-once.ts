@@ -1,0 +1,6 @@
+import type { JobBoard } from './job-board';
+import { sweepKey } from './job-keys';
+
+/** Has the carrier asked about a call now, and not when it is its turn. */
+export const sweepAtOnce = (jobs: JobBoard, callId: string) =>
+  jobs.add('sweep', { callId, seen: [] }, { key: sweepKey(callId) });

@@ -1,0 +1,58 @@
+import { type CallView, callViewSchema, type WrapUp, wrapUpSchema } from '@baton/shared-types';
+import { Body, Controller, Inject, Param, Put } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { type SignedIn, SignedInAgent } from '../access/signed-in';
+import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
+import { Describes } from '../../http/describes';
+import { forbidden, invalid } from '../../http/problem';
+import { Returns } from '../../http/returns';
+import { idSchema } from '../../http/call-id';
+import { CallReader } from '../../desk/calls/call-reader';
+import { CallsService } from '../../desk/calls/calls.service';
+import { ofOtherCalls } from '../../desk/calls/refusals';
+
+/** What calls came to, as the agents say who were on them. */
+@ApiTags('calls')
+@ApiBearerAuth()
+@Controller('api/calls/:callId/wrap-up')
+export class WrapUpController {
+  constructor(
+    private readonly calls: CallsService,
+    private readonly reader: CallReader,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+  ) {}
+
+  /** Writes it down, during the call or after it; what was written before is replaced. */
+  @Describes({
+    summary: 'Write the wrap-up',
+    description:
+      'Notes what the call came to, during it or after it; what was written before is replaced. Agents who were on the call may.',
+    refuses: ofOtherCalls,
+  })
+  @Put()
+  @Returns(200, callViewSchema)
+  async write(
+    @SignedInAgent() { agentId }: SignedIn,
+    @Param('callId', { schema: idSchema }) callId: string,
+    @Body({ schema: wrapUpSchema }) wrapUp: WrapUp,
+  ): Promise<CallView> {
+    await this.reader.viewFor(callId, agentId);
+    const legs = await this.calls.legsOf(callId);
+    if (!legs.some((leg) => leg.agentId === agentId && leg.joinedAt)) {
+      throw forbidden('not_your_call', 'You have not been on this call.');
+    }
+    const { DISPOSITIONS } = this.environment;
+    if (!DISPOSITIONS.includes(wrapUp.disposition)) {
+      const message = `must be one of ${DISPOSITIONS.join(', ')}.`;
+      throw invalid([{ field: 'disposition', message }]);
+    }
+    await this.calls.record(callId, {
+      event: null,
+      note: 'wrap_up',
+      cause: `agent:${agentId}`,
+      learnt: { wrapUp },
+      details: { disposition: wrapUp.disposition },
+    });
+    return this.reader.viewFor(callId, agentId);
+  }
+}

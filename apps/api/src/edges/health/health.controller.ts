@@ -1,0 +1,40 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { HealthCheck, type HealthCheckResult, HealthCheckService } from '@nestjs/terminus';
+import { Public } from '../access/access';
+import { Clock } from '../../desk/store/clock';
+import { DatabaseHealth } from './database-health';
+
+/** For so long one answer is good for all who ask, in ms. */
+const goodFor = 1_000;
+
+/** Whether this replica runs, and whether it can work. */
+@ApiExcludeController()
+@Public()
+@Controller('health')
+export class HealthController {
+  private last: { readonly at: number; readonly answer: Promise<HealthCheckResult> } | null = null;
+
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly database: DatabaseHealth,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('live')
+  @HealthCheck()
+  async live(): Promise<HealthCheckResult> {
+    return this.health.check([]);
+  }
+
+  /** Anybody may ask, and as often as they like: the database is asked once a second. */
+  @Get(['', 'ready'])
+  @HealthCheck()
+  async ready(): Promise<HealthCheckResult> {
+    const now = this.clock.now().getTime();
+    if (!this.last || now - this.last.at >= goodFor || now < this.last.at) {
+      this.last = { at: now, answer: this.health.check([() => this.database.check()]) };
+    }
+    return this.last.answer;
+  }
+}

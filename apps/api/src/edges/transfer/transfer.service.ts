@@ -1,0 +1,109 @@
+import type { StartTransfer, TransferTarget } from '@baton/shared-types';
+import { Inject, Injectable } from '@nestjs/common';
+import { agentView, heardSince } from '../../desk/agents/presence';
+import type { Readiness } from '../../desk/store/readiness';
+import { CallWriter } from '../../desk/calls/call-writer';
+import { CallsService } from '../../desk/calls/calls.service';
+import { refused, unknownCall } from '../../desk/calls/refusals';
+import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
+import { isOnRoster } from '../../config/roster';
+import { conflict, notFound } from '../../http/problem';
+import { mustBeDialled } from '../../desk/outside/outside-calls';
+import { Clock } from '../../desk/store/clock';
+import { Ids } from '../../desk/store/ids';
+import type { Transaction } from '../../desk/store/store';
+
+/** Brings colleagues into calls, and lets go of calls, by the call's id. */
+@Injectable()
+export class TransferService {
+  constructor(
+    private readonly calls: CallsService,
+    private readonly writer: CallWriter,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    @Inject(ENVIRONMENT) private readonly environment: Environment,
+  ) {}
+
+  /** Starts a transfer to somebody who can be rung; otherwise nothing changes. */
+  async start(callId: string, by: string, { mode, target }: StartTransfer): Promise<void> {
+    const cause = `agent:${by}`;
+    const transferId = this.ids.next();
+    if (mode === 'blind' && target.kind === 'queue') {
+      return this.calls.apply(callId, { type: 'agent_requeues', by, transferId }, cause);
+    }
+    const written = await this.calls.inTransaction(async (tx) => {
+      await tx.agents.takeTurnToRing();
+      const leg = { leg: this.ids.next(), agent: await this.whoIsRung(tx, { callId, by }, target) };
+      return this.writer.write(tx, callId, {
+        event: { type: 'agent_transfers', by, mode, transfer: { id: transferId, target: leg } },
+        cause,
+      });
+    });
+    if (!written) throw unknownCall(callId);
+    if (written.refusal) throw refused(written.refusal);
+  }
+
+  /** The agent, or the outside number, that a target comes down to. */
+  private async whoIsRung(
+    tx: Transaction,
+    { callId, by }: { readonly callId: string; readonly by: string },
+    target: TransferTarget,
+  ): Promise<string> {
+    const now = this.clock.now();
+    const since = heardSince(now);
+    switch (target.kind) {
+      case 'number':
+        return mustBeDialled(tx, { callId, by, typed: target.number }, this.environment, now);
+      case 'queue': {
+        const agentId = await tx.agents.findLongestIdle(since);
+        if (!agentId) throw conflict('nobody_available', 'Nobody is available at the moment.');
+        return agentId;
+      }
+      case 'agent': {
+        if (target.id === by) return by;
+        const agent = await tx.agents.findReadiness(target.id, since);
+        if (!agent || !isOnRoster(this.environment, agent.id))
+          throw notFound('unknown_agent', `There is no agent ${target.id}.`);
+        mustBeReachable(agent);
+        return agent.id;
+      }
+    }
+  }
+
+  async swap(callId: string, transferId: string, by: string): Promise<void> {
+    await this.mustBelong(callId, transferId);
+    await this.calls.apply(callId, { type: 'agent_swaps', by, transferId }, `agent:${by}`);
+  }
+
+  async complete(callId: string, transferId: string, by: string): Promise<void> {
+    await this.mustBelong(callId, transferId);
+    await this.calls.apply(callId, { type: 'agent_completes', by, transferId }, `agent:${by}`);
+  }
+
+  async merge(callId: string, transferId: string, by: string): Promise<void> {
+    await this.mustBelong(callId, transferId);
+    await this.calls.apply(callId, { type: 'agent_merges', by, transferId }, `agent:${by}`);
+  }
+
+  async cancel(callId: string, transferId: string, by: string): Promise<void> {
+    await this.mustBelong(callId, transferId);
+    await this.calls.apply(callId, { type: 'agent_cancels', by, transferId }, `agent:${by}`);
+  }
+
+  private async mustBelong(callId: string, transferId: string): Promise<void> {
+    if (!(await this.calls.findTransfer(callId, transferId))) {
+      throw notFound('unknown_transfer', `There is no transfer ${transferId} of this call.`);
+    }
+  }
+}
+
+/** An agent who is away may be asked by a colleague; one who cannot be rung, or is on a call, may not. */
+function mustBeReachable(target: Readiness): void {
+  const { presence } = agentView(target);
+  if (presence === 'offline') {
+    throw conflict('target_offline', `${target.name} cannot be rung at the moment.`);
+  }
+  if (presence === 'ringing' || presence === 'on-call') {
+    throw conflict('target_busy', `${target.name} is on another call.`);
+  }
+}

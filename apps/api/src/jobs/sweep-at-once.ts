@@ -1,6 +1,0 @@
-import type { JobBoard } from '../store/job-board';
-import { sweepKey } from './job-keys';
-
-/** Has the carrier asked about a call now, and not when it is its turn. */
-export const sweepAtOnce = (jobs: JobBoard, callId: string) =>
-  jobs.add('sweep', { callId, seen: [] }, { key: sweepKey(callId) });

@@ -1,6 +1,0 @@
-import type { JobBoard } from '../store/job-board';
-import { withdrawRingKey } from './job-keys';
-
-/** Has looked whether an agent is still there for the ring that waits for them: they have gone away, or a tab is gone. */
-export const withdrawRingIfGone = (jobs: JobBoard, agentId: string) =>
-  jobs.add('withdraw_ring', { agentId }, { key: withdrawRingKey(agentId) });
