@@ -18,9 +18,10 @@ export function unitTestConfigs() {
  * Runs Jest once per project and adds up what its reports say.
  *
  * @param {string[]} configs
+ * @param {string[]} options
  * @returns {Promise<Outcome>}
  */
-export async function runJest(configs) {
+export async function runJest(configs, options = []) {
   mkdirSync(reports, { recursive: true });
   /** @type {Required<Outcome>} */
   const sum = { passed: 0, failed: 0, skipped: 0, files: [] };
@@ -34,6 +35,7 @@ export async function runJest(configs) {
       '--json',
       `--outputFile=${report}`,
       '--passWithNoTests',
+      ...options,
     ];
     const { code } = await runNode(args, { env: environmentOf(config), show: 'errors' });
     add(sum, report, code);

@@ -20,6 +20,9 @@ import { runPlaywright } from './playwright.mjs';
  * @property {() => Promise<Outcome>} run
  */
 
+/** Jest leaves one core free unless told otherwise, which is half of a machine with two. */
+const everyCore = ['--maxWorkers=100%'];
+
 const passed = { passed: 1, failed: 0, skipped: 0 };
 const failed = { passed: 0, failed: 1, skipped: 0 };
 
@@ -31,7 +34,7 @@ export const stages = [
   { name: 'types', run: () => checkProjects('typecheck') },
   { name: 'lint', run: () => checkProjects('lint') },
   { name: 'call machine page', run: () => check(['tools/call-machine.mjs', '--check']) },
-  { name: 'unit tests', run: () => runJest(unitTestConfigs()) },
+  { name: 'unit tests', run: () => runJest(unitTestConfigs(), everyCore) },
   { name: 'simulation', run: checkHistories },
   { name: 'build', run: () => checkProjects('build') },
   { name: 'scenarios', run: () => runJest(['apps/api-e2e/jest-e2e.config.cjs']) },
