@@ -11,7 +11,7 @@ const signInWith = (AGENTS: string) =>
   );
 const address = '127.0.0.1';
 
-const tool = join(__dirname, '..', '..', '..', '..', 'tools', 'hash-password.mjs');
+const tool = join(__dirname, '../../../../../tools/hash-password.mjs');
 const hash = (password: string) =>
   execFileSync(process.execPath, [tool], {
     input: `${password}\n`,
