@@ -112,9 +112,9 @@ export class Desk {
     return this.app.get(Consoles);
   }
 
-  /** Shows calls once more to everybody who may read them. */
-  tellAgain(callIds: readonly string[]): Promise<void> {
-    return this.app.get(CallNotices).tellAgain(callIds);
+  /** Shows calls once more to everybody who may read them, or whose ring has ended since. */
+  tellAgain(callIds: readonly string[], since: Date): Promise<void> {
+    return this.app.get(CallNotices).tellAgain(callIds, since);
   }
 
   /** Does everything that is due, one after another. */

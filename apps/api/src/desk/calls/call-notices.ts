@@ -4,7 +4,7 @@ import { Consoles } from '../consoles/consoles';
 import { OpenRequests } from '../requests/open-requests';
 import { CallReader } from './call-reader';
 import { callView } from './call-view';
-import { mayRead } from './party-legs';
+import { hasEndedSince, mayRead } from './party-legs';
 import type { Written } from './call-writer';
 import { QueueBoard } from './queue-board';
 
@@ -42,17 +42,21 @@ export class CallNotices {
     }
   }
 
-  /** Shows these calls to everybody who is or was on them, or is rung for them: the process that changed them may not have done so. */
-  async tellAgain(callIds: readonly string[]): Promise<void> {
+  /**
+   * Shows these calls to everybody who is or was on them, or is rung for them: the process that changed them may not have done so.
+   * An agent whose ring has ended since then may not read the call any more, and is told for the last time.
+   */
+  async tellAgain(callIds: readonly string[], since: Date): Promise<void> {
     this.board.hasChanged();
     for (const callId of callIds) {
       const record = await this.reader.read(callId);
       if (!record) continue;
       for (const agent of new Set(record.legs.map(({ agentId }) => agentId))) {
-        if (!mayRead(record.legs, agent)) continue;
+        if (!mayRead(record.legs, agent) && !hasEndedSince(record.legs, agent, since)) continue;
         this.consoles.showCall(agent, callView(record, agent));
       }
     }
     await this.presence.tellEverybody();
+    await this.requests.tellEverybody();
   }
 }

@@ -145,6 +145,15 @@ describe('how a call is over, as each agent is told', () => {
     expect(lastTold('agent1')).toMatchObject({ myEnd: { kind, wasOnCall: false } });
   });
 
+  it('tells an agent that their ring is over, although the process that knew it has died', async () => {
+    const before = new Date();
+    await customer.ringsAt('agent1');
+    await customer.ringEnds('agent1', 'busy');
+    told.length = 0;
+    await desk.tellAgain([await customer.id()], before);
+    expect(lastTold('agent1')).toMatchObject({ myRole: 'past', myEnd: { kind: 'declined' } });
+  });
+
   it('tells a colleague who is not needed any more who said so', async () => {
     await customer.isAnsweredBy('agent1');
     await customer.startTransfer('agent1', 'agent2', 'consult');
@@ -162,11 +171,12 @@ describe('how a call is over, as each agent is told', () => {
     expect(await reads('agent1')).toBe(403);
     expect(lastTold('agent1')).toMatchObject({ myRole: 'past', myEnd: { kind: 'declined' } });
     told.length = 0;
+    const afterwards = new Date();
     await desk.as('agent2').put('/api/agents/me/presence', { presence: 'available' });
     await desk.doJobs();
     await customer.isAnsweredBy('agent2');
     await customer.wish('agent2', 'hold');
-    await desk.tellAgain([await customer.id()]);
+    await desk.tellAgain([await customer.id()], afterwards);
     await customer.wish('agent2', 'end');
     expect(lastTold('agent1')).toBeUndefined();
     expect(await reads('agent1')).toBe(403);

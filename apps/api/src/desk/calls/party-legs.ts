@@ -22,3 +22,10 @@ export function mayRead(legs: readonly LegRow[], agentId: string): boolean {
     (leg) => leg.agentId === agentId && (wasOnCall(leg) || (!leg.endedAt && !leg.releasedAt)),
   );
 }
+
+/** Whether an agent's part in a call has ended since a moment. */
+export function hasEndedSince(legs: readonly LegRow[], agentId: string, since: Date): boolean {
+  const last = lastLegOf(legs, agentId);
+  const endedAt = last?.endedAt ?? last?.releasedAt;
+  return endedAt != null && endedAt >= since;
+}

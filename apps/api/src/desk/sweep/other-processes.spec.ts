@@ -31,6 +31,7 @@ describe('when another process is gone', () => {
 
   it('its calls are swept and shown anew, once, although the database was away for the first time', async () => {
     const shown = jest.spyOn(desk.app.get(Consoles), 'showCall');
+    const requests = jest.spyOn(desk.app.get(Consoles), 'showRequests');
     const played = jest.spyOn(desk.app.get(Sounds), 'repeatSince');
     const sweeps = async () => (await desk.jobs('sweep')).map(({ payload }) => payload);
     await abandoned.look();
@@ -39,12 +40,14 @@ describe('when another process is gone', () => {
 
     jest.spyOn(desk.store, 'transaction').mockRejectedValueOnce(new Error('away'));
     await other.end();
-    while (shown.mock.calls.length === 0) await abandoned.look();
+    // What is told last.
+    while (requests.mock.calls.length === 0) await abandoned.look();
     await abandoned.look();
     const callId = await customer.id();
     expect(shown.mock.calls.map(([agent, { id, state }]) => [agent, id, state])).toEqual([
       ['agent1', callId, 'connected'],
     ]);
+    expect(requests).toHaveBeenCalledTimes(1);
     expect(await sweeps()).toEqual([{ callId, seen: [] }]);
     // What began lately: when this process came, which was not alone, and when the other one was gone.
     const since = played.mock.calls.map(([moment]) => Date.now() - moment.getTime());

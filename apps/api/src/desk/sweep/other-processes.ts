@@ -34,7 +34,7 @@ export class OtherProcesses {
     } else if ([...this.known].some((other) => !present.has(other))) {
       this.logger.warn('another process is gone; its calls are looked after');
       await this.sweeps.beginAgain();
-      await this.notices.tellAgain(await this.store.history.listCallsSince(lately));
+      await this.notices.tellAgain(await this.store.history.listCallsSince(lately), lately);
       await this.sounds.repeatSince(lately);
     }
     this.known = present;
