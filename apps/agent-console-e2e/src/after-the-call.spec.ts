@@ -42,8 +42,8 @@ test('a customer who has waited too long is called back, or leaves a message, an
   const isAsked = async () => {
     await customer.calls();
     await call.comesTo('offering');
+    // From here on the agent may not read the call any more: the menu is what the carrier listens for keys in.
     await agent1.declines();
-    await call.comesTo('asking', 30_000);
   };
 
   await agent1.startsWork();
@@ -55,7 +55,6 @@ test('a customer who has waited too long is called back, or leaves a message, an
   await agent1.presses('Go available');
   await isAsked();
   await customer.presses('2');
-  await call.comesTo('voicemail');
   await customer.leavesAMessage(1_500);
   await customer.presses('#');
   await customer.isHungUp();
@@ -64,8 +63,9 @@ test('a customer who has waited too long is called back, or leaves a message, an
   const played = () => message.evaluate((audio: HTMLAudioElement) => audio.currentTime);
   await expect.poll(played, { message: 'the message is playing, in s' }).toBeGreaterThan(0.2);
 
-  for (const left of [1, 0]) {
-    await requests.getByRole('button', { name: /^Done/ }).first().click();
-    await expect(requests.getByRole('button', { name: /^Done/ })).toHaveCount(left);
-  }
+  // What the same number has asked for in two calls is one thing to see to.
+  const done = requests.getByRole('button', { name: /^Done/ });
+  await expect(done).toHaveCount(1);
+  await done.click();
+  await expect(done).toHaveCount(0);
 });

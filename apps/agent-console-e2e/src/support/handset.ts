@@ -23,10 +23,11 @@ export class Handset {
     await this.party.page.getByRole('button', { name: 'Call' }).click();
   }
 
-  /** Presses a key once it has an effect: one that comes before the menu, or the tone, is lost. */
+  /** Presses a key once it has an effect, and waits for that: one that comes before the menu, or the tone, is lost. */
   async presses(key: string): Promise<void> {
-    await this.isAwaited();
+    await this.awaitsKey(true);
     await this.party.page.keyboard.press(key);
+    await this.awaitsKey(false);
   }
 
   async hangsUp(): Promise<void> {
@@ -35,7 +36,7 @@ export class Handset {
 
   /** Lets so many ms of what the microphone picks up be recorded, once the tone has been heard. */
   async leavesAMessage(ms: number): Promise<void> {
-    await this.isAwaited();
+    await this.awaitsKey(true);
     const since = await this.party.mark();
     await expect
       .poll(async () => (await this.party.heardSince(since)).length * windowMs, {
@@ -51,13 +52,13 @@ export class Handset {
     await expect(call).toBeVisible({ timeout: 15_000 });
   }
 
-  /** Waits until the carrier, which plays the menu and records, listens for keys. */
-  private async isAwaited(): Promise<void> {
+  /** Waits until the carrier, which plays the menu and records, listens for keys, or does so no longer. */
+  private async awaitsKey(expected: boolean): Promise<void> {
     const look = async () => {
       const answer = await fetch(new URL('/_simulator/calls', this.address));
       const calls = (await answer.json()) as readonly CarriersCall[];
       return calls.some((call) => call.direction === 'inbound' && call.awaitsKeys);
     };
-    await expect.poll(look, { message: 'a key is awaited', timeout: 20_000 }).toBe(true);
+    await expect.poll(look, { message: 'a key is awaited', timeout: 30_000 }).toBe(expected);
   }
 }

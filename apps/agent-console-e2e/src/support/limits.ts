@@ -8,4 +8,6 @@ export const limits = {
   reported: 2_000,
   /** Nothing says so but the missing heartbeat. */
   unreported: heartbeatIntervalMs + 2_000,
+  /** No music and no announcement of the desk is shorter; what is shorter is the ragged edge of a voice. */
+  shortestSound: 500,
 } as const;
