@@ -15,7 +15,7 @@ import {
 import type { Simulator } from '@baton/twilio-simulator';
 import { io, type Socket } from 'socket.io-client';
 import { until, Watched } from './patience';
-import { RestClient } from './rest-client';
+import { ProblemError, RestClient } from './rest-client';
 import { ScriptedTelephone } from './scripted-telephone';
 
 /* What the console does: a process at the other end that stands still is given up for another one. */
@@ -217,8 +217,10 @@ export class DeskAgent {
       if (call) this.learn(call);
       // The call went on without them while nobody could tell them.
       if (call?.id !== this.call.current()?.id) await this.rereads();
-    } catch {
-      // The desk went away again before it answered: the next connection asks again.
+    } catch (error) {
+      // As the console does: they were only rung for that call, and may not read it any more.
+      if (error instanceof ProblemError && error.status === 403) this.call.set(null);
+      // Else the desk went away again before it answered: the next connection asks again.
     }
   }
 
