@@ -9,6 +9,7 @@ import { CarrierError, type CustomerInRoom, Telephony } from '../carrier/telepho
 import type { CallRow } from '../store/rows';
 import type { Attempt } from '../store/task';
 import { commandFor } from '../calls/wanted-connection';
+import { askAgain } from './patient-carrier';
 
 /** One thing to do with the customer's connection, and what is reported about it. */
 export interface CustomerCommand {
@@ -20,9 +21,6 @@ export interface CustomerCommand {
   readonly done: Report;
   readonly failed: Report;
 }
-
-/** Pauses between tries that a waiting agent hardly notices, in ms. */
-const pauses = [300, 1_000];
 
 /** Holds and resumes customers: repeats what may be repeated, drops what is out of date, and reports. */
 @Injectable()
@@ -39,7 +37,7 @@ export class CustomerCommands {
   async carryOut(command: CustomerCommand, { isLast }: Attempt): Promise<void> {
     const { callId, cause } = command;
     try {
-      const soundOrder = await this.tryIt(command);
+      const soundOrder = await askAgain(this.clock, () => this.tryIt(command));
       if (soundOrder === null) return;
       const written = await this.calls.record(callId, {
         event: command.done,
@@ -78,22 +76,14 @@ export class CustomerCommands {
   }
 
   /** Answers with the order to play to the customer that it was part of; null when it is out of date. */
-  private async tryIt(command: CustomerCommand, tried = 0): Promise<number | null> {
+  private async tryIt(command: CustomerCommand): Promise<number | null> {
     const call = await this.callFor(command);
     if (!call || customerConnection(toState(call)) !== command.wanted) return null;
-    try {
-      const { id: callId, customerSid, soundOrder } = call;
-      const roomSid = await this.roomOf(call);
-      await command.carryOut({ callId, roomSid, customerSid, soundOrder });
-      return soundOrder;
-    } catch (error) {
-      // Expected: a lost answer. Holding twice is holding once, so it is simply done again.
-      const wait = pauses[tried];
-      const isUnsure = error instanceof CarrierError && error.failure === 'unsure';
-      if (!isUnsure || wait === undefined) throw error;
-      await this.clock.pause(wait);
-      return this.tryIt(command, tried + 1);
-    }
+    const { id: callId, customerSid, soundOrder } = call;
+    const roomSid = await this.roomOf(call);
+    // Holding twice is holding once.
+    await command.carryOut({ callId, roomSid, customerSid, soundOrder });
+    return soundOrder;
   }
 
   private callFor({ callId, wanted }: CustomerCommand): Promise<CallRow | null> {
@@ -101,17 +91,18 @@ export class CustomerCommands {
   }
 
   private async roomOf(call: CallRow): Promise<string> {
-    if (call.roomSid) return call.roomSid;
     const roomSid = await roomOfCall(this.telephony, call);
     if (roomSid === null) {
       throw new CarrierError('gone', `There is no room ${call.customerSid}.`);
     }
-    await this.calls.record(call.id, {
-      event: null,
-      note: 'room_found',
-      cause: 'job',
-      learnt: { roomSid },
-    });
+    if (call.roomSid === null) {
+      await this.calls.record(call.id, {
+        event: null,
+        note: 'room_found',
+        cause: 'job',
+        learnt: { roomSid },
+      });
+    }
     return roomSid;
   }
 }

@@ -34,17 +34,14 @@ export class EndConversationTask implements Task<'end_conversation'> {
 
   /** Asks the carrier, and answers whether it was done; throws while nobody knows, so that the queue tries again. */
   private async carryOut(callId: string, ask: () => Promise<boolean>): Promise<boolean> {
-    let isDone = false;
     try {
-      await askAgain(this.clock, async () => {
-        isDone = await ask();
-      });
+      return await askAgain(this.clock, ask);
     } catch (error) {
       // Expected: the customer's hanging up has closed the room already, or the carrier will not do it.
       if (!(error instanceof CarrierError) || error.failure === 'unsure') throw error;
       if (error.failure === 'refused') this.logger.error({ err: error, callId }, 'call not ended');
     }
-    return isDone;
+    return false;
   }
 
   /** Answers whether there was a room to close. */
