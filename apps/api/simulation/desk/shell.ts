@@ -18,10 +18,9 @@ import { WrapUpController } from '../../src/edges/calls/wrap-up.controller';
 import { WaitingLine } from '../../src/desk/calls/waiting-line';
 import type { Environment } from '../../src/config/environment.schema';
 import { CarrierComparison } from '../../src/desk/sweep/carrier-comparison';
+import { callDeadlineTasks } from '../../src/desk/deadlines/call-deadlines';
 import { CustomerCommands } from '../../src/desk/commands/customer-commands';
-import { ChoiceOverTask } from '../../src/desk/deadlines/choice-over.task';
 import { EndConversationTask } from '../../src/desk/commands/end-conversation.task';
-import { GraceOverTask } from '../../src/desk/deadlines/grace-over.task';
 import { HoldCustomerTask } from '../../src/desk/commands/hold-customer.task';
 import { LostAgents } from '../../src/desk/deadlines/lost-agents';
 import { ListenToLegTask } from '../../src/desk/commands/listen-to-leg.task';
@@ -40,7 +39,6 @@ import { SoundDueTask } from '../../src/desk/commands/sound-due.task';
 import { SweepTask } from '../../src/desk/sweep/sweep.task';
 import { Sweeps } from '../../src/desk/sweep/sweeps';
 import { TaskBook } from '../../src/desk/task-book';
-import { WaitOverTask } from '../../src/desk/deadlines/wait-over.task';
 import { Uptime } from '../../src/desk/deadlines/uptime';
 import { WithdrawRingTask } from '../../src/desk/deadlines/withdraw-ring.task';
 import { WrapUpOverTask } from '../../src/desk/deadlines/wrap-up-over.task';
@@ -155,17 +153,15 @@ export function shellOf({ environment, store, clock, ids, telephony }: ShellPart
       new TransferController(transfers, reader),
     ],
     tasks: new TaskBook([
+      ...callDeadlineTasks(calls),
       new MatchTask(calls, writer, clock, ids),
       new RingTask(store, calls, telephony, clock),
       new RingDeadlineTask(calls, telephony),
       new RecallTask(calls, writer, clock, ids),
-      new GraceOverTask(calls),
       new ListenToLegTask(store, calls, telephony, clock),
       new ReleaseTask(calls, telephony, clock),
       new PlaceLegTask(calls, telephony),
       new PlaceCustomerTask(calls, telephony),
-      new WaitOverTask(calls),
-      new ChoiceOverTask(calls),
       new WrapUpOverTask(store, presence, clock),
       new HoldCustomerTask(commands, telephony),
       new ResumeCustomerTask(calls, commands, telephony, clock),

@@ -2,9 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { TaskList } from 'graphile-worker';
 import { tellableError } from '../http/tellable';
 import { servingCalls } from './store/serving-calls';
-import { ChoiceOverTask } from './deadlines/choice-over.task';
 import { EndConversationTask } from './commands/end-conversation.task';
-import { GraceOverTask } from './deadlines/grace-over.task';
 import { HoldCustomerTask } from './commands/hold-customer.task';
 import { ListenToLegTask } from './commands/listen-to-leg.task';
 import { MatchTask } from './matching/match.task';
@@ -19,21 +17,17 @@ import { SessionOverTask } from './deadlines/session-over.task';
 import { SoundDueTask } from './commands/sound-due.task';
 import { SweepTask } from './sweep/sweep.task';
 import { TabSilentTask } from './deadlines/tab-silent.task';
-import { WaitOverTask } from './deadlines/wait-over.task';
 import { WrapUpOverTask } from './deadlines/wrap-up-over.task';
 import { WithdrawRingTask } from './deadlines/withdraw-ring.task';
 import type { JobName, Jobs } from './store/jobs';
 import type { Attempt, Task } from './store/task';
 
-/** Every kind of job has somebody who does it. */
+/** Who does the jobs, besides the tasks of {@link callDeadlineTasks}. */
 export const tasks = [
   MatchTask,
   RingTask,
   RingDeadlineTask,
   RecallTask,
-  GraceOverTask,
-  WaitOverTask,
-  ChoiceOverTask,
   WrapUpOverTask,
   ListenToLegTask,
   ReleaseTask,

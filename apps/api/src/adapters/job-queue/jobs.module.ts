@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { DeskModule } from '../../desk/desk.module';
 import { Retention } from '../database/retention';
 import { AbandonedJobs } from './abandoned-jobs';
+import { CallsService } from '../../desk/calls/calls.service';
+import { callDeadlineTasks } from '../../desk/deadlines/call-deadlines';
 import { CarrierComparison } from '../../desk/sweep/carrier-comparison';
 import { CustomerCommands } from '../../desk/commands/customer-commands';
 import { JobRunner } from './job-runner';
@@ -20,7 +22,14 @@ import { TaskBook, TASKS, tasks } from '../../desk/task-book';
     CarrierComparison,
     CustomerCommands,
     LostAgents,
-    { provide: TASKS, inject: tasks, useFactory: (...all: Task[]) => all },
+    {
+      provide: TASKS,
+      inject: [CallsService, ...tasks],
+      useFactory: (calls: CallsService, ...others: Task[]) => [
+        ...callDeadlineTasks(calls),
+        ...others,
+      ],
+    },
     AbandonedJobs,
     OtherProcesses,
     Sweeps,
