@@ -34,14 +34,14 @@ export {
 } from './lib/decision';
 export { availableActions, callActions, type CallAction } from './lib/available-actions';
 export { decide, defaultPolicy } from './lib/decide';
-export { customerConnection, whoHearsWhat, type Hearing, type Hears } from './lib/who-hears-what';
+export type { Hearing, Hears } from './lib/hearing';
 export { endsOfParties, type PartyEnd, queueId } from './lib/party-end';
+export { isOutside, partiesOf, transferOf } from './lib/parties';
 export {
   awaitedLeg,
-  isOutside,
-  partiesOf,
+  customerConnection,
   placeOfCustomer,
   placeOfLeg,
-  transferOf,
-} from './lib/parties';
+  whoHearsWhat,
+} from './lib/state-table';
 export { withoutAgent, type Without } from './lib/without-agent';

@@ -4,7 +4,7 @@ import { decide } from './decide';
 import type { Decision } from './decision';
 import type { CallEvent } from './event';
 import { ada, ben, sample, toBen } from '../testing/sample-states';
-import { customerConnection, whoHearsWhat } from './who-hears-what';
+import { customerConnection, whoHearsWhat } from './state-table';
 
 /** Lets events happen one after the other and tells where the call stands then. */
 function tell(state: CallState, ...events: CallEvent[]): CallState {

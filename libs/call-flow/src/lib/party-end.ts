@@ -1,6 +1,7 @@
 import type { AgentId, AgentLeg, CallState, LegId } from './call';
 import type { CallEvent, LegOutcome } from './event';
 import { isOutside, partiesOf } from './parties';
+import { rungLeg } from './state-table';
 
 /** Where a customer goes when no agent in particular is rung for them. */
 export const queueId = 'queue';
@@ -55,7 +56,7 @@ function endOf(party: AgentLeg, before: CallState, event: CallEvent, after: Call
       return connectionOver(party, event.outcome, after);
     case 'room_lost':
       if (handingOverTo !== null) return { kind: 'handed-over', to: handingOverTo };
-      return isRungOnly(party, before)
+      return party.leg === rungLeg(before)
         ? { kind: 'let-go', by: null }
         : { kind: 'lost', to: receiverIn(after) };
     case 'leg_joined':
@@ -115,33 +116,4 @@ function receiverFrom({ leg }: AgentLeg, state: CallState): AgentId | null {
 function receiverIn(state: CallState): AgentId | null {
   if ('owner' in state) return state.owner.agent;
   return 'offer' in state ? state.offer.agent : null;
-}
-
-/** Whether the party was still being rung. */
-function isRungOnly({ leg }: AgentLeg, state: CallState): boolean {
-  switch (state.name) {
-    case 'offering':
-    case 'recalling':
-      return leg === state.offer.leg;
-    case 'consult-holding':
-    case 'consult-ringing':
-    case 'consult-ringing-swapped':
-    case 'add-ringing':
-      return leg === state.transfer.target.leg;
-    case 'swapping-back':
-      return leg === state.transfer.target.leg && !state.inLobby;
-    case 'queued':
-    case 'asking':
-    case 'voicemail':
-    case 'connected':
-    case 'held':
-    case 'consulting':
-    case 'swapping':
-    case 'swapped':
-    case 'merged':
-    case 'completing':
-    case 'owner-lost':
-    case 'ended':
-      return false;
-  }
 }

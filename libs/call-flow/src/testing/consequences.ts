@@ -1,7 +1,7 @@
 import type { LegId } from '../lib/call';
 import type { Command, Decision } from '../lib/decision';
 import type { CallEvent } from '../lib/event';
-import { placeOfCustomer } from '../lib/parties';
+import { placeOfCustomer } from '../lib/state-table';
 import type { Situation } from './situation';
 
 type Whereabouts = 'ringing' | 'asking' | 'lobby' | 'room';

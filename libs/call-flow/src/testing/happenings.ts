@@ -1,6 +1,7 @@
 import type { AgentId, LegId } from '../lib/call';
 import { type CallEvent, type LegOutcome, legOutcomes, type TransferMode } from '../lib/event';
-import { placeOfLeg, transferOf } from '../lib/parties';
+import { transferOf } from '../lib/parties';
+import { placeOfLeg } from '../lib/state-table';
 import { colleaguesAmong, legOf, legsIn, type Situation } from './situation';
 
 const unanswered = legOutcomes.filter((outcome) => outcome !== 'left');

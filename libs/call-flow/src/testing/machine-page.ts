@@ -1,8 +1,14 @@
 import { callStateNames, type CallState, type CallStateName } from '../lib/call';
-import { type Hears, customerConnection, whoHearsWhat } from '../lib/who-hears-what';
-import { awaitedLeg, placeOfCustomer } from '../lib/parties';
+import type { Hears } from '../lib/hearing';
+import {
+  awaitedLeg,
+  customerConnection,
+  placeOfCustomer,
+  placeOfLeg,
+  whoHearsWhat,
+} from '../lib/state-table';
 import { printedState, printedWays } from './printed-machine';
-import { sample } from './sample-states';
+import { ada, ben, sample } from './sample-states';
 
 /** Ends that every state of a call that goes on shares; drawn, they would hide the rest. */
 const common = new Set(['customer_left', 'agent_ends']);
@@ -27,10 +33,12 @@ Left out are the ends that all states share: the customer hangs up (\`customer_l
 ${drawing()}
 \`\`\`
 
-## Who hears who
+## Who hears who, and where everybody is
 
-| state | the customer hears | Ada hears | Ben hears | the customer's connection | belongs in | waits for |
-| --- | --- | --- | --- | --- | --- | --- |
+This is \`libs/call-flow/src/lib/state-table.ts\`, read for the calls of the drawing.
+
+| state | the customer hears | Ada hears | Ben hears | the customer's connection | the customer is in | Ada's leg is in | Ben's leg is in | waits for |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${callStateNames.map((name) => row(sample[name])).join('\n')}
 
 A customer without an agent hears the music of where they are: \`wait-music\` before the first conversation, \`hold-music\` after it.
@@ -70,6 +78,7 @@ function row(state: CallState): string {
     hears('ben'),
     customerConnection(state),
     placeOfCustomer(state),
+    ...[ada, ben].map(({ leg }) => placeOfLeg(state, leg)),
     awaitedLeg(state) ?? '–',
   ];
   return `| ${cells.join(' | ')} |`;

@@ -2,7 +2,7 @@ import { isOutside } from '../lib/parties';
 import type { AgentId, AgentLeg, CallState, LegId } from '../lib/call';
 import type { Decision } from '../lib/decision';
 import type { CallEvent } from '../lib/event';
-import type { customerConnection } from '../lib/who-hears-what';
+import type { CustomerConnection } from '../lib/state-table';
 
 /**
  * A call and the little of the world that the promise is about: where every leg is, and how the carrier
@@ -16,7 +16,7 @@ export interface Situation {
   /** Outside of the room, with music. */
   readonly lobby: readonly LegId[];
   readonly room: readonly LegId[];
-  readonly told: ReturnType<typeof customerConnection>;
+  readonly told: CustomerConnection;
   /** What the carrier was asked to do with the customer and has not confirmed. */
   readonly pending: 'hold' | 'resume' | null;
 }

@@ -1,5 +1,5 @@
 import { decide } from '../decide';
-import { placeOfLeg } from '../parties';
+import { placeOfLeg } from '../state-table';
 import { ada, ben, cleo, sample } from '../../testing/sample-states';
 import {
   connectedTo,

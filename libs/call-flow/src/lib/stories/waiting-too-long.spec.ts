@@ -1,5 +1,5 @@
 import { decide } from '../decide';
-import { placeOfCustomer } from '../parties';
+import { placeOfCustomer } from '../state-table';
 import { ada, ben, sample } from '../../testing/sample-states';
 import {
   chooses,

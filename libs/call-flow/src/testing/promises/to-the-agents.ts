@@ -1,8 +1,9 @@
 import type { AgentId, CallState, LegId } from '../../lib/call';
 import type { CallEvent } from '../../lib/event';
-import { isOutside, partiesOf, placeOfLeg, transferOf } from '../../lib/parties';
+import type { Hearing, Hears } from '../../lib/hearing';
+import { isOutside, partiesOf, transferOf } from '../../lib/parties';
 import { endsOfParties } from '../../lib/party-end';
-import { whoHearsWhat, type Hearing, type Hears } from '../../lib/who-hears-what';
+import { placeOfLeg, whoHearsWhat } from '../../lib/state-table';
 import { legsIn, type Situation } from '../situation';
 import { whenMoved, type Promised } from './promise';
 

@@ -1,6 +1,6 @@
 import type { AgentId, CallState } from '../../lib/call';
 import { isOutside, partiesOf } from '../../lib/parties';
-import { customerConnection } from '../../lib/who-hears-what';
+import { customerConnection } from '../../lib/state-table';
 import { legsIn, type Step } from '../situation';
 import { whenMoved, type Moved, type Promised } from './promise';
 

@@ -1,7 +1,16 @@
 import type { CallStateName } from './call';
 import { ada, ben, cleo, sample } from '../testing/sample-states';
-import { connectedTo, heldBy } from '../testing/telling';
-import { customerConnection, whoHearsWhat, type Hearing, type Hears } from './who-hears-what';
+import { connectedTo, heldBy, offeredToBen, queuedAgain } from '../testing/telling';
+import type { Hearing, Hears } from './hearing';
+import {
+  awaitedLeg,
+  customerConnection,
+  type PlaceOfLeg,
+  placeOfCustomer,
+  placeOfLeg,
+  rungLeg,
+  whoHearsWhat,
+} from './state-table';
 
 /* The table of the product, one line a state: what the customer hears, and what each agent does. */
 const customer = 'customer' as const;
@@ -111,5 +120,84 @@ describe('the carrier treats the customer', () => {
     for (const state of [sample.queued, sample.offering]) {
       expect(customerConnection({ ...state, parked: 'hold' })).toBe('held');
     }
+  });
+});
+
+/* Where Ada, who owns or owned the call, and Ben, who is offered the call or gets it by a transfer, belong. */
+const places: Record<CallStateName, readonly [ada: PlaceOfLeg, ben: PlaceOfLeg]> = {
+  queued: ['nowhere', 'nowhere'],
+  offering: ['nowhere', 'room'],
+  asking: ['nowhere', 'nowhere'],
+  voicemail: ['nowhere', 'nowhere'],
+  connected: ['room', 'nowhere'],
+  held: ['room', 'nowhere'],
+  'consult-holding': ['room', 'room'],
+  'consult-ringing': ['room', 'room'],
+  'consult-ringing-swapped': ['room', 'lobby'],
+  consulting: ['room', 'room'],
+  swapping: ['room', 'lobby'],
+  swapped: ['room', 'lobby'],
+  'swapping-back': ['room', 'lobby'],
+  'add-ringing': ['room', 'room'],
+  merged: ['room', 'room'],
+  completing: ['room', 'room'],
+  'owner-lost': ['nowhere', 'nowhere'],
+  recalling: ['room', 'nowhere'],
+  ended: ['nowhere', 'nowhere'],
+};
+
+describe('a leg that asks where it belongs', () => {
+  it.each(Object.values(sample))('is told so in $name', (state) => {
+    expect([placeOfLeg(state, ada.leg), placeOfLeg(state, ben.leg)]).toEqual(places[state.name]);
+    expect(placeOfLeg(state, 'leg-of-nobody')).toBe('nowhere');
+  });
+
+  it('is told to stay when it is a guest, or has not left yet', () => {
+    expect(placeOfLeg(connectedTo(ada, cleo), cleo.leg)).toBe('room');
+    expect(placeOfLeg({ ...sample.merged, guests: [cleo] }, cleo.leg)).toBe('room');
+    expect(placeOfLeg(queuedAgain(ada), ada.leg)).toBe('room');
+    expect(placeOfLeg(offeredToBen(ada), ada.leg)).toBe('room');
+  });
+});
+
+describe('a customer whose connection asks where it belongs', () => {
+  const elsewhere = { asking: 'menu', voicemail: 'voicemail', ended: 'farewell' } as const;
+
+  it.each(Object.values(sample))('is told so in $name', (state) => {
+    expect(placeOfCustomer(state)).toBe(
+      state.name in elsewhere ? elsewhere[state.name as keyof typeof elsewhere] : 'room',
+    );
+  });
+});
+
+describe('the leg that has to join', () => {
+  const awaited: Partial<Record<CallStateName, string>> = {
+    offering: ben.leg,
+    recalling: ada.leg,
+    'consult-ringing': ben.leg,
+    'add-ringing': ben.leg,
+  };
+
+  it.each(Object.values(sample))('is known in $name, or there is none', (state) => {
+    expect(awaitedLeg(state)).toBe(awaited[state.name] ?? null);
+  });
+});
+
+describe('the leg that is rung', () => {
+  const rung: Partial<Record<CallStateName, string>> = {
+    offering: ben.leg,
+    recalling: ada.leg,
+    'consult-holding': ben.leg,
+    'consult-ringing': ben.leg,
+    'consult-ringing-swapped': ben.leg,
+    'add-ringing': ben.leg,
+  };
+
+  it.each(Object.values(sample))('is known in $name, or there is none', (state) => {
+    expect(rungLeg(state)).toBe(rung[state.name] ?? null);
+  });
+
+  it('is the target of a swap back who has not answered', () => {
+    expect(rungLeg({ ...sample['swapping-back'], inLobby: false })).toBe(ben.leg);
   });
 });
