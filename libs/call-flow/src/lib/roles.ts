@@ -30,13 +30,13 @@ export const isGuestLeg = (state: Talking, event: { readonly leg: LegId }) =>
   state.guests.some(({ leg }) => leg === event.leg);
 
 /** Grants a wish to the owner only. */
-export const owner =
+export const onlyOwner =
   <S extends Owned, E extends { readonly by: AgentId }>(grant: (state: S, event: E) => Decision) =>
   (state: S, event: E): Decision =>
     isOwner(state, event) ? grant(state, event) : { kind: 'refused', because: 'not_your_call' };
 
 /** Grants a wish to the owner, and to the agent who handed the call to an owner outside of the desk. */
-export const responsible =
+export const onlyResponsible =
   <S extends Owned>(grant: (state: S) => Decision) =>
   (state: S, event: { readonly by: AgentId }): Decision =>
     isOwner(state, event) || state.owner.handedOutBy === event.by
@@ -44,8 +44,8 @@ export const responsible =
       : { kind: 'refused', because: 'not_your_call' };
 
 /** Grants a wish about the transfer under way to the owner only. */
-export const ownerOfTransfer = <S extends Transferring>(grant: (state: S) => Decision) =>
-  owner<S, WishAboutTransfer>((state, event) =>
+export const onlyOwnerOfTransfer = <S extends Transferring>(grant: (state: S) => Decision) =>
+  onlyOwner<S, WishAboutTransfer>((state, event) =>
     event.transferId === state.transfer.id
       ? grant(state)
       : { kind: 'refused', because: 'no_such_transfer' },

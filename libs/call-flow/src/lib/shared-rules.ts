@@ -2,36 +2,22 @@
 
 import type { Command, Decision, DeskPolicy } from './decision';
 import type { EventOf } from './event';
-import {
-  agentEnds,
-  callOwnerBack,
-  customerHangsUp,
-  heirOf,
-  holdCustomer,
-  ignore,
-  ignored,
-  loseOwner,
-  move,
-  ownerGoesOn,
-  promote,
-  refuse,
-  refused,
-  release,
-  resumeCustomer,
-  ring,
-  showOutStrangers,
-  stepAside,
-  withoutGuest,
-} from './moves';
+import { ignore, ignored, move, refuse, refused } from './moves/answers';
+import { holdCustomer, release, resumeCustomer, ring } from './moves/commands';
+import { heirOf, promote, withoutGuest } from './moves/conversation';
+import { agentEnds, customerHangsUp } from './moves/endings';
+import { ownerGoesOn, stepAside } from './moves/hand-over';
+import { callOwnerBack, loseOwner } from './moves/losses';
+import { showOutStrangers } from './moves/strangers';
 import {
   guestBy,
   isGuestLeg,
   isOwner,
   isOwnerLeg,
   isTarget,
-  owner,
-  ownerOfTransfer,
-  responsible,
+  onlyOwner,
+  onlyOwnerOfTransfer,
+  onlyResponsible,
   type Talking,
   type Transferring,
   type WishOf,
@@ -96,11 +82,11 @@ export const owned = {
   ...notWaiting,
   customer_left: customerHangsUp,
   room_lost: callOwnerBack,
-  agent_ends: responsible(agentEnds),
+  agent_ends: onlyResponsible(agentEnds),
 } as const;
 
 /** What holds in every state without a transfer; there may be guests. */
-export const talking = {
+export const withoutTransfer = {
   ...owned,
   ...noTransferHere,
   leg_joined: showOutStrangers,
@@ -122,30 +108,32 @@ export const talking = {
 } as const;
 
 /** What holds in every state with a transfer under way. */
-export const transferring = {
+export const withTransfer = {
   ...owned,
-  agent_holds: owner<Transferring, WishOf<'agent_holds'>>(refuse('transfer_in_progress')),
-  agent_resumes: owner<Transferring, WishOf<'agent_resumes'>>(refuse('transfer_in_progress')),
-  agent_transfers: owner<Transferring, WishOf<'agent_transfers'>>(refuse('transfer_in_progress')),
-  agent_requeues: owner<Transferring, WishOf<'agent_requeues'>>(refuse('transfer_in_progress')),
+  agent_holds: onlyOwner<Transferring, WishOf<'agent_holds'>>(refuse('transfer_in_progress')),
+  agent_resumes: onlyOwner<Transferring, WishOf<'agent_resumes'>>(refuse('transfer_in_progress')),
+  agent_transfers: onlyOwner<Transferring, WishOf<'agent_transfers'>>(
+    refuse('transfer_in_progress'),
+  ),
+  agent_requeues: onlyOwner<Transferring, WishOf<'agent_requeues'>>(refuse('transfer_in_progress')),
 } as const;
 
 /** The target is still being rung, or rung for the first time soon. */
 export const notAnsweredYet = {
-  agent_merges: ownerOfTransfer(refuse('target_not_answered')),
+  agent_merges: onlyOwnerOfTransfer(refuse('target_not_answered')),
 } as const;
 
 /** Whether the owner hands over or simply leaves while the target is on the way: the ring goes on, and the customer is the target's. */
 export const handingOver = <S extends Transferring>(grant: (state: S) => Decision) => ({
-  agent_completes: ownerOfTransfer(grant),
-  agent_leaves: owner<S, WishOf<'agent_leaves'>>(grant),
+  agent_completes: onlyOwnerOfTransfer(grant),
+  agent_leaves: onlyOwner<S, WishOf<'agent_leaves'>>(grant),
 });
 
 /** A step that the carrier is asked to take: whatever builds on it has to wait until it is confirmed. */
 export const oneStepAtATime = {
-  agent_swaps: ownerOfTransfer(refuse('transfer_in_progress')),
-  agent_merges: ownerOfTransfer(refuse('transfer_in_progress')),
-  agent_completes: ownerOfTransfer(refuse('transfer_in_progress')),
+  agent_swaps: onlyOwnerOfTransfer(refuse('transfer_in_progress')),
+  agent_merges: onlyOwnerOfTransfer(refuse('transfer_in_progress')),
+  agent_completes: onlyOwnerOfTransfer(refuse('transfer_in_progress')),
 } as const;
 
 /** The target has answered and may leave, and the customer comes back; the owner may not leave the customer alone. */
@@ -159,24 +147,24 @@ export const targetLeaves =
   };
 
 /** Cancels a transfer for which the customer was put on hold: owner and customer talk again. */
-export const cancelAndResume = ownerOfTransfer((state) =>
+export const cancelAndResume = onlyOwnerOfTransfer((state) =>
   ownerGoesOn(state, 'canceled', release(state.transfer.target), resumeCustomer),
 );
 
 /** Cancels a transfer during which owner and customer have been talking all along. */
-export const cancelAndGoOn = ownerOfTransfer((state) =>
+export const cancelAndGoOn = onlyOwnerOfTransfer((state) =>
   ownerGoesOn(state, 'canceled', release(state.transfer.target)),
 );
 
 /** Starts a transfer; `comeBack` is what brings the customer back who is to be heard by all. */
 export const startTransfer = (...comeBack: Command[]) =>
-  owner<Talking, WishOf<'agent_transfers'>>(({ owner: first, guests }, { mode, transfer }) => {
-    if (transfer.target.agent === first.agent) return refused('target_is_owner');
+  onlyOwner<Talking, WishOf<'agent_transfers'>>(({ owner, guests }, { mode, transfer }) => {
+    if (transfer.target.agent === owner.agent) return refused('target_is_owner');
     if (guests.some(({ agent }) => agent === transfer.target.agent)) {
       return refused('target_on_the_call');
     }
     if (mode !== 'add' && guests.length > 0) return refused('others_on_the_call');
-    const both = { owner: first, transfer };
+    const both = { owner, transfer };
     switch (mode) {
       case 'consult':
         return move({ name: 'consult-holding', ...both }, holdCustomer('hold-music'));

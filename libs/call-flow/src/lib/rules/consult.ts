@@ -1,27 +1,18 @@
 /* The owner has a private word with a colleague while the customer is on hold. */
 
+import { ignored, move, refuse, refused, settle } from '../moves/answers';
+import { holdCustomer, place, release, resumeCustomer, ring } from '../moves/commands';
+import { held } from '../moves/conversation';
 import {
-  callIn,
-  holdCustomer,
-  ignored,
-  loseOwner,
-  move,
   offerToTarget,
   ownerGoesOn,
-  place,
-  refuse,
-  refused,
-  release,
-  resumeCustomer,
-  ring,
-  settle,
-  showOutStrangers,
   stepAside,
   targetGone,
   targetTakesOver,
-  held,
-} from '../moves';
-import { isOwner, isOwnerLeg, isTarget, isTargetLeg, ownerOfTransfer } from '../roles';
+} from '../moves/hand-over';
+import { loseOwner } from '../moves/losses';
+import { callIn, showOutStrangers } from '../moves/strangers';
+import { isOwner, isOwnerLeg, isTarget, isTargetLeg, onlyOwnerOfTransfer } from '../roles';
 import {
   cancelAndResume,
   handingOver,
@@ -29,14 +20,14 @@ import {
   notAnsweredYet,
   oneStepAtATime,
   targetLeaves,
-  transferring,
+  withTransfer,
 } from '../shared-rules';
-import type { RulesOf } from './rules';
+import type { RulesOf } from './rules-of';
 
 /** Nobody has been rung yet: the transfer goes with its owner. */
 export const consultHolding: RulesOf<'consult-holding'> = {
   ...holdDoesNotMatter,
-  ...transferring,
+  ...withTransfer,
   ...notAnsweredYet,
   customer_held: ({ owner, transfer }) =>
     move({ name: 'consult-ringing', owner, transfer }, ring(transfer.target)),
@@ -50,15 +41,15 @@ export const consultHolding: RulesOf<'consult-holding'> = {
     if (!isTargetLeg(state, event)) return ignored;
     return settle(targetGone(event.outcome), held(state.owner));
   },
-  agent_swaps: ownerOfTransfer(refuse('transfer_in_progress')),
+  agent_swaps: onlyOwnerOfTransfer(refuse('transfer_in_progress')),
   ...handingOver((state) => stepAside(state, ring(state.transfer.target))),
-  agent_cancels: ownerOfTransfer((state) => ownerGoesOn(state, 'canceled', resumeCustomer)),
+  agent_cancels: onlyOwnerOfTransfer((state) => ownerGoesOn(state, 'canceled', resumeCustomer)),
 };
 
 /** The target is on the way into the room. */
 export const consultRinging: RulesOf<'consult-ringing'> = {
   ...holdDoesNotMatter,
-  ...transferring,
+  ...withTransfer,
   ...notAnsweredYet,
   leg_joined: (state, event) =>
     isTargetLeg(state, event)
@@ -70,7 +61,7 @@ export const consultRinging: RulesOf<'consult-ringing'> = {
     if (!isTargetLeg(state, event)) return ignored;
     return settle(targetGone(event.outcome), held(state.owner));
   },
-  agent_swaps: ownerOfTransfer(({ owner, transfer }) =>
+  agent_swaps: onlyOwnerOfTransfer(({ owner, transfer }) =>
     move({ name: 'consult-ringing-swapped', owner, transfer }, resumeCustomer),
   ),
   ...handingOver((state) => offerToTarget(state, release(state.owner))),
@@ -80,20 +71,20 @@ export const consultRinging: RulesOf<'consult-ringing'> = {
 /** Owner and target talk in private. */
 export const consulting: RulesOf<'consulting'> = {
   ...holdDoesNotMatter,
-  ...transferring,
+  ...withTransfer,
   leg_joined: showOutStrangers,
   leg_over: (state, event) => {
     if (isOwnerLeg(state, event)) return targetTakesOver(state, resumeCustomer);
     if (!isTargetLeg(state, event)) return ignored;
     return ownerGoesOn(state, 'target-left', resumeCustomer);
   },
-  agent_swaps: ownerOfTransfer(({ owner, transfer }) =>
+  agent_swaps: onlyOwnerOfTransfer(({ owner, transfer }) =>
     move({ name: 'swapping', owner, transfer }, place(transfer.target)),
   ),
-  agent_completes: ownerOfTransfer(({ owner, transfer }) =>
+  agent_completes: onlyOwnerOfTransfer(({ owner, transfer }) =>
     move({ name: 'completing', owner, transfer }, resumeCustomer),
   ),
-  agent_merges: ownerOfTransfer(({ owner, transfer }) =>
+  agent_merges: onlyOwnerOfTransfer(({ owner, transfer }) =>
     move({ name: 'merged', owner, transfer, guests: [] }, resumeCustomer),
   ),
   agent_cancels: cancelAndResume,
@@ -103,7 +94,7 @@ export const consulting: RulesOf<'consulting'> = {
 /** The customer comes off hold, then the owner is let go. */
 export const completing: RulesOf<'completing'> = {
   ...holdDoesNotMatter,
-  ...transferring,
+  ...withTransfer,
   ...oneStepAtATime,
   leg_joined: showOutStrangers,
   customer_resumed: (state) => targetTakesOver(state, release(state.owner)),

@@ -1,8 +1,8 @@
 import { completing, consultHolding, consulting, consultRinging } from './consult';
 import { ended, ownerLost, recalling } from './lost';
-import type { Rules } from './rules';
+import type { Rules } from './rules-of';
 import { consultRingingSwapped, swapped, swapping, swappingBack } from './swap';
-import { connectedRules, heldRules } from './talking';
+import { connectedRules, heldRules } from './connected';
 import { addRinging, merged } from './three-way';
 import { asking, offering, queued, voicemail } from './waiting';
 

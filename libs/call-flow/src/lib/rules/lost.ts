@@ -1,21 +1,12 @@
 /* The owner is lost, and what comes after the end. */
 
-import {
-  customerHangsUp,
-  connected,
-  escapeToNewRoom,
-  ignore,
-  ignored,
-  move,
-  parkedAgain,
-  refuse,
-  refused,
-  resumeCustomer,
-  ring,
-  showOutStarter,
-  showOutStrangers,
-  waitInNewRoom,
-} from '../moves';
+import { ignore, ignored, move, refuse, refused } from '../moves/answers';
+import { resumeCustomer, ring } from '../moves/commands';
+import { connected } from '../moves/conversation';
+import { customerHangsUp } from '../moves/endings';
+import { parkedAgain } from '../moves/hand-over';
+import { escapeToNewRoom, waitInNewRoom } from '../moves/losses';
+import { showOutStarter, showOutStrangers } from '../moves/strangers';
 import { isParty } from '../parties';
 import {
   holdDoesNotMatter,
@@ -25,7 +16,7 @@ import {
   notWaiting,
   tooLateToAct,
 } from '../shared-rules';
-import type { RulesOf } from './rules';
+import type { RulesOf } from './rules-of';
 
 /** The page of the owner may come back. */
 export const ownerLost: RulesOf<'owner-lost'> = {

@@ -3,19 +3,11 @@
  * of the way, in the lobby or on hold, before the other side comes back.
  */
 
-import {
-  holdCustomer,
-  ignored,
-  move,
-  offerToTarget,
-  ownerGoesOn,
-  place,
-  resumeCustomer,
-  showOutStrangers,
-  stepAside,
-  targetGone,
-} from '../moves';
-import { isOwnerLeg, isTargetLeg, ownerOfTransfer } from '../roles';
+import { ignored, move } from '../moves/answers';
+import { holdCustomer, place, resumeCustomer } from '../moves/commands';
+import { offerToTarget, ownerGoesOn, stepAside, targetGone } from '../moves/hand-over';
+import { showOutStrangers } from '../moves/strangers';
+import { isOwnerLeg, isTargetLeg, onlyOwnerOfTransfer } from '../roles';
 import {
   cancelAndGoOn,
   cancelAndResume,
@@ -24,14 +16,14 @@ import {
   notAnsweredYet,
   oneStepAtATime,
   targetLeaves,
-  transferring,
+  withTransfer,
 } from '../shared-rules';
-import type { RulesOf } from './rules';
+import type { RulesOf } from './rules-of';
 
 /** Owner and customer talk; the target's telephone rings. */
 export const consultRingingSwapped: RulesOf<'consult-ringing-swapped'> = {
   ...holdDoesNotMatter,
-  ...transferring,
+  ...withTransfer,
   ...notAnsweredYet,
   leg_waiting: (state, event) =>
     isTargetLeg(state, event)
@@ -51,7 +43,7 @@ export const consultRingingSwapped: RulesOf<'consult-ringing-swapped'> = {
     return ownerGoesOn(state, targetGone(event.outcome));
   },
   resume_failed: ({ owner, transfer }) => move({ name: 'consult-ringing', owner, transfer }),
-  agent_swaps: ownerOfTransfer(({ owner, transfer }) =>
+  agent_swaps: onlyOwnerOfTransfer(({ owner, transfer }) =>
     move({ name: 'swapping-back', owner, transfer, inLobby: false }, holdCustomer('hold-music')),
   ),
   ...handingOver((state) => stepAside(state)),
@@ -61,7 +53,7 @@ export const consultRingingSwapped: RulesOf<'consult-ringing-swapped'> = {
 /** The target is on the way into the lobby. */
 export const swapping: RulesOf<'swapping'> = {
   ...holdDoesNotMatter,
-  ...transferring,
+  ...withTransfer,
   ...oneStepAtATime,
   leg_joined: (state, event) =>
     isTargetLeg(state, event)
@@ -85,7 +77,7 @@ export const swapping: RulesOf<'swapping'> = {
 /** Owner and customer talk; the target waits in the lobby. */
 export const swapped: RulesOf<'swapped'> = {
   ...holdDoesNotMatter,
-  ...transferring,
+  ...withTransfer,
   leg_waiting: showOutStrangers,
   leg_joined: (state, event) =>
     isTargetLeg(state, event)
@@ -100,13 +92,13 @@ export const swapped: RulesOf<'swapped'> = {
   },
   resume_failed: ({ owner, transfer }) =>
     move({ name: 'consult-ringing', owner, transfer }, place(transfer.target)),
-  agent_swaps: ownerOfTransfer(({ owner, transfer }) =>
+  agent_swaps: onlyOwnerOfTransfer(({ owner, transfer }) =>
     move({ name: 'swapping-back', owner, transfer, inLobby: true }, holdCustomer('hold-music')),
   ),
-  agent_merges: ownerOfTransfer(({ owner, transfer }) =>
+  agent_merges: onlyOwnerOfTransfer(({ owner, transfer }) =>
     move({ name: 'add-ringing', owner, transfer, guests: [] }, place(transfer.target)),
   ),
-  agent_completes: ownerOfTransfer((state) => stepAside(state, place(state.transfer.target))),
+  agent_completes: onlyOwnerOfTransfer((state) => stepAside(state, place(state.transfer.target))),
   agent_cancels: cancelAndGoOn,
   agent_leaves: targetLeaves(),
 };
@@ -114,7 +106,7 @@ export const swapped: RulesOf<'swapped'> = {
 /** The customer is on the way to the hold music; then the target may come in. */
 export const swappingBack: RulesOf<'swapping-back'> = {
   ...holdDoesNotMatter,
-  ...transferring,
+  ...withTransfer,
   ...oneStepAtATime,
   leg_waiting: (state, event) =>
     isTargetLeg(state, event) && !state.inLobby

@@ -1,30 +1,25 @@
 /* Somebody is brought into the conversation of owner and customer; one after another, as many as are needed. */
 
 import type { AgentLeg, StateOf } from '../call';
+import { ignored, move, refuse, refused, settle } from '../moves/answers';
+import { holdCustomer, release, ring } from '../moves/commands';
 import {
-  callIn,
   connected,
   held,
   heirOf,
-  holdCustomer,
-  ignored,
-  move,
-  offerToTarget,
   ownerAfter,
-  ownerGoesOn,
   promote,
-  refuse,
-  refused,
-  release,
   responsibleFor,
-  ring,
-  settle,
-  showOutStrangers,
+  withoutGuest,
+} from '../moves/conversation';
+import {
+  offerToTarget,
+  ownerGoesOn,
   stepAside,
   targetGone,
   targetTakesOver,
-  withoutGuest,
-} from '../moves';
+} from '../moves/hand-over';
+import { callIn, showOutStrangers } from '../moves/strangers';
 import type { Command, Decision } from '../decision';
 import { isOutside, partiesOf } from '../parties';
 import {
@@ -34,16 +29,16 @@ import {
   isOwnerLeg,
   isTarget,
   isTargetLeg,
-  owner,
-  ownerOfTransfer,
+  onlyOwner,
+  onlyOwnerOfTransfer,
 } from '../roles';
-import { cancelAndGoOn, holdDoesNotMatter, notAnsweredYet, transferring } from '../shared-rules';
-import type { RulesOf } from './rules';
+import { cancelAndGoOn, holdDoesNotMatter, notAnsweredYet, withTransfer } from '../shared-rules';
+import type { RulesOf } from './rules-of';
 
 /** The target is on the way into the room while the others talk on. */
 export const addRinging: RulesOf<'add-ringing'> = {
   ...holdDoesNotMatter,
-  ...transferring,
+  ...withTransfer,
   ...notAnsweredYet,
   leg_joined: (state, event) =>
     isTargetLeg(state, event) ? move({ ...state, name: 'merged' }) : showOutStrangers(state, event),
@@ -60,8 +55,8 @@ export const addRinging: RulesOf<'add-ringing'> = {
     state.guests.length === 0
       ? move({ name: 'consult-ringing', owner: state.owner, transfer: state.transfer })
       : settle('canceled', held(state.owner, state.guests), release(state.transfer.target)),
-  agent_swaps: ownerOfTransfer(refuse('target_not_answered')),
-  agent_completes: ownerOfTransfer<StateOf<'add-ringing'>>((state) =>
+  agent_swaps: onlyOwnerOfTransfer(refuse('target_not_answered')),
+  agent_completes: onlyOwnerOfTransfer<StateOf<'add-ringing'>>((state) =>
     state.guests.length > 0 ? refused('others_on_the_call') : stepAside(state),
   ),
   agent_cancels: cancelAndGoOn,
@@ -77,7 +72,7 @@ export const addRinging: RulesOf<'add-ringing'> = {
 /** Everybody hears everybody. */
 export const merged: RulesOf<'merged'> = {
   ...holdDoesNotMatter,
-  ...transferring,
+  ...withTransfer,
   leg_joined: showOutStrangers,
   leg_over: (state, event) => {
     if (isGuestLeg(state, event)) return move(withoutGuest(state, event));
@@ -88,7 +83,7 @@ export const merged: RulesOf<'merged'> = {
     state.guests.length === 0
       ? move({ name: 'consulting', owner: state.owner, transfer: state.transfer })
       : settle('joined', held(state.owner, guestsAndTarget(state))),
-  agent_transfers: owner((state, { mode, transfer }) => {
+  agent_transfers: onlyOwner((state, { mode, transfer }) => {
     if (mode !== 'add') return refused('transfer_in_progress');
     if (partiesOf(state).some(({ agent }) => agent === transfer.target.agent)) {
       return refused('target_on_the_call');
@@ -99,9 +94,9 @@ export const merged: RulesOf<'merged'> = {
       ring(transfer.target),
     );
   }),
-  agent_swaps: ownerOfTransfer(refuse('already_merged')),
-  agent_merges: ownerOfTransfer(refuse('already_merged')),
-  agent_completes: ownerOfTransfer<StateOf<'merged'>>((state) =>
+  agent_swaps: onlyOwnerOfTransfer(refuse('already_merged')),
+  agent_merges: onlyOwnerOfTransfer(refuse('already_merged')),
+  agent_completes: onlyOwnerOfTransfer<StateOf<'merged'>>((state) =>
     targetTakesOver(state, release(state.owner)),
   ),
   agent_cancels: cancelAndGoOn,

@@ -1,30 +1,20 @@
 /* The customer waits: in the queue, for an agent who is rung, in the menu, in the voicemail. */
 
 import type { CallState } from '../call';
+import { ignore, ignored, move, refuse, settle } from '../moves/answers';
 import {
-  callIn,
-  connected,
-  customerHangsUp,
   endConversation,
-  escapeToNewRoom,
   findAgent,
-  giveBack,
-  ignore,
-  ignored,
-  move,
-  ownerAfter,
-  parkedAgain,
   placeCustomer,
-  refuse,
   release,
   resumeCustomer,
   ring,
-  settle,
-  showOutStarter,
-  showOutStrangers,
-  targetGone,
-  waitInNewRoom,
-} from '../moves';
+} from '../moves/commands';
+import { connected, ownerAfter } from '../moves/conversation';
+import { customerHangsUp } from '../moves/endings';
+import { giveBack, parkedAgain, targetGone } from '../moves/hand-over';
+import { escapeToNewRoom, waitInNewRoom } from '../moves/losses';
+import { callIn, showOutStarter, showOutStrangers } from '../moves/strangers';
 import {
   holdDoesNotMatter,
   lobbyDoesNotMatter,
@@ -32,7 +22,7 @@ import {
   notWaiting,
   nothingAsked,
 } from '../shared-rules';
-import type { RulesOf } from './rules';
+import type { RulesOf } from './rules-of';
 
 /** Nobody is being rung. */
 export const queued: RulesOf<'queued'> = {

@@ -1,0 +1,68 @@
+/* The owner, or the room, is lost: the customer is kept. */
+
+import type { AgentId, StateOf } from '../call';
+import type { Command, Decision, DeskPolicy } from '../decision';
+import type { Owned } from '../roles';
+import { isOutside, partiesOf } from '../parties';
+import { type Moved, ignored, move } from './answers';
+import {
+  findAgent,
+  placeCustomer,
+  endConversation,
+  recall,
+  release,
+  holdCustomer,
+} from './commands';
+import { alsoSettle } from './endings';
+
+/** The customer waits for an agent, with music. */
+export type Waiting = StateOf<'queued' | 'offering' | 'owner-lost' | 'recalling'>;
+
+/**
+ * Nobody is left in the conversation but the customer, who is held with an announcement at once. The
+ * owner's page has a while to come back; an outside party has no page, so the next agent is found.
+ */
+export const loseOwner = (
+  agent: AgentId,
+  { agentLoss }: DeskPolicy,
+  ...commands: Command[]
+): Moved => {
+  if (agentLoss === 'end-call') {
+    return move({ name: 'ended', outcome: 'agent-lost' }, endConversation, ...commands);
+  }
+  const tell = holdCustomer('reconnecting');
+  return isOutside(agent)
+    ? move({ name: 'queued', parked: 'hold', leaving: null }, tell, ...commands, findAgent)
+    : move({ name: 'owner-lost', agent, parked: 'hold' }, tell, ...commands, recall(agent));
+};
+
+/**
+ * The conference is gone with everybody in it. The customer waits in a new one for the same owner, who is called
+ * back first; one outside of the desk has no page to come back to, so the next agent is found.
+ */
+export const callOwnerBack = (state: Owned): Moved => {
+  const { agent } = state.owner;
+  const letGo = partiesOf(state).map(release);
+  return alsoSettle(
+    state,
+    'failed',
+    isOutside(agent)
+      ? move({ name: 'queued', parked: 'waiting-room', leaving: null }, ...letGo, findAgent)
+      : move({ name: 'owner-lost', agent, parked: 'waiting-room' }, ...letGo, recall(agent)),
+  );
+};
+
+/** The conference is gone while the customer waits: they wait on in a new one, and an agent who is rung for them comes there. */
+export const waitInNewRoom = (state: Waiting): Moved => {
+  const waiting: Waiting = { ...state, parked: 'waiting-room' };
+  return 'leaving' in waiting && waiting.leaving !== null
+    ? move({ ...waiting, leaving: null }, release(waiting.leaving))
+    : move(waiting);
+};
+
+/**
+ * The carrier will not hold a customer who is alone: a new conference has wait music of its own.
+ */
+export const escapeToNewRoom = (state: Waiting): Decision =>
+  // One who is there already is on no hold that could have failed.
+  state.parked === 'hold' ? move({ ...state, parked: 'waiting-room' }, placeCustomer) : ignored;
