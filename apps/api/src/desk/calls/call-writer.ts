@@ -16,7 +16,14 @@ import type { Transaction } from '../store/store';
 import type { CallRow } from '../store/rows';
 import { agentsConcernedBy, toState, writeState } from './call.mapper';
 import { addCommands } from './commands-to-jobs';
-import type { Happening, Learnt } from './happening';
+import {
+  commandsBeside,
+  eventOf,
+  type Happening,
+  type Learnt,
+  learntFrom,
+  reportKeyOf,
+} from './happening';
 import { remember } from './history';
 import { LegBook } from './leg-book';
 import { leaveRequest } from './leave-request';
@@ -52,7 +59,8 @@ export class CallWriter {
     const call = await tx.calls.lock(callId);
     if (!call) return null;
     const before = toState(call);
-    if (happening.reportKey && (await tx.history.knows(happening.reportKey))) {
+    const reportKey = reportKeyOf(happening);
+    if (reportKey !== null && (await tx.history.knows(reportKey))) {
       return {
         callId,
         refusal: null,
@@ -70,14 +78,16 @@ export class CallWriter {
       wrapUpSeconds: this.environment.WRAP_UP_SECONDS,
     });
     const { agentLoss } = call;
-    const event = typeof happening.event === 'function' ? happening.event(before) : happening.event;
+    const event = eventOf(happening, before);
+    const learnt = learntFrom(happening);
+    const beside = commandsBeside(happening);
     const decision = event ? decide(before, event, { agentLoss }) : null;
     const after = decision?.kind === 'moved' ? decision.to : before;
 
-    legs.learn(happening.learnt);
+    legs.learn(learnt);
     await legs.follow(event, decision, { before, after });
-    if (!happening.isPromised) legs.noteGone(event, happening.commands ?? []);
-    learnRooms(call, before, happening.learnt);
+    if (happening.kind !== 'carried-out') legs.noteGone(event, beside);
+    learnRooms(call, before, learnt);
     if (decision?.kind === 'moved') {
       const entry = call.roomEntry;
       moveCall(call, decision, { now, event });
@@ -91,24 +101,25 @@ export class CallWriter {
     const commands: Command[] = [
       ...(decision?.kind === 'moved' ? decision.commands : []),
       ...legs.unwanted,
-      ...(happening.commands ?? []),
+      ...beside,
     ];
     await addCommands(tx.jobs, call, commands, this.environment, now);
-    if (happening.soundOrdered !== undefined) {
-      await expectOrdered(tx.jobs, call, { now, order: happening.soundOrdered });
+    if (happening.kind === 'carried-out' && happening.soundOrder !== undefined) {
+      await expectOrdered(tx.jobs, call, { now, order: happening.soundOrder });
     }
-    if (happening.isHint && after.name !== 'ended') await sweepAtOnce(tx.jobs, callId);
-    const { wrapUp } = happening.learnt ?? {};
+    const isHint = happening.kind === 'reported' && happening.isHint;
+    if (isHint && after.name !== 'ended') await sweepAtOnce(tx.jobs, callId);
+    const { wrapUp } = learnt;
     if (wrapUp) writeWrapUp(call, wrapUp);
     const changed = decision?.kind === 'moved' || legs.hasChanged || wrapUp !== undefined;
     if (changed) call.version += 1;
     await tx.calls.save(call);
     await legs.save();
-    const { learnt } = happening;
     const requestsChanged = await leaveRequest(tx.requests, call, { decision, learnt, now });
     await remember(tx.history, {
       callId,
-      happening: { ...happening, event },
+      happening,
+      event,
       before,
       after,
       decision,
@@ -118,7 +129,7 @@ export class CallWriter {
 
     const concerned = [...agentsConcernedBy(before), ...agentsConcernedBy(after)];
     // The customer's hanging up is often reported after that of the agents that it took along.
-    if (after.name === 'ended' || happening.learnt?.wrapUp) concerned.push(...legs.whoJoined());
+    if (after.name === 'ended' || wrapUp) concerned.push(...legs.whoJoined());
     return {
       callId,
       refusal: decision?.kind === 'refused' ? decision.because : null,
@@ -178,8 +189,8 @@ function writeWrapUp(call: CallRow, { disposition, note }: WrapUp): void {
   call.wrapUpNote = note;
 }
 
-function learnRooms(call: CallRow, state: CallState, learnt: Learnt | undefined): void {
-  const { roomSid, lostRoomSid } = learnt ?? {};
+function learnRooms(call: CallRow, state: CallState, learnt: Learnt): void {
+  const { roomSid, lostRoomSid } = learnt;
   if (lostRoomSid) loseRoom(call, lostRoomSid);
   if (!roomSid || call.lostRoomSids.includes(roomSid)) return;
   // A customer who is asked something, or leaves a message, is in no room: what reports is the one left behind.

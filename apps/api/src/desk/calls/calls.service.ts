@@ -1,4 +1,4 @@
-import type { CallEvent } from '@baton/call-flow';
+import type { Wish } from '@baton/call-flow';
 import { Injectable, Logger } from '@nestjs/common';
 import { Store, type Transaction } from '../store/store';
 import type { CallRow, LegRow, TransferRow } from '../store/rows';
@@ -18,9 +18,9 @@ export class CallsService {
     private readonly notices: CallNotices,
   ) {}
 
-  /** Applies one event to one call. Events for the same call queue behind its row lock. */
-  async apply(callId: string, event: CallEvent, cause: string): Promise<void> {
-    const written = await this.record(callId, { event, cause });
+  /** Does what an agent wants of a call, or throws why not. Wishes about the same call queue behind its row lock. */
+  async grant(callId: string, wish: Wish): Promise<void> {
+    const written = await this.record(callId, { kind: 'wished', wish });
     if (!written) throw unknownCall(callId);
     if (written.refusal) throw refused(written.refusal);
   }

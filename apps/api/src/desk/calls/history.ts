@@ -1,11 +1,12 @@
 import type { CallEvent, CallState, Command, Decision } from '@baton/call-flow';
 import type { HistoryInHand } from '../store/history';
-import type { Happening } from './happening';
+import { causeOf, type Happening, reportKeyOf } from './happening';
 
 /** What is to be remembered of one happening: enough to decide it again and to see the same come of it. */
 export interface Remembered {
   readonly callId: string;
-  readonly happening: Omit<Happening, 'event'> & { readonly event: CallEvent | null };
+  readonly happening: Happening;
+  readonly event: CallEvent | null;
   readonly before: CallState;
   readonly after: CallState;
   readonly decision: Decision | null;
@@ -16,19 +17,18 @@ export interface Remembered {
 
 /** Adds a happening to its call's history, and every command after it, with the event as its cause. */
 export async function remember(history: HistoryInHand, remembered: Remembered): Promise<void> {
-  const { callId, happening, before, after, decision, commands, now } = remembered;
-  const { event, note = 'note', reportKey = null, details = {}, cause } = happening;
+  const { callId, happening, event, before, after, decision, commands, now } = remembered;
   const [eventId] = await history.add([
     {
       callId,
-      reportKey,
-      event: event?.type ?? note,
-      details: { ...details, ...(event && withoutType(event)) },
+      reportKey: reportKeyOf(happening),
+      event: event?.type ?? noteOf(happening),
+      details: { ...detailsOf(happening), ...(event && withoutType(event)) },
       decision: decision?.kind ?? 'noted',
       refusal: decision?.kind === 'refused' ? decision.because : null,
       fromState: before.name,
       toState: after.name,
-      cause,
+      cause: causeOf(happening),
       at: now,
     },
   ]);
@@ -48,6 +48,12 @@ export async function remember(history: HistoryInHand, remembered: Remembered): 
 
 /** The cause of a command: the line of the event that it followed from. */
 export const causedBy = (eventId: string) => `event:${eventId}`;
+
+const noteOf = (happening: Happening) =>
+  ('note' in happening ? happening.note : undefined) ?? 'note';
+
+const detailsOf = (happening: Happening) =>
+  ('details' in happening ? happening.details : undefined) ?? {};
 
 function withoutType(of: CallEvent | Command): Record<string, unknown> {
   return Object.fromEntries(Object.entries(of).filter(([key]) => key !== 'type'));

@@ -70,6 +70,7 @@ export class InboundCalls {
   /** Their end was reported before anybody had taken them in: nobody is rung for them. */
   private async endAtOnce(tx: Transaction, { id, customerSid }: CallRow): Promise<CallRow> {
     await this.writer.write(tx, id, {
+      kind: 'reported',
       event: { type: 'customer_left' },
       cause: 'webhook:connect/client',
       reportKey: endOf(customerSid),

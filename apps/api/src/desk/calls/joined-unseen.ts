@@ -1,6 +1,6 @@
 import type { LegOutcome } from '@baton/call-flow';
 import type { LegRow } from '../store/rows';
-import type { Happening } from './happening';
+import type { Concluded } from './happening';
 
 /**
  * Whether a connection that is over was in the room without the desk having heard of it: it was answered, which was its
@@ -13,7 +13,11 @@ export const hasJoinedUnseen = (leg: LegRow, outcome: LegOutcome | null): boolea
  * What has to be told before the end of such a connection: the conversation has begun with it, and wait music is over for
  * good. Without it the customer would count as waiting, and nobody would play to them.
  */
-export const joinBeforeTheEnd = ({ id: leg }: Pick<LegRow, 'id'>, cause: string): Happening => ({
+export const joinBeforeTheEnd = (
+  { id: leg }: Pick<LegRow, 'id'>,
+  cause: Concluded['cause'],
+): Concluded => ({
+  kind: 'concluded',
   event: { type: 'leg_joined', leg },
   cause,
   details: { happened: 'the end' },

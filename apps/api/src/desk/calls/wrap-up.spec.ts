@@ -57,20 +57,6 @@ describe('an agent whose call is over', () => {
     expect(await desk.jobs('wrap_up_over')).toEqual([]);
   });
 
-  it('has what they write stored, also by what changes the call as well', async () => {
-    const { order } = desk.telephony.ringOf('agent1');
-    await desk.calls.record(await customer.id(), {
-      event: { type: 'leg_over', leg: order.legId, outcome: 'left' },
-      cause: 'test',
-      learnt: { wrapUp: { disposition: 'Solved', note: 'Sent a new key.' } },
-    });
-    expect(await customer.row()).toMatchObject({
-      state: 'owner-lost',
-      wrapUpDisposition: 'Solved',
-      wrapUpNote: 'Sent a new key.',
-    });
-  });
-
   it('may go away instead, and stays away', async () => {
     await isOver();
     await choose('away');

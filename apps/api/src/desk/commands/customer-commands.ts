@@ -2,6 +2,7 @@ import { type CallState, customerConnection, type Report } from '@baton/call-flo
 import { Injectable, Logger } from '@nestjs/common';
 import { toState } from '../calls/call.mapper';
 import { CallsService } from '../calls/calls.service';
+import type { JobCause } from '../calls/happening';
 import { Sounds } from '../sound/sounds';
 import { Clock } from '../store/clock';
 import { roomOfCall } from '../carrier/room-of-call';
@@ -14,7 +15,7 @@ import { askAgain } from './patient-carrier';
 /** One thing to do with the customer's connection, and what is reported about it. */
 export interface CustomerCommand {
   readonly callId: string;
-  readonly cause: string;
+  readonly cause: JobCause;
   /** How the state must want the customer's connection; otherwise the command is out of date. */
   readonly wanted: 'held' | 'live';
   readonly carryOut: (customer: CustomerInRoom) => Promise<void>;
@@ -40,9 +41,10 @@ export class CustomerCommands {
       const soundOrder = await askAgain(this.clock, () => this.tryIt(command));
       if (soundOrder === null) return;
       const written = await this.calls.record(callId, {
+        kind: 'carried-out',
         event: command.done,
         cause,
-        ...(command.wanted === 'held' && { soundOrdered: soundOrder }),
+        ...(command.wanted === 'held' && { soundOrder }),
       });
       await this.sayAgain(command, written?.state);
     } catch (error) {
@@ -51,6 +53,7 @@ export class CustomerCommands {
       if (error.failure === 'unsure' && !isLast) throw error;
       this.logger.error({ err: error, callId }, 'customer could not be held or resumed');
       await this.calls.record(callId, {
+        kind: 'concluded',
         event: command.failed,
         cause,
         details: { because: error.message },
@@ -68,7 +71,7 @@ export class CustomerCommands {
     const command = state && commandFor(state);
     if (!command || customerConnection(state) === wanted) return;
     await this.calls.record(callId, {
-      event: null,
+      kind: 'noted',
       note: 'customer_overtaken',
       cause,
       commands: [command],
@@ -97,7 +100,7 @@ export class CustomerCommands {
     }
     if (call.roomSid === null) {
       await this.calls.record(call.id, {
-        event: null,
+        kind: 'noted',
         note: 'room_found',
         cause: 'job',
         learnt: { roomSid },

@@ -26,6 +26,7 @@ export class PlaceLegTask implements Task<'place_leg'> {
       if (!(error instanceof CarrierError)) throw error;
       if (error.failure === 'unsure' && !isLast) throw error;
       await this.calls.record(callId, {
+        kind: 'concluded',
         event: { type: 'leg_over', leg: legId, outcome: 'left' },
         cause: 'job:place_leg',
         details: { because: error.message },

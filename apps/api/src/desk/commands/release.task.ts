@@ -34,13 +34,13 @@ export class ReleaseTask implements Task<'release'> {
     }
     // The carrier's own report may be lost, and the agent must be free again.
     await this.calls.record(callId, {
+      kind: 'carried-out',
       event: {
         type: 'leg_over',
         leg: legId,
         outcome: (leg.joinedAt ?? leg.waitingSince) ? 'left' : 'canceled',
       },
       cause: 'job:release',
-      isPromised: true,
     });
   }
 }

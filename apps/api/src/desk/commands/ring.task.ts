@@ -46,12 +46,14 @@ export class RingTask implements Task<'ring'> {
       if (hasJoinedUnseen(ring.leg, outcome)) {
         await this.calls.record(callId, joinBeforeTheEnd(ring.leg, 'job:ring'));
       }
+      // Once its id is known, a leg that nobody wants any more is hung up.
+      const known = sid && { details: { leg: legId, sid }, learnt: { leg: { id: legId, sid } } };
       await this.calls.record(callId, {
-        event: outcome && { type: 'leg_over', leg: legId, outcome },
-        note: found ? 'leg_found' : 'leg_dialed',
         cause: 'job:ring',
-        // Once its id is known, a leg that nobody wants any more is hung up.
-        ...(sid && { details: { leg: legId, sid }, learnt: { leg: { id: legId, sid } } }),
+        ...(outcome
+          ? { kind: 'concluded', event: { type: 'leg_over', leg: legId, outcome } }
+          : { kind: 'noted', note: found ? 'leg_found' : 'leg_dialed' }),
+        ...known,
       });
       if (sid && (await this.isSecond(callId, legId, sid))) {
         // The leg itself goes on, whatever becomes of this one.
@@ -63,6 +65,7 @@ export class RingTask implements Task<'ring'> {
       if (error.failure === 'unsure' && !isLast) throw error;
       this.logger.error({ err: error, callId, legId }, 'agent could not be rung');
       await this.calls.record(callId, {
+        kind: 'concluded',
         event: { type: 'leg_over', leg: legId, outcome: 'failed' },
         cause: 'job:ring',
         ...(error.code && { learnt: { failure: { leg: legId, code: error.code } } }),

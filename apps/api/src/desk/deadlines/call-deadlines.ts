@@ -44,7 +44,11 @@ class CallDeadlineTask<N extends DeadlineName> implements Task<N> {
     const call = await this.calls.find(job.callId);
     // The deadline of an earlier wait does not end a later one.
     if (!call || beganAt(call)?.toISOString() !== setAt(job)) return;
-    await this.calls.record(job.callId, { event: { type: this.name }, cause: `job:${this.name}` });
+    await this.calls.record(job.callId, {
+      kind: 'concluded',
+      event: { type: this.name },
+      cause: `job:${this.name}`,
+    });
   }
 }
 

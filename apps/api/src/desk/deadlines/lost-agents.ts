@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { silenceLimit } from '../agents/presence';
 import { PresenceService } from '../agents/presence.service';
 import { CallsService } from '../calls/calls.service';
+import type { JobCause } from '../calls/happening';
 import { Clock } from '../store/clock';
 import type { LegRow, TabRow } from '../store/rows';
 import { Store } from '../store/store';
@@ -26,7 +27,7 @@ export class LostAgents {
    * Gives up the legs of an agent that belong to no tab that is alive. Answers when to look again, if it is too early to
    * say of one whose it is.
    */
-  async loseCalls(lost: LostTabs, cause: string): Promise<Date | null> {
+  async loseCalls(lost: LostTabs, cause: JobCause): Promise<Date | null> {
     const tabs = await this.store.tabs.of(lost.agentId);
     let lookAgainAt: Date | null = null;
     for (const leg of await this.store.legs.findTalking(lost.agentId)) {
@@ -52,8 +53,9 @@ export class LostAgents {
     return from > this.clock.now() ? from : null;
   }
 
-  private async lose(leg: LegRow, cause: string): Promise<void> {
+  private async lose(leg: LegRow, cause: JobCause): Promise<void> {
     await this.calls.record(leg.callId, {
+      kind: 'concluded',
       event: { type: 'leg_over', leg: leg.id, outcome: 'left' },
       cause,
       commands: [{ type: 'release', leg: leg.id }],

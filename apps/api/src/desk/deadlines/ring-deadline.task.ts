@@ -30,12 +30,17 @@ export class RingDeadlineTask implements Task<'ring_deadline'> {
     const found = await this.lookFor(call, leg, isLast);
     // The report that got lost may have been the one that they joined.
     if (found === 'in-room') {
-      await this.calls.record(callId, { event: { type: 'leg_joined', leg: legId }, cause });
+      await this.calls.record(callId, {
+        kind: 'concluded',
+        event: { type: 'leg_joined', leg: legId },
+        cause,
+      });
       return;
     }
     // Or the one that they have hung up, and both.
     if (hasJoinedUnseen(leg, found)) await this.calls.record(callId, joinBeforeTheEnd(leg, cause));
     await this.calls.record(callId, {
+      kind: 'concluded',
       event: { type: 'leg_over', leg: legId, outcome: ringOutcome(found ?? 'no-answer', leg) },
       cause,
       commands: [{ type: 'release', leg: legId }],

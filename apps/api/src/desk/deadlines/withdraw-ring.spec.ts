@@ -103,6 +103,7 @@ describe('an agent who is rung and is not there for it any more', () => {
       await tx.calls.lock(id);
       const leg = '0d3ac16a-a570-47ec-85d2-ecc1281ec21c';
       await desk.app.get(CallWriter).write(tx, id, {
+        kind: 'concluded',
         event: { type: 'agent_offered', offer: { leg, agent: 'agent1' } },
         cause: 'job:match',
       });

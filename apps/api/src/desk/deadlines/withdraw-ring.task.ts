@@ -53,6 +53,7 @@ export class WithdrawRingTask implements Task<'withdraw_ring'> {
     leg.releasedAt = this.clock.now();
     await tx.legs.save([leg]);
     return this.writer.write(tx, callId, {
+      kind: 'concluded',
       event: { type: 'leg_over', leg: legId, outcome },
       cause: 'job:withdraw_ring',
       commands: [{ type: 'release', leg: legId }],

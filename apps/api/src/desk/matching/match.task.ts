@@ -34,6 +34,7 @@ export class MatchTask implements Task<'match'> {
       const agent = await tx.agents.findLongestIdle(heardSince(this.clock.now()));
       if (!agent) return null;
       return this.writer.write(tx, callId, {
+        kind: 'concluded',
         event: { type: 'agent_offered', offer: { leg: this.ids.next(), agent } },
         cause: 'job:match',
       });

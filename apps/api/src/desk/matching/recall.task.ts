@@ -32,6 +32,7 @@ export class RecallTask implements Task<'recall'> {
     const heard = later(call.stateSince, heardSince(this.clock.now()));
     if (!(await tx.agents.isFree(call.recallAgentId, heard))) return null;
     return this.writer.write(tx, callId, {
+      kind: 'concluded',
       event: {
         type: 'agent_recalled',
         offer: { leg: this.ids.next(), agent: call.recallAgentId },

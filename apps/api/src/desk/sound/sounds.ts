@@ -112,6 +112,7 @@ export class Sounds {
       if (!call || !isDue(call, { order, part: 0 })) return null;
       if (customerConnection(toState(call)) !== 'waiting') return null;
       return this.writer.write(tx, callId, {
+        kind: 'concluded',
         event: { type: 'room_lost' },
         cause,
         commands: [{ type: 'place_customer' }],
@@ -123,5 +124,5 @@ export class Sounds {
 /** What the history says; a customer who is held in this state is held once more. */
 function soundMissing(held: CallState | null): Happening {
   const command: Command | null = held && commandFor(held);
-  return { event: null, note: 'sound_missing', cause, ...(command && { commands: [command] }) };
+  return { kind: 'noted', note: 'sound_missing', cause, ...(command && { commands: [command] }) };
 }

@@ -17,7 +17,7 @@ const cause = 'job:sweep';
 /** The desk has missed a report. */
 export const reported = (about: string, event: Report, ...commands: Command[]): Difference => ({
   key: `${event.type} ${about}`,
-  happening: { event, cause, commands },
+  happening: { kind: 'concluded', event, cause, commands },
 });
 
 /** The desk has missed the report about an end, of which the carrier is asked itself. */
@@ -36,5 +36,5 @@ export const joinedUnseen = (leg: Pick<LegRow, 'id'>): Difference => ({
 /** The carrier has missed a command, or has not kept to it. */
 export const toldAgain = (note: string, about: string, command: Command): Difference => ({
   key: `${note} ${about}`,
-  happening: { event: null, note, cause, details: { about }, commands: [command] },
+  happening: { kind: 'noted', note, cause, details: { about }, commands: [command] },
 });

@@ -141,9 +141,9 @@ export class CallsController {
     if (!leg) throw notFound('unknown_leg', `There is no leg ${legId} in this call.`);
     if (leg.agentId !== agentId) throw forbidden('not_your_leg', 'This is not your telephone.');
     await this.calls.record(callId, {
-      event: null,
+      kind: 'said',
+      by: agentId,
       note: 'leg_ringing',
-      cause: `agent:${agentId}`,
       learnt: { ringing: legId },
       details: { leg: legId },
     });
@@ -151,7 +151,7 @@ export class CallsController {
 
   private async grant(callId: string, wish: Wish): Promise<CallView> {
     await this.reader.viewFor(callId, wish.by);
-    await this.calls.apply(callId, wish, `agent:${wish.by}`);
+    await this.calls.grant(callId, wish);
     return this.reader.viewFor(callId, wish.by);
   }
 }

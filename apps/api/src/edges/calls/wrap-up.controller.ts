@@ -47,9 +47,9 @@ export class WrapUpController {
       throw invalid([{ field: 'disposition', message }]);
     }
     await this.calls.record(callId, {
-      event: null,
+      kind: 'said',
+      by: agentId,
       note: 'wrap_up',
-      cause: `agent:${agentId}`,
       learnt: { wrapUp },
       details: { disposition: wrapUp.disposition },
     });

@@ -74,7 +74,7 @@ export class RequestsService {
       const changed = await change(tx, request);
       if (changed !== request) {
         await tx.requests.save(changed);
-        await this.writer.write(tx, first, { event: null, note, cause: `agent:${agentId}` });
+        await this.writer.write(tx, first, { kind: 'said', by: agentId, note });
       }
       const names = await tx.agents.namesOf(agentsIn([changed]));
       return requestView(changed, await tx.requests.partsOf(first), names);

@@ -26,17 +26,16 @@ export class TransferService {
 
   /** Starts a transfer to somebody who can be rung; otherwise nothing changes. */
   async start(callId: string, by: string, { mode, target }: StartTransfer): Promise<void> {
-    const cause = `agent:${by}`;
     const transferId = this.ids.next();
     if (mode === 'blind' && target.kind === 'queue') {
-      return this.calls.apply(callId, { type: 'agent_requeues', by, transferId }, cause);
+      return this.calls.grant(callId, { type: 'agent_requeues', by, transferId });
     }
     const written = await this.calls.inTransaction(async (tx) => {
       await tx.agents.takeTurnToRing();
       const leg = { leg: this.ids.next(), agent: await this.whoIsRung(tx, { callId, by }, target) };
       return this.writer.write(tx, callId, {
-        event: { type: 'agent_transfers', by, mode, transfer: { id: transferId, target: leg } },
-        cause,
+        kind: 'wished',
+        wish: { type: 'agent_transfers', by, mode, transfer: { id: transferId, target: leg } },
       });
     });
     if (!written) throw unknownCall(callId);
@@ -72,22 +71,22 @@ export class TransferService {
 
   async swap(callId: string, transferId: string, by: string): Promise<void> {
     await this.mustBelong(callId, transferId);
-    await this.calls.apply(callId, { type: 'agent_swaps', by, transferId }, `agent:${by}`);
+    await this.calls.grant(callId, { type: 'agent_swaps', by, transferId });
   }
 
   async complete(callId: string, transferId: string, by: string): Promise<void> {
     await this.mustBelong(callId, transferId);
-    await this.calls.apply(callId, { type: 'agent_completes', by, transferId }, `agent:${by}`);
+    await this.calls.grant(callId, { type: 'agent_completes', by, transferId });
   }
 
   async merge(callId: string, transferId: string, by: string): Promise<void> {
     await this.mustBelong(callId, transferId);
-    await this.calls.apply(callId, { type: 'agent_merges', by, transferId }, `agent:${by}`);
+    await this.calls.grant(callId, { type: 'agent_merges', by, transferId });
   }
 
   async cancel(callId: string, transferId: string, by: string): Promise<void> {
     await this.mustBelong(callId, transferId);
-    await this.calls.apply(callId, { type: 'agent_cancels', by, transferId }, `agent:${by}`);
+    await this.calls.grant(callId, { type: 'agent_cancels', by, transferId });
   }
 
   private async mustBelong(callId: string, transferId: string): Promise<void> {

@@ -63,6 +63,7 @@ export class CustomerDocuments {
     if (!call) return this.unknown('after', room);
     if (hasHungUp) {
       await this.calls.record(call.id, {
+        kind: 'reported',
         event: { type: 'customer_left' },
         cause: 'webhook:after',
         reportKey: `${room}/after/over`,
@@ -72,6 +73,7 @@ export class CustomerDocuments {
     if (call.state === 'ended') return goodbye(call);
 
     await this.calls.record(call.id, {
+      kind: 'reported',
       event: { type: 'room_lost' },
       cause: 'webhook:after',
       reportKey: `${room}/after/${entry ?? call.roomEntry}`,

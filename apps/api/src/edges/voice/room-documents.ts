@@ -113,6 +113,7 @@ export class RoomDocuments {
     }
     // What is stored and what is answered must be one: an agent who is sent to the lobby is known to be there.
     const written = await this.calls.record(call.id, {
+      kind: 'reported',
       event: (state) =>
         placeOfLeg(state, legId) === 'lobby' ? { type: 'leg_waiting', leg: legId } : null,
       note: 'agent_answers',

@@ -31,6 +31,7 @@ export class StatusReports {
     else if (!call) await this.strays.record({ event, about: sid, reportKey });
     if (!call) return;
     await this.calls.record(call.id, {
+      kind: 'reported',
       event: isOver ? { type: 'customer_left' } : null,
       note: 'customer_status',
       cause: 'webhook:status',
@@ -57,6 +58,7 @@ export class StatusReports {
     }
     if (outcome && leg.joinedAt && !leg.endedAt) await this.lookForCustomer(callId);
     await this.calls.record(callId, {
+      kind: 'reported',
       event: outcome && { type: 'leg_over', leg: legId, outcome: ringOutcome(outcome, leg) },
       note: 'leg_status',
       cause: 'webhook:leg-status',
@@ -95,6 +97,7 @@ export class StatusReports {
     ]);
     if (end === null) return;
     await this.calls.record(callId, {
+      kind: 'reported',
       event: { type: 'customer_left' },
       cause: 'webhook:leg-status',
       reportKey: `${call.customerSid}/looked-for`,
@@ -114,6 +117,7 @@ export class StatusReports {
   /** A message has been recorded; a customer who hung up while speaking has left one too. */
   async aboutRecording(callId: string, { message, status }: RecordingReport): Promise<void> {
     const written = await this.calls.record(callId, {
+      kind: 'reported',
       event: message && { type: 'message_left' },
       note: 'recording_status',
       cause: 'webhook:recording',
@@ -146,9 +150,10 @@ export class StatusReports {
       await this.calls.record(callId, joinBeforeTheEnd(leg, 'webhook:conference'));
     }
     await this.calls.record(callId, {
+      kind: 'reported',
       event: eventOf(call, legId, report),
       note: happened,
-      cause: `webhook:conference`,
+      cause: 'webhook:conference',
       reportKey,
       details: { happened, room: roomSid, ...(report.sid && { sid: report.sid }) },
       ...(report.endedBy === call.customerSid && { isHint: true }),

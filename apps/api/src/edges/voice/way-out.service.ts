@@ -32,6 +32,7 @@ export class WayOut {
     // A menu that has been left is no longer answered.
     if (menu === call.roomEntry) {
       await this.calls.record(call.id, {
+        kind: 'reported',
         event: { type: 'customer_chooses', choice: choiceOf(key, call.customerNumber) },
         cause: 'webhook:choice',
         reportKey: `${room}/choice/${menu}`,
@@ -46,6 +47,7 @@ export class WayOut {
     const call = await this.calls.findByCustomer(room);
     if (!call) return this.documents.unknown('message', room);
     await this.calls.record(call.id, {
+      kind: 'reported',
       event: { type: message ? 'message_left' : 'nothing_said' },
       cause: 'webhook:message',
       ...(message && { learnt: { message } }),
@@ -61,6 +63,7 @@ export class WayOut {
     if (call.state !== 'voicemail') return this.documents.whereCustomerIsNow(call);
     if (times < patience) return this.documents.voicemail(call, times);
     await this.calls.record(call.id, {
+      kind: 'reported',
       event: { type: 'nothing_said' },
       cause: 'webhook:silence',
       details: { silences: times },
