@@ -27,6 +27,8 @@ declare global {
  * so it can use nothing from outside of itself. A worklet would need a script that the page's
  * content security policy allows; a track processor queues what a busy page cannot take at once.
  */
+// It cannot be cut: nothing outside of it exists in the page.
+// eslint-disable-next-line max-lines-per-function
 export function growEar(frequencies: readonly number[]): void {
   const windows: EarWindow[] = [];
   const connections: RTCPeerConnection[] = [];

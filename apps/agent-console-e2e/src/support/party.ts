@@ -25,10 +25,13 @@ export class Party {
   private constructor(
     readonly name: Speaker,
     private readonly browser: BrowserServer,
-    readonly context: BrowserContext,
     readonly page: Page,
     private readonly folder: string,
   ) {}
+
+  get context(): BrowserContext {
+    return this.page.context();
+  }
 
   static async start(name: Speaker): Promise<Party> {
     const folder = mkdtempSync(join(tmpdir(), `baton-${name}-`));
@@ -48,7 +51,7 @@ export class Party {
     const browser = await chromium.connect(server.wsEndpoint());
     const context = await browser.newContext({ permissions: ['microphone'] });
     await context.addInitScript(growEar, Object.values(tones));
-    return new Party(name, server, context, await context.newPage(), folder);
+    return new Party(name, server, await context.newPage(), folder);
   }
 
   /** Where the record of what is heard stands, for {@link heardSince}. */

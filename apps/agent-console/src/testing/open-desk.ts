@@ -45,18 +45,21 @@ const session = {
   agent: anAgent({ presence: 'away', awayReason: 'chosen' }),
 };
 
+/** What the desk knows when Ada's page opens. */
+interface Known {
+  readonly current: CallView | null;
+  readonly left: CallView | null;
+  readonly handedOut: readonly CallView[];
+  readonly requests: readonly CustomerRequest[];
+}
+
 /** Opens the desk of Ada, who is signed in; `current` is the call she is on, `left` one that she was on, `handedOut` are with telephones outside. */
 export async function openDesk({
   current = null,
   left = null,
   handedOut = [],
   requests = [],
-}: {
-  current?: CallView | null;
-  left?: CallView | null;
-  handedOut?: readonly CallView[];
-  requests?: readonly CustomerRequest[];
-} = {}): Promise<OpenDesk> {
+}: Partial<Known> = {}): Promise<OpenDesk> {
   tabStorage.write('baton.session', session);
   const desk = new FakeDesk();
   const live = new FakeLiveSocket();
@@ -64,24 +67,7 @@ export async function openDesk({
   const microphone = new FakeMicrophone();
   let beat: () => void = () => undefined;
 
-  desk.answer('GET /api/desk', () => ({
-    number: '+12025550100',
-    demoAgents: [],
-    asksPassword: false,
-    handsetUrl: null,
-    dispositions: ['Solved', 'Billing', 'Call back later'],
-  }));
-  desk.answer('GET /api/agents', () => [session.agent, anAgent({ id: 'agent2', name: 'Ben' })]);
-  desk.answer('GET /api/requests', () => requests);
-  desk.answer('GET /api/calls/current', () => ({ call: current, handedOut }));
-  if (left) desk.answer(`GET /api/calls/${callId}`, () => left);
-  desk.answer(`POST /api/calls/${callId}/legs/${adasLeg}/ringing`, () => null);
-  desk.answer('POST /api/token', () => ({
-    token: 'voice-token',
-    identity: 'agent1',
-    expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
-    simulatorSignalling: 'localhost:3010',
-  }));
+  answerAll(desk, { current, left, handedOut, requests });
 
   const page = await render(DeskPage, {
     providers: [
@@ -136,6 +122,27 @@ export async function openDesk({
     },
   };
   return opened;
+}
+
+function answerAll(desk: FakeDesk, { current, left, handedOut, requests }: Known): void {
+  desk.answer('GET /api/desk', () => ({
+    number: '+12025550100',
+    demoAgents: [],
+    asksPassword: false,
+    handsetUrl: null,
+    dispositions: ['Solved', 'Billing', 'Call back later'],
+  }));
+  desk.answer('GET /api/agents', () => [session.agent, anAgent({ id: 'agent2', name: 'Ben' })]);
+  desk.answer('GET /api/requests', () => requests);
+  desk.answer('GET /api/calls/current', () => ({ call: current, handedOut }));
+  if (left) desk.answer(`GET /api/calls/${callId}`, () => left);
+  desk.answer(`POST /api/calls/${callId}/legs/${adasLeg}/ringing`, () => null);
+  desk.answer('POST /api/token', () => ({
+    token: 'voice-token',
+    identity: 'agent1',
+    expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    simulatorSignalling: 'localhost:3010',
+  }));
 }
 
 class FakeMicrophone {

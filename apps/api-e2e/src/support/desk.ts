@@ -56,6 +56,11 @@ export interface DeskOptions {
   readonly numberLeadsTo?: 'the desk' | 'the first process';
 }
 
+type DeskParts = Pick<
+  Desk,
+  'url' | 'replicas' | 'front' | 'simulator' | 'media' | 'database' | 'databaseGate'
+>;
+
 /**
  * A whole desk. Real: the built API in a process of its own, PostgreSQL, HTTP, Socket.IO, signatures,
  * the official SDK. Simulated: the carrier, with telephones that follow a script and no audio.
@@ -64,16 +69,24 @@ export class Desk {
   private readonly agents: DeskAgent[] = [];
   private readonly customers: ScriptedTelephone[] = [];
 
-  private constructor(
-    /** Where the carrier and the consoles reach the desk. */
-    readonly url: string,
-    readonly replicas: readonly ApiProcess[],
-    readonly front: Front | null,
-    readonly simulator: RunningSimulator,
-    readonly media: SilentMedia,
-    readonly database: TestDatabase,
-    readonly databaseGate: DatabaseGate,
-  ) {}
+  /** Where the carrier and the consoles reach the desk. */
+  readonly url: string;
+  readonly replicas: readonly ApiProcess[];
+  readonly front: Front | null;
+  readonly simulator: RunningSimulator;
+  readonly media: SilentMedia;
+  readonly database: TestDatabase;
+  readonly databaseGate: DatabaseGate;
+
+  private constructor(parts: DeskParts) {
+    this.url = parts.url;
+    this.replicas = parts.replicas;
+    this.front = parts.front;
+    this.simulator = parts.simulator;
+    this.media = parts.media;
+    this.database = parts.database;
+    this.databaseGate = parts.databaseGate;
+  }
 
   static async open({
     clock = realClock,
@@ -126,7 +139,7 @@ export class Desk {
       const machine = ms === undefined ? {} : wrongClock(ms);
       return new ApiProcess(urlOn(port), { PORT: `${port}`, ...machine, ...common });
     });
-    const desk = new Desk(url, apis, front, simulator, media, database, databaseGate);
+    const desk = new Desk({ url, replicas: apis, front, simulator, media, database, databaseGate });
     try {
       for (const api of apis) await api.start();
     } catch (error) {

@@ -44,10 +44,13 @@ export class Desk {
   private constructor(
     readonly app: INestApplication<Server>,
     readonly environment: Environment,
-    readonly telephony: RecordingTelephony,
     private readonly jobConnections: Pool,
     private readonly close: () => Promise<void>,
   ) {}
+
+  get telephony(): RecordingTelephony {
+    return this.app.get<Telephony, RecordingTelephony>(Telephony);
+  }
 
   /** `log` is where the desk's log goes, instead of to standard output. */
   static async open(settings: Record<string, string> = {}, log?: Writable): Promise<Desk> {
@@ -88,7 +91,7 @@ export class Desk {
     // A test that has the database drop its connections concerns these too.
     jobConnections.on('error', () => undefined);
     jobConnections.on('connect', (client) => client.on('error', () => undefined));
-    return new Desk(app, environment, telephony, jobConnections, async () => {
+    return new Desk(app, environment, jobConnections, async () => {
       await app.close();
       await jobConnections.end();
       await drop();

@@ -28,8 +28,8 @@ type StateColumns = Pick<
   | 'outcome'
 >;
 
-/** Reads the state out of a row. A row that fits no state is a fault. */
-export function toState(row: CallRow): CallState {
+/** Reads the columns of a row, as its state needs them. */
+function partsOf(row: CallRow) {
   const present = <T>(value: T | null, column: string): T => {
     if (value === null) {
       throw new Error(`Call ${row.id} is ${row.state} but has no ${column}.`);
@@ -62,6 +62,12 @@ export function toState(row: CallRow): CallState {
       leg,
       agent: present(row.guestAgentIds[at] ?? null, 'guest_agent_ids'),
     }));
+  return { present, owner, offer, leaving, transfer, guests };
+}
+
+/** Reads the state out of a row. A row that fits no state is a fault. */
+export function toState(row: CallRow): CallState {
+  const { present, owner, offer, leaving, transfer, guests } = partsOf(row);
 
   switch (row.state) {
     case 'queued':

@@ -9,6 +9,12 @@ export interface CallView {
   onChange(listener: () => void): () => void;
 }
 
+/** What a scripted telephone is connected to. */
+export interface Line {
+  readonly exchange: Exchange;
+  readonly view: CallView;
+}
+
 type Stage = 'ringing' | 'connected' | 'over';
 
 /** A call from the point of view of one scripted telephone. */
@@ -19,15 +25,14 @@ export class ScriptedCall {
   constructor(
     readonly sid: CallSid,
     private readonly telephone: Telephone,
-    private readonly exchange: Exchange,
-    private readonly view: CallView,
+    private readonly line: Line,
     /** What came with the call; null for one that this telephone placed. */
     readonly incoming: IncomingCall | null,
   ) {}
 
   /** Whether it was in time. */
   answer(): boolean {
-    const inTime = this.exchange.answer(this.telephone, this.sid) === 'answered';
+    const inTime = this.line.exchange.answer(this.telephone, this.sid) === 'answered';
     if (inTime) this.move('connected');
     return inTime;
   }
@@ -35,7 +40,7 @@ export class ScriptedCall {
   /** Whether it still rang: a call that is answered or over cannot be declined. */
   reject(): boolean {
     if (!this.incoming || this.stage !== 'ringing') return false;
-    this.exchange.reject(this.telephone, this.sid);
+    this.line.exchange.reject(this.telephone, this.sid);
     this.move('over');
     return true;
   }
@@ -46,21 +51,22 @@ export class ScriptedCall {
       this.reject();
       return;
     }
-    this.exchange.hangUp(this.telephone, this.sid);
+    this.line.exchange.hangUp(this.telephone, this.sid);
     this.move('over');
   }
 
   press(digits: string): void {
-    for (const digit of digits) this.exchange.press(this.sid, digit);
+    for (const digit of digits) this.line.exchange.press(this.sid, digit);
   }
 
   /** Says something to the application, as a page does with the Voice SDK's `sendMessage`. */
   say(content: unknown): void {
-    if (this.stage === 'connected') this.exchange.message(this.sid, { sid: newSid('KX'), content });
+    if (this.stage === 'connected')
+      this.line.exchange.message(this.sid, { sid: newSid('KX'), content });
   }
 
   hears(): Hearing {
-    return this.view.hearing(this.sid);
+    return this.line.view.hearing(this.sid);
   }
 
   get isConnected(): boolean {
@@ -88,7 +94,7 @@ export class ScriptedCall {
         stop();
         resolve(hearing);
       };
-      const stop = this.view.onChange(look);
+      const stop = this.line.view.onChange(look);
       look();
     });
   }

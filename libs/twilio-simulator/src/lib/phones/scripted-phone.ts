@@ -48,8 +48,9 @@ export class ScriptedPhone implements Telephone {
 
   /** Calls a number, or for a client its application. */
   call(to: string, options: Partial<OutgoingCall> = {}): ScriptedCall {
-    const sid = this.exchange.dial(this, { params: {}, ...options, to });
-    return this.add(new ScriptedCall(sid, this, this.exchange, this.view, null));
+    const { exchange, view } = this;
+    const sid = exchange.dial(this, { params: {}, ...options, to });
+    return this.add(new ScriptedCall(sid, this, { exchange, view }, null));
   }
 
   /** Resolves with the next call that rings here; one that rang before and was not asked for counts. */
@@ -60,7 +61,8 @@ export class ScriptedPhone implements Telephone {
   }
 
   ring(incoming: IncomingCall): void {
-    const call = new ScriptedCall(incoming.callSid, this, this.exchange, this.view, incoming);
+    const { exchange, view } = this;
+    const call = new ScriptedCall(incoming.callSid, this, { exchange, view }, incoming);
     // A device that is in a call ignores others without a word, as the Voice SDK does by default.
     const isBusy = this.currentCall !== undefined;
     this.add(call);

@@ -59,7 +59,7 @@ export async function record(verb: Verb, stage: Stage, parts: RecordParts): Prom
     return nextVerb;
   }
   report('completed', recording);
-  return afterOwnAction(verb, stage, fields(recording, ending));
+  return afterOwnAction(verb, stage, fields(recording, ending, parts));
 
   function whenCut() {
     void stop().then((recording) => {
@@ -70,7 +70,7 @@ export async function record(verb: Verb, stage: Stage, parts: RecordParts): Prom
 
   /** The caller is gone, but the action is asked all the same; its answer changes nothing. */
   function tellOfHangUp(recording: Recording) {
-    const next = afterOwnAction(verb, stage, fields(recording, 'hangup'));
+    const next = afterOwnAction(verb, stage, fields(recording, 'hangup', parts));
     if (next.kind !== 'document' || next.source.kind !== 'address') return;
     const { address, parameters, webhook } = next.source;
     const form = { ...callFields(stage.call, parts.account.sid), ...parameters };
@@ -83,15 +83,6 @@ export async function record(verb: Verb, stage: Stage, parts: RecordParts): Prom
     told.catch((error: unknown) => {
       if (!(error instanceof WebhookFailure)) surprise(error);
     });
-  }
-
-  function fields(recording: Recording, digits: string) {
-    return {
-      RecordingUrl: recordingUrl(recording, parts),
-      RecordingSid: recording.sid,
-      RecordingDuration: String(recording.durationSeconds),
-      ...(digits !== '' && { Digits: digits }),
-    };
   }
 
   function report(event: RecordingEvent, recording: Recording) {
@@ -117,6 +108,16 @@ export async function record(verb: Verb, stage: Stage, parts: RecordParts): Prom
       },
     });
   }
+}
+
+/** What the action is told. */
+function fields(recording: Recording, digits: string, parts: RecordParts) {
+  return {
+    RecordingUrl: recordingUrl(recording, parts),
+    RecordingSid: recording.sid,
+    RecordingDuration: String(recording.durationSeconds),
+    ...(digits !== '' && { Digits: digits }),
+  };
 }
 
 function recordingUrl(recording: Recording, { account, url }: RecordParts): string {

@@ -25,12 +25,13 @@ export function holdMusic(): Samples {
   for (let bar = 0; bar < repeats * bars.length; bar++) {
     const chord = bars[bar % bars.length] ?? [];
     const start = bar * barSeconds;
-    pluck(music, start, pitch((chord[0] ?? 0) - 12), 4, 1.2);
+    pluck(music, start, { frequency: pitch((chord[0] ?? 0) - 12), seconds: 4, weight: 1.2 });
     for (let beat = 0; beat < beatsPerBar; beat++) {
       // Up and down again; the second time round it begins in the middle.
       const walk = [0, 1, 2, 3, 2, 1, 2, 1];
       const step = walk[(beat + (bar >= bars.length ? 2 : 0)) % walk.length] ?? 0;
-      pluck(music, start + beat * beatSeconds, pitch(chord[step] ?? 0), 1.6, 0.8);
+      const frequency = pitch(chord[step] ?? 0);
+      pluck(music, start + beat * beatSeconds, { frequency, seconds: 1.6, weight: 0.8 });
     }
   }
   return music;
@@ -40,8 +41,16 @@ function pitch(steps: number): number {
   return key * 2 ** (steps / 12);
 }
 
-function pluck(music: Samples, start: number, frequency: number, seconds: number, weight: number) {
-  const first = Math.round(start * sampleRate);
+interface Note {
+  /** In Hz. */
+  readonly frequency: number;
+  readonly seconds: number;
+  /** How loud it is beside the others. */
+  readonly weight: number;
+}
+
+function pluck(music: Samples, startSeconds: number, { frequency, seconds, weight }: Note) {
+  const first = Math.round(startSeconds * sampleRate);
   for (let i = 0; i < seconds * sampleRate; i++) {
     const time = i / sampleRate;
     const attack = Math.min(1, time / 0.008);
