@@ -3,6 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { binOf } from './packages.mjs';
 
+/** @typedef {{ env?: Record<string, string | undefined>, show?: 'all' | 'errors' | 'nothing', patienceMs?: number }} RunOptions */
+
 /** How long anything that is run here may take unless told otherwise, in ms. */
 const usualPatienceMs = 15 * 60_000;
 
@@ -12,17 +14,18 @@ const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..');
  * Runs Nx in this checkout and keeps what it prints.
  *
  * @param {string[]} args
+ * @param {RunOptions} [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
-export function runNx(args) {
-  return runNode([binOf('nx'), ...args, '--outputStyle=static']);
+export function runNx(args, options) {
+  return runNode([binOf('nx'), ...args, '--outputStyle=static'], options);
 }
 
 /**
  * Runs a script with this Node and keeps what it prints; `show` prints some of it as well.
  *
  * @param {string[]} args
- * @param {{ env?: Record<string, string | undefined>, show?: 'all' | 'errors' | 'nothing', patienceMs?: number }} [options]
+ * @param {RunOptions} [options]
  * @returns {Promise<{ code: number, output: string }>}
  */
 export function runNode(args, { env = {}, show = 'nothing', patienceMs = usualPatienceMs } = {}) {

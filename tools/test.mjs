@@ -1,14 +1,27 @@
+import { parseArgs } from 'node:util';
 import { startThrowAwayDatabase } from './database.mjs';
 import { refuseOldNode } from './start/node-version.mjs';
 import { stages } from './test/stages.mjs';
 import { printReport } from './test/report.mjs';
+import { findAffected } from './test/targets.mjs';
 
 /** @import { Outcome } from './test/stages.mjs' */
 
-/** `npm test`: everything that can be proved on this machine; `--fast` leaves out the browsers. */
+/**
+ * `npm test`: everything that can be proved on this machine. `--fast` leaves out the browsers; `--affected` what no
+ * change since the branch `main`, or since `--base=<commit>`, concerns. What has passed as it is comes from Nx's cache.
+ */
 async function main() {
   refuseOldNode();
-  const fast = process.argv.includes('--fast');
+  const { values } = parseArgs({
+    options: {
+      fast: { type: 'boolean', default: false },
+      affected: { type: 'boolean', default: false },
+      base: { type: 'string' },
+    },
+  });
+  const projects = values.affected ? await findAffected(values.base) : null;
+  if (projects) console.log(`Affected: ${[...projects].join(', ') || 'no project'}`);
   const database = await startThrowAwayDatabase();
   process.env['TEST_DATABASE_URL'] = database.url;
 
@@ -16,10 +29,10 @@ async function main() {
   const results = [];
   try {
     for (const stage of stages) {
-      if (fast && stage.needsBrowsers) continue;
+      if (values.fast && stage.needsBrowsers) continue;
       console.log(`\n▶ ${stage.name}`);
       const started = Date.now();
-      const outcome = await stage.run();
+      const outcome = await stage.run(projects);
       const seconds = (Date.now() - started) / 1000;
       console.log(`${outcome.failed > 0 ? '✖' : '✔'} ${stage.name}: ${seconds.toFixed(1)} s`);
       results.push({ name: stage.name, seconds, outcome });

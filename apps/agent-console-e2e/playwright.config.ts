@@ -27,7 +27,11 @@ export default defineConfig({
     // What `npm run proof:audio` adds: every state, order and failure, for which `npm test` has no time.
     { name: 'proof', testMatch: 'proof/*.proof.ts' },
   ],
-  reporter: [['list'], ['./src/report/audio-report.ts']],
+  reporter: [
+    ['list'],
+    ['./src/report/audio-report.ts'],
+    ['../../tools/test/playwright-counts.mjs'],
+  ],
   outputDir: '../../tmp/journeys',
   // Each journey has three browsers of its own and measures sound: they take turns.
   workers: 1,

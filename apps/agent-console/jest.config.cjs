@@ -1,6 +1,8 @@
 module.exports = {
   displayName: 'agent-console',
   preset: 'jest-preset-angular',
+  maxWorkers: '100%',
+  reporters: ['default', '<rootDir>/../../tools/test/jest-counts.mjs'],
   testEnvironment: 'jsdom',
   setupFilesAfterEnv: ['<rootDir>/jest.setup.ts'],
   transform: {

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { missingFromLock } from '../check-lock.mjs';
-import { runNode, runNx } from '../nx.mjs';
-import { runJest, unitTestConfigs } from './jest.mjs';
+import { runNode } from '../nx.mjs';
 import { binOf } from '../packages.mjs';
-import { runPlaywright } from './playwright.mjs';
+import { runTarget, runTests } from './targets.mjs';
+
+/** @import { Projects, RunOptions } from './targets.mjs' */
 
 /**
  * @typedef {object} Outcome
@@ -17,34 +18,43 @@ import { runPlaywright } from './playwright.mjs';
  * @typedef {object} Stage
  * @property {string} name
  * @property {boolean} [needsBrowsers]
- * @property {() => Promise<Outcome>} run
+ * @property {(projects: Projects) => Promise<Outcome>} run
  */
 
-/** Jest leaves one core free unless told otherwise, which is half of a machine with two. */
-const everyCore = ['--maxWorkers=100%'];
+/** Half an hour, in ms: the scenarios on a machine that does something else too. */
+const longPatienceMs = 30 * 60_000;
 
 const passed = { passed: 1, failed: 0, skipped: 0 };
 const failed = { passed: 0, failed: 1, skipped: 0 };
+const nothing = { passed: 0, failed: 0, skipped: 0 };
 
 /** Everything that `npm test` does, cheap and telling things first. @type {Stage[]} */
 export const stages = [
   { name: 'lock file', run: checkLock },
   { name: 'commit messages', run: checkCommits },
   { name: 'format', run: () => check([binOf('prettier'), '--check', '.']) },
-  { name: 'types', run: () => checkProjects('typecheck') },
-  { name: 'lint', run: () => checkProjects('lint') },
+  { name: 'types', run: (projects) => checkTarget('typecheck', { projects }) },
+  { name: 'lint', run: (projects) => checkTarget('lint', { projects }) },
   { name: 'call machine page', run: () => check(['tools/call-machine.mjs', '--check']) },
-  { name: 'unit tests', run: () => runJest(unitTestConfigs(), everyCore) },
+  { name: 'unit tests', run: (projects) => runTests('test', { projects }) },
   { name: 'simulation', run: checkHistories },
-  { name: 'build', run: () => checkProjects('build') },
-  { name: 'scenarios', run: () => runJest(['apps/api-e2e/jest-e2e.config.cjs']) },
+  { name: 'build', run: (projects) => checkTarget('build', { projects }) },
+  {
+    name: 'scenarios',
+    run: (projects) => runTests('e2e', { projects, only: ['api-e2e'], patienceMs: longPatienceMs }),
+  },
   { name: 'compose file', run: checkComposeFile },
   {
     name: 'the simulator in a browser',
     needsBrowsers: true,
-    run: () => runJest(['libs/twilio-simulator/jest-browser.config.cjs']),
+    run: (projects) => runTests('test-browser', { projects }),
   },
-  { name: 'journeys in browsers', needsBrowsers: true, run: runPlaywright },
+  {
+    name: 'journeys in browsers',
+    needsBrowsers: true,
+    run: (projects) =>
+      runTests('e2e', { projects, only: ['agent-console-e2e'], patienceMs: longPatienceMs }),
+  },
 ];
 
 /** @returns {Promise<Outcome>} */
@@ -60,15 +70,15 @@ async function checkCommits() {
   const [oldest] = git(['rev-list', '--max-parents=0', 'HEAD']).stdout.split('\n');
   if (!oldest) {
     console.log('This is no git checkout: there are no commit messages to check.');
-    return { passed: 0, failed: 0, skipped: 0 };
+    return nothing;
   }
   return check([binOf('@commitlint/cli', 'commitlint'), '--from', oldest]);
 }
 
-/** @param {string} target @returns {Promise<Outcome>} */
-async function checkProjects(target) {
-  const { code, output } = await runNx(['run-many', '-t', target, '--parallel=2']);
-  return judge(code, output);
+/** @param {string} target @param {RunOptions} options @returns {Promise<Outcome>} */
+async function checkTarget(target, options) {
+  const run = await runTarget(target, options);
+  return run ? judge(run.code, run.output) : nothing;
 }
 
 /** @param {string[]} args @returns {Promise<Outcome>} */
@@ -81,13 +91,14 @@ async function check(args) {
  * Lives through histories that every run lives through, and through some that nobody has before; on a slow
  * machine through as many as there is time for. The nightly run is longer: `npm run simulate -- --seeds 0..99999`.
  *
+ * @param {Projects} projects
  * @returns {Promise<Outcome>}
  */
-async function checkHistories() {
-  const seeds = ['--seeds', '0..299', '--fresh', '300', '--minutes', '1.5'];
-  const { code, output } = await runNode(['tools/simulate.mjs', ...seeds]);
-  if (code === 0) console.log(output.split('\n').slice(2, 7).join('\n'));
-  return judge(code, output);
+async function checkHistories(projects) {
+  const run = await runTarget('histories', { projects });
+  if (!run) return nothing;
+  if (run.code === 0) console.log(/^.*\d+ (seeds|histories)[^]*?\n\n/m.exec(run.output)?.[0] ?? '');
+  return judge(run.code, run.output);
 }
 
 /** @returns {Promise<Outcome>} */
@@ -96,7 +107,7 @@ async function checkComposeFile() {
     spawnSync('docker', ['compose', ...args], { encoding: 'utf8' });
   if (compose(['version']).status !== 0) {
     console.log('There is no "docker compose" on this machine: the file is not checked here.');
-    return { passed: 0, failed: 0, skipped: 0 };
+    return nothing;
   }
   const { status, stdout, stderr } = compose(['--profile', 'demo', 'config', '--format', 'json']);
   if (status !== 0) return judge(status ?? 1, stderr);

@@ -59,6 +59,8 @@ describe('while every process of the desk is dead', () => {
     const ada = await desk.arrives('agent1');
     const customer = desk.calls();
     await ada.isRung();
+    // The document with the music has arrived: the carrier plays it even while every process is dead.
+    await desk.listensTo(customer).includes(/^Welcome/);
     const heard = desk.listensTo(customer);
     await isDead();
     await ada.telephone.answers();

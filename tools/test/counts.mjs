@@ -1,0 +1,45 @@
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** @import { Outcome } from './stages.mjs' */
+
+const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const folder = join(checkout, 'tmp', 'test-reports');
+
+/**
+ * Keeps what a run of tests came to. Nx stores the file with the run, and brings it back when the run is not
+ * necessary again: so `npm test` counts the same.
+ *
+ * @param {string} name names the file, which `outputs` of the Nx target names too
+ * @param {Outcome} outcome
+ */
+export function writeCounts(name, { files = [], ...counts }) {
+  mkdirSync(folder, { recursive: true });
+  const named = files.map(({ file, seconds }) => ({ file: relative(checkout, file), seconds }));
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify({ ...counts, files: named }));
+}
+
+/** Forgets what earlier runs came to. */
+export function forgetCounts() {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/**
+ * Adds up what the runs since {@link forgetCounts} came to.
+ *
+ * @returns {Outcome}
+ */
+export function sumCounts() {
+  /** @type {Required<Outcome>} */
+  const sum = { passed: 0, failed: 0, skipped: 0, files: [] };
+  for (const name of globSync('*.json', { cwd: folder })) {
+    /** @type {Required<Outcome>} */
+    const { passed, failed, skipped, files } = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    sum.passed += passed;
+    sum.failed += failed;
+    sum.skipped += skipped;
+    sum.files.push(...files);
+  }
+  return sum;
+}

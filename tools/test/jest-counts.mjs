@@ -1,0 +1,27 @@
+import { writeCounts } from './counts.mjs';
+
+/** @import { AggregatedResult, Reporter, TestContext } from '@jest/reporters' */
+
+/**
+ * Writes down what a run of Jest came to, for `npm test`.
+ *
+ * @implements {Pick<Reporter, 'onRunComplete'>}
+ */
+export default class JestCounts {
+  /** @param {Set<TestContext>} contexts @param {AggregatedResult} result */
+  onRunComplete(contexts, result) {
+    const [context] = contexts;
+    const name = context?.config.displayName?.name;
+    if (!name) return;
+    writeCounts(name.replaceAll(' ', '-'), {
+      passed: result.numPassedTests,
+      // A file that cannot even be loaded has no tests, and yet is a failure.
+      failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
+      skipped: result.numPendingTests + result.numTodoTests,
+      files: result.testResults.map(({ testFilePath, perfStats: { start, end } }) => ({
+        file: testFilePath,
+        seconds: (end - start) / 1000,
+      })),
+    });
+  }
+}
