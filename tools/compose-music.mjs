@@ -13,7 +13,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const sampleRate = 8_000;
-const highestTone = 900;
+const highestToneHz = 900;
 const folder = join(import.meta.dirname, '../apps/api/src/audio');
 
 /** Semitones from A4 (440 Hz). @param {number} semitones */
@@ -34,7 +34,7 @@ function addNote(samples, { at, hz, seconds, loudness }) {
     { harmonic: 1, share: 1 },
     { harmonic: 2, share: 0.25 },
     { harmonic: 3, share: 0.08 },
-  ].filter(({ harmonic }) => hz * harmonic < highestTone);
+  ].filter(({ harmonic }) => hz * harmonic < highestToneHz);
   const length = Math.round(seconds * sampleRate);
   const start = Math.round(at * sampleRate);
   for (let index = 0; index < length; index += 1) {

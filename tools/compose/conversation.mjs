@@ -6,8 +6,8 @@ import { io } from 'socket.io-client';
 /** @typedef {{ sid: string, isOver: boolean, hears: { kind: string } }} Leg */
 
 /** How often is looked, and how long in all, in ms. */
-const interval = 50;
-const patience = 30_000;
+const pollIntervalMs = 50;
+const legTimeoutMs = 30_000;
 /** What the console does: see `heartbeatIntervalMs` in `libs/shared-types`, of which this is the half. */
 const paceMs = 1_500;
 const connectWithinMs = 700;
@@ -38,19 +38,19 @@ export class Conversation {
 
   /** Waits until the customer hears this: `mix` is somebody, `sound` is music. @param {string} kind */
   async hears(kind) {
-    const until = Date.now() + patience;
+    const until = Date.now() + legTimeoutMs;
     for (;;) {
       const leg = await this.customer();
       if (leg?.hears.kind === kind) return;
       if (Date.now() > until)
         throw new Error(`The customer does not hear a ${kind}: ${JSON.stringify(leg)}`);
-      await pause(interval);
+      await pause(pollIntervalMs);
     }
   }
 
   /** Sees to it that the customer hears the agent all the time. @param {number} ms */
   async goesOnFor(ms) {
-    for (const until = Date.now() + ms; Date.now() < until; await pause(interval)) {
+    for (const until = Date.now() + ms; Date.now() < until; await pause(pollIntervalMs)) {
       const leg = await this.customer();
       if (leg?.hears.kind !== 'mix')
         throw new Error(`The customer has lost the agent: ${JSON.stringify(leg)}`);
@@ -69,10 +69,10 @@ export class Conversation {
   /** The customer hangs up, the desk hears of it, and the agent signs out. */
   async ends() {
     await this.carrier('POST', `/phones/${encodeURIComponent('+12025550123')}/hang-up`, {});
-    const until = Date.now() + patience;
+    const until = Date.now() + legTimeoutMs;
     while ((await this.stack.query(`SELECT count(*) FROM call WHERE state <> 'ended'`)) !== '0') {
       if (Date.now() > until) throw new Error('The desk has not heard that the call is over.');
-      await pause(interval);
+      await pause(pollIntervalMs);
     }
     await this.desk('DELETE', '/api/session');
     this.goesHome();

@@ -1,7 +1,7 @@
 /** @import { Outcome } from './stages.mjs' */
 
 /** From here on a test file is called slow, in seconds. */
-const slow = 10;
+const slowSeconds = 10;
 
 /**
  * Prints what took how long, then the line that sums everything up.
@@ -17,9 +17,11 @@ export function printReport(results) {
 
   const files = results.flatMap(({ outcome }) => outcome.files ?? []);
   const slowOnes = files
-    .filter(({ seconds }) => seconds >= slow)
+    .filter(({ seconds }) => seconds >= slowSeconds)
     .sort((a, b) => b.seconds - a.seconds);
-  console.log(`\n${files.length - slowOnes.length} test files took less than ${slow} s each.`);
+  console.log(
+    `\n${files.length - slowOnes.length} test files took less than ${slowSeconds} s each.`,
+  );
   if (slowOnes.length > 0) console.log('Slow ones:');
   for (const { file, seconds } of slowOnes) {
     console.log(`  ${seconds.toFixed(1).padStart(7)} s   ${file}`);

@@ -1,7 +1,7 @@
 import { customerRequestsSchema } from '@baton/shared-types';
 import type { ScriptedTelephone } from './support/scripted-telephone';
 import { Desk } from './support/desk';
-import { untilSaid } from './support/patience';
+import { untilSaidMs } from './support/patience';
 
 describe('a customer who finds no agent', () => {
   let desk: Desk;
@@ -25,7 +25,7 @@ describe('a customer who finds no agent', () => {
   it('is asked, wants to be called back, and is let go', async () => {
     const customer = await isAsked();
     await desk.presses(customer, '1');
-    await customer.isLeftAlone(untilSaid);
+    await customer.isLeftAlone(untilSaidMs);
     const requests = await whatIsLeft();
     expect(requests).toMatchObject([{ kind: 'callback', customerNumber: customer.address }]);
   });
@@ -49,7 +49,7 @@ describe('a customer who finds no agent', () => {
       await desk.speaks(customer, 1_200);
       if (how === 'ends it with a key') {
         await desk.presses(customer, '#');
-        await customer.isLeftAlone(untilSaid);
+        await customer.isLeftAlone(untilSaidMs);
       } else {
         customer.hangsUp();
       }

@@ -1,5 +1,5 @@
 import { Desk } from './support/desk';
-import { untilSaid } from './support/patience';
+import { untilSaidMs } from './support/patience';
 
 describe('a warm transfer', () => {
   let desk: Desk;
@@ -125,7 +125,7 @@ describe('a warm transfer', () => {
     await ada.does('end');
     const call = await ada.sees('ended');
     expect(call.outcome).toBe('agent-ended');
-    await customer.isLeftAlone(untilSaid);
+    await customer.isLeftAlone(untilSaidMs);
     await ada.telephone.isLeftAlone();
   });
 });

@@ -1,5 +1,5 @@
 import { Desk } from './support/desk';
-import { untilSaid } from './support/patience';
+import { untilSaidMs } from './support/patience';
 
 /* How the scenarios begin: at a desk that knows nothing of the callers before. */
 describe('a desk that was emptied', () => {
@@ -23,7 +23,7 @@ describe('a desk that was emptied', () => {
 
     const later = desk.calls();
     const heard = desk.listensTo(later);
-    await heard.includes(/in line/, untilSaid);
+    await heard.includes(/in line/, untilSaidMs);
     expect(heard.story).toContain('You are next in line.');
   });
 });

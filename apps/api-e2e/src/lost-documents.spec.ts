@@ -4,7 +4,7 @@ import type { DeskAgent } from './support/desk-agent';
 import type { ScriptedTelephone } from './support/scripted-telephone';
 
 /** Somebody who is to hear an apology or two, and then a menu, has to wait for so long, in ms. */
-const patience = 20_000;
+const agentKeptMs = 20_000;
 const apology = /We are having trouble. Please stay on the line/;
 
 /* What follows is what the carrier does: it asks at the fallback address, which for customers is a document of its own. */
@@ -39,7 +39,7 @@ describe('when a document that a call is to follow is lost', () => {
       /** Waits until somebody who has waited for too long hears what they can choose. */
       const hearsMenu = async () => {
         const heard = desk.listensTo(customer);
-        await heard.includes(/press/, patience);
+        await heard.includes(/press/, agentKeptMs);
         return heard;
       };
       /** The answer to the key is lost. Where the desk has not even been asked for it, the menu comes once more. */
@@ -69,7 +69,7 @@ describe('when a document that a call is to follow is lost', () => {
         const ada = await desk.arrives('agent1');
         const heard = await chooses('3');
         await ada.isRung();
-        await heard.includes(/^wait-music$/, patience);
+        await heard.includes(/^wait-music$/, agentKeptMs);
         await ada.telephone.answers();
         await ada.sees('connected');
         await desk.everybodyHears(customer, ada);
@@ -79,7 +79,7 @@ describe('when a document that a call is to follow is lost', () => {
         customer = desk.calls();
         await hearsMenu();
         const heard = await chooses('1');
-        await heard.includes(/^the end$/, patience);
+        await heard.includes(/^the end$/, agentKeptMs);
         expect(heard.story).toEqual(
           expect.arrayContaining([expect.stringMatching(/call you back/)]),
         );
@@ -89,7 +89,7 @@ describe('when a document that a call is to follow is lost', () => {
         customer = desk.calls();
         await hearsMenu();
         const heard = await chooses('2');
-        await heard.includes(/leave your message/, patience);
+        await heard.includes(/leave your message/, agentKeptMs);
       });
     });
 

@@ -1,6 +1,6 @@
 import type { CallbackFault } from '@baton/twilio-simulator';
 import { Desk } from './support/desk';
-import { untilSaid } from './support/patience';
+import { untilSaidMs } from './support/patience';
 
 /* Nothing tells that a document is lost: what follows is what the desk finds out by itself. */
 describe('when the music that a customer is to hear is lost', () => {
@@ -63,7 +63,7 @@ describe('when the music that a customer is to hear is lost', () => {
   it.each(lost)('%s, one who has been waiting hears it all the same', async (_when, does) => {
     const customer = desk.calls();
     const heard = desk.listensTo(customer);
-    await heard.includes(/^wait-music$/, untilSaid);
+    await heard.includes(/^wait-music$/, untilSaidMs);
     const { callSid } = customer;
     desk.simulator.faults.callbacks.add({ event: 'wait-music', does, about: callSid });
     // As if the music were over: what comes next is lost.

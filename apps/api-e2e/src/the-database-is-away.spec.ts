@@ -2,7 +2,7 @@ import { Desk } from './support/desk';
 import { ProblemError } from './support/rest-client';
 
 /** A customer left alone without audio is a fault, and this is its time bound, in ms. */
-const longestFault = 2_000;
+const maxFaultMs = 2_000;
 const apology = /having trouble at our end. Please stay on the line/;
 /** The same, or what the carrier keeps for a desk that takes longer than 4 s to find out that its database does not answer. */
 const anyApology = /having trouble( at our end)?\. Please stay on the line/;
@@ -30,7 +30,7 @@ describe('while the database is away', () => {
     await ada.answers();
     await ada.sees('connected');
     await desk.everybodyHears(customer, ada);
-    expect(heard.longestSilence()).toBeLessThan(longestFault);
+    expect(heard.longestSilence()).toBeLessThan(maxFaultMs);
   });
 
   it('a new caller is told so too when the database does not even refuse', async () => {
@@ -69,7 +69,7 @@ describe('while the database is away', () => {
     await ada.settles('complete');
     await ben.sees('connected', ({ myRole }) => myRole === 'owner');
     await desk.everybodyHears(customer, ben);
-    expect(heard.longestSilence()).toBeLessThan(longestFault);
+    expect(heard.longestSilence()).toBeLessThan(maxFaultMs);
   });
 
   it('a customer who waits goes on hearing music, and is offered to the next agent afterwards', async () => {
@@ -85,7 +85,7 @@ describe('while the database is away', () => {
     await ada.answers();
     await ada.sees('connected');
     await desk.everybodyHears(customer, ada);
-    expect(heard.longestSilence()).toBeLessThan(longestFault);
+    expect(heard.longestSilence()).toBeLessThan(maxFaultMs);
   });
 
   it('a customer whose agent was lost meanwhile is told so as soon as it is back', async () => {
@@ -118,7 +118,7 @@ describe('while the database is away', () => {
     await ada.sees('connected', undefined, 20_000);
     await desk.everybodyHears(customer, ada);
     expect(ada.telephone.callSid).toBe(callSid);
-    expect(heard.longestSilence()).toBeLessThan(longestFault);
+    expect(heard.longestSilence()).toBeLessThan(maxFaultMs);
   });
 
   it('the process ends when it is told to, although the database answers no goodbye', async () => {

@@ -1,5 +1,5 @@
 import { Desk } from './support/desk';
-import { untilSaid } from './support/patience';
+import { untilSaidMs } from './support/patience';
 
 describe('at a desk with AGENT_LOSS_POLICY=end-call', () => {
   let desk: Desk;
@@ -17,7 +17,7 @@ describe('at a desk with AGENT_LOSS_POLICY=end-call', () => {
     ada.vanishes();
     await heard.includes(/connection to your agent was lost.*Please call us again/);
     await desk.isStored(customer, 'ended');
-    await customer.isLeftAlone(untilSaid);
+    await customer.isLeftAlone(untilSaidMs);
   });
 
   it('the loss of the first agent after the hand-over ends nothing', async () => {

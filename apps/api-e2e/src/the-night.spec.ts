@@ -1,5 +1,5 @@
 import { account, Desk } from './support/desk';
-import { untilSaid } from './support/patience';
+import { untilSaidMs } from './support/patience';
 import { untilStored } from './support/stored';
 
 /** The job queue remembers when each job of the calendar was due last; this makes it a night long ago. */
@@ -26,7 +26,7 @@ describe('every night', () => {
     await desk.isStored(customer, 'voicemail');
     await desk.speaks(customer, 1_200);
     await desk.presses(customer, '#');
-    await customer.isLeftAlone(untilSaid);
+    await customer.isLeftAlone(untilSaidMs);
     await desk.simulator.settled();
     const message = 'SELECT recording_sid FROM customer_request WHERE recording_sid IS NOT NULL';
     await untilStored(desk.database, {

@@ -8,9 +8,9 @@ import { VirtualTime } from './time/virtual-time';
 import { World } from './world';
 
 /** How long everything is left to itself once it is mended, in ms. */
-const calm = 45_000;
+const calmMs = 45_000;
 /** How long the desk has to tidy up after the last customer, in ms. */
-const tidying = 30_000;
+const tidyUpMs = 30_000;
 
 /** What came of one history. */
 export interface Outcome {
@@ -51,10 +51,10 @@ export async function liveThrough(plan: Plan, watch: Watch = {}): Promise<Outcom
     const look = () => world.oracle.look();
     await time.runUntil(plan.calmAt, look);
     calmDown(world);
-    await time.runUntil(plan.calmAt + calm, look);
+    await time.runUntil(plan.calmAt + calmMs, look);
     endOf.calm(world);
     world.customers.forEach((customer) => customer.hangUp());
-    await time.runUntil(plan.calmAt + calm + tidying, look);
+    await time.runUntil(plan.calmAt + calmMs + tidyUpMs, look);
     endOf.history(world);
     return outcomeOf(world);
   } finally {

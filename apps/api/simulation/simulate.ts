@@ -8,9 +8,9 @@ import { tellStory } from './report/tell-story';
 import { add, emptyTally, type Tally } from './report/tally';
 
 /** How many seeds a process is given at a time. */
-const portion = 20;
+const seedsAtATime = 20;
 /** How many broken histories are told. */
-const told = 3;
+const maxToldHistories = 3;
 /** Errors are part of most histories, and nobody reads where they came from: who wants to know replays the seed. */
 const workerArgs = ['--stack-trace-limit=0', '--max-semi-space-size=32'];
 
@@ -22,9 +22,9 @@ async function simulate(options: Options): Promise<number> {
   const tally = emptyTally();
   const line = [...options.seeds];
   const { length } = line;
-  const processes = Math.min(availableParallelism(), Math.ceil(length / portion));
+  const processes = Math.min(availableParallelism(), Math.ceil(length / seedsAtATime));
   const isLate = () => options.minutes !== null && minutesSince(began) > options.minutes;
-  const next = () => (isLate() ? [] : line.splice(0, portion));
+  const next = () => (isLate() ? [] : line.splice(0, seedsAtATime));
   await Promise.all(Array.from({ length: processes }, () => work(next, tally)));
 
   const minutes = minutesSince(began);
@@ -44,7 +44,7 @@ async function tellFailures({ failures }: Tally, { shrinks }: Options): Promise<
     const seeds = [...new Set(broken.map(({ seed }) => seed))].sort((one, other) => one - other);
     print(`✖ ${rule}: ${seeds.length} histories, seeds ${seeds.slice(0, 12).join(' ')}`);
   }
-  for (const [, broken] of [...rules].slice(0, told)) {
+  for (const [, broken] of [...rules].slice(0, maxToldHistories)) {
     const [first] = broken;
     if (first) print(await tellStory(first.seed, { shrinks, rule: first.rule }));
   }

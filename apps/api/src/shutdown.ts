@@ -1,5 +1,5 @@
 /** How long a process may take to finish what it is doing, in ms; the supervisor that stops it kills it after 10 s. */
-export const longestShutdown = 8_000;
+export const maxShutdownMs = 8_000;
 
 /**
  * Ends the process when it does not end by itself after it was told to: a database that swallows what it is sent answers no
@@ -9,10 +9,10 @@ export function boundShutdown(exit: (code: number) => void = (code) => process.e
   const begin = (signal: NodeJS.Signals) => {
     const overdue = setTimeout(() => {
       process.stderr.write(
-        `Baton did not stop within ${longestShutdown / 1_000} s of ${signal}; it ends without a goodbye.\n`,
+        `Baton did not stop within ${maxShutdownMs / 1_000} s of ${signal}; it ends without a goodbye.\n`,
       );
       exit(1);
-    }, longestShutdown);
+    }, maxShutdownMs);
     // A process that is done before is not kept.
     overdue.unref();
   };

@@ -4,9 +4,9 @@ import type { Kind } from './kinds';
 import { type CrashPoint, Ledger, type Mishap } from './ledger';
 
 /** A crash must be made up for within this, in ms: the promise. */
-export const convergenceBound = 5_000;
+export const maxConvergenceMs = 5_000;
 /** While one process dies and another takes over, nobody is in silence for longer, in ms. */
-export const silenceBound = 5_000;
+export const maxSilenceMs = 5_000;
 
 /** How long the desk waits for a lost owner in these stories, in s. */
 const graceSeconds = 3;
@@ -70,7 +70,7 @@ export function faultsOf(outcome: Outcome): string[] {
     ...(hasCrashed && ending && convergedIn(outcome) > boundOf(outcome)
       ? [`took ${convergedMs} ms`]
       : []),
-    ...(longestSilenceMs > silenceBound ? [`silence of ${longestSilenceMs} ms`] : []),
+    ...(longestSilenceMs > maxSilenceMs ? [`silence of ${longestSilenceMs} ms`] : []),
     ...(outcome.mostRingsOfALeg > 1 ? [`rung ${outcome.mostRingsOfALeg} times`] : []),
     ...outcome.forgotten.map((wish) => `${wish} was acknowledged and forgotten`),
   ];
@@ -78,7 +78,7 @@ export function faultsOf(outcome: Outcome): string[] {
 
 /** Who has pressed a button, or is asked by the carrier, may wait for as long as the process stands still. */
 const boundOf = ({ mishap }: Outcome): number =>
-  convergenceBound + (mishap === 'killed' ? 0 : freezeMs);
+  maxConvergenceMs + (mishap === 'killed' ? 0 : freezeMs);
 
 /** How long it took from the crash to the end, less what a desk takes its time for that is well. */
 export const convergedIn = ({ convergedMs, ending }: Outcome): number =>

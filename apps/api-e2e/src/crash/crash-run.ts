@@ -8,14 +8,14 @@ import { Person } from './people';
 import { Truth } from './truth';
 
 /** How long a story may take before it counts as stuck, in ms; far more than it may take to be right. */
-const patience = 25_000;
+const storyTimeoutMs = 25_000;
 /** How often is looked whether a story has ended, in ms. */
-const interval = 40;
+const pollIntervalMs = 40;
 
 /** For how long a process stands still, in ms. */
 export const freezeMs = 10_000;
 /** For so long is watched what a process does that goes on after it stood still, in ms. */
-const afterThaw = 2_000;
+const watchAfterThawMs = 2_000;
 
 /** What came of one story. */
 export interface Outcome {
@@ -68,7 +68,7 @@ export async function play(kind: Kind, point: CrashPoint | null, stage: Stage): 
   const ended = Date.now();
   await happens;
   const { ending, missing } = (await freeze?.isOver())
-    ? await untilOver(kind, truth, Date.now() - patience + afterThaw)
+    ? await untilOver(kind, truth, Date.now() - storyTimeoutMs + watchAfterThawMs)
     : reached;
   const effects = ledger.read();
   ledger.end();
@@ -77,7 +77,7 @@ export async function play(kind: Kind, point: CrashPoint | null, stage: Stage): 
   const crash = performed(effects, point);
   const victim = desk.replicas.find(({ pid }) => pid === crash?.pid);
   // The story may have ended before its death was noticed.
-  while (victim && mishap !== 'frozen' && !victim.isDead) await pause(interval);
+  while (victim && mishap !== 'frozen' && !victim.isDead) await pause(pollIntervalMs);
   const moved = await truth.moved();
   const outcome: Outcome = {
     kind: kind.name,
@@ -138,8 +138,8 @@ async function untilOver(kind: Kind, truth: Truth, begun: number) {
       if (what === null) return { ending, missing: '' };
       missing.push(`${ending.what}: ${what}`);
     }
-    if (Date.now() - begun > patience) return { ending: null, missing: missing.join('\n') };
-    await pause(interval);
+    if (Date.now() - begun > storyTimeoutMs) return { ending: null, missing: missing.join('\n') };
+    await pause(pollIntervalMs);
   }
 }
 
@@ -156,7 +156,7 @@ class Freeze {
   async isOver(): Promise<boolean> {
     this.isWanted = false;
     const hasBeen = await this.thaw;
-    if (hasBeen) await pause(afterThaw);
+    if (hasBeen) await pause(watchAfterThawMs);
     return hasBeen;
   }
 
@@ -169,7 +169,7 @@ class Freeze {
         return true;
       }
       if (!this.isWanted) return false;
-      await pause(interval);
+      await pause(pollIntervalMs);
     }
   }
 }

@@ -20,7 +20,7 @@ export interface Habits {
 }
 
 /** How long somebody looks before they press again what was not answered, in ms. */
-const secondThought = 100;
+const retryPauseMs = 100;
 
 /** An agent who works by habit: presses again what got no answer while the screen still asks for it. */
 export class Person {
@@ -85,7 +85,7 @@ export class Person {
       } catch (error) {
         // Not answered: the screen tells, or it is pressed again. Or refused, because it has been done.
         if (error instanceof ProblemError) await this.agent.rereads().catch(() => undefined);
-        await pause(secondThought);
+        await pause(retryPauseMs);
       }
     }
   }

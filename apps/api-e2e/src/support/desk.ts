@@ -18,7 +18,7 @@ import { freePort } from './free-port';
 import { Front } from './front';
 import { HearingLog } from './hearing-log';
 import { measuredFor } from './measured-hearing';
-import { type Changing, until, untilSaid } from './patience';
+import { type Changing, until, untilSaidMs } from './patience';
 import { promisedFor, type WhoHearsWhat } from './promised-hearing';
 import { ScriptedTelephone } from './scripted-telephone';
 import { untilAllIsStoredAsOver, untilStored } from './stored';
@@ -229,7 +229,7 @@ export class Desk {
   /** Waits until the carrier listens for a customer's keys, as it does in a menu and while it records. */
   async awaitsKeys({ callSid }: ScriptedTelephone): Promise<void> {
     const leg = this.carrier(({ calls }) => calls.find(({ sid }) => sid === callSid));
-    await until(leg, 'a key is awaited', (now) => now?.awaitsKeys === true, untilSaid);
+    await until(leg, 'a key is awaited', (now) => now?.awaitsKeys === true, untilSaidMs);
   }
 
   /** Speaks into a recording for so long, in ms. */

@@ -2,7 +2,7 @@
 const patienceMs = 8_000;
 
 /** The same for what follows something that is said, which takes up to 8 s itself, in ms. */
-export const untilSaid = 2 * patienceMs;
+export const untilSaidMs = 2 * patienceMs;
 
 /** Something that changes, and tells when it does. */
 export interface Changing<T> {

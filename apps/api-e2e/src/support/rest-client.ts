@@ -14,7 +14,7 @@ export class ProblemError extends Error {
 }
 
 /** Nobody waits longer for a process that stands still, in ms: the console does not either. */
-const patience = 7_000;
+const answerTimeoutMs = 7_000;
 
 /** Talks to the API as the console does; every body is checked against the shared schema. */
 export class RestClient {
@@ -39,7 +39,7 @@ export class RestClient {
   async send(method: string, path: string, body?: unknown): Promise<unknown> {
     const response = await fetch(`${this.url}${path}`, {
       method,
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(answerTimeoutMs),
       headers: {
         // As a browser does by itself: nobody presses a button into a connection whose process has died.
         connection: 'close',

@@ -4,7 +4,7 @@ import type { TestDatabase } from './database';
 type Row = Readonly<Record<string, unknown>>;
 
 /** How often is looked, in ms: a database tells nobody that something has changed. */
-const interval = 50;
+const pollIntervalMs = 50;
 
 /**
  * Waits until the desk has stored what a test waits for, which may be nothing that anybody sees. When
@@ -23,7 +23,7 @@ export async function untilStored(
       const instead = JSON.stringify(rows, null, 2);
       throw new Error(`Waited in vain until ${what}. Instead: ${instead}`);
     }
-    await pause(interval);
+    await pause(pollIntervalMs);
   }
 }
 

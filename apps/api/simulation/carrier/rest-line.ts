@@ -14,7 +14,7 @@ type Adapter = Extract<
 type Config = Parameters<Adapter>[0];
 
 /** How much later a carrier may do what it has said that it has done, in ms. */
-const later = 3_000;
+const maxDelayMs = 3_000;
 
 /** A request that the carrier has carried out. */
 export interface Accepted {
@@ -114,7 +114,7 @@ export class RestLine {
         await this.time.pause(patience);
         break;
       case 'done later':
-        this.time.after(later, () => void this.ask(request));
+        this.time.after(maxDelayMs, () => void this.ask(request));
         return this.pretend(request);
       case 'never done':
         return this.pretend(request);
@@ -138,7 +138,7 @@ export class RestLine {
 
 /** For so long a process will not know what has become of its request, or what it has asked for is not so yet. */
 function feltFor(trouble: RestTrouble | RestSlowness, patience: number): number {
-  if (trouble === 'done later') return later;
+  if (trouble === 'done later') return maxDelayMs;
   return trouble.startsWith('nothing') || trouble.endsWith('slow') ? patience : 0;
 }
 

@@ -1,5 +1,5 @@
 import { readingOf } from '../../src/adapters/database/clock-reading';
-import { DatabaseClock, lookInterval } from '../../src/adapters/database/database-clock';
+import { DatabaseClock, lookIntervalMs } from '../../src/adapters/database/database-clock';
 import type { VirtualTime } from '../time/virtual-time';
 import type { Lifeline } from '../time/lifeline';
 import type { Machine } from './machine';
@@ -10,7 +10,7 @@ export function clockOf(machine: Machine, lifeline: Lifeline, time: VirtualTime)
   const now = machine.stopwatch();
   const clock = new DatabaseClock(machine, readingOf(time.now(), now, now));
   const lookAgain = () => {
-    time.after(lookInterval, () => {
+    time.after(lookIntervalMs, () => {
       if (!lifeline.isAlive) return;
       void clock.look();
       lookAgain();

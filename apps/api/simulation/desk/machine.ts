@@ -4,7 +4,7 @@ import type { VirtualTime } from '../time/virtual-time';
 import type { Lifeline } from '../time/lifeline';
 
 /** How long a question to the database is on its way, and so the answer, in ms. */
-const way = 1;
+const oneWayMs = 1;
 
 /** What is wrong with the clocks of a machine. */
 export type ClockFault =
@@ -44,10 +44,10 @@ export class Machine implements TimeSources {
   }
 
   async askDatabase(): Promise<number> {
-    await this.pass(way);
+    await this.pass(oneWayMs);
     this.database.mustBeThere();
     const shown = this.time.now();
-    await this.pass(way + this.answersTake);
+    await this.pass(oneWayMs + this.answersTake);
     return shown;
   }
 

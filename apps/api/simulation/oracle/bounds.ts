@@ -1,10 +1,10 @@
 import { heartbeatIntervalMs } from '@baton/shared-types';
 
 /** The promise: this long after the report that caused it arrives, in ms. */
-export const afterReport = 2_000;
+export const afterReportMs = 2_000;
 /** The promise: this long when no report arrives. */
-export const withoutReport = heartbeatIntervalMs + 2_000;
+export const withoutReportMs = heartbeatIntervalMs + 2_000;
 /** The promise: so soon after a process, the database or the carrier's REST API is in order again. */
-export const afterTrouble = 5_000;
+export const afterTroubleMs = 5_000;
 /** The promise: ringing legs are canceled so soon after the report that the customer has hung up. */
-export const ringingStops = 1_000;
+export const ringingStopsMs = 1_000;

@@ -1,6 +1,6 @@
 import type { CarrierTruth } from '@baton/twilio-simulator';
 import type { Arrival } from '../desk/webhook-line';
-import { afterReport, afterTrouble, withoutReport } from './bounds';
+import { afterReportMs, afterTroubleMs, withoutReportMs } from './bounds';
 import { companyOf, type Heard, heardBy, isWell } from './hearing';
 import type { Lapse, Violation } from './verdict';
 
@@ -108,21 +108,21 @@ export class LapseWatch {
     let limit = lapse.since + this.promisedFor(lapse);
     if (lapse.isDeaf) {
       const from = Math.max(lapse.since, youngestSince());
-      limit = Math.max(limit, from + withoutReport);
+      limit = Math.max(limit, from + withoutReportMs);
     }
     // A report that was held back could not be acted upon before it came.
-    if (lapse.reportedAt !== null) limit = Math.max(limit, lapse.reportedAt + afterReport);
+    if (lapse.reportedAt !== null) limit = Math.max(limit, lapse.reportedAt + afterReportMs);
     if (lapse.reportedAt === null && reportsAreLost()) {
-      limit = Math.max(limit, lapse.since + withoutReport);
+      limit = Math.max(limit, lapse.since + withoutReportMs);
     }
-    return Math.max(limit, troubleUntil() + afterTrouble);
+    return Math.max(limit, troubleUntil() + afterTroubleMs);
   }
 
   private promisedFor({ since, reportedAt, lost, isDeaf }: OpenLapse): number {
-    const isInTime = reportedAt !== null && reportedAt <= since + withoutReport - afterReport;
-    if (isInTime) return reportedAt - since + afterReport;
+    const isInTime = reportedAt !== null && reportedAt <= since + withoutReportMs - afterReportMs;
+    if (isInTime) return reportedAt - since + afterReportMs;
     // What the desk itself brought about needs no report.
-    return lost.length === 0 && reportedAt === null && !isDeaf ? afterReport : withoutReport;
+    return lost.length === 0 && reportedAt === null && !isDeaf ? afterReportMs : withoutReportMs;
   }
 
   private close(): void {

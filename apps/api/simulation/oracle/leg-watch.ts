@@ -1,11 +1,11 @@
 import type { CarrierTruth } from '@baton/twilio-simulator';
 import type { Accepted } from '../carrier/rest-line';
 import type { Arrival } from '../desk/webhook-line';
-import { afterTrouble, ringingStops, withoutReport } from './bounds';
+import { afterTroubleMs, ringingStopsMs, withoutReportMs } from './bounds';
 import type { Violation } from './verdict';
 
 /** As long as it takes to tell an agent that they are too late, in ms. */
-const farewell = 5_000;
+const farewellMs = 5_000;
 
 export interface DialedLeg {
   readonly legId: string;
@@ -83,7 +83,7 @@ export class LegWatch {
       if (this.world.now() <= this.limitOf(leg, goneAt)) return [];
       // Who has answered is told why there is nobody, and let go.
       const isBeingTold = call.status === 'in-progress';
-      if (isBeingTold && this.world.now() <= this.limitOf(leg, goneAt) + farewell) return [];
+      if (isBeingTold && this.world.now() <= this.limitOf(leg, goneAt) + farewellMs) return [];
       leg.isReported = true;
       const ms = this.world.now() - goneAt;
       const what = `${call.to} is still ${call.status} ${ms} ms after the customer has gone`;
@@ -95,11 +95,11 @@ export class LegWatch {
     const { troubleUntil, reportsAreLost, now } = this.world;
     const reportedAt = this.reportedAt.get(room);
     if (reportedAt === undefined && reportsAreLost()) {
-      return Math.max(goneAt + withoutReport, troubleUntil() + afterTrouble);
+      return Math.max(goneAt + withoutReportMs, troubleUntil() + afterTroubleMs);
     }
     // One that was dialed meanwhile is hung up as soon as its id is known.
     const from = Math.max(reportedAt ?? now(), dialedAt);
-    return Math.max(from + ringingStops, troubleUntil() + afterTrouble);
+    return Math.max(from + ringingStopsMs, troubleUntil() + afterTroubleMs);
   }
 }
 

@@ -1,12 +1,12 @@
 import type { CarrierTruth } from '@baton/twilio-simulator';
-import { silenceLimit } from '../../src/desk/agents/presence';
+import { silenceLimitMs } from '../../src/desk/agents/presence';
 import type { EventRow } from '../../src/desk/store/rows';
 import type { Tables } from '../store/tables';
-import { afterTrouble } from './bounds';
+import { afterTroubleMs } from './bounds';
 import type { Violation } from './verdict';
 
 /** For so long what has been wrong with a page, or with the way over its call, may be felt, in ms: it says something every 1.5 s. */
-const felt = silenceLimit + 1_500;
+const lossIsFeltMs = silenceLimitMs + 1_500;
 
 /** A page with a telephone, as it is and whatever the desk knows of it. */
 interface Page {
@@ -51,7 +51,7 @@ export class LifeWatch {
 
   /** What a page has said does not arrive, or late. */
   noteLostSign(): void {
-    this.signsLostUntil = this.world.now() + felt;
+    this.signsLostUntil = this.world.now() + lossIsFeltMs;
   }
 
   /** The desk has concluded something, and stored it. */
@@ -68,7 +68,7 @@ export class LifeWatch {
   private lives(callSid: string): boolean {
     if (this.world.truth.call(callSid)?.isOver !== false) return false;
     return this.world.pages().some((page) => {
-      const hasSound = page.hasNetwork && this.world.now() > page.networkSince + felt;
+      const hasSound = page.hasNetwork && this.world.now() > page.networkSince + lossIsFeltMs;
       return (
         page.isOpen &&
         hasSound &&
@@ -87,9 +87,9 @@ export class LifeWatch {
   private isExcused(callSid: string): boolean {
     const { now, troubleUntil } = this.world;
     const since = this.heardSince.get(callSid) ?? (this.refused.has(callSid) ? now() : null);
-    const hasOnlyJustBegun = since !== null && now() <= since + felt;
+    const hasOnlyJustBegun = since !== null && now() <= since + lossIsFeltMs;
     return (
-      hasOnlyJustBegun || now() <= Math.max(this.signsLostUntil, troubleUntil() + afterTrouble)
+      hasOnlyJustBegun || now() <= Math.max(this.signsLostUntil, troubleUntil() + afterTroubleMs)
     );
   }
 }

@@ -5,7 +5,7 @@ import { CarrierError } from '../../src/desk/carrier/telephony';
 import { isListening } from '../carrier/rest-weather';
 import type { JobRow } from '../store/job-table';
 import type { World } from '../world';
-import { afterTrouble } from './bounds';
+import { afterTroubleMs } from './bounds';
 import { LapseWatch, type LapseWorld } from './lapse-watch';
 import { LegWatch } from './leg-watch';
 import { LifeWatch } from './life-watch';
@@ -23,7 +23,7 @@ export interface Wished {
 }
 
 /** For so long a report that did not come in time may be missed, in ms. */
-const lossIsFelt = 15_000;
+const lossIsFeltMs = 15_000;
 
 interface Watched {
   readonly customer: Customer;
@@ -113,7 +113,7 @@ export class Oracle {
 
   /** A report is lost, or held back. */
   noteLostReport(): void {
-    this.reportsLostUntil = this.world.time.elapsed + lossIsFelt;
+    this.reportsLostUntil = this.world.time.elapsed + lossIsFeltMs;
   }
 
   noteLostCustomer(callSid: string): void {
@@ -214,7 +214,7 @@ export class Oracle {
   }
 
   private isTroubled(): boolean {
-    return this.world.time.elapsed <= this.troubleEnds + afterTrouble;
+    return this.world.time.elapsed <= this.troubleEnds + afterTroubleMs;
   }
 
   private callOf(customerSid: string): CallRow | undefined {

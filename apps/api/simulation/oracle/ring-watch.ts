@@ -1,5 +1,5 @@
 import type { CarrierTruth } from '@baton/twilio-simulator';
-import { afterReport, afterTrouble, withoutReport } from './bounds';
+import { afterReportMs, afterTroubleMs, withoutReportMs } from './bounds';
 import type { DialedLeg } from './leg-watch';
 import type { Violation } from './verdict';
 
@@ -44,14 +44,14 @@ export class RingWatch {
   private judge({ callSid, dialedAt }: DialedLeg, agentId: string): Violation[] {
     const { truth, now, troubleUntil } = this.world;
     const limits = [
-      ...this.limitOf(this.awaySince.get(agentId), dialedAt, afterReport),
-      ...this.limitOf(this.unheardSince.get(agentId), dialedAt, withoutReport),
+      ...this.limitOf(this.awaySince.get(agentId), dialedAt, afterReportMs),
+      ...this.limitOf(this.unheardSince.get(agentId), dialedAt, withoutReportMs),
     ];
     if (limits.length === 0 || this.reported.has(callSid)) return [];
     const call = truth.call(callSid);
     if (!call || call.isOver || call.status === 'in-progress') return [];
     if (call.to !== `client:${agentId}`) return [];
-    if (now() <= Math.max(Math.min(...limits), troubleUntil() + afterTrouble)) return [];
+    if (now() <= Math.max(Math.min(...limits), troubleUntil() + afterTroubleMs)) return [];
     this.reported.add(callSid);
     const what = `${agentId} is still rung ${now() - dialedAt} ms after it began, and is not there`;
     return [{ at: now(), rule: 'nobody is rung who is not there', what }];

@@ -1,7 +1,7 @@
 import { customerConnection } from '@baton/call-flow';
 import { toState } from '../../src/desk/calls/call.mapper';
 import type { CallRow } from '../../src/desk/store/rows';
-import { afterTrouble, withoutReport } from './bounds';
+import { afterTroubleMs, withoutReportMs } from './bounds';
 import type { Heard } from './hearing';
 import type { LapseWorld } from './lapse-watch';
 import type { Violation } from './verdict';
@@ -31,8 +31,8 @@ export class TruthWatch {
     const now = this.world.now();
     this.differsSince ??= now;
     const limit = Math.max(
-      this.differsSince + withoutReport,
-      this.world.troubleUntil() + afterTrouble,
+      this.differsSince + withoutReportMs,
+      this.world.troubleUntil() + afterTroubleMs,
     );
     if (this.isReported || now <= limit) return null;
     this.isReported = true;

@@ -22,7 +22,7 @@ const liking: Readonly<Record<string, number>> = {
 };
 
 /** How long a carrier keeps the leg of a telephone that it no longer hears, at most, in ms. */
-const carrierPatience = 30_000;
+const deadLegKeptMs = 30_000;
 
 /** Somebody who works at the desk: answers, presses buttons, and has a computer that fails them. */
 export class Agent {
@@ -327,7 +327,7 @@ export class Agent {
     const leg = tab.talking;
     if (!leg) return;
     this.world.loseDevice(leg.sid, this.name);
-    const patience = dice.between(4_000, carrierPatience, 'patience', this.id, time.elapsed);
+    const patience = dice.between(4_000, deadLegKeptMs, 'patience', this.id, time.elapsed);
     time.after(patience, () => {
       if (tab.hasNetwork || leg.hasEnded) return;
       story.tell(`the carrier gives up on ${this.name}'s telephone`);

@@ -3,7 +3,7 @@ import type { PlannedCustomer } from '../plan/plan';
 import type { World } from '../world';
 
 /** How often a customer notices what is asked of them, in ms. */
-const listening = 500;
+const noticeIntervalMs = 500;
 
 /** Somebody who calls, waits, talks, and hangs up one day. */
 export class Customer {
@@ -40,7 +40,7 @@ export class Customer {
       const ms = world.dice.between(2_000, 12_000, 'speaks', moment);
       world.time.after(ms, () => this.press('#'));
     }
-    world.time.after(listening, () => this.listen(verb));
+    world.time.after(noticeIntervalMs, () => this.listen(verb));
   }
 
   private press(key: string): void {

@@ -2,7 +2,7 @@ import { Dice } from '../time/dice';
 import type { Act, Fault, Plan } from './plan';
 
 /** Longer than it takes to make up for a lost report, in ms. */
-const rest = 30_000;
+const restMs = 30_000;
 
 /** A history of people who take their time: everybody answers, and everything has come to rest before the next act. */
 export function drawQuietPlan(seed: number): Plan {
@@ -19,13 +19,19 @@ export function drawQuietPlan(seed: number): Plan {
       index,
     );
     const agent = dice.pick(['agent1', 'agent2', 'agent3'], 'quiet agent', index);
-    return { at: rest * (index + 1), agent, does, roll: dice.roll('quiet roll', index), ms: 1_500 };
+    return {
+      at: restMs * (index + 1),
+      agent,
+      does,
+      roll: dice.roll('quiet roll', index),
+      ms: 1_500,
+    };
   });
   return {
     seed,
     agentLoss: 'recover',
     isQuiet: true,
-    calmAt: rest * (count + 1),
+    calmAt: restMs * (count + 1),
     agents: ['Ada', 'Ben', 'Cleo'].map((name, index) => ({
       ...{ id: `agent${index + 1}`, name, at: 500 * (index + 1) },
     })),
@@ -39,7 +45,7 @@ export function drawQuietPlan(seed: number): Plan {
 export function withBadNetwork(plan: Plan): Plan {
   const dice = new Dice(plan.seed);
   const faults = Array.from({ length: 8 }, (_, index): Fault => {
-    const at = dice.between(3_000, plan.calmAt - rest, 'bad at', index);
+    const at = dice.between(3_000, plan.calmAt - restMs, 'bad at', index);
     const kind = dice.weigh<'callbacks' | 'replayed webhook' | 'forged webhook'>(
       [
         ['callbacks', 8],

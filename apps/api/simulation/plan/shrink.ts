@@ -2,7 +2,7 @@ import type { Outcome } from '../history';
 import type { Plan } from './plan';
 
 /** How many histories are lived through, at most, to find a shorter one. */
-const budget = 250;
+const maxHistories = 250;
 
 /** Leaves out of a plan what is not needed for the same rule to be broken. */
 export async function shrink(
@@ -13,14 +13,14 @@ export async function shrink(
   let best = outcome;
   let tries = 0;
   const isBetter = async (plan: Plan) => {
-    if (tries >= budget) return false;
+    if (tries >= maxHistories) return false;
     tries += 1;
     const tried = await live(plan);
     if (!tried.violations.some((violation) => violation.rule === rule)) return false;
     best = tried;
     return true;
   };
-  for (let hasShrunk = true; hasShrunk && tries < budget; ) {
+  for (let hasShrunk = true; hasShrunk && tries < maxHistories; ) {
     hasShrunk = false;
     for (const part of ['acts', 'faults', 'customers'] as const) {
       for (let size = Math.ceil(best.plan[part].length / 2); size >= 1; size = size >> 1) {

@@ -1,4 +1,4 @@
-import { afterReport, afterTrouble, withoutReport } from '../oracle/bounds';
+import { afterReportMs, afterTroubleMs, withoutReportMs } from '../oracle/bounds';
 import type { Tally } from './tally';
 
 /** What was run. */
@@ -25,7 +25,7 @@ export function markdownOf(tally: Tally, run: Run): string {
     '',
     `${number(tally.answers)} rings answered, ${number(tally.granted)} wishes granted and ${number(tally.refused)} refused, ${number(tally.webhooks)} webhooks, ${number(tally.requests)} REST requests, ${number(tally.jobs)} jobs.`,
     '',
-    `Longest time for which a customer had nobody and nothing, by cause. “Over” counts those that lasted longer than ${seconds(afterReport)} after the report, or ${seconds(withoutReport)} when none arrives: for as long as a process, the database or the carrier’s own interface was out of order, and for ${seconds(afterTrouble)} after, that is no violation.`,
+    `Longest time for which a customer had nobody and nothing, by cause. “Over” counts those that lasted longer than ${seconds(afterReportMs)} after the report, or ${seconds(withoutReportMs)} when none arrives: for as long as a process, the database or the carrier’s own interface was out of order, and for ${seconds(afterTroubleMs)} after, that is no violation.`,
     '',
     ...table(
       ['cause', 'lapses', 'longest, ms', 'over'],

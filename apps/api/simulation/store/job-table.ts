@@ -27,7 +27,7 @@ export type JobChange =
 /** What becomes of a job. */
 export type JobMove = 'taken' | 'done' | 'failed' | 'given back';
 
-const usualAttempts = 25;
+const defaultMaxAttempts = 25;
 
 /** The jobs, with graphile-worker's habits: https://worker.graphile.org/docs/sql-add-job and /docs/job-key */
 export class JobTable {
@@ -55,7 +55,7 @@ export class JobTable {
       return null;
     }
     const { name, payload, options } = change;
-    const { key = null, runAt, maxAttempts = usualAttempts } = options;
+    const { key = null, runAt, maxAttempts = defaultMaxAttempts } = options;
     const waiting = key === null ? undefined : this.replaceable(key);
     this.count += waiting ? 0 : 1;
     const job: JobRow = {

@@ -9,7 +9,7 @@ import { ProblemException, problemOf } from './problem';
 const calledByMachines = /^\/(audio|conference|health|voice)(\/|$)/i;
 
 /** A name that a stranger has chosen is written down no longer than this, in characters. */
-const longestNameToTell = 100;
+const maxToldNameCharacters = 100;
 
 /**
  * Knows by which names browsers reach the desk. A page of somebody else can have its own name lead to this machine (DNS
@@ -51,7 +51,7 @@ export function refuseOtherHosts(hosts: AllowedHosts) {
       next();
       return;
     }
-    const told = { host: host?.slice(0, longestNameToTell), from: request.ip };
+    const told = { host: host?.slice(0, maxToldNameCharacters), from: request.ip };
     logger.warn(told, 'asked for by a name that is neither PUBLIC_BASE_URL’s nor in ALLOWED_HOSTS');
     next(new ProblemException(problemOf(421, 'unknown_host', unknownHost)));
   };

@@ -2,10 +2,10 @@ import type { NextFunction, Request, Response } from 'express';
 import { problemOf } from './problem';
 
 /** How many requests of one session are answered at a time: fewer than consoles have connections to the database for. */
-const mostAtOnce = 4;
+const maxAtOnce = 4;
 
 /** How many more may wait for their turn: a console asks for five things when it opens, and a copy of it shares its session. */
-const mostWaiting = 8;
+const maxWaiting = 8;
 
 interface Turns {
   running: number;
@@ -26,7 +26,7 @@ export function limitRequestsUnderWay() {
     }
     const turns = sessions.get(session) ?? { running: 0, waiting: [] };
     sessions.set(session, turns);
-    if (turns.waiting.length >= mostWaiting) {
+    if (turns.waiting.length >= maxWaiting) {
       refuse(response);
       return;
     }
@@ -39,16 +39,16 @@ export function limitRequestsUnderWay() {
     response.once('close', () => {
       if (hasBegun) turns.running -= 1;
       else turns.waiting.splice(turns.waiting.indexOf(begin), 1);
-      if (turns.running < mostAtOnce) turns.waiting.shift()?.();
+      if (turns.running < maxAtOnce) turns.waiting.shift()?.();
       if (turns.running === 0 && turns.waiting.length === 0) sessions.delete(session);
     });
-    if (turns.running < mostAtOnce) begin();
+    if (turns.running < maxAtOnce) begin();
     else turns.waiting.push(begin);
   };
 }
 
 function refuse(response: Response): void {
-  const detail = `More than ${mostAtOnce + mostWaiting} requests of this session are under way. Wait for their answers, then ask again.`;
+  const detail = `More than ${maxAtOnce + maxWaiting} requests of this session are under way. Wait for their answers, then ask again.`;
   response
     .status(429)
     .set('Retry-After', '1')

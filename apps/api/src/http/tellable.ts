@@ -27,7 +27,7 @@ const facts = [
 ];
 
 /** Causes of causes are told to this depth. */
-const deepest = 5;
+const maxDepth = 5;
 
 /**
  * Picks of an error what may be written down: errors of a database bring the values that they were about, those of HTTP
@@ -39,7 +39,7 @@ export function tellable(error: unknown, depth = 0): TellableError {
     return { type: typeof error, message, stack: '' };
   }
   const known = error as Error & Readonly<Record<string, unknown>>;
-  const inner = depth < deepest;
+  const inner = depth < maxDepth;
   return {
     type: error.constructor.name,
     message: messageOf(error),

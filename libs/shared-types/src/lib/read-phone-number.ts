@@ -27,14 +27,14 @@ export interface Reading {
 }
 
 /** The longest text that is looked at. */
-export const longestPhoneText = 100;
+export const maxPhoneTextCharacters = 100;
 
 const problem = (words: string): ReadNumber => ({ problem: words });
 
 /** Reads a telephone number as people write, copy or link it: with decoration, `tel:`, `00`, `011`, or as one calls it at home. */
 export function readPhoneNumber(text: string, reading: Reading): ReadNumber {
   const metadata = reading.metadata as MetadataJson;
-  const link = withoutLink(text.slice(0, longestPhoneText));
+  const link = withoutLink(text.slice(0, maxPhoneTextCharacters));
   if (typeof link !== 'string') return link;
   const folded = foldPhoneText(link);
   if (!/\d/.test(folded)) return problem('Enter a telephone number.');

@@ -1,13 +1,13 @@
 import { twiml } from 'twilio';
 
 /** How long somebody who was told to hold on is left before they ask again, in s: the customer waits for them. */
-const moment = 2;
+const holdOnSeconds = 2;
 
 /** Keeps an agent who has answered while the desk itself is out of order, and tries again. */
 export function agentHoldsOn(options: { readonly again: string }): string {
   const response = new twiml.VoiceResponse();
   response.say('The desk is out of order. Please hold on.');
-  response.pause({ length: moment });
+  response.pause({ length: holdOnSeconds });
   response.redirect({ method: 'POST' }, options.again);
   return response.toString();
 }

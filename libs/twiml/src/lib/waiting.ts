@@ -122,10 +122,10 @@ function placeInLine(position: number): string {
 }
 
 /** Nobody is helped by large numbers, which are the least certain too. */
-const longWait = 30;
+const longWaitMinutes = 30;
 
 function timeToWait(minutes: number): string {
-  if (minutes > longWait) return 'At the moment that may take more than half an hour.';
+  if (minutes > longWaitMinutes) return 'At the moment that may take more than half an hour.';
   return minutes === 1
     ? 'At the moment that takes about a minute.'
     : `At the moment that takes about ${minutes} minutes.`;

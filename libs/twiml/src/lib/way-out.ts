@@ -1,10 +1,10 @@
 import { twiml } from 'twilio';
 
 /** How long a customer has to press a key once everything is said and the music is over, in s. */
-const timeToChoose = 1;
+const timeToChooseSeconds = 1;
 
 /** The longest message that is recorded, in s. */
-const longestMessage = 180;
+const maxMessageSeconds = 180;
 
 /** What a customer has been asked must not be misheard: it is said in whole sentences, a choice in each. */
 export function customerIsAsked(options: {
@@ -20,7 +20,7 @@ export function customerIsAsked(options: {
     method: 'POST',
     input: ['dtmf'],
     numDigits: 1,
-    timeout: timeToChoose,
+    timeout: timeToChooseSeconds,
   });
   menu.say('We are sorry that you are still waiting. Nobody is free yet.');
   if (options.canBeCalledBack) {
@@ -59,7 +59,7 @@ export function customerLeavesMessage(
     recordingStatusCallback: options.recorded,
     recordingStatusCallbackMethod: 'POST',
     recordingStatusCallbackEvent: ['completed'],
-    maxLength: longestMessage,
+    maxLength: maxMessageSeconds,
     timeout: 6,
     finishOnKey: '#',
     playBeep: true,

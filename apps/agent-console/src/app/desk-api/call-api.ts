@@ -14,7 +14,7 @@ import { firstValueFrom, type Observable, timeout } from 'rxjs';
  * A process of the desk may stand still: nobody waits for it as long as their browser would, in ms. One that gives up
  * its database has said so by then.
  */
-const patience = 7_000;
+const answerTimeoutMs = 7_000;
 
 /** What can be asked about one call without a transfer. */
 export type PlainAction = 'hold' | 'resume' | 'end' | 'leave';
@@ -64,7 +64,7 @@ export class CallApi {
 
 /** Rejects with rxjs's `TimeoutError` when the desk does not answer in time. */
 const inTime = (answer: Observable<unknown>): Promise<unknown> =>
-  firstValueFrom(answer.pipe(timeout(patience)));
+  firstValueFrom(answer.pipe(timeout(answerTimeoutMs)));
 
 const viewFrom = (answer: Observable<unknown>): Promise<CallView> =>
   inTime(answer).then((view) => callViewSchema.parse(view));

@@ -14,16 +14,16 @@ export interface TimeSources {
 }
 
 /** How often the database's clock is looked at, in ms. */
-export const lookInterval = 2_000;
+export const lookIntervalMs = 2_000;
 
 /** The first answer comes over a connection that is only being made. */
 const firstLooks = 4;
 
 /** The machine's clock and the stopwatch have come apart when it is by more than this, in ms: less is how they are put right. */
-const jump = 250;
+const jumpMs = 250;
 
 /** What was wrong by more than this, in ms, is told. */
-const worthTelling = 100;
+const worthTellingMs = 100;
 
 /**
  * The database's clock, as every process of the desk reckons it: it sets deadlines that the database's queue keeps, and judges
@@ -54,7 +54,7 @@ export class DatabaseClock extends Clock {
 
   now(): Date {
     // The machine has slept, or its clock was set: which of both, only the database can say.
-    if (Math.abs(this.howFarApart() - this.apart) > jump) void this.look();
+    if (Math.abs(this.howFarApart() - this.apart) > jumpMs) void this.look();
     return new Date(this.sources.stopwatch() + this.reading.ahead);
   }
 
@@ -84,7 +84,7 @@ export class DatabaseClock extends Clock {
   private goBy(reading: ClockReading): void {
     const ms = Math.round(reading.ahead - this.reading.ahead);
     this.reading = reading;
-    if (Math.abs(ms) > worthTelling) this.logger.warn({ ms }, 'the time has been put right');
+    if (Math.abs(ms) > worthTellingMs) this.logger.warn({ ms }, 'the time has been put right');
   }
 
   private howFarApart(): number {

@@ -6,7 +6,7 @@ import { DatabaseTime } from './database-time';
 import { timeSources } from './time-keeper';
 
 /** What an answer may take on a machine that has much to do, in ms. */
-const slow = 50;
+const slowMs = 50;
 
 /* Real: PostgreSQL and the stopwatch of this process. Not real: the machine's clock, which is an hour fast. */
 describe('the clock of the desk on a real database', () => {
@@ -37,8 +37,8 @@ describe('the clock of the desk on a real database', () => {
   /** The clock is asked between two questions to the database, and must not show less than the first or more than the second. */
   const agrees = async () => {
     const [before, shown, after] = [await inDatabase(), clock.now().getTime(), await inDatabase()];
-    expect(shown).toBeGreaterThanOrEqual(before - slow);
-    expect(shown).toBeLessThanOrEqual(after + slow);
+    expect(shown).toBeGreaterThanOrEqual(before - slowMs);
+    expect(shown).toBeLessThanOrEqual(after + slowMs);
   };
   const connections = async () => {
     const { rows } = await asker.query(

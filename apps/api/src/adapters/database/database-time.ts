@@ -4,7 +4,7 @@ import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
 import { watchedConnection } from './watched-connection';
 
 /** An answer that takes longer, in ms, says too little about the time; over another connection it may come sooner. */
-const patience = 3_000;
+const answerTimeoutMs = 3_000;
 
 /**
  * What time it is in the database, asked over a connection of its own: in a pool the question would wait for its turn, longest
@@ -49,7 +49,7 @@ export class DatabaseTime implements OnApplicationShutdown {
   private async connect(): Promise<Client> {
     const client = new Client({
       ...watchedConnection(this.environment.DATABASE_URL),
-      query_timeout: patience,
+      query_timeout: answerTimeoutMs,
       application_name: 'baton-clock',
     });
     // The next one who asks hears of it, too; nobody may leave it unheard, or the process ends.

@@ -5,14 +5,14 @@ import { Clock, msBefore } from '../../desk/store/clock';
 import { CarrierError, Telephony } from '../../desk/carrier/telephony';
 
 /** So many rows at a time: nobody waits long for their locks. */
-const batch = 500;
-const day = 24 * 60 * 60 * 1000;
+const batchRows = 500;
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** Calls that ended before $1 and of which nothing is left to see to, nor a message to delete at the carrier. */
 const finishedCalls = `SELECT id FROM call WHERE ended_at < $1 AND NOT EXISTS (
     SELECT FROM customer_request request
      WHERE request.call_id = call.id AND (done_at IS NULL OR recording_sid IS NOT NULL)
-  ) ORDER BY ended_at LIMIT ${batch}`;
+  ) ORDER BY ended_at LIMIT ${batchRows}`;
 
 /**
  * Deletes what has been kept for long enough, in batches. It is maintenance of the tables, which no call notices, so it stands beside
@@ -46,7 +46,7 @@ export class Retention {
   private async delete(table: string, key: string, due: string, days: number): Promise<void> {
     await this.repeat(`rows of ${table} deleted`, days, (before) =>
       this.change(
-        `DELETE FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${due} LIMIT ${batch})`,
+        `DELETE FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${due} LIMIT ${batchRows})`,
         before,
       ),
     );
@@ -61,7 +61,7 @@ export class Retention {
       await this.repeat(`numbers of ${table} forgotten`, days, (before) =>
         this.change(
           `UPDATE ${table} SET customer_number = NULL WHERE ${key} IN (
-             SELECT ${key} FROM ${table} WHERE ${end} < $1 AND customer_number IS NOT NULL LIMIT ${batch})`,
+             SELECT ${key} FROM ${table} WHERE ${end} < $1 AND customer_number IS NOT NULL LIMIT ${batchRows})`,
           before,
         ),
       );
@@ -88,8 +88,8 @@ export class Retention {
     if (days === 0) return;
     const messages = await this.dataSource.query<{ call_id: string; recording_sid: string }[]>(
       `SELECT call_id, recording_sid FROM customer_request
-        WHERE done_at < $1 AND recording_sid IS NOT NULL ORDER BY done_at LIMIT ${batch}`,
-      [msBefore(this.clock.now(), days * day)],
+        WHERE done_at < $1 AND recording_sid IS NOT NULL ORDER BY done_at LIMIT ${batchRows}`,
+      [msBefore(this.clock.now(), days * dayMs)],
     );
     for (const message of messages) await this.deleteMessage(message);
   }
@@ -115,9 +115,9 @@ export class Retention {
     work: (before: Date) => Promise<number>,
   ): Promise<void> {
     if (days === 0) return;
-    const before = msBefore(this.clock.now(), days * day);
+    const before = msBefore(this.clock.now(), days * dayMs);
     let rows = 0;
-    for (let done = batch; done === batch; rows += done) done = await work(before);
+    for (let done = batchRows; done === batchRows; rows += done) done = await work(before);
     if (rows > 0) this.logger.log({ rows }, what);
   }
 

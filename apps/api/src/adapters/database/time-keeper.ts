@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { DatabaseClock, lookInterval, type TimeSources } from './database-clock';
+import { DatabaseClock, lookIntervalMs, type TimeSources } from './database-clock';
 import type { DatabaseTime } from './database-time';
 
 /** The clocks that this process has to do with. */
@@ -20,7 +20,7 @@ export class TimeKeeper implements OnModuleInit, OnApplicationShutdown {
   constructor(private readonly clock: DatabaseClock) {}
 
   onModuleInit(): void {
-    this.timer = setInterval(() => void this.clock.look(), lookInterval);
+    this.timer = setInterval(() => void this.clock.look(), lookIntervalMs);
     // It keeps nobody from ending.
     this.timer.unref();
   }

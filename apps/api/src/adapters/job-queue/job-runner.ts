@@ -19,7 +19,7 @@ import { Sweeps } from '../../desk/sweep/sweeps';
 import { TaskBook, telling } from '../../desk/task-book';
 
 /** How long the database is left alone after the queue has given up, in ms. */
-const breath = 500;
+const restartPauseMs = 500;
 
 /** Nobody waits for it: a database that does not answer does not say goodbye either. */
 const endPool = (pool: Pool) => {
@@ -111,7 +111,7 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     this.runner = null;
     for (let reason = because; this.isWanted(); ) {
       this.logger.error({ err: reason }, 'the job queue has given up; it is begun again');
-      await pause(breath, undefined, { ref: false });
+      await pause(restartPauseMs, undefined, { ref: false });
       try {
         if (this.isWanted()) await this.begin();
       } catch (error) {

@@ -16,7 +16,7 @@ export const socketLimits = {
 } as const;
 
 /** How long a message of a console may be, in bytes: a heartbeat has some hundred. */
-const longestMessage = 4_096;
+const maxMessageBytes = 4_096;
 
 /** What we use of a connection that has not said yet whose it is. */
 interface RawConnection {
@@ -51,7 +51,7 @@ export class SocketLimits {
       // A console uses nothing else, and polling would keep state for each request of a stranger.
       transports: ['websocket'],
       connectTimeout: socketLimits.admissionMs,
-      maxHttpBufferSize: longestMessage,
+      maxHttpBufferSize: maxMessageBytes,
       allowRequest: (request, answer) => {
         const reason = this.refusal(request);
         if (reason) this.logger.warn({ address: this.addressOf(request) }, reason);

@@ -21,13 +21,13 @@ import {
 const live = ['queued', 'ringing', 'in-progress'] as const;
 
 /** The carrier's clock may be behind ours by this much, and it counts in seconds, in ms. */
-const clockSkew = 5_000;
+const clockSkewMs = 5_000;
 
 /** Less is not worth the carrier's while: https://www.twilio.com/docs/voice/twiml/dial#timeout */
-const shortestRing = 5;
+const minRingSeconds = 5;
 
 /** A customer must not wait longer for a carrier that does not answer. */
-const patience = 5_000;
+const answerTimeoutMs = 5_000;
 
 /** The carrier is Twilio, or whatever speaks its REST API at the configured address. */
 @Injectable()
@@ -41,7 +41,7 @@ export class TwilioTelephony extends Telephony {
     super();
     this.client = new Twilio(environment.TWILIO_API_KEY_SID, environment.TWILIO_API_KEY_SECRET, {
       accountSid: environment.TWILIO_ACCOUNT_SID,
-      timeout: patience,
+      timeout: answerTimeoutMs,
       // Repeats only what was answered 429, which is never carried out:
       // https://www.twilio.com/docs/api/errors/20429
       autoRetry: true,
@@ -84,7 +84,7 @@ export class TwilioTelephony extends Telephony {
         ...addresses.map((to) => this.client.calls.list({ from, to, limit: 20 })),
       ]),
     );
-    const earliest = order.askedAt.getTime() - clockSkew;
+    const earliest = order.askedAt.getTime() - clockSkewMs;
     const mine = found
       .flat()
       .filter(({ to, dateCreated }) => addresses.includes(to) && dateCreated.getTime() >= earliest);
@@ -201,7 +201,7 @@ export class TwilioTelephony extends Telephony {
       url: `${account}/Recordings/${recordingSid}.wav`,
       user: TWILIO_API_KEY_SID,
       password: TWILIO_API_KEY_SECRET,
-      patience,
+      patience: answerTimeoutMs,
     });
   }
 
@@ -209,7 +209,7 @@ export class TwilioTelephony extends Telephony {
   private ringSeconds({ purpose }: RingOrder): number {
     const { RING_TIMEOUT_SECONDS, GRACE_SECONDS } = this.environment;
     return purpose === 'recall'
-      ? Math.min(RING_TIMEOUT_SECONDS, Math.max(GRACE_SECONDS, shortestRing))
+      ? Math.min(RING_TIMEOUT_SECONDS, Math.max(GRACE_SECONDS, minRingSeconds))
       : RING_TIMEOUT_SECONDS;
   }
 

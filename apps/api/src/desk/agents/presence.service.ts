@@ -8,7 +8,7 @@ import type { TabRow } from '../store/rows';
 import { Store } from '../store/store';
 import { wrapUpKey } from '../store/job-keys';
 import { withdrawRingIfGone } from '../store/withdraw-ring';
-import { agentView, heardSince, silenceLimit } from './presence';
+import { agentView, heardSince, silenceLimitMs } from './presence';
 
 /** Who can be rung now, and who not and why. */
 @Injectable()
@@ -36,7 +36,7 @@ export class PresenceService {
    * have another.
    */
   silentFrom({ lastSeenAt }: TabRow): Date | null {
-    const from = new Date(lastSeenAt.getTime() + silenceLimit);
+    const from = new Date(lastSeenAt.getTime() + silenceLimitMs);
     return from > this.clock.now() ? from : null;
   }
 

@@ -7,10 +7,10 @@ import type { Readiness } from '../store/readiness';
  * word hears something within a heartbeat and 2 s; the rest of the 2 s is for the job queue, which looks
  * five times a second, and for the carrier.
  */
-export const silenceLimit = heartbeatIntervalMs + 1_200;
+export const silenceLimitMs = heartbeatIntervalMs + 1_200;
 
 /** A tab that has not been heard of since then counts as gone. */
-export const heardSince = (now: Date) => msBefore(now, silenceLimit);
+export const heardSince = (now: Date) => msBefore(now, silenceLimitMs);
 
 /** Whether an agent takes calls, now or after the one that they are on. */
 export const isAtWork = ({ leg, isReachable, presence }: Readiness) =>

@@ -9,7 +9,7 @@ import { askAgain } from './patient-carrier';
 import type { Attempt, Task } from '../store/task';
 
 /** How long a carrier that does not let somebody go may keep the customer on hold for it, in ms. */
-const longestClearing = 3_000;
+const maxClearingMs = 3_000;
 
 /** Takes the customer off hold. */
 @Injectable()
@@ -50,7 +50,7 @@ export class ResumeCustomerTask implements Task<'resume_customer'> {
     if (unwanted.length === 0) return;
     await Promise.race([
       Promise.all(unwanted.map((leg) => this.hangUp(leg))),
-      this.clock.pause(longestClearing),
+      this.clock.pause(maxClearingMs),
     ]);
   }
 

@@ -12,7 +12,7 @@ import { askAgain } from './patient-carrier';
 import type { Attempt, Task } from '../store/task';
 
 /** A step that took longer, in ms, may have been a pause of the whole process, in which somebody else has rung. */
-const longestStep = 3_000;
+const maxStepMs = 3_000;
 
 interface PreparedRing {
   readonly order: RingOrder;
@@ -84,7 +84,7 @@ export class RingTask implements Task<'ring'> {
   private async withoutPause<T>(step: () => Promise<T>): Promise<T> {
     const begun = this.clock.now().getTime();
     const result = await step();
-    if (this.clock.now().getTime() - begun <= longestStep) return result;
+    if (this.clock.now().getTime() - begun <= maxStepMs) return result;
     throw new CarrierError('unsure', 'Another process may have rung by now.');
   }
 

@@ -7,7 +7,7 @@ import type { Jobs } from '../store/jobs';
 import type { Task } from '../store/task';
 
 /** So often a waiting customer is played to in vain before they are led into a new room. */
-const patience = 2;
+const maxReplays = 2;
 
 /** Plays again to a customer whose document never reached the carrier: nothing else would ever tell. */
 @Injectable()
@@ -35,7 +35,7 @@ export class SoundDueTask implements Task<'sound_due'> {
   private async playTo(call: CallRow): Promise<void> {
     const { id: callId, customerSid, soundOrder } = call;
     const roomSid = await roomOfCall(this.telephony, call);
-    if (call.soundMisses < patience) {
+    if (call.soundMisses < maxReplays) {
       if (roomSid === null) return;
       await this.telephony.playWhileWaiting({ callId, roomSid, customerSid, soundOrder });
       return;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { silenceLimit } from '../agents/presence';
+import { silenceLimitMs } from '../agents/presence';
 import { PresenceService } from '../agents/presence.service';
 import { CallsService } from '../calls/calls.service';
 import type { JobCause } from '../calls/happening';
@@ -49,7 +49,7 @@ export class LostAgents {
     if (alive.some(({ legId }) => legId === leg.id)) return 'kept';
     if (lostLegs.includes(leg.id) || tabs.some(({ legId }) => legId === leg.id)) return null;
     // Its tab may have died before it told: by then every tab that is alive has been heard of since.
-    const from = new Date((leg.joinedAt ?? leg.createdAt).getTime() + silenceLimit);
+    const from = new Date((leg.joinedAt ?? leg.createdAt).getTime() + silenceLimitMs);
     return from > this.clock.now() ? from : null;
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { silenceLimit } from '../agents/presence';
+import { silenceLimitMs } from '../agents/presence';
 import { Clock } from '../store/clock';
 
 /** Since when this process has been able to hear of anybody. */
@@ -13,7 +13,7 @@ export class Uptime {
 
   /** When every tab has had its time to be heard of by us; null once that is past. */
   get deafUntil(): Date | null {
-    const until = new Date(this.startedAt.getTime() + silenceLimit);
+    const until = new Date(this.startedAt.getTime() + silenceLimitMs);
     return until > this.clock.now() ? until : null;
   }
 }

@@ -14,7 +14,7 @@ export interface OutsideCall {
   readonly typed: string;
 }
 
-const hour = 60 * 60_000;
+const hourMs = 60 * 60_000;
 
 /**
  * Answers the number to call, in E.164, or throws a problem where the desk does not call a telephone outside, for this
@@ -39,10 +39,10 @@ export async function mustBeDialled(
   const refusal = whyNotDialled(number, allowedBy(environment));
   if (refusal) throw refusedNumber(refusal.code, refusal.detail);
   const most = environment.OUTSIDE_CALLS_PER_HOUR;
-  const calls = await tx.transfers.outsideSince(by, msBefore(now, hour));
+  const calls = await tx.transfers.outsideSince(by, msBefore(now, hourMs));
   if (calls.length < most) return number;
   const oldest = calls[calls.length - most] ?? now;
-  throw conflict('outside_limit', limitWords(most, oldest.getTime() + hour - now.getTime()));
+  throw conflict('outside_limit', limitWords(most, oldest.getTime() + hourMs - now.getTime()));
 }
 
 const refusedNumber = (code: string, message: string) =>

@@ -14,17 +14,17 @@ export interface Failures {
 }
 
 /** The first delay, in ms; each failure doubles it. */
-const firstDelay = 1_000;
+const firstDelayMs = 1_000;
 /** No delay is longer, in ms: who has forgotten a password must not wait for ever. */
-export const longestDelay = 60_000;
+export const maxDelayMs = 60_000;
 /** Failures are forgotten when there was none for so long, in ms. */
-export const forgottenAfter = 60 * 60_000;
+export const forgottenAfterMs = 60 * 60_000;
 
 /** What one more failure makes of those before. */
 export function afterFailure(before: Failures | null, free: number, now: Date): Failures {
-  const isRecent = before && now.getTime() - before.lastAt.getTime() < forgottenAfter;
+  const isRecent = before && now.getTime() - before.lastAt.getTime() < forgottenAfterMs;
   const count = (isRecent ? before.count : 0) + 1;
-  const delay = count < free ? 0 : Math.min(firstDelay * 2 ** (count - free), longestDelay);
+  const delay = count < free ? 0 : Math.min(firstDelayMs * 2 ** (count - free), maxDelayMs);
   return { count, lastAt: now, blockedUntil: new Date(now.getTime() + delay) };
 }
 

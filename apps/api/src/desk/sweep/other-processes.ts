@@ -6,7 +6,7 @@ import { Store } from '../store/store';
 import { Sweeps } from './sweeps';
 
 /** What was stored so lately may not have been told; it took a moment until the loss was noticed, in ms. */
-const untold = 10_000;
+const unnotifiedWindowMs = 10_000;
 
 /**
  * Makes up for a process that is gone: a report that was on its way to it is lost, and so is the news of what it
@@ -27,7 +27,7 @@ export class OtherProcesses {
 
   /** Learns which other processes there are. What fails is done when this is learnt the next time. */
   async makeUpForLost(present: ReadonlySet<string>): Promise<void> {
-    const lately = msBefore(this.clock.now(), untold);
+    const lately = msBefore(this.clock.now(), unnotifiedWindowMs);
     if (this.known === null) {
       // Who is alone was not: nobody knows for how long nobody was here.
       await this.sounds.repeatSince(present.size > 0 ? lately : new Date(0));

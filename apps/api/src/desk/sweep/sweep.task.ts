@@ -9,16 +9,16 @@ import { Sweeps } from './sweeps';
 import type { Task } from '../store/task';
 
 /** For so long after a call is over what is left over of it is looked after, in ms. */
-const afterTheEnd = 10 * 60_000;
+const sweptAfterEndMs = 10 * 60_000;
 
 /** What one sweep has seen for the first time is looked at again after this, in s: a report takes no longer. */
-const secondLook = 1;
+const secondLookSeconds = 1;
 
 /** Whether the carrier may have a leg still, although the desk has done with it. */
 const mayLive = ({ sid, endedAt, goneAt }: LegRow) => !endedAt || (sid !== null && !goneAt);
 
 /** A carrier that could not be asked is asked again after this, in s: twice, within the 5 s that are promised after its trouble. */
-const afterFailure = 2;
+const retryAfterSeconds = 2;
 
 /**
  * Compares a live call with what the carrier says, again and again, and makes up for reports that were lost.
@@ -47,17 +47,20 @@ export class SweepTask implements Task<'sweep'> {
     const isNothingLeft = call.endedAt && legs.length === 0 && found?.length === 0;
     if (isNothingLeft) return;
     // What was seen before counts still: the next look that succeeds is the second one.
-    if (!found) return this.sweeps.askForNext({ callId, seen }, { within: afterFailure });
+    if (!found) return this.sweeps.askForNext({ callId, seen }, { within: retryAfterSeconds });
     for (const { key, isSure, happening } of found) {
       if (isSure || seen.includes(key)) await this.calls.record(callId, happening);
     }
     const keys = found.flatMap(({ key, isSure }) => (isSure ? [] : [key]));
     const hasNews = keys.some((key) => !seen.includes(key));
-    await this.sweeps.askForNext({ callId, seen: keys }, hasNews ? { within: secondLook } : {});
+    await this.sweeps.askForNext(
+      { callId, seen: keys },
+      hasNews ? { within: secondLookSeconds } : {},
+    );
   }
 
   private isLongAgo(at: Date): boolean {
-    return at < msBefore(this.clock.now(), afterTheEnd);
+    return at < msBefore(this.clock.now(), sweptAfterEndMs);
   }
 
   /** Null when the carrier does not say. */

@@ -7,13 +7,13 @@ import { toStorable } from '../../http/storable';
 export type SignedForm = Record<string, string | string[]>;
 
 /** Twilio sends fewer than 100 fields: https://www.twilio.com/docs/voice/twiml#request-parameters */
-const mostFields = 200;
+const maxFields = 200;
 
 /**
  * Reads a form without giving any name a meaning: `a[b]` and `__proto__` are signed as they stand. Takes time in proportion to
  * the form's length. Answers null for a form with more fields than any carrier sends.
  */
-export function readForm(body: string, most = mostFields): SignedForm | null {
+export function readForm(body: string, most = maxFields): SignedForm | null {
   const form = Object.create(null) as SignedForm;
   let fields = 0;
   for (const [name, value] of new URLSearchParams(body)) {

@@ -9,10 +9,10 @@ import { SignIn } from './sign-in';
 import type { SignedIn } from '../access/signed-in';
 
 /** An agent who has not been heard of for so long, in ms, has left their desk and comes back when they say so. */
-const forgotten = 5 * 60_000;
+const forgottenAfterMs = 5 * 60_000;
 
 /** A working day. */
-const lifetime = 12 * 60 * 60 * 1000;
+const lifetimeMs = 12 * 60 * 60 * 1000;
 
 /** A new session, and the token that only its owner ever sees. */
 export interface NewSession extends SignedIn {
@@ -40,7 +40,7 @@ export class SessionService {
       tokenHash: hashOf(token),
       credential,
       createdAt: now,
-      expiresAt: new Date(now.getTime() + lifetime),
+      expiresAt: new Date(now.getTime() + lifetimeMs),
     };
     await this.store.transaction(async (tx) => {
       await this.beginAway(tx, agentId);
@@ -72,7 +72,7 @@ export class SessionService {
   private async beginAway(tx: Transaction, agentId: string): Promise<void> {
     const now = this.clock.now();
     const agent = await tx.agents.lock(agentId);
-    const limit = msBefore(now, forgotten);
+    const limit = msBefore(now, forgottenAfterMs);
     const sessions = await tx.sessions.of(agentId);
     const tabs = await tx.tabs.of(agentId);
     const wasHere =

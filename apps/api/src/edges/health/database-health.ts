@@ -4,7 +4,7 @@ import { DatabaseTime } from '../../adapters/database/database-time';
 import { Clock } from '../../desk/store/clock';
 
 /** A database that takes longer to answer, in ms, is not there. */
-const patience = 2_000;
+const answerTimeoutMs = 2_000;
 
 /** Whether the database answers. Asks it over the clock's connection, which no call needs. */
 @Injectable()
@@ -22,7 +22,7 @@ export class DatabaseHealth {
         () => true,
         () => false,
       ),
-      this.clock.pause(patience).then(() => false),
+      this.clock.pause(answerTimeoutMs).then(() => false),
     ]);
     return isUp ? indicator.up() : indicator.down();
   }

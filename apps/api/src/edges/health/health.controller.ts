@@ -6,7 +6,7 @@ import { Clock } from '../../desk/store/clock';
 import { DatabaseHealth } from './database-health';
 
 /** For so long one answer is good for all who ask, in ms. */
-const goodFor = 1_000;
+const answerKeptMs = 1_000;
 
 /** Whether this replica runs, and whether it can work. */
 @ApiExcludeController()
@@ -32,7 +32,7 @@ export class HealthController {
   @HealthCheck()
   async ready(): Promise<HealthCheckResult> {
     const now = this.clock.now().getTime();
-    if (!this.last || now - this.last.at >= goodFor || now < this.last.at) {
+    if (!this.last || now - this.last.at >= answerKeptMs || now < this.last.at) {
       this.last = { at: now, answer: this.health.check([() => this.database.check()]) };
     }
     return this.last.answer;

@@ -1,6 +1,6 @@
 import type { Heartbeat, SignOfLife } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
-import { silenceLimit } from '../../desk/agents/presence';
+import { silenceLimitMs } from '../../desk/agents/presence';
 import { PresenceService } from '../../desk/agents/presence.service';
 import type { SignedIn } from '../access/signed-in';
 import { recallKey, tabSilentKey } from '../../desk/store/job-keys';
@@ -16,7 +16,7 @@ export interface SignedInTab extends Pick<SignedIn, 'sessionId' | 'agentId'> {
 }
 
 /** How many tabs of one session are remembered; the ones that were silent for the longest are forgotten first. */
-const mostTabs = 20;
+const maxTabs = 20;
 /** For so long a tab that is silent is remembered, in ms. */
 const rememberedMs = 5 * 60_000;
 
@@ -83,7 +83,7 @@ export class Heartbeats {
 
 /** Sets the moment at which a tab counts as gone, unless it is heard of before. */
 async function expectAgain(tx: Transaction, { id: tabId, lastSeenAt }: TabRow): Promise<void> {
-  const runAt = new Date(lastSeenAt.getTime() + silenceLimit);
+  const runAt = new Date(lastSeenAt.getTime() + silenceLimitMs);
   await tx.jobs.add('tab_silent', { tabId }, { runAt, key: tabSilentKey(tabId) });
 }
 
@@ -102,7 +102,7 @@ async function makeRoom(tx: Transaction, sessionId: string, now: Date): Promise<
   const tabs = await tx.tabs.ofSession(sessionId);
   const newestFirst = tabs.sort((one, other) => +other.lastSeenAt - +one.lastSeenAt);
   const gone = newestFirst.filter(
-    ({ lastSeenAt }, index) => index >= mostTabs - 1 || lastSeenAt < msBefore(now, rememberedMs),
+    ({ lastSeenAt }, index) => index >= maxTabs - 1 || lastSeenAt < msBefore(now, rememberedMs),
   );
   if (gone.length > 0) await tx.tabs.forget(gone.map(({ id }) => id));
 }
@@ -115,4 +115,4 @@ async function recallTo(tx: Transaction, agentId: string): Promise<void> {
 }
 
 const isFresh = ({ lastSeenAt }: TabRow, now: Date) =>
-  now.getTime() - lastSeenAt.getTime() < silenceLimit;
+  now.getTime() - lastSeenAt.getTime() < silenceLimitMs;

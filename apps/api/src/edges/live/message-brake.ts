@@ -3,7 +3,7 @@ import type { Socket } from 'socket.io';
 import type { Clock } from '../../desk/store/clock';
 
 /** More messages than this in a second are an attack, or a fault; a console sends one or two. */
-const mostPerSecond = 50;
+const maxMessagesPerSecond = 50;
 const windowMs = 1_000;
 
 const logger = new Logger('LiveMessages');
@@ -25,7 +25,7 @@ export function letMessagesThrough(
       messages = 0;
     }
     messages += 1;
-    if (messages <= mostPerSecond) {
+    if (messages <= maxMessagesPerSecond) {
       next();
       return;
     }

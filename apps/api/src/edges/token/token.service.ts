@@ -5,7 +5,7 @@ import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
 import { Clock, secondsAfter } from '../../desk/store/clock';
 
 /** In seconds. A token cannot be taken back, so it is short; the console asks for the next one in time. */
-const longest = 15 * 60;
+const maxLifetimeSeconds = 15 * 60;
 
 /** Makes the key with which an agent's browser becomes their telephone. */
 @Injectable()
@@ -20,7 +20,7 @@ export class TokenService {
     const { TWILIO_ACCOUNT_SID, TWILIO_API_KEY_SID, TWILIO_API_KEY_SECRET } = this.environment;
     const now = this.clock.now();
     const left = Math.floor((sessionEnds.getTime() - now.getTime()) / 1000);
-    const lifetime = Math.max(1, Math.min(longest, left));
+    const lifetime = Math.max(1, Math.min(maxLifetimeSeconds, left));
     const token = new jwt.AccessToken(
       TWILIO_ACCOUNT_SID,
       TWILIO_API_KEY_SID,

@@ -6,7 +6,7 @@ import { Clock } from '../../desk/store/clock';
 import { CarrierAddresses } from '../../desk/carrier/carrier-addresses';
 
 /** For so long an agent who has answered is kept on the line, in ms; the customer's music plays meanwhile. */
-const patienceOfAgents = 30_000;
+const agentKeptMs = 30_000;
 
 /**
  * Keeps a caller on the line when we are in trouble, and asks to be asked again: the carrier does not ask again after a 500, it
@@ -42,7 +42,7 @@ export class DocumentFilter implements ExceptionFilter {
     const now = this.clock.now().getTime();
     const again = new URL(this.addresses.of(request));
     const since = Number(again.searchParams.get('since') ?? now);
-    if (!(now - since < patienceOfAgents)) return agentIsNotNeeded('out-of-order');
+    if (!(now - since < agentKeptMs)) return agentIsNotNeeded('out-of-order');
     again.searchParams.set('since', `${since}`);
     return agentHoldsOn({ again: again.href });
   }

@@ -12,7 +12,7 @@ import { StrayReports } from './stray-reports';
 import type { ConnectionReport, RecordingReport, RoomReport } from './voice.webhook';
 
 /** How long a report waits for a carrier that does not say whether the customer is there still, in ms. */
-const longestLook = 500;
+const maxLookMs = 500;
 
 /** Turns what the carrier reports into what happened to a call. */
 @Injectable()
@@ -93,7 +93,7 @@ export class StatusReports {
     if (!call || call.state === 'ended') return;
     const end = await Promise.race([
       this.endOf(call.customerSid),
-      this.clock.pause(longestLook).then(() => null),
+      this.clock.pause(maxLookMs).then(() => null),
     ]);
     if (end === null) return;
     await this.calls.record(callId, {

@@ -15,7 +15,7 @@ export interface KeyPressed {
 }
 
 /** How often a customer who says nothing is asked for their message. */
-const patience = 2;
+const maxPrompts = 2;
 
 /** Does what customers choose who do not want to wait any longer, and answers in the same breath. */
 @Injectable()
@@ -61,7 +61,7 @@ export class WayOut {
     const call = await this.calls.findByCustomer(room);
     if (!call) return this.documents.unknown('silence', room);
     if (call.state !== 'voicemail') return this.documents.whereCustomerIsNow(call);
-    if (times < patience) return this.documents.voicemail(call, times);
+    if (times < maxPrompts) return this.documents.voicemail(call, times);
     await this.calls.record(call.id, {
       kind: 'reported',
       event: { type: 'nothing_said' },

@@ -1,7 +1,7 @@
 import type { SignallingError } from './messages';
 
 /** The longest content, in bytes: https://www.twilio.com/docs/voice/sdks/call-message-events */
-const longestContent = 10_000;
+const maxContentBytes = 10_000;
 
 /** Why a client's message into its call is not delivered; null when it is. */
 export function refuseUserMessage(message: {
@@ -11,7 +11,7 @@ export function refuseUserMessage(message: {
   if (message.messagetype !== 'user-defined-message') {
     return { code: 31210, message: 'Invalid message type' };
   }
-  if (Buffer.byteLength(JSON.stringify(message.content ?? null)) > longestContent) {
+  if (Buffer.byteLength(JSON.stringify(message.content ?? null)) > maxContentBytes) {
     return { code: 31212, message: 'Call message event payload size exceeded' };
   }
   return null;

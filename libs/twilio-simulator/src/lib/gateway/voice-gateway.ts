@@ -13,7 +13,7 @@ export interface ConnectedDevice {
 }
 
 /** The largest frame that an SDK sends is a description of some kilobytes. */
-const largestFrame = 256 * 1024;
+const maxFrameBytes = 256 * 1024;
 
 /**
  * The Voice SDK's gateway: takes the WebSockets of `@twilio/voice-sdk` and of the handset page at `/signal`
@@ -27,7 +27,7 @@ export class VoiceGateway {
 
   /** Adds the gateway to a simulator. */
   readonly attachment: Attachment = (simulator) => {
-    const sockets = new WebSocketServer({ noServer: true, maxPayload: largestFrame });
+    const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes });
     simulator.server.on('upgrade', (request, socket, head) => {
       const { pathname } = new URL(request.url ?? '/', 'http://simulator');
       if (!pathname.endsWith('/signal')) {

@@ -6,7 +6,7 @@ import { Player } from './player';
 import { Recording } from './recording';
 
 /** When the mixer is further behind than this, it gives up the lost time and starts anew. */
-const longestLag = 200;
+const maxLagMs = 200;
 
 /** Voices that have piled up so high are mixed at once: their source's clock is faster than ours. */
 const fastBacklog = 40 / frameMs;
@@ -101,7 +101,7 @@ export class Mixer {
 
   /** Mixes all frames that are due; returns when the next one will be. */
   pump(now: number): number {
-    if (now - this.nextFrameAt > longestLag) this.nextFrameAt = now;
+    if (now - this.nextFrameAt > maxLagMs) this.nextFrameAt = now;
     while (this.isDue(now)) {
       this.mixFrame(now);
       this.nextFrameAt += frameMs;

@@ -3,11 +3,11 @@ import { Resampler } from './sounds/resampler';
 import { encodeWav } from './sounds/wav';
 
 /** Twilio's recordings have the rate of the telephone network: https://www.twilio.com/docs/voice/api/recording */
-const recordingRate = 8000;
+const recordingRateHz = 8000;
 
 /** A leg's voice on its way into a WAV file. */
 export class Recording {
-  private readonly resampler = new Resampler(sampleRate, recordingRate);
+  private readonly resampler = new Resampler(sampleRate, recordingRateHz);
   private readonly chunks: Int16Array[] = [];
   private length = 0;
 
@@ -25,8 +25,8 @@ export class Recording {
       position += chunk.length;
     }
     return {
-      wav: encodeWav(samples, recordingRate),
-      durationMs: Math.round((this.length / recordingRate) * 1000),
+      wav: encodeWav(samples, recordingRateHz),
+      durationMs: Math.round((this.length / recordingRateHz) * 1000),
     };
   }
 }

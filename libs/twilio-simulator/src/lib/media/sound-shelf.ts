@@ -9,7 +9,7 @@ export interface StoredSound {
 }
 
 /** An hour of audio; beyond that the sounds that were wanted longest ago go. */
-const capacity = 3600 * 16_000;
+const capacitySamples = 3600 * 16_000;
 
 /** Keeps the sounds that were made, so that a sentence is synthesised once however often it is said. */
 export class SoundShelf {
@@ -55,7 +55,7 @@ export class SoundShelf {
     let size = 0;
     for (const { samples } of this.stored.values()) size += samples.length;
     for (const key of this.sounds.keys()) {
-      if (size <= capacity) return;
+      if (size <= capacitySamples) return;
       const oldest = this.stored.get(key);
       if (!oldest || key === keep) continue;
       size -= oldest.samples.length;

@@ -6,7 +6,7 @@ import { readReadiness } from './readiness';
 import type { AgentRow } from '../../../desk/store/rows';
 
 /** Any number, as long as everybody takes the same. */
-const turnToRing = 7_261_002;
+const turnToRingLockId = 7_261_002;
 
 /** The agents in PostgreSQL. */
 export class PostgresAgents implements AgentsInHand {
@@ -72,6 +72,6 @@ export class PostgresAgents implements AgentsInHand {
   }
 
   async takeTurnToRing(): Promise<void> {
-    await this.manager.query('SELECT pg_advisory_xact_lock($1)', [turnToRing]);
+    await this.manager.query('SELECT pg_advisory_xact_lock($1)', [turnToRingLockId]);
   }
 }

@@ -4,7 +4,7 @@ import type { HistoryInHand, NewLine } from '../../../desk/store/history';
 import type { EventRow } from '../../../desk/store/rows';
 
 /** No more lines than these are looked through for the latest. */
-const latest = 2_000;
+const maxLatestLines = 2_000;
 
 /** What happened to calls, in PostgreSQL. */
 export class PostgresHistory implements HistoryInHand {
@@ -24,7 +24,7 @@ export class PostgresHistory implements HistoryInHand {
         WHERE call_id IS NOT NULL AND at > $1
           AND id > (SELECT max(id) FROM call_event) - $2::int
         ORDER BY call_id`,
-      [at, latest],
+      [at, maxLatestLines],
     );
     return rows.map(({ id }) => id);
   }
