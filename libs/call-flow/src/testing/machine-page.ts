@@ -22,8 +22,8 @@ states in \`libs/call-flow/src/lib/call.ts\`.
 
 Ada owns the call. Ben is the colleague who is offered the call, or gets it by a transfer.
 
-**Names.** States and outcomes are written with hyphens (\`consult-ringing\`). Events, commands and refusals are written with underscores
-(\`leg_joined\`), because they are the names of things that happen and of jobs.
+**Names.** What something is, a state or an outcome, is written with hyphens (\`consult-ringing\`). What happens or is asked for, an event, a
+command or a refusal, is written with underscores (\`leg_joined\`). See the [glossary](glossary.md#how-names-are-spelled).
 
 ## The states
 
