@@ -16,6 +16,8 @@ module.exports = {
       optimization: false,
       outputHashing: 'none',
       sourceMap: true,
+      // What has not changed is not translated again while the sources are watched.
+      cache: { type: 'memory' },
       // The typecheck target does it, once.
       skipTypeChecking: true,
     }),
