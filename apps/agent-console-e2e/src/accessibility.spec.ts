@@ -11,11 +11,11 @@ test('every screen of a call passes axe, in light and in dark', async ({ journey
   await agent1.startsWork();
   await isAccessible('ready', agent1.page);
 
-  await agent1.presses('Go away');
+  await agent1.presses('Set to away');
   await agent1.sees('You are away');
   await customer.calls();
   const notices = agent1.page.getByRole('list', { name: 'Notices' });
-  await expect(notices).toContainText('A customer is waiting, and nobody is free');
+  await expect(notices).toContainText('A customer is waiting, and no agent is free');
   await isAccessible('away while a customer waits', agent1.page);
   await agent1.presses('Ada');
   await agent1.page.getByRole('menuitem', { name: 'Sign out everywhere…' }).click();
@@ -23,7 +23,7 @@ test('every screen of a call passes axe, in light and in dark', async ({ journey
   await isAccessible('asked before signing out everywhere', agent1.page);
   await agent1.page.keyboard.press('Escape');
 
-  await agent1.presses('Go available');
+  await agent1.presses('Set to available');
   await expect(agent1.page.getByRole('button', { name: 'Accept' })).toBeVisible();
   await isAccessible('ringing', agent1.page);
   await isAccessible('handset', customer.party.page);
@@ -42,7 +42,7 @@ test('every screen of a call passes axe, in light and in dark', async ({ journey
   await isAccessible('colleagues', agent1.page);
   const dialog = agent1.page.getByRole('dialog');
   await dialog.getByRole('radio', { name: 'Outside number' }).check();
-  await dialog.getByRole('textbox', { name: 'Telephone number' }).fill('(202) 555-0150');
+  await dialog.getByRole('textbox', { name: 'Phone number' }).fill('(202) 555-0150');
   await expect(dialog).toContainText('You will call +1 202 555 0150');
   await isAccessible('a number outside, as it was understood', agent1.page);
   await agent1.page.keyboard.press('Escape');

@@ -16,20 +16,20 @@ test('an agent notes what a call came to, and takes the next one when they are r
   await customer.hangsUp();
   await agent1.sees('The customer hung up');
   const end = page.getByRole('region', { name: 'The customer hung up' });
-  await expect(page.getByRole('complementary').getByText('Calls ring again in')).toBeVisible();
+  await expect(page.getByRole('complementary').getByText('Next call possible in')).toBeVisible();
 
   await end.getByLabel('Note for the next colleague').fill('Wants the blue one.');
   await agent1.presses('Save');
-  await expect(end.getByText('Choose what the call came to.')).toBeVisible();
+  await expect(end.getByText('Choose an outcome.')).toBeVisible();
   await end.getByRole('radio', { name: 'Solved', exact: true }).check();
   await agent1.presses('Save');
-  await expect(end.getByText('Saved.')).toBeVisible();
+  await expect(end.getByText('Saved')).toBeVisible();
 
   await agent1.reloads();
   await expect(end.getByRole('radio', { name: 'Solved', exact: true })).toBeChecked();
   await agent1.presses('Done');
   await agent1.sees('Wrapping up your last call');
-  await agent1.presses('I am ready');
+  await agent1.presses('End wrap-up');
   await agent1.sees('Ready for the next call');
 });
 
@@ -37,7 +37,7 @@ test('a customer who has waited too long is called back, or leaves a message, an
   journey,
 }) => {
   const { customer, agent1, call } = journey;
-  const requests = agent1.page.getByRole('region', { name: 'Requests of customers' });
+  const requests = agent1.page.getByRole('region', { name: 'Customer requests' });
 
   const isAsked = async () => {
     await customer.calls();
@@ -50,9 +50,9 @@ test('a customer who has waited too long is called back, or leaves a message, an
   await isAsked();
   await customer.presses('1');
   await customer.isHungUp();
-  await expect(requests.getByRole('list', { name: 'To call back' })).toBeVisible();
+  await expect(requests.getByRole('list', { name: 'Callbacks' })).toBeVisible();
 
-  await agent1.presses('Go available');
+  await agent1.presses('Set to available');
   await isAsked();
   await customer.presses('2');
   await customer.leavesAMessage(1_500);

@@ -16,7 +16,7 @@ test.describe('a blind transfer between three browsers', () => {
     const { customer, agent1, agent2 } = journey;
     const handover = { of: 'handover', what: 'handed over at once' } as const;
     await journey.measures({ ...handover, limitMs: limits.handover }, async () => {
-      await agent1.asksFor('Ben', 'Hand over at once');
+      await agent1.asksFor('Ben', 'Hand over now');
       await agent1.sees('Handing over to Ben');
       await journey.everybodyHears('offering', 'handed over at once, ringing');
 
@@ -32,7 +32,7 @@ test.describe('a blind transfer between three browsers', () => {
     const { customer, agent1, agent2 } = journey;
     const handover = { of: 'handover', what: 'handed over at once, declined, back again' } as const;
     await journey.measures({ ...handover, limitMs: limits.handover }, async () => {
-      await agent1.asksFor('Ben', 'Hand over at once');
+      await agent1.asksFor('Ben', 'Hand over now');
       await agent2.declines();
       await agent1.sees('Talking with the customer');
       await journey.everybodyHears('connected', 'recalled');
@@ -47,7 +47,7 @@ test.describe('a blind transfer between three browsers', () => {
     await journey.measures({ ...handover, limitMs: limits.handover }, async () => {
       await agent1.asksFor('Ben', 'Consult');
       await agent1.sees('Calling Ben');
-      await agent1.presses('Hand over while it rings');
+      await agent1.presses('Hand over while ringing');
       await agent1.sees('Handing over to Ben');
       await agent2.accepts();
       await agent2.sees('Talking with the customer');

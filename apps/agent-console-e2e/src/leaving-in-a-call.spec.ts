@@ -21,7 +21,7 @@ test('an agent who leaves during a call is asked first, and what the page said o
   await (await asked).dismiss();
 
   await agent1.signsOutByMenu('Ada');
-  await expect(question).toContainText('goes to the next agent who is free');
+  await expect(question).toContainText('goes to the next available agent');
   await isAccessible('asked before signing out', page);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Ada' })).toBeFocused();

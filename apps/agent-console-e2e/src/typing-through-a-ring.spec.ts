@@ -46,9 +46,9 @@ test('an agent who types a note answers nobody, loses no letter, and finishes it
 
   await agent1.reloads();
   const ended = page.getByRole('region', { name: 'The customer hung up' });
-  const unfinished = ended.filter({ hasText: 'Not saved yet.' });
+  const unfinished = ended.filter({ hasText: 'Not saved' });
   await expect(unfinished.getByLabel('Note for the next colleague')).toHaveValue(typed);
   await unfinished.getByRole('radio', { name: 'Solved', exact: true }).check();
   await unfinished.getByRole('button', { name: 'Save' }).click();
-  await expect(ended.getByText('Saved.')).toBeVisible();
+  await expect(ended.getByText('Saved')).toBeVisible();
 });

@@ -42,8 +42,8 @@ test.describe('a warm transfer between three browsers', () => {
 
     const handover = { of: 'handover', what: 'handed over by bringing in' } as const;
     await journey.measures({ ...handover, limitMs: limits.handover }, async () => {
-      await agent1.asksFor('Ben', 'Bring in');
-      await agent1.sees('Bringing in Ben');
+      await agent1.asksFor('Ben', 'Add to call');
+      await agent1.sees('Adding Ben');
       await journey.everybodyHears('add-ringing');
 
       await agent2.accepts();
@@ -72,7 +72,7 @@ test.describe('a warm transfer between three browsers', () => {
       await agent2.accepts();
       await journey.everybodyHears('consulting');
 
-      await agent1.presses('All three talk');
+      await agent1.presses('Merge calls');
       await agent2.sees('Three on the line');
       await journey.everybodyHears('merged');
 

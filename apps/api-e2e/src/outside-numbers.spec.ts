@@ -4,7 +4,7 @@ import { ScriptedTelephone } from './support/scripted-telephone';
 
 const expert = { kind: 'number', number: '+12025550199' } as const;
 
-describe('somebody outside of the desk', () => {
+describe('an outside number of the desk', () => {
   let desk: Desk;
   let ada: DeskAgent;
   let customer: ScriptedTelephone;

@@ -14,7 +14,7 @@ const ways: Partial<Record<CallStateName, (journey: Journey) => Promise<void>>> 
     await agent2.accepts();
   },
   merged: async ({ agent1, agent2 }) => {
-    await agent1.asksFor('Ben', 'Bring in');
+    await agent1.asksFor('Ben', 'Add to call');
     await agent2.accepts();
   },
 };

@@ -9,10 +9,10 @@ test('four people on one call hear each other, and those who stay go on', async 
   await customer.calls();
   await agent1.accepts();
 
-  await agent1.asksFor('Ben', 'Bring in');
+  await agent1.asksFor('Ben', 'Add to call');
   await agent2.accepts();
   await journey.everybodyHears('merged');
-  await agent1.asksFor('Cleo', 'Bring in');
+  await agent1.asksFor('Cleo', 'Add to call');
   await journey.everybodyHears('add-ringing', 'add-ringing with a guest');
   await agent3.accepts();
   await journey.everybodyHears('merged', 'merged, four people');

@@ -42,7 +42,7 @@ test('the customer is never left in silence while their agent tries one thing af
     await journey.everybodyHears('connected');
   });
   await journey.measures(occasion('bringing in canceled while it rings'), async () => {
-    await agent1.asksFor('Ben', 'Bring in');
+    await agent1.asksFor('Ben', 'Add to call');
     await journey.everybodyHears('add-ringing');
     await agent1.presses('Cancel transfer');
     await journey.everybodyHears('connected');
@@ -50,7 +50,7 @@ test('the customer is never left in silence while their agent tries one thing af
   await journey.measures(occasion('brought in from hold, and removed'), async () => {
     await agent1.presses('Hold');
     await call.comesTo('held');
-    await agent1.asksFor('Ben', 'Bring in');
+    await agent1.asksFor('Ben', 'Add to call');
     await agent2.accepts();
     await journey.everybodyHears('merged');
     await agent1.presses('Remove Ben');
@@ -66,9 +66,9 @@ test('the customer is never left in silence while their agent tries one thing af
     await journey.everybodyHears('connected', 'completed');
   });
   await journey.measures(occasion('handed over while bringing in rings'), async () => {
-    await agent2.asksFor('Ada', 'Bring in');
+    await agent2.asksFor('Ada', 'Add to call');
     await call.comesTo('add-ringing');
-    await agent2.presses('Hand over while it rings');
+    await agent2.presses('Hand over while ringing');
     await agent1.accepts();
     await journey.everybodyHears('connected', 'completed');
   });
@@ -82,12 +82,12 @@ test('the customer is never left in silence while a colleague does not answer', 
   await journey.measures(occasion('handed over at once from hold'), async () => {
     await agent1.presses('Hold');
     await journey.everybodyHears('held');
-    await agent1.asksFor('Ben', 'Hand over at once');
+    await agent1.asksFor('Ben', 'Hand over now');
     await agent2.accepts();
     await journey.everybodyHears('connected', 'completed');
   });
   await journey.measures(occasion('handed over at once, not answered, back again'), async () => {
-    await agent2.asksFor('Ada', 'Hand over at once');
+    await agent2.asksFor('Ada', 'Hand over now');
     await journey.call.comesTo('offering');
     await journey.call.comesTo('connected', 40_000);
     await journey.everybodyHears('connected', 'recalled');

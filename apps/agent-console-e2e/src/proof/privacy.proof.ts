@@ -42,7 +42,7 @@ test('nothing of a consultation reaches the customer, in any order of hold, join
   await agent1.presses('Cancel transfer');
   await call.comesTo('connected');
   await consults(journey, 'after one that was canceled');
-  await agent1.presses('All three talk');
+  await agent1.presses('Merge calls');
   await journey.everybodyHears('merged');
   await agent1.presses('Remove Ben');
   await call.comesTo('connected');
@@ -50,7 +50,7 @@ test('nothing of a consultation reaches the customer, in any order of hold, join
   await goesBack('after a merge and a consultation');
 
   await holds();
-  await agent1.asksFor('Ben', 'Bring in');
+  await agent1.asksFor('Ben', 'Add to call');
   await agent2.accepts();
   await journey.everybodyHears('merged');
   await agent1.presses('Remove Ben');

@@ -70,7 +70,7 @@ test('nothing leaks in either direction while an agent swaps to and fro', async 
   await staysSecret(journey, { state: 'swapped', how: 'after a swap and back' });
   await leavesUnheard(journey, 'agent2', {
     how: 'after a swap',
-    leaves: () => agent1.presses('Let Ben go'),
+    leaves: () => agent1.presses('Remove Ben'),
   });
 
   await agent1.asksFor('Ben', 'Consult');

@@ -29,7 +29,7 @@ export class AgentDesk {
     this.session = sessionSchema.parse(JSON.parse((await this.keptSession()) ?? 'null')).token;
     // By way of "away", even if the desk remembers "available": an agent who has just come is the last to be rung.
     await this.asks('PUT', '/api/agents/me/presence', { presence: 'away' });
-    await this.page.getByRole('button', { name: 'Go available' }).click();
+    await this.page.getByRole('button', { name: 'Set to available' }).click();
     // A customer who waits already rings at once.
     const ready = this.headline('Ready for the next call');
     await expect(ready.or(this.headline('New customer call'))).toBeVisible({ timeout: 15_000 });
@@ -108,7 +108,7 @@ export class AgentDesk {
   /** Starts a transfer: how, and to which colleague. */
   async asksFor(
     colleague: string,
-    how: 'Consult' | 'Bring in' | 'Hand over at once',
+    how: 'Consult' | 'Add to call' | 'Hand over now',
   ): Promise<void> {
     await this.button(how).click();
     const dialog = this.page.getByRole('dialog');

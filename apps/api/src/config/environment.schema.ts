@@ -124,7 +124,7 @@ export const environmentSchema = z
     TWILIO_API_KEY_SID: sid('SK', 'Create an API key in the Twilio console.'),
     TWILIO_API_KEY_SECRET: secret('It is shown once, when the API key is created.'),
     TWILIO_NUMBER: z
-      .string("missing. Set it to the desk's telephone number, such as +12025550100.")
+      .string("missing. Set it to the desk's phone number, such as +12025550100.")
       .regex(/^\+[1-9]\d{6,14}$/, 'must be a number in E.164 form, such as +12025550100.'),
     /** Somewhere else than Twilio: the local simulator. */
     TWILIO_API_BASE_URL: httpUrl("Set it to the simulator's address or leave it out.")

@@ -75,7 +75,7 @@ describe('the API’s edge', () => {
       title: 'Internal error',
       status: 500,
       code: 'internal',
-      detail: 'Something went wrong at our end. It has been noted.',
+      detail: 'Something went wrong on our side. The error was logged.',
     });
   });
 

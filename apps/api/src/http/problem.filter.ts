@@ -47,8 +47,7 @@ const sentences: Partial<Record<number, string>> = {
 };
 
 /** What is told while the database is away, or too busy. */
-export const databaseAway =
-  'The desk’s database does not answer. Calls go on; please try again in a moment.';
+export const databaseAway = 'The database does not answer. Calls continue. Try again in a moment.';
 
 /** Translates whatever was thrown into what may be told. */
 export function toProblem(exception: unknown): Problem {
@@ -58,7 +57,7 @@ export function toProblem(exception: unknown): Problem {
   }
   const status = statusOf(exception);
   if (status >= 500 && status !== 503) {
-    return problemOf(500, 'internal', 'Something went wrong at our end. It has been noted.');
+    return problemOf(500, 'internal', 'Something went wrong on our side. The error was logged.');
   }
   const code = codes[status] ?? 'error';
   // The words of a library may name files or addresses of ours.

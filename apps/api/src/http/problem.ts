@@ -24,7 +24,7 @@ const titles: Partial<Record<number, string>> = {
   421: 'Misdirected request',
   429: 'Too many requests',
   500: 'Internal error',
-  503: 'Out of order',
+  503: 'Not available',
 };
 
 /** Builds a problem's body; `code` is for programs, `detail` for people. */

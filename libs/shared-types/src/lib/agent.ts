@@ -27,7 +27,7 @@ export const agentIdSchema = z
 /** A telephone number in E.164, such as `+12025550123`. */
 export const phoneNumberSchema = z
   .string()
-  .regex(/^\+[1-9]\d{6,14}$/, 'must be a telephone number such as +12025550123.');
+  .regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number such as +12025550123.');
 
 /** All who may be on a call beside the customer: an agent's id, an outside number, or `queue`. */
 export const partyIdSchema = z.union([agentIdSchema, phoneNumberSchema]);

@@ -56,7 +56,7 @@ export const transferModeSchema = z.enum(['consult', 'add', 'blind']);
 export type TransferMode = z.infer<typeof transferModeSchema>;
 
 /**
- * How a transfer ended. `joined`: the target stays as one of several; `queued`: the customer waits in the
+ * How a transfer ended. `joined`: the target stays as one of several; `queued`: customer waits in the
  * queue, which was the target; `went-away`: the target set themselves to away while their telephone rang; `target-lost`: their connection broke;
  * `taken-over`: the target has the call because the connection of the agent who began it broke.
  */
@@ -132,7 +132,7 @@ export const partyViewSchema = z
     status: z
       .enum(['dialing', 'ringing', 'waiting', 'on-call'])
       .describe(
-        '`dialing` becomes `ringing` when the telephone is known to ring; `waiting` has answered and hears music.',
+        '`dialing` becomes `ringing` when the telephone is known to ring; `waiting` answered and hears music.',
       ),
     since: z.iso.datetime().describe('Since when it is so.'),
   })

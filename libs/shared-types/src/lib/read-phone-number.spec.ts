@@ -41,24 +41,24 @@ describe('a telephone number that is typed or pasted', () => {
   });
 
   it.each([
-    ['', 'Enter a telephone number.'],
-    [' - ', 'Enter a telephone number.'],
+    ['', 'Enter a phone number.'],
+    [' - ', 'Enter a phone number.'],
     ['911', '911 is an emergency or service number'],
     ['9-1-1', 'emergency'],
     ['112', 'emergency'],
     ['+1 911', 'emergency'],
     ['+44 999', 'emergency'],
     ['0049 112', 'emergency'],
-    ['+1 202 CALL NOW', '"C" is not part of a telephone number.'],
-    ['+1 202 555 0199 x7', 'extension 7'],
-    ['+1 202 555 0199 ext. 12', 'extension 12'],
-    ['tel:+12025550199;ext=7', 'extension 7'],
+    ['+1 202 CALL NOW', '"C" cannot be part of a phone number.'],
+    ['+1 202 555 0199 x7', 'Extension 7'],
+    ['+1 202 555 0199 ext. 12', 'Extension 12'],
+    ['tel:+12025550199;ext=7', 'Extension 7'],
     ['+12025550199,900', 'one number only'],
-    ['+1 202+5550199', 'The + belongs at the beginning only.'],
-    ['+0 202 555 0199', 'No country code begins with 0.'],
-    ['sip:someone@example.com', 'no telephone number'],
+    ['+1 202+5550199', 'Use + only at the start.'],
+    ['+0 202 555 0199', 'A country code cannot start with 0.'],
+    ['sip:someone@example.com', 'not a phone number'],
     ['+1 202 555 0199 000000', 'Too long: 17 digits'],
-    ['\u0000', 'Enter a telephone number.'],
+    ['\u0000', 'Enter a phone number.'],
   ])('%j is refused: %s', (text, problem) => {
     expect(numberIn(text)).toContain(problem);
   });

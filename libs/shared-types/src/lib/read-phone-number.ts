@@ -37,23 +37,21 @@ export function readPhoneNumber(text: string, reading: Reading): ReadNumber {
   const link = withoutLink(text.slice(0, maxPhoneTextCharacters));
   if (typeof link !== 'string') return link;
   const folded = foldPhoneText(link);
-  if (!/\d/.test(folded)) return problem('Enter a telephone number.');
+  if (!/\d/.test(folded)) return problem('Enter a phone number.');
   const odd = whatIsOdd(folded);
   if (odd) return problem(odd);
   const desk = parsePhoneNumberFromString(reading.deskNumber, {}, metadata);
   const calling = desk?.countryCallingCode ?? '';
   const digits = international(folded, calling);
   if (isShort(digits, calling, metadata)) {
-    return problem(
-      `${folded} is an emergency or service number. The desk cannot call those: use a telephone at hand.`,
-    );
+    return problem(`${folded} is an emergency or service number. Dial it from another phone.`);
   }
   const home = homeOf(desk?.country ?? metadata.country_calling_codes[calling]?.[0], metadata);
   const known = parsePhoneNumberFromString(digits, home ? { defaultCountry: home } : {}, metadata);
   if (!known) return problem(notUnderstood(digits));
   const length = known.number.length - 1;
-  if (length < 7) return problem(`Too short: ${length} digits, and there must be at least 7.`);
-  if (length > 15) return problem(`Too long: ${length} digits, and there can be at most 15.`);
+  if (length < 7) return problem(`Too short: ${length} digits. A phone number has at least 7.`);
+  if (length > 15) return problem(`Too long: ${length} digits. A phone number has at most 15.`);
   return {
     number: known.number,
     shown: known.formatInternational(),
@@ -66,7 +64,7 @@ function withoutLink(text: string): string | ReadNumber {
   const link = /^[\p{Z}\p{C}<"']*(?<scheme>[a-z]+)\s*:(?:\/\/)?(?<rest>.*)$/isu.exec(text)?.groups;
   if (!link) return text;
   if (!['tel', 'callto', 'phone'].includes(link['scheme']?.toLowerCase() ?? '')) {
-    return problem(`This is an address (${link['scheme'] ?? ''}:) and no telephone number.`);
+    return problem(`This is a link (${link['scheme'] ?? ''}:), not a phone number.`);
   }
   const [number = '', ...parameters] = decoded(link['rest'] ?? '').split(';');
   const extension = parameters.find((parameter) => /^ext=/i.test(parameter));
@@ -87,15 +85,15 @@ function decoded(text: string): string {
 function whatIsOdd(folded: string): string | null {
   const extension = /(?:x|ext|extension|#)\D*(\d+)$/i.exec(folded);
   if (extension) return noExtension(extension[1] ?? '');
-  if (/[,;]/.test(folded)) return 'Enter one number only, without pauses or keys behind it.';
+  if (/[,;]/.test(folded)) return 'Enter one number only, without pauses or extra keys.';
   const stranger = /[^\d+]/u.exec(folded);
-  if (stranger) return `"${stranger[0]}" is not part of a telephone number.`;
-  if (folded.lastIndexOf('+') > 0) return 'The + belongs at the beginning only.';
-  return folded.startsWith('+0') ? 'No country code begins with 0.' : null;
+  if (stranger) return `"${stranger[0]}" cannot be part of a phone number.`;
+  if (folded.lastIndexOf('+') > 0) return 'Use + only at the start.';
+  return folded.startsWith('+0') ? 'A country code cannot start with 0.' : null;
 }
 
 const noExtension = (extension: string): string =>
-  `The extension ${extension} cannot be called. Leave it out, and press its keys once they have answered.`;
+  `Extension ${extension} cannot be dialed. Remove it, and use the keypad after they answer.`;
 
 /** What is dialed for another country is a plus: `00` in most countries, `011` in North America. */
 function international(folded: string, calling: string): string {
@@ -120,8 +118,8 @@ const homeOf = (country: string | undefined, metadata: MetadataJson): CountryCod
 
 function notUnderstood(digits: string): string {
   const length = digits.replace('+', '').length;
-  if (length > 15) return `Too long: ${length} digits, and there can be at most 15.`;
+  if (length > 15) return `Too long: ${length} digits. A phone number has at most 15.`;
   return digits.startsWith('+')
-    ? 'No telephone has this number. Check its country code and its digits.'
-    : 'Begin with + and the country code, such as +1 or +44.';
+    ? 'This is not a valid phone number. Check the country code and the digits.'
+    : 'Start with + and the country code, such as +1 or +44.';
 }

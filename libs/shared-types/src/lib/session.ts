@@ -4,7 +4,7 @@ import { agentIdSchema, agentViewSchema } from './agent';
 /** What the sign-in page needs before anybody has signed in. */
 export const deskViewSchema = z
   .object({
-    number: z.string().describe('The desk’s telephone number.'),
+    number: z.string().describe('The desk’s phone number.'),
     demoAgents: z
       .array(
         z.object({

@@ -13,7 +13,7 @@ import { PresenceChip } from './presence-chip';
     @if (!agents.isLoaded()) {
       <p class="quiet">Loading…</p>
     } @else if (agents.colleagues().length === 0) {
-      <p class="quiet">You are the only agent of this desk.</p>
+      <p class="quiet">There are no other agents.</p>
     } @else {
       <ul aria-labelledby="colleagues">
         @for (agent of agents.colleagues(); track agent.id) {

@@ -47,8 +47,8 @@ export class PresenceSwitch {
   });
 
   protected readonly button = computed(() => {
-    if (this.presence() === 'wrap-up') return 'I am ready';
-    return this.wish() === 'available' ? 'Go available' : 'Go away';
+    if (this.presence() === 'wrap-up') return 'End wrap-up';
+    return this.wish() === 'available' ? 'Set to available' : 'Set to away';
   });
 
   protected async change(wish: SetPresence['presence']): Promise<void> {

@@ -19,13 +19,13 @@ describe('what is said about presence', () => {
       '',
       'You declined a call',
       'You missed a call',
-      'Your telephone could not be reached',
+      'Your phone could not be reached',
     ]);
   });
 
   it('tells colleagues why somebody is away, and only then', () => {
     expect(presenceText(anAgent({ presence: 'away', awayReason: 'unreachable' }))).toBe(
-      'Away, telephone not reachable',
+      'Away, phone not reachable',
     );
     expect(presenceText(anAgent({ presence: 'available', awayReason: 'unreachable' }))).toBe(
       'Available',

@@ -26,7 +26,7 @@ export function myAwayReason(reason: AwayReason | null): string {
     case 'missed-a-call':
       return 'You missed a call';
     case 'unreachable':
-      return 'Your telephone could not be reached';
+      return 'Your phone could not be reached';
     case 'chosen':
     case null:
       return '';
@@ -41,7 +41,7 @@ export function colleagueAwayReason(reason: AwayReason | null): string {
     case 'missed-a-call':
       return 'missed a call';
     case 'unreachable':
-      return 'telephone not reachable';
+      return 'phone not reachable';
     case 'chosen':
     case null:
       return '';

@@ -32,13 +32,13 @@ describe('a copy of a tab', () => {
   it('does not say that the line was lost over which the other one talks', async () => {
     sessionStorage.setItem('baton.leg', JSON.stringify({ callId, legId: adasLeg }));
     const { settle } = await openDesk({ current: aCall() });
-    expect(await screen.findByRole('heading', { name: 'Your line was lost' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'You lost the connection' })).toBeVisible();
     expect(FakeChannel.sent).toEqual([{ says: 'who talks', legId: adasLeg }]);
 
     hear({ says: 'I talk', legId: adasLeg });
     await settle();
 
-    expect(screen.queryByRole('heading', { name: 'Your line was lost' })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'You lost the connection' })).toBeNull();
   });
 
   it('is answered by the tab that talks, and by no other', async () => {

@@ -34,17 +34,17 @@ export function linkedAgents(view: CallView, agentId: string): LinkedAgent[] {
 function roleText({ role, status }: PartyView, { state, transfer }: CallView): string {
   switch (role) {
     case 'owner':
-      return 'Has the call';
+      return 'Call owner';
     case 'guest':
-      return 'Brought in';
+      return 'Added';
     case 'target':
-      if (transfer?.mode === 'consult' && state !== 'merged') return 'Being consulted';
-      return status === 'on-call' ? 'Brought in' : 'Being brought in';
+      if (transfer?.mode === 'consult' && state !== 'merged') return 'In consultation';
+      return status === 'on-call' ? 'Added' : 'Joining';
     case 'leaving':
-      return transfer?.outcome === null ? 'Hands the call over' : 'Puts the customer back';
+      return transfer?.outcome === null ? 'Handing over' : 'Returning the customer to the queue';
     case 'offered':
-      if (state === 'recalling') return 'Being brought back';
-      return transfer?.outcome === null ? 'Being handed the call' : 'Being offered the call';
+      if (state === 'recalling') return 'Reconnecting';
+      return transfer?.outcome === null ? 'Receiving the call' : 'Offered the call';
   }
 }
 
@@ -55,7 +55,7 @@ function statusText(status: PartyView['status']): string {
     case 'ringing':
       return 'Ringing';
     case 'waiting':
-      return 'Waiting, hears music';
+      return 'Waiting with music';
     case 'on-call':
       return 'On the line';
   }

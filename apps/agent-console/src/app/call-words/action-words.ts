@@ -29,23 +29,23 @@ export function actionWords(action: ButtonAction, view: CallView): ActionWords {
     case 'consult':
       return { label: 'Consult', icon: 'consult', tone: 'plain', row: 'talk' };
     case 'add':
-      return { label: 'Bring in', icon: 'add', tone: 'plain', row: 'talk' };
+      return { label: 'Add to call', icon: 'add', tone: 'plain', row: 'talk' };
     case 'swap':
       return { ...swapWords(view, target), icon: 'swap', tone: 'plain', row: 'talk' };
     case 'blind':
-      return { label: 'Hand over at once', icon: 'complete', tone: 'plain', row: 'decide' };
+      return { label: 'Hand over now', icon: 'complete', tone: 'plain', row: 'decide' };
     case 'complete':
       return isRinging(view)
-        ? { label: 'Hand over while it rings', icon: 'complete', tone: 'plain', row: 'decide' }
+        ? { label: 'Hand over while ringing', icon: 'complete', tone: 'plain', row: 'decide' }
         : { label: `Hand over to ${target}`, icon: 'complete', tone: 'primary', row: 'decide' };
     case 'merge':
-      return { label: 'All three talk', icon: 'merge', tone: 'plain', row: 'decide' };
+      return { label: 'Merge calls', icon: 'merge', tone: 'plain', row: 'decide' };
     case 'cancel':
       return { ...cancelWords(view, target), icon: 'cancel', tone: 'plain', row: 'decide' };
     case 'leave':
       return {
         label: 'Leave call',
-        ...(isRinging(view) && { hint: 'it goes on ringing' }),
+        ...(isRinging(view) && { hint: 'keeps ringing' }),
         icon: 'leave',
         tone: 'plain',
         row: 'decide',
@@ -63,13 +63,13 @@ const isRinging = ({ parties, transfer }: CallView): boolean =>
 function swapWords(view: CallView, target: string): Pick<ActionWords, 'label' | 'hint'> {
   switch (view.state) {
     case 'swapped':
-      return { label: `Talk to ${target}`, hint: 'the customer waits' };
+      return { label: `Talk to ${target}`, hint: 'customer waits' };
     case 'consult-ringing-swapped':
-      return { label: `Wait for ${target}`, hint: 'the customer hears music' };
+      return { label: `Wait for ${target}`, hint: 'customer hears music' };
     default:
       return {
         label: 'Talk to the customer',
-        hint: isRinging(view) ? 'it goes on ringing' : `${target} waits`,
+        hint: isRinging(view) ? 'keeps ringing' : `${target} waits`,
       };
   }
 }
@@ -78,6 +78,6 @@ function cancelWords(view: CallView, target: string): Pick<ActionWords, 'label' 
   if (view.state === 'merged') return { label: `Remove ${target}` };
   if (isRinging(view)) return { label: 'Cancel transfer' };
   return view.customer.hears === 'people'
-    ? { label: `Let ${target} go`, hint: 'the customer stays' }
-    : { label: 'Back to the customer', hint: `${target} is let go` };
+    ? { label: `Remove ${target}`, hint: 'customer stays' }
+    : { label: 'Back to the customer', hint: `${target} leaves` };
 }

@@ -27,25 +27,25 @@ describe('what a call is called', () => {
 
     expect(headlines).toMatchInlineSnapshot(`
       {
-        "add-ringing": "Bringing in Ben",
+        "add-ringing": "Adding Ben",
         "asking": "The customer is choosing",
         "completing": "Handing over to Ben",
         "connected": "Talking with the customer",
         "consult-holding": "Putting the customer on hold",
         "consult-ringing": "Calling Ben",
-        "consult-ringing-swapped": "Talking with the customer while it rings",
+        "consult-ringing-swapped": "Talking with the customer while Ben rings",
         "consulting": "Consulting Ben",
         "ended": "Call ended",
         "held": "Customer on hold",
         "merged": "Three on the line",
         "offering": "Handing over to Ben",
-        "owner-lost": "Your line was lost",
+        "owner-lost": "You lost the connection",
         "queued": "Waiting for an agent",
         "recalling": "Your call is back",
         "swapped": "Talking with the customer, Ben waits",
         "swapping": "Going back to the customer",
         "swapping-back": "Going back to Ben",
-        "voicemail": "The customer leaves a message",
+        "voicemail": "The customer is leaving a message",
       }
     `);
   });

@@ -42,7 +42,7 @@ const words: Readonly<Record<CallStateName, (cast: Cast, view: CallView) => Call
   completing: completingWords,
   'owner-lost': ownerLostWords,
   recalling: recallingWords,
-  ended: () => ({ headline: 'Call ended', explanation: 'Nobody is on the line any more.' }),
+  ended: () => ({ headline: 'Call ended', explanation: 'Nobody is on the line.' }),
 };
 
 /** Describes a call to the agent that the view is for. */

@@ -6,7 +6,7 @@ import { atStart } from './party-name';
 
 export const consultHoldingWords = ({ target }: Cast): CallWords => ({
   headline: 'Putting the customer on hold',
-  explanation: `${atStart(target)} is called as soon as the customer cannot hear you any more.`,
+  explanation: `${atStart(target)} will be called as soon as the customer is on hold.`,
 });
 
 export function consultRingingWords({ isTarget, first, target, targetStatus }: Cast): CallWords {

@@ -26,27 +26,27 @@ describe('how a call is over for an agent', () => {
     [
       'the customer hung up',
       ended('customer-hung-up', { kind: 'customer-hung-up' }),
-      'The customer hung up. The call is over for everybody.',
+      'The customer hung up. The call has ended for everyone.',
     ],
     [
       'they ended it',
       ended('agent-ended', { kind: 'agent-ended', agent: { id: 'agent1', name: 'Ada' } }),
-      'You ended the call. The customer heard a farewell.',
+      'You ended the call. The customer heard a goodbye message.',
     ],
     [
       'a colleague ended it',
       ended('agent-ended', { kind: 'agent-ended', agent: agentBen }),
-      'Ben ended the call. The customer heard a farewell.',
+      'Ben ended the call. The customer heard a goodbye message.',
     ],
     [
       'the desk ends the call of a lost agent',
       ended('agent-lost', { kind: 'lost' }),
-      'The line was lost and the call ended. This desk ends the call of an agent who is lost. The customer heard a farewell.',
+      'Connection lost, call ended. Calls end here when the agent loses the connection. The customer heard a goodbye message.',
     ],
     [
       'the colleague is rung for the customer',
       over({ kind: 'handing-over', agent: agentBen }, { state: 'offering', parties: [] }),
-      'Handing over to Ben. The customer hears music while it rings. If Ben does not answer, they come back to you.',
+      'Handing over to Ben. The customer hears music while it rings. If Ben does not answer, the customer comes back to you.',
     ],
     [
       'the colleague comes in from the lobby',
@@ -69,7 +69,7 @@ describe('how a call is over for an agent', () => {
     [
       'it was handed over and is over by now',
       ended('customer-hung-up', { kind: 'handed-over', agent: agentBen }),
-      'Handed over to Ben. The customer has hung up since.',
+      'Handed over to Ben. The customer has hung up.',
     ],
     [
       'it was handed over to an outside number',
@@ -87,12 +87,12 @@ describe('how a call is over for an agent', () => {
     [
       'the colleague took it back',
       over({ kind: 'taken-back', agent: agentBen }),
-      'Ben took the call back. You are no longer on the line; the customer is with them.',
+      'Ben took the call back. You are no longer on the call. They are with the customer.',
     ],
     [
       'the customer was put back into the queue',
       over({ kind: 'handed-over', agent: queue }, { state: 'queued', parties: [] }),
-      'The customer is back in the queue. They hear music, and the next available agent gets the call.',
+      'The customer is back in the queue. The customer hears music until the next agent takes the call.',
     ],
     [
       'somebody has taken the customer out of the queue',
@@ -102,7 +102,7 @@ describe('how a call is over for an agent', () => {
     [
       'the customer would not wait in the queue',
       ended('callback-booked', { kind: 'handed-over', agent: queue }),
-      'The customer is back in the queue. They did not want to wait any longer and will be called back. It is among the customer requests.',
+      'The customer is back in the queue. The customer chose to be called back. See customer requests.',
     ],
     [
       'they were lost, and a colleague has the call: nothing was handed over',
@@ -112,12 +112,12 @@ describe('how a call is over for an agent', () => {
     [
       'they were lost, and nobody has the call yet',
       over({ kind: 'lost' }, { state: 'queued', parties: [] }),
-      'You are no longer on this call. Your connection was lost. The customer hears an announcement and music while the next agent is called.',
+      'You are no longer on this call. Your connection was lost. The customer hears an announcement and music until the next agent answers.',
     ],
     [
       'they were rung again, in vain',
       over({ kind: 'no-answer' }, { state: 'queued', parties: [] }),
-      'You are no longer on this call. You could not be reached in time. The customer hears an announcement and music while the next agent is called.',
+      'You are no longer on this call. You could not be reached in time. The customer hears an announcement and music until the next agent answers.',
     ],
   ])('%s', (_situation, view, sentence) => {
     expect(told(view)).toBe(sentence);
@@ -131,7 +131,7 @@ describe('why a ring has stopped, and whose it was', () => {
     ['offline', null, 'A call could not reach you: +1 202 555 0147.'],
     ['went-away', null, 'You are away, so the call goes to the next agent: +1 202 555 0147.'],
     ['agent-ended', agentBen, 'Ben ended the call: +1 202 555 0147.'],
-    ['withdrawn', agentBen, 'Ben does not need you any more.'],
+    ['withdrawn', agentBen, 'Ben no longer needs you.'],
     ['withdrawn', null, null],
     ['declined', null, null],
   ])('%s by %j', (kind, agent, sentence) => {

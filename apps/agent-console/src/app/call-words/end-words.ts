@@ -7,19 +7,19 @@ export function endWords(view: CallView, agentId: string): { title: string; deta
   const other = end?.agent ? partyName(end.agent) : 'your colleague';
   switch (end?.kind) {
     case 'customer-hung-up':
-      return { title: 'The customer hung up', detail: 'The call is over for everybody.' };
+      return { title: 'The customer hung up', detail: 'The call has ended for everyone.' };
     case 'agent-ended':
       return {
         title:
           end.agent?.id === agentId ? 'You ended the call' : `${atStart(other)} ended the call`,
-        detail: 'The customer heard a farewell.',
+        detail: 'The customer heard a goodbye message.',
       };
     case 'handing-over':
       return {
         title: `Handing over to ${other}`,
         detail: isInLobby(view)
           ? `The customer hears music until ${other} is on the line.`
-          : `The customer hears music while it rings. If ${other} does not answer, they come back to you.`,
+          : `The customer hears music while it rings. If ${other} does not answer, the customer comes back to you.`,
       };
     case 'handed-over':
       return end.agent?.id === 'queue'
@@ -30,14 +30,14 @@ export function endWords(view: CallView, agentId: string): { title: string; deta
     case 'taken-back':
       return {
         title: `${atStart(other)} took the call back`,
-        detail: 'You are no longer on the line; the customer is with them.',
+        detail: 'You are no longer on the call. They are with the customer.',
       };
     case 'lost':
       return view.outcome === 'agent-lost'
         ? {
-            title: 'The line was lost and the call ended',
+            title: 'Connection lost, call ended',
             detail:
-              'This desk ends the call of an agent who is lost. The customer heard a farewell.',
+              'Calls end here when the agent loses the connection. The customer heard a goodbye message.',
           }
         : {
             title: 'You are no longer on this call',
@@ -73,7 +73,7 @@ function sinceQueued(view: CallView): string {
   if (view.outcome !== null) return outcomeWords(view.outcome);
   const owner = ownerName(view);
   return owner === undefined
-    ? 'They hear music, and the next available agent gets the call.'
+    ? 'The customer hears music until the next agent takes the call.'
     : `${atStart(owner)} has taken the call.`;
 }
 
@@ -81,23 +81,23 @@ function whoHasIt(view: CallView, does: string): string {
   if (view.outcome !== null) return outcomeWords(view.outcome);
   const owner = ownerName(view);
   return owner === undefined
-    ? 'The customer hears an announcement and music while the next agent is called.'
+    ? 'The customer hears an announcement and music until the next agent answers.'
     : `${atStart(owner)} ${does}.`;
 }
 
 function outcomeWords(outcome: CallOutcome): string {
   switch (outcome) {
     case 'customer-hung-up':
-      return 'The customer has hung up since.';
+      return 'The customer has hung up.';
     case 'agent-ended':
     case 'agent-lost':
-      return 'The call is over by now.';
+      return 'The call has ended.';
     case 'callback-booked':
-      return 'They did not want to wait any longer and will be called back. It is among the customer requests.';
+      return 'The customer chose to be called back. See customer requests.';
     case 'voicemail-left':
-      return 'They did not want to wait any longer and left a message. It is among the customer requests.';
+      return 'The customer left a message. See customer requests.';
     case 'no-message':
-      return 'They did not want to wait any longer, and said nothing after the tone.';
+      return 'The customer stopped waiting and left no message.';
   }
 }
 

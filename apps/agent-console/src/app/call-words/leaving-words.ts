@@ -9,8 +9,8 @@ export function withoutMeText({ customer, agent }: WithoutMe): string {
     case 'goes-to':
       return `The customer hears music until ${name} is with them.`;
     case 'waits':
-      return 'The customer is put on hold, is told so, and goes to the next agent who is free.';
+      return 'The customer hears an announcement and music, then goes to the next available agent.';
     case 'hung-up':
-      return 'The customer’s call ends: this desk does not keep the customers of agents who are gone.';
+      return 'The customer’s call ends.';
   }
 }

@@ -20,7 +20,7 @@ export function missedWords({ myEnd, customer }: CallView): string | null {
     case 'agent-ended':
       return other ? `${atStart(other)} ended the call: ${number}.` : null;
     case 'withdrawn':
-      return other ? `${atStart(other)} does not need you any more.` : null;
+      return other ? `${atStart(other)} no longer needs you.` : null;
     case 'declined':
     case 'busy':
     case 'lost':

@@ -21,27 +21,27 @@ export function ringWords(
         headline: `${colleague} would like to consult you`,
         explanation:
           view?.state === 'consult-ringing-swapped'
-            ? `${colleague} is with the customer; you will hear music until they come to you.`
-            : `You will speak with ${colleague} alone; the customer is on hold.`,
+            ? `${colleague} is with the customer. You will hear music until they return to you.`
+            : `You will speak with ${colleague} in private. The customer is on hold.`,
         accept: 'Accept',
       };
     case 'add':
       return {
-        headline: `${colleague} is bringing you into a call`,
-        explanation: `You will be on the line with ${othersOf(view, colleague)} at once.`,
+        headline: `${colleague} wants to add you to a call`,
+        explanation: `You will be on the line with ${othersOf(view, colleague)} right away.`,
         accept: 'Accept',
       };
     case 'blind':
       return {
         headline: `${colleague} is handing a call over to you`,
-        explanation: 'You will be alone with the customer, who hears music until then.',
+        explanation: 'You will speak with the customer, who hears music until you answer.',
         accept: 'Accept',
       };
     case 'recall':
       return {
         headline: 'Your call is back',
-        explanation: 'The customer hears music. This page needs the microphone to put you through.',
-        accept: 'Take it up again',
+        explanation: 'The customer hears music. This page needs your microphone to reconnect you.',
+        accept: 'Rejoin call',
       };
   }
 }

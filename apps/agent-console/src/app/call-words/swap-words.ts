@@ -8,11 +8,11 @@ export const consultRingingSwappedWords = ({ isTarget, first, target }: Cast): C
   isTarget
     ? {
         headline: `Connecting you to ${first}`,
-        explanation: `${atStart(first)} is with the customer. You will hear music until they come to you.`,
+        explanation: `${atStart(first)} is with the customer. You will hear music until they return to you.`,
       }
     : {
-        headline: `Talking with the customer while it rings`,
-        explanation: `You and the customer hear each other. ${atStart(target)} will hear music until you come to them.`,
+        headline: `Talking with the customer while ${target} rings`,
+        explanation: `You and the customer hear each other. ${atStart(target)} will hear music until you return.`,
       };
 
 export const swappingWords = ({ isTarget, first, target }: Cast): CallWords =>
@@ -23,7 +23,7 @@ export const swappingWords = ({ isTarget, first, target }: Cast): CallWords =>
       }
     : {
         headline: 'Going back to the customer',
-        explanation: `The customer comes off hold as soon as ${target} hears music and cannot hear you.`,
+        explanation: `The customer can talk to you as soon as ${target} hears music and cannot hear you.`,
       };
 
 export const swappedWords = ({ isTarget, first, target }: Cast): CallWords =>

@@ -27,13 +27,13 @@ export const heldWords = ({ others }: Cast): CallWords => ({
 export function addRingingWords({ isTarget, target, targetStatus, others }: Cast): CallWords {
   if (isTarget) {
     return {
-      headline: 'Bringing you in',
+      headline: 'Adding you to the call',
       explanation: `You will hear ${all(...others, 'the customer')} in a moment.`,
     };
   }
-  const talk = `${youAnd(...others, 'the customer')} go on talking`;
+  const talk = `${youAnd(...others, 'the customer')} keep talking`;
   return {
-    headline: `Bringing in ${target}`,
+    headline: `Adding ${target}`,
     explanation:
       targetStatus === 'waiting'
         ? `${talk}; ${target} joins you in a moment.`

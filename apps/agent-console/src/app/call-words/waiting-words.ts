@@ -6,8 +6,8 @@ import type { Cast } from './cast';
 import type { CallWords } from './headline';
 
 const puttingBack: CallWords = {
-  headline: 'Putting the customer back into the queue',
-  explanation: 'You are let go as soon as the customer hears music.',
+  headline: 'Returning the customer to the queue',
+  explanation: 'You leave the call as soon as the customer hears music.',
 };
 
 export const queuedWords = (_cast: Cast, { myRole }: CallView): CallWords =>
@@ -30,32 +30,32 @@ export function offeringWords({ target, targetStatus }: Cast, view: CallView): C
   return { headline: `Handing over to ${target}`, explanation: explanation() };
 
   function explanation(): string {
-    if (myRole === 'leaving') return 'You are let go as soon as the customer hears music.';
+    if (myRole === 'leaving') return 'You leave the call as soon as the customer hears music.';
     return targetStatus === 'waiting'
       ? `The customer hears music until ${target} is on the line.`
-      : `The customer hears music. If ${target} does not answer, they come back to you.`;
+      : `The customer hears music. If ${target} does not answer, the customer comes back to you.`;
   }
 }
 
 export const askingWords = (): CallWords => ({
   headline: 'The customer is choosing',
-  explanation: 'A menu offers them to be called back, to leave a message, or to go on waiting.',
+  explanation: 'A menu offers a callback, a message, or more waiting.',
 });
 
 export const voicemailWords = (): CallWords => ({
-  headline: 'The customer leaves a message',
-  explanation: 'It will be among the requests of customers.',
+  headline: 'The customer is leaving a message',
+  explanation: 'You will find it under customer requests.',
 });
 
 export const ownerLostWords = (_cast: Cast, view: CallView): CallWords =>
   comesBack(view)
     ? {
-        headline: 'The customer comes back to you',
-        explanation: 'The customer hears music; putting you through…',
+        headline: 'The customer is coming back to you',
+        explanation: 'The customer hears music. Connecting you…',
       }
     : {
-        headline: 'Your line was lost',
-        explanation: 'The customer hears music; bringing you back…',
+        headline: 'You lost the connection',
+        explanation: 'The customer hears music. Reconnecting you…',
       };
 
 export const recallingWords = (): CallWords => ({

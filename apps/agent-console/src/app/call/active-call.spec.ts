@@ -26,7 +26,7 @@ describe('while an agent talks with a customer', () => {
     expect(customer).toHaveTextContent('On hold');
     expect(within(customer).getByRole('timer')).toBeVisible();
     expect(agent).toHaveTextContent('Ada you');
-    expect(agent).toHaveTextContent('Has the call');
+    expect(agent).toHaveTextContent('Call owner');
   });
 
   it('says that the customer hides their number', async () => {
@@ -70,7 +70,7 @@ describe('while an agent talks with a customer', () => {
       jest.useRealTimers();
     }
 
-    expect(await screen.findByText(/The desk has not answered in time/)).toBeVisible();
+    expect(await screen.findByText(/The server did not answer in time/)).toBeVisible();
     expect(await screen.findByRole('heading', { name: 'Customer on hold' })).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Resume' }));
     expect(desk.asked(`POST /api/calls/${callId}/resume`)).toHaveLength(1);
@@ -215,7 +215,7 @@ describe('while an agent talks with a customer', () => {
     telephone.line.update((line) => line && { ...line, status: 'reconnecting' });
     await settle();
 
-    expect(screen.getByText(/Your sound is interrupted/)).toBeVisible();
+    expect(screen.getByText(/Your audio is interrupted/)).toBeVisible();
   });
 });
 
@@ -227,10 +227,8 @@ describe('after a reload in mid-call', () => {
     remember(ada().legId);
     await openDesk({ current: aCall() });
 
-    expect(await screen.findByRole('heading', { name: 'Your line was lost' })).toBeVisible();
-    expect(
-      screen.getByText('The desk gives the customer music and brings you back…'),
-    ).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'You lost the connection' })).toBeVisible();
+    expect(screen.getByText('The customer hears music. Reconnecting you…')).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Mute' })).toBeNull();
   });
 

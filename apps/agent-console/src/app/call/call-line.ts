@@ -26,7 +26,7 @@ export class CallLine {
       case 'hold-music':
         return { status: 'On hold', link: 'held' };
       case 'wait-music':
-        return { status: 'Waiting, hears music', link: 'held' };
+        return { status: 'Waiting with music', link: 'held' };
       case 'announcement':
         return { status: 'Hears an announcement', link: 'held' };
       case 'nothing':

@@ -94,7 +94,7 @@ export class CallNarrator {
     }
     const missed = view && missedWords(view);
     if (!missed) {
-      this.notices.show('news', 'The call no longer rings here.');
+      this.notices.show('news', 'This call no longer rings here.');
       return;
     }
     // Whose call it was is to be read also by somebody who was not looking: until the next one is there.

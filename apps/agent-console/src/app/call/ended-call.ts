@@ -35,7 +35,7 @@ import { endWords, isPassedOn } from '../call-words/end-words';
           <dd>{{ number() }}</dd>
         </div>
         <div>
-          <dt>Length of the call</dt>
+          <dt>Call length</dt>
           <dd>{{ length() }}</dd>
         </div>
       </dl>
@@ -44,7 +44,7 @@ import { endWords, isPassedOn } from '../call-words/end-words';
         <baton-wrap-up-form [view]="view()" [isAside]="isAside()" />
         <button type="button" matButton="filled" (click)="finish()">Done</button>
         @if (wrapUpUntil(); as until) {
-          <p class="until">Calls ring again in <baton-remaining [until]="until" />.</p>
+          <p class="until">Next call possible in <baton-remaining [until]="until" />.</p>
         }
       }
     </section>

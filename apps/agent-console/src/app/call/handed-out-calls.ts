@@ -16,14 +16,14 @@ import { partyName } from '../call-words/party-name';
   template: `
     @if (calls().length > 0) {
       <section class="card" aria-labelledby="handed-out-title" batonKeepsFocus>
-        <h2 id="handed-out-title">Handed to a telephone outside</h2>
+        <h2 id="handed-out-title">Calls on outside numbers</h2>
         <ul class="rows" aria-labelledby="handed-out-title">
           @for (call of calls(); track call.view.id) {
             <li>
               <span class="who">
                 <strong>{{ call.customer }}</strong>
                 <span>
-                  talks to {{ call.other }} ·
+                  talking to {{ call.other }} ·
                   <baton-elapsed [since]="call.since" />
                 </span>
               </span>
@@ -71,7 +71,7 @@ export class HandedOutCalls {
       return {
         view,
         customer: phoneNumberText(view.customer.number),
-        other: owner ? partyName(owner.agent) : 'somebody outside',
+        other: owner ? partyName(owner.agent) : 'an outside number',
         since: owner?.since ?? view.stateSince,
       };
     }),

@@ -26,7 +26,7 @@ export interface LeavingMatter {
         <p>{{ text }}</p>
       }
       @if (matter.hasUnsavedNote()) {
-        <p>What you have written about a call is not saved and would be lost.</p>
+        <p>Your call note is not saved. It will be lost if you sign out.</p>
       }
     </mat-dialog-content>
     <mat-dialog-actions align="end">

@@ -22,7 +22,7 @@ describe('an agent who signs out', () => {
 
     const dialog = await question();
     expect(dialog).toHaveAccessibleName('Sign out during a call?');
-    expect(dialog).toHaveAccessibleDescription(/goes to the next agent who is free/);
+    expect(dialog).toHaveAccessibleDescription(/goes to the next available agent/);
     await waitFor(() => {
       expect(within(dialog).getByRole('button', { name: 'Stay' })).toHaveFocus();
     });
@@ -54,7 +54,7 @@ describe('an agent who signs out', () => {
       within(await question()).getByRole('button', { name: 'Hand over first' }),
     );
 
-    expect(await screen.findByRole('dialog', { name: 'Hand over at once' })).toBeVisible();
+    expect(await screen.findByRole('dialog', { name: 'Hand over now' })).toBeVisible();
     expect(page.desk.asked(signOutRoute)).toEqual([]);
   });
 
@@ -141,6 +141,6 @@ describe('an agent who leaves the page', () => {
     const isGone = await router.navigateByUrl('/sign-in');
 
     expect(isGone).toBe(false);
-    expect(await screen.findByText(/You are in a call/)).toBeVisible();
+    expect(await screen.findByText(/You are on a call/)).toBeVisible();
   });
 });

@@ -7,9 +7,9 @@ export function lineNote(situation: LineSituation): string | null {
   if (line?.callId === view.id) {
     switch (line.status) {
       case 'connecting':
-        return 'Connecting your microphone and loudspeaker…';
+        return 'Connecting your audio…';
       case 'reconnecting':
-        return 'Your sound is interrupted. The telephone is reconnecting; the call is still there.';
+        return 'Your audio is interrupted. Your phone is reconnecting. The call continues.';
       case 'open':
         return null;
     }
@@ -19,7 +19,7 @@ export function lineNote(situation: LineSituation): string | null {
   const party = myParty(view, agentId);
   if (party?.status !== 'on-call') return null;
   if (party.legId === situation.answeredHere) {
-    return 'Your sound is gone. The desk looks after the customer as soon as it notices.';
+    return 'You have lost audio. The customer will be looked after.';
   }
-  return 'You are on this call in another tab or window. Its sound is there; the buttons below work here too.';
+  return 'You are on this call in another tab or window. The audio is there. The buttons work here too.';
 }

@@ -31,23 +31,25 @@ describe('after a reload in mid-call', () => {
     wasOn(adasLeg);
     await openDesk({ current: lost() });
 
-    expect(await screen.findByRole('heading', { name: 'Your line was lost' })).toBeVisible();
-    expect(screen.getByText('The customer hears music; bringing you back…')).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'You lost the connection' })).toBeVisible();
+    expect(screen.getByText('The customer hears music. Reconnecting you…')).toBeVisible();
     const people = within(screen.getByRole('list', { name: 'Who is on the call' }));
     expect(people.getByRole('listitem')).toHaveTextContent('On hold');
     await waitFor(() => {
-      expect(announced()).toBe('Your line was lost. The customer hears music; bringing you back…');
+      expect(announced()).toBe(
+        'You lost the connection. The customer hears music. Reconnecting you…',
+      );
     });
   });
 
   it('says so before the desk has noticed, too', async () => {
     wasOn(adasLeg);
     const { show } = await openDesk({ current: aCall() });
-    expect(await screen.findByRole('heading', { name: 'Your line was lost' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'You lost the connection' })).toBeVisible();
 
     await show(lost());
 
-    expect(screen.getByText('The customer hears music; bringing you back…')).toBeVisible();
+    expect(screen.getByText('The customer hears music. Reconnecting you…')).toBeVisible();
   });
 
   it('names the colleague who is with the customer meanwhile', async () => {
@@ -56,7 +58,7 @@ describe('after a reload in mid-call', () => {
       current: aCall({ state: 'merged', parties: [ada(), ben()], transfer: aTransfer() }),
     });
 
-    expect(await screen.findByText('Ben looks after the customer.')).toBeVisible();
+    expect(await screen.findByText('Ben is with the customer.')).toBeVisible();
   });
 
   it('goes on in the same call without being asked', async () => {
@@ -90,8 +92,8 @@ describe('after a reload in mid-call', () => {
       await ringFor(recalling(), 'recall');
 
       expect(screen.getByRole('heading', { name: 'Your call is back' })).toBeVisible();
-      expect(screen.getByText(/This page needs the microphone/)).toBeVisible();
-      expect(screen.getByRole('button', { name: 'Take it up again' })).toBeEnabled();
+      expect(screen.getByText(/This page needs your microphone/)).toBeVisible();
+      expect(screen.getByRole('button', { name: 'Rejoin call' })).toBeEnabled();
       expect(telephone.line()).toBeNull();
 
       microphone.set('ready');
@@ -106,10 +108,10 @@ describe('after a reload in mid-call', () => {
     microphone.set('denied');
     await ringFor(recalling(), 'recall');
 
-    await user.click(screen.getByRole('button', { name: 'Take it up again' }));
+    await user.click(screen.getByRole('button', { name: 'Rejoin call' }));
 
     expect(telephone.ring()).not.toBeNull();
-    expect(screen.getByText(/The microphone is blocked for this page/)).toBeVisible();
+    expect(screen.getByText(/The microphone is blocked/)).toBeVisible();
   });
 
   it('answers by itself nothing but the call that comes back', async () => {
@@ -142,7 +144,7 @@ describe('after a reload in mid-call', () => {
     });
 
     expect(
-      await screen.findByRole('heading', { name: 'The line was lost and the call ended' }),
+      await screen.findByRole('heading', { name: 'Connection lost, call ended' }),
     ).toBeVisible();
   });
 });
@@ -160,6 +162,6 @@ describe('when a line ends in a page that was not reloaded', () => {
     await show(aCall({ version: 12 }));
 
     expect(screen.getByRole('heading', { name: 'Talking with the customer' })).toBeVisible();
-    expect(screen.getByText(/Your sound is gone/)).toBeInTheDocument();
+    expect(screen.getByText(/You have lost audio/)).toBeInTheDocument();
   });
 });

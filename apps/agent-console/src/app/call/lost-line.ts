@@ -50,9 +50,9 @@ export function situationWords(situation: LineSituation): CallWords {
     ({ agent, status }) => agent.id !== agentId && status === 'on-call',
   );
   return {
-    headline: 'Your line was lost',
+    headline: 'You lost the connection',
     explanation: other
-      ? `${partyName(other.agent)} looks after the customer.`
-      : 'The desk gives the customer music and brings you back…',
+      ? `${partyName(other.agent)} is with the customer.`
+      : 'The customer hears music. Reconnecting you…',
   };
 }

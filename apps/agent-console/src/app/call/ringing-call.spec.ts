@@ -52,7 +52,7 @@ describe('while the telephone rings', () => {
     const { ringFor } = await openDesk();
     await ringFor(asked('add'), 'add');
 
-    expect(screen.getByRole('heading', { name: 'Ben is bringing you into a call' })).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Ben wants to add you to a call' })).toBeVisible();
   });
 
   it('offers nothing but to accept and to decline', async () => {

@@ -59,7 +59,7 @@ describe('while several agents are on a call', () => {
       anAgent({ id: 'agent3', name: 'Cleo' }),
     ]);
 
-    await user.click(screen.getByRole('button', { name: 'Bring in' }));
+    await user.click(screen.getByRole('button', { name: 'Add to call' }));
     const dialog = await screen.findByRole('dialog');
     expect(within(dialog).getByRole('button', { name: 'Ben On this call' })).toHaveAttribute(
       'aria-disabled',
@@ -67,9 +67,9 @@ describe('while several agents are on a call', () => {
     );
     await user.click(within(dialog).getByRole('button', { name: /Cleo/ }));
 
-    expect(await screen.findByRole('heading', { name: 'Bringing in Cleo' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Adding Cleo' })).toBeVisible();
     expect(
-      screen.getByText('You, Ben and the customer go on talking while it rings.'),
+      screen.getByText('You, Ben and the customer keep talking while it rings.'),
     ).toBeVisible();
     expect(desk.asked(route)).toEqual([{ mode: 'add', target: { kind: 'agent', id: 'agent3' } }]);
   });
@@ -136,7 +136,7 @@ describe('while several agents are on a call', () => {
     );
 
     expect(
-      screen.getByText('You will be on the line with Ben, Cleo and the customer at once.'),
+      screen.getByText('You will be on the line with Ben, Cleo and the customer right away.'),
     ).toBeVisible();
   });
 });

@@ -8,6 +8,9 @@ import { Leaving } from './leaving';
 export const staysInCall: CanDeactivateFn<unknown> = () => {
   // Who has signed out has been asked.
   if (inject(SignedIn).token() === null || !inject(Leaving).call()) return true;
-  inject(Notices).show('news', 'You are in a call. Hand it over or end it, then leave this page.');
+  inject(Notices).show(
+    'news',
+    'You are on a call. Hand it over or end it before you leave this page.',
+  );
   return false;
 };

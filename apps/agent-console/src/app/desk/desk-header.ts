@@ -42,7 +42,7 @@ export class DeskHeader {
     return number === null ? '' : phoneNumberText(number);
   });
   protected readonly themeIcon = computed(() => this.theme.choice());
-  protected readonly themeLabel = computed(() => `Colours: ${themeText(this.theme.choice())}`);
+  protected readonly themeLabel = computed(() => `Theme: ${themeText(this.theme.choice())}`);
 
   protected showHelp(): void {
     this.dialog.open(ShortcutHelp, { width: '42rem', maxWidth: '95vw' });
@@ -86,7 +86,7 @@ export class DeskHeader {
 function themeText(choice: ThemeChoice): string {
   switch (choice) {
     case 'system':
-      return 'as the system';
+      return 'same as system';
     case 'light':
       return 'light';
     case 'dark':

@@ -58,8 +58,6 @@ describe('what an agent without a call can expect', () => {
     expect(idleWords('available', 'registered', 0).headline).toBe('Ready for the next call');
     expect(idleWords('available', 'reconnecting', 0).headline).toBe('Almost ready');
     expect(idleWords('away', 'registered', 0).headline).toBe('You are away');
-    expect(idleWords('ringing', 'registered', 0).headline).toBe(
-      'A call is being put through to you',
-    );
+    expect(idleWords('ringing', 'registered', 0).headline).toBe('A call is coming to you');
   });
 });

@@ -13,12 +13,12 @@ export function idleWords(
         ? { headline: 'Ready for the next call', explanation: 'It will ring here.' }
         : {
             headline: 'Almost ready',
-            explanation: 'Calls can ring here as soon as the telephone is connected.',
+            explanation: 'You can get calls as soon as your phone is connected.',
           };
     case 'wrap-up':
       return {
         headline: 'Wrapping up your last call',
-        explanation: 'No call rings here until the time is over, or until you are ready.',
+        explanation: 'You get no calls until the time is up, or until you end wrap-up.',
       };
     case 'away':
     case 'offline':
@@ -26,18 +26,18 @@ export function idleWords(
         headline: 'You are away',
         explanation:
           waiting > 0
-            ? 'Go available, and the next call rings here.'
-            : 'No call rings here. Go available when you are ready for one.',
+            ? 'Set yourself to available to get the next call.'
+            : 'You get no calls. Set yourself to available when you are ready.',
       };
     case 'ringing':
       return {
-        headline: 'A call is being put through to you',
+        headline: 'A call is coming to you',
         explanation: 'It will ring here in a moment.',
       };
     case 'on-call':
       return {
         headline: 'Finishing your call',
-        explanation: 'The desk still counts you as being on a call.',
+        explanation: 'Your last call is still being closed.',
       };
   }
 }

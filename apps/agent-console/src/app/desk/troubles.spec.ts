@@ -7,14 +7,14 @@ describe('when something keeps the console from working', () => {
     microphone.set('asking');
     await settle();
 
-    expect(screen.getByText(/Your browser is asking for the microphone/)).toBeVisible();
+    expect(screen.getByText(/Your browser asks for the microphone/)).toBeVisible();
   });
 
   it.each([
-    ['denied', /The microphone is blocked for this page/],
+    ['denied', /The microphone is blocked/],
     ['missing', /No microphone was found/],
     ['lost', /Your microphone was unplugged/],
-    ['busy', /Another program is using the microphone/],
+    ['busy', /Another app is using the microphone/],
   ] as const)('says what helps when the microphone is %s', async (status, sentence) => {
     const { microphone, settle } = await openDesk();
     microphone.set(status);
@@ -31,10 +31,8 @@ describe('when something keeps the console from working', () => {
     microphone.set('insecure-page');
     await settle();
 
-    expect(screen.getAllByText(/Open the desk at its https address, or at localhost/)).toHaveLength(
-      1,
-    );
-    expect(screen.getByText('No telephone here')).toBeVisible();
+    expect(screen.getAllByText(/Open the https address, or localhost/)).toHaveLength(1);
+    expect(screen.getByText('Phone not connected')).toBeVisible();
     expect(screen.queryByText(/No microphone was found/)).toBeNull();
   });
 
@@ -47,14 +45,14 @@ describe('when something keeps the console from working', () => {
 
     await user.selectOptions(screen.getByRole('combobox', { name: 'Microphone' }), 'Webcam');
 
-    expect(await screen.findByText(/This device cannot be used/)).toBeVisible();
+    expect(await screen.findByText(/This device does not work/)).toBeVisible();
   });
 
   it('does not become available without a microphone', async () => {
     const { microphone, desk, user } = await openDesk();
     microphone.set('denied');
 
-    await user.click(screen.getByRole('button', { name: 'Go available' }));
+    await user.click(screen.getByRole('button', { name: 'Set to available' }));
 
     expect(desk.asked('PUT /api/agents/me/presence')).toEqual([]);
   });
@@ -64,18 +62,18 @@ describe('when something keeps the console from working', () => {
     telephone.registration.set('reconnecting');
     await settle();
 
-    expect(screen.getByText(/Calls cannot ring here until it is back/)).toBeVisible();
+    expect(screen.getByText(/You get no calls until it is back/)).toBeVisible();
   });
 
   it('says when the desk is out of reach, and takes it back when it is there again', async () => {
     const { live, settle } = await openDesk();
     live.receive('disconnect');
     await settle();
-    expect(screen.getByText('No connection to the desk. Reconnecting…')).toBeVisible();
+    expect(screen.getByText('No connection to the server. Reconnecting…')).toBeVisible();
 
     live.receive('connect');
     await settle();
-    expect(screen.queryByText(/No connection to the desk/)).toBeNull();
+    expect(screen.queryByText(/No connection to the server/)).toBeNull();
   });
 
   it('says in a call that the sound goes on without the desk', async () => {
@@ -84,7 +82,7 @@ describe('when something keeps the console from working', () => {
     live.receive('disconnect');
     await settle();
 
-    expect(screen.getByText(/You and the others still hear each other/)).toBeVisible();
+    expect(screen.getByText(/You can still hear each other/)).toBeVisible();
   });
 
   it('does not say so while the sound is lost as well', async () => {
@@ -94,7 +92,7 @@ describe('when something keeps the console from working', () => {
     live.receive('disconnect');
     await settle();
 
-    expect(screen.getByText(/No connection to the desk/)).toBeVisible();
+    expect(screen.getByText(/No connection to the server/)).toBeVisible();
     expect(screen.queryByText(/still hear each other/)).toBeNull();
   });
 
@@ -141,7 +139,7 @@ describe('when something keeps the console from working', () => {
     live.receive('connect_error', new Error('not_signed_in'));
     await settle();
 
-    expect(screen.getByText(/sign in again at once to get them back/)).toBeVisible();
+    expect(screen.getByText(/Sign in now to get them back/)).toBeVisible();
     expect(telephone.registration()).toBe('registered');
 
     telephone.line.set(null);
@@ -155,7 +153,7 @@ describe('when something keeps the console from working', () => {
     live.receive('connect');
     const again = await screen.findByRole('button', { name: 'Sign in again' });
 
-    desk.refuse('POST /api/session', 403, 'There is no agent with this name and this password.');
+    desk.refuse('POST /api/session', 403, 'The agent ID or the password is wrong.');
     await user.click(again);
 
     await waitFor(() => expect(sessionStorage.getItem('baton.session')).toBeNull());

@@ -29,25 +29,25 @@ export class Troubles {
   protected readonly session = computed(() => {
     if (!this.signedIn.hasExpired()) return null;
     return this.telephone.line()
-      ? 'Your session has ended. The desk keeps your customer on the line; sign in again at once to get them back.'
-      : 'Your session has ended. Calls cannot ring here until you sign in again.';
+      ? 'Your session has ended. Your customer is still on the line. Sign in now to get them back.'
+      : 'Your session has ended. Sign in to get calls again.';
   });
   protected readonly connection = computed(() =>
     this.live.status() === 'lost' && !this.signedIn.hasExpired()
       ? this.withCall(
-          'No connection to the desk. Reconnecting…',
-          'its buttons work again when the desk is back',
+          'No connection to the server. Reconnecting…',
+          'The buttons work again when the connection is back.',
         )
       : null,
   );
   protected readonly phone = computed(() => {
     if (this.softphone.cannotGetToken()) {
-      return 'The desk gives no permission for the telephone. Trying again; calls cannot ring here until then.';
+      return 'Your phone could not be authorized. Trying again. You get no calls until then.';
     }
     const fault = this.telephone.fault();
     if (fault) return faultText(fault);
     return this.telephone.registration() === 'reconnecting'
-      ? 'The telephone is reconnecting. Calls cannot ring here until it is back.'
+      ? 'Your phone is reconnecting. You get no calls until it is back.'
       : null;
   });
   protected readonly sound = computed(() => {
@@ -75,7 +75,7 @@ export class Troubles {
 
   private withCall(sentence: string, whenBack: string): string {
     return this.telephone.line()?.status === 'open'
-      ? `${sentence} You and the others still hear each other; ${whenBack}.`
+      ? `${sentence} You can still hear each other. ${whenBack}`
       : sentence;
   }
 }

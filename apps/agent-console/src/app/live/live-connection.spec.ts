@@ -127,7 +127,7 @@ describe('the live connection', () => {
     await showAgents([anAgent({ presence: 'away', awayReason: 'missed-a-call' })]);
 
     expect(screen.getByText('You missed a call')).toBeVisible();
-    expect(screen.getByRole('button', { name: 'Go available' })).toBeEnabled();
+    expect(screen.getByRole('button', { name: 'Set to available' })).toBeEnabled();
   });
 
   it('offers no change of presence during a call', async () => {
@@ -141,7 +141,7 @@ describe('the live connection', () => {
     const { desk, user } = await openDesk();
     desk.answer('PUT /api/agents/me/presence', () => anAgent({ presence: 'available' }));
 
-    await user.click(screen.getByRole('button', { name: 'Go available' }));
+    await user.click(screen.getByRole('button', { name: 'Set to available' }));
 
     expect(await screen.findByRole('heading', { name: 'Ready for the next call' })).toBeVisible();
     expect(desk.asked('PUT /api/agents/me/presence')).toEqual([{ presence: 'available' }]);

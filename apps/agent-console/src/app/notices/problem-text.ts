@@ -28,14 +28,14 @@ export function problemText(error: unknown): string {
   if (problem) return problem.detail;
   if (error instanceof HttpErrorResponse) {
     return error.status === 0
-      ? 'The desk cannot be reached. Check the network; a call that is going on is not affected.'
-      : `The desk answered with an error (${error.status}). Please try again.`;
+      ? 'The server cannot be reached. Check your network. Calls in progress are not affected.'
+      : `The server answered with an error (${error.status}). Try again.`;
   }
   if (isUnanswered(error)) {
-    return 'The desk has not answered in time. The call goes on; press again if nothing changes.';
+    return 'The server did not answer in time. Your call continues. Try again if nothing changes.';
   }
   if (error instanceof ZodError) {
-    return 'The desk sent something that this page does not understand. Reload the page to get its newest version.';
+    return 'This page is out of date. Reload it to get the latest version.';
   }
-  return 'Something went wrong in this page. Please try again.';
+  return 'Something went wrong on this page. Try again.';
 }

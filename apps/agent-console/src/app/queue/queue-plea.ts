@@ -14,7 +14,7 @@ export class QueuePlea {
   private readonly notices = inject(Notices);
   private readonly queue = inject(Queue);
 
-  /** Whether this agent could help: they are away, customers wait, and nobody is free. */
+  /** Whether this agent could help: they are away, customers wait, and no agent is free. */
   readonly isNeeded = computed(() => {
     const presence = this.agents.me()?.presence;
     if (presence !== 'away' && presence !== 'offline') return false;

@@ -14,7 +14,7 @@ const aQueue = (queue: Partial<QueueView> = {}): QueueView => ({
 });
 const nobody = aQueue({ waiting: 0, longestSince: null, asOf: '2026-11-22T09:11:00.000Z' });
 const away = anAgent({ presence: 'away', awayReason: 'chosen' });
-const plea = /customers are waiting, and nobody is free/;
+const plea = /customers are waiting, and no agent is free/;
 
 async function showQueue({ live, settle }: OpenDesk, queue: QueueView): Promise<void> {
   live.receive('queue', queue);
@@ -27,7 +27,7 @@ describe('the customers who wait', () => {
     const header = () => within(screen.getByRole('banner'));
 
     await showQueue(page, nobody);
-    expect(header().getByText('Nobody waits')).toBeVisible();
+    expect(header().getByText('No customers waiting')).toBeVisible();
 
     await showQueue(page, aQueue({ asOf: '2026-11-22T09:12:00.000Z' }));
     expect(header().getByText(/2 customers wait/)).toHaveTextContent(/the first for 1:2\d/);
@@ -39,7 +39,7 @@ describe('the customers who wait', () => {
 
     await showQueue(page, aQueue({ waiting: 1 }));
 
-    expect(screen.getByText(/1 customer waits/)).toBeVisible();
+    expect(screen.getByText(/1 customer waiting/)).toBeVisible();
   });
 
   it('are told to an agent who is away, by a notice, in the card and in the title', async () => {
@@ -47,7 +47,7 @@ describe('the customers who wait', () => {
     TestBed.inject(TabTitle);
     await showQueue(page, aQueue());
 
-    expect(screen.getByText('Go available, and the next call rings here.')).toBeVisible();
+    expect(screen.getByText('Set yourself to available to get the next call.')).toBeVisible();
     expect(TestBed.inject(Title).getTitle()).toBe('2 waiting · Baton');
     await page.showAgents([away]);
     expect(await screen.findByText(plea)).toBeVisible();

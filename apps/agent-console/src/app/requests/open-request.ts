@@ -13,7 +13,7 @@ import { messagesOf, timesText, whenText } from './request-words';
   imports: [KeyCap, MatButton, Shortcut],
   template: `
     @if (shown(); as shown) {
-      <div role="note" aria-label="Open request of this customer">
+      <div role="note" aria-label="Open customer request">
         <p>
           <strong>{{ shown.title }}</strong>
           <span>{{ shown.detail }}</span>
@@ -27,7 +27,7 @@ import { messagesOf, timesText, whenText } from './request-words';
             disabledInteractive
             (click)="requests.change(shown.request, 'done')"
           >
-            Request done <baton-key-cap of="served" />
+            Mark request as done <baton-key-cap of="served" />
           </button>
         }
       </div>
@@ -78,11 +78,11 @@ export class OpenRequest {
       `Since ${whenText(request.at, this.today())}`,
       timesText(request),
       ...messagesOf(request, this.today()).map(({ text }) => `message ${text}`),
-      claim && claim.by !== this.agents.me()?.id ? `${claim.name} sees to it` : null,
+      claim && claim.by !== this.agents.me()?.id ? `${claim.name} is handling it` : null,
     ];
     return {
       request,
-      title: request.kind === 'callback' ? 'Asked to be called back' : 'Left a message',
+      title: request.kind === 'callback' ? 'Requested a callback' : 'Left a message',
       detail: details.filter((detail) => detail !== null).join(' · '),
     };
   });

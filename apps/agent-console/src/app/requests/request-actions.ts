@@ -16,12 +16,12 @@ import { CustomerRequests } from './customer-requests';
       <button
         type="button"
         matButton="tonal"
-        [attr.aria-label]="(isMine() ? 'Give back: ' : 'I see to it: ') + number()"
+        [attr.aria-label]="(isMine() ? 'Unassign: ' : 'Assign to me: ') + number()"
         [disabled]="isBusy()"
         disabledInteractive
         (click)="requests.change(request(), isMine() ? 'release' : 'claim')"
       >
-        {{ isMine() ? 'Give back' : 'I see to it' }}
+        {{ isMine() ? 'Unassign' : 'Assign to me' }}
       </button>
       <button
         type="button"
@@ -68,6 +68,6 @@ export class RequestActions {
   protected readonly holder = computed(() => {
     const { claim } = this.request();
     if (!claim) return null;
-    return this.isMine() ? 'You see to it' : `${claim.name} sees to it`;
+    return this.isMine() ? 'Assigned to you' : `${claim.name} is handling it`;
   });
 }

@@ -44,7 +44,7 @@ describe('what customers have left for the desk', () => {
   it('is listed by what is to be done, with number and time', async () => {
     await openDesk({ requests: [callback(), message()] });
 
-    const toCall = await screen.findByRole('list', { name: 'To call back' });
+    const toCall = await screen.findByRole('list', { name: 'Callbacks' });
     expect(within(toCall).getByRole('link', { name: '+1 202 555 0147' })).toHaveAttribute(
       'href',
       'tel:+12025550147',
@@ -66,15 +66,15 @@ describe('what customers have left for the desk', () => {
   it('takes no room when there is nothing', async () => {
     await openDesk();
 
-    expect(screen.queryByRole('heading', { name: 'Requests of customers' })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'Customer requests' })).toBeNull();
   });
 
   it('is not in the way of a call', async () => {
     const { talk } = await openDesk({ requests: [callback()] });
-    await screen.findByRole('list', { name: 'To call back' });
+    await screen.findByRole('list', { name: 'Callbacks' });
     await talk(aCall());
 
-    expect(screen.queryByRole('list', { name: 'To call back' })).toBeNull();
+    expect(screen.queryByRole('list', { name: 'Callbacks' })).toBeNull();
   });
 
   it('goes away when the agent has seen to it, and the focus stays', async () => {
@@ -86,19 +86,23 @@ describe('what customers have left for the desk', () => {
     await waitFor(() => expect(screen.queryByText('+1 202 555 0147')).toBeNull());
     expect(screen.getByText('+1 202 555 0148')).toBeVisible();
     await waitFor(() => {
-      expect(screen.getByRole('region', { name: 'Requests of customers' })).toHaveFocus();
+      expect(screen.getByRole('region', { name: 'Customer requests' })).toHaveFocus();
     });
   });
 
   it('shows what is left when a colleague was faster', async () => {
     const { desk, user } = await openDesk({ requests: [callback()] });
     const button = await screen.findByRole('button', { name: 'Done: +1 202 555 0147' });
-    desk.refuse(`POST /api/requests/${callbackId}/done`, 409, 'Ben has seen to this already.');
+    desk.refuse(
+      `POST /api/requests/${callbackId}/done`,
+      409,
+      'Ben has already closed this request.',
+    );
     desk.answer('GET /api/requests', () => []);
 
     await user.click(button);
 
-    expect(await screen.findByText('Ben has seen to this already.')).toBeVisible();
+    expect(await screen.findByText('Ben has already closed this request.')).toBeVisible();
     await waitFor(() => expect(screen.queryByText('+1 202 555 0147')).toBeNull());
   });
 });
@@ -116,17 +120,17 @@ describe('a request that agents see to', () => {
     desk.answer(`POST /api/requests/${callbackId}/claim`, claimed);
     desk.answer(`POST /api/requests/${callbackId}/release`, () => callback());
 
-    await user.click(await screen.findByRole('button', { name: 'I see to it: +1 202 555 0147' }));
-    expect(await screen.findByText('You see to it')).toBeVisible();
+    await user.click(await screen.findByRole('button', { name: 'Assign to me: +1 202 555 0147' }));
+    expect(await screen.findByText('Assigned to you')).toBeVisible();
 
-    await user.click(screen.getByRole('button', { name: 'Give back: +1 202 555 0147' }));
-    expect(await screen.findByRole('button', { name: /^I see to it/ })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Unassign: +1 202 555 0147' }));
+    expect(await screen.findByRole('button', { name: /^Assign to me/ })).toBeVisible();
   });
 
   it('is left to the colleague who has claimed it', async () => {
     await openDesk({ requests: [callback({ claim: claim('agent2') })] });
 
-    expect(await screen.findByText('Ben sees to it')).toBeVisible();
+    expect(await screen.findByText('Ben is handling it')).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Done:/ })).toBeNull();
   });
 
@@ -135,7 +139,7 @@ describe('a request that agents see to', () => {
       requests: [callback({ claim: { ...claim('agent9'), name: 'Ines' } })],
     });
 
-    expect(await screen.findByText('Ines sees to it')).toBeVisible();
+    expect(await screen.findByText('Ines is handling it')).toBeVisible();
     expect(screen.getByRole('button', { name: /^Done:/ })).toBeVisible();
   });
 
@@ -144,9 +148,9 @@ describe('a request that agents see to', () => {
     const { desk, ringFor, talk, telephone, user } = await openDesk({ requests: [open] });
     desk.answer(`POST /api/requests/${callbackId}/done`, () => ({ ...open, done }));
     await ringFor(aCall({ state: 'offering', myRole: 'offered' }));
-    const note = { name: 'Open request of this customer' };
-    expect(screen.getByRole('note', note)).toHaveTextContent(/called back.*asked 2 times/);
-    expect(screen.queryByRole('button', { name: /^Request done/ })).toBeNull();
+    const note = { name: 'Open customer request' };
+    expect(screen.getByRole('note', note)).toHaveTextContent(/callback.*asked 2 times/);
+    expect(screen.queryByRole('button', { name: /^Mark request as done/ })).toBeNull();
 
     telephone.ring.set(null);
     await talk(aCall({ version: 20 }));
@@ -161,7 +165,7 @@ describe('a request that agents see to', () => {
     const { talk } = await openDesk({ requests: [callback({ customerNumber: null })] });
     await talk(aCall({ customer: { ...aCall().customer, number: null } }));
 
-    expect(screen.queryByRole('note', { name: 'Open request of this customer' })).toBeNull();
+    expect(screen.queryByRole('note', { name: 'Open customer request' })).toBeNull();
   });
 });
 

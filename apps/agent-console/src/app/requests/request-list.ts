@@ -30,7 +30,7 @@ export class RequestList {
       messages: messagesOf(request, this.today()),
     }));
     return [
-      { title: 'To call back', of: shown.filter(({ request }) => request.kind === 'callback') },
+      { title: 'Callbacks', of: shown.filter(({ request }) => request.kind === 'callback') },
       { title: 'Messages', of: shown.filter(({ request }) => request.kind === 'voicemail') },
     ].filter(({ of }) => of.length > 0);
   });

@@ -10,13 +10,13 @@ import { Shortcuts } from './shortcuts';
   selector: 'baton-shortcut-help',
   imports: [MatButton, MatDialogModule, MatSlideToggle],
   template: `
-    <h2 mat-dialog-title>Keys</h2>
+    <h2 mat-dialog-title>Keyboard shortcuts</h2>
     <mat-dialog-content>
-      <p>One key for each button on the screen. They rest while you type.</p>
+      <p>Each button on the screen has a key. Shortcuts are off while you type.</p>
       <mat-slide-toggle
         [checked]="shortcuts.areOn()"
         (change)="shortcuts.turn($event.checked ? 'on' : 'off')"
-        >Use single keys</mat-slide-toggle
+        >Use shortcuts</mat-slide-toggle
       >
       <dl>
         @for (shortcut of list; track shortcut.key) {

@@ -84,7 +84,7 @@ describe('single keys', () => {
 
     await user.keyboard('e');
     expect(desk.asked(`POST /api/calls/${callId}/end`)).toEqual([]);
-    expect(screen.getByText('Press E again to end the call for everybody.')).toBeVisible();
+    expect(screen.getByText('Press E again to end the call for everyone.')).toBeVisible();
 
     await user.keyboard('e');
     expect(desk.asked(`POST /api/calls/${callId}/end`)).toHaveLength(1);
@@ -96,7 +96,7 @@ describe('single keys', () => {
 
     await user.keyboard('?');
     expect(await screen.findByText('Put the customer on hold')).toBeVisible();
-    await user.click(screen.getByRole('switch', { name: 'Use single keys' }));
+    await user.click(screen.getByRole('switch', { name: 'Use shortcuts' }));
     await user.keyboard('{Escape}');
     await user.keyboard('m');
 

@@ -57,7 +57,7 @@ export class Shortcuts {
     if (!pressedTwice.has(name)) return true;
     if (before?.name === name && Date.now() - before.at < twiceWithinMs) return true;
     const { key } = shortcutKeys[name];
-    this.notices.show('news', `Press ${key.toUpperCase()} again to end the call for everybody.`);
+    this.notices.show('news', `Press ${key.toUpperCase()} again to end the call for everyone.`);
     return false;
   }
 }

@@ -146,7 +146,7 @@ describe('a call that rings', () => {
 
   it('never takes the focus', async () => {
     const { ringFor } = await openDesk();
-    const elsewhere = screen.getByRole('button', { name: 'Go available' });
+    const elsewhere = screen.getByRole('button', { name: 'Set to available' });
     elsewhere.focus();
 
     await ringFor(next());

@@ -77,7 +77,7 @@ describe('signing in', () => {
     const api = new FakeDesk();
     api.cutOff('GET /api/desk');
     const { user } = await openPage({ api });
-    expect(await screen.findByRole('alert')).toHaveTextContent('The desk cannot be reached');
+    expect(await screen.findByRole('alert')).toHaveTextContent('The server cannot be reached');
 
     api.answer('GET /api/desk', () => desk);
     await user.click(screen.getByRole('button', { name: 'Try again' }));
@@ -91,7 +91,7 @@ describe('signing in', () => {
     api.answer('POST /api/session', () => session);
     const { user } = await openPage({ api });
 
-    await user.type(await screen.findByLabelText('Your name at the desk'), 'ben');
+    await user.type(await screen.findByLabelText('Agent ID'), 'ben');
     await user.type(screen.getByLabelText('Password'), 'correct horse battery');
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
 
@@ -106,7 +106,7 @@ describe('signing in', () => {
     api.answer('GET /api/desk', () => ({ ...desk, demoAgents: [], asksPassword: true }));
     api.answer('POST /api/session', () => ({ ...session, device: 'this-browser' }));
     const { user } = await openPage({ api });
-    await user.type(await screen.findByLabelText('Your name at the desk'), 'agent2');
+    await user.type(await screen.findByLabelText('Agent ID'), 'agent2');
     await user.type(screen.getByLabelText('Password'), 'correct horse battery');
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
     await user.click(screen.getByRole('button', { name: 'Sign in' }));
@@ -121,6 +121,6 @@ describe('signing in', () => {
     api.answer('GET /api/desk', () => ({ ...desk, demoAgents: [] }));
     await openPage({ api });
 
-    expect(await screen.findByText(/Nobody can sign in here/)).toBeVisible();
+    expect(await screen.findByText(/No agents are set up/)).toBeVisible();
   });
 });

@@ -36,7 +36,7 @@ describe('signing out everywhere', () => {
     await talk();
     const dialog = await openDialog(user);
 
-    expect(dialog.getByText(/You are on a call, and it ends for you/)).toBeVisible();
+    expect(dialog.getByText(/You will leave the call you are on/)).toBeVisible();
     expect(dialog.getByText(/The customer stays on the line/)).toBeVisible();
   });
 
@@ -46,7 +46,7 @@ describe('signing out everywhere', () => {
     const dialog = await openDialog(user);
     await user.click(dialog.getByRole('button', { name: 'Sign out everywhere' }));
 
-    expect(await screen.findByText(/The desk cannot be reached/)).toBeVisible();
+    expect(await screen.findByText(/The server cannot be reached/)).toBeVisible();
     expect(sessionStorage.getItem('baton.session')).not.toBeNull();
   });
 });

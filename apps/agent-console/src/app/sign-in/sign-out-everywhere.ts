@@ -12,14 +12,13 @@ import { Telephone } from '../softphone/telephone';
     <mat-dialog-content>
       @if (telephone.line()) {
         <p>
-          <strong>You are on a call, and it ends for you.</strong> The customer stays on the line:
-          they hear that they are being reconnected, and a colleague is rung for them. Hand the call
-          over first if you can.
+          <strong>You will leave the call you are on.</strong> The customer stays on the line: they
+          hear an announcement, and a colleague is called. Hand the call over first if you can.
         </p>
       }
       <p>
-        You are signed out in this tab, in all other tabs and on all other machines. Calls that you
-        are on there end for you, too.
+        You will be signed out in all tabs and on all devices. You will also leave any call that you
+        are on there.
       </p>
     </mat-dialog-content>
     <mat-dialog-actions align="end">

@@ -12,8 +12,8 @@ export const whyNoCalls = (window: Window | null): CannotCall =>
 export function cannotCallText(reason: CannotCall): string {
   switch (reason) {
     case 'insecure-page':
-      return 'Calls cannot work on this page: it came over plain http, and browsers give such pages no microphone. Open the desk at its https address, or at localhost on the computer where it runs.';
+      return 'Calls do not work on this page because it is not secure (http). Open the https address, or localhost on the computer that runs the server.';
     case 'unsupported-browser':
-      return 'This browser cannot make calls, or they are switched off in it. Use a current Chrome, Edge, Firefox or Safari.';
+      return 'This browser does not support calls. Use a current version of Chrome, Edge, Firefox or Safari.';
   }
 }

@@ -9,7 +9,7 @@ const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'] as con
   selector: 'baton-keypad',
   template: `
     <section role="group" aria-label="Keypad">
-      <output aria-label="Keys sent">{{ sent() || 'Type or press a key' }}</output>
+      <output aria-label="Keys sent">{{ sent() || 'Press a key or type' }}</output>
       <div class="keys">
         @for (key of keys; track key) {
           <button type="button" (click)="send(key)">{{ key }}</button>

@@ -23,7 +23,7 @@ export class MicrophonePanel {
   );
   protected readonly trouble = computed(() => microphoneTrouble(this.microphone.status()));
   protected readonly button = computed(() => {
-    if (this.microphone.isChecking()) return 'Stop the check';
+    if (this.microphone.isChecking()) return 'Stop check';
     return this.trouble() ? 'Try again' : 'Check microphone';
   });
 
@@ -39,7 +39,7 @@ export class MicrophonePanel {
       // Rejected by the browser: the device is gone, taken by another program, or not for this page.
       this.notices.show(
         'trouble',
-        'This device cannot be used. Plug it in again, or choose another one.',
+        'This device does not work. Plug it in again, or choose another one.',
       );
     }
   }

@@ -23,7 +23,7 @@ describe('a browser that gives a page no microphone', () => {
     const microphone = browserWith({ isSecure: false, devices: false, audio: true });
 
     expect(microphone.status()).toBe('insecure-page');
-    expect(microphoneTrouble(microphone.status())).toMatch(/plain http.*https address.*localhost/);
+    expect(microphoneTrouble(microphone.status())).toMatch(/not secure.*https address.*localhost/);
     expect(await microphone.prepare()).toBe(false);
     expect(microphone.status()).toBe('insecure-page');
   });
@@ -34,7 +34,7 @@ describe('a browser that gives a page no microphone', () => {
   ])('is told to be another browser, when it has %s', async (_what, lacks) => {
     const microphone = browserWith({ isSecure: true, ...lacks });
 
-    expect(microphoneTrouble(microphone.status())).toMatch(/Use a current Chrome/);
+    expect(microphoneTrouble(microphone.status())).toMatch(/Use a current version of Chrome/);
     await microphone.startCheck();
     expect(microphone.isChecking()).toBe(false);
     expect(microphone.status()).toBe('unsupported-browser');

@@ -4,15 +4,15 @@ import type { Registration, TelephoneFault } from './telephone';
 
 /** Says in a word or two whether the telephone can ring. */
 export function registrationText(registration: Registration, fault: TelephoneFault | null): string {
-  if (fault === 'insecure-page' || fault === 'unsupported-browser') return 'No telephone here';
+  if (fault === 'insecure-page' || fault === 'unsupported-browser') return 'Phone not connected';
   switch (registration) {
     case 'off':
     case 'registering':
-      return 'Telephone connecting…';
+      return 'Phone connecting…';
     case 'registered':
-      return 'Telephone ready';
+      return 'Phone ready';
     case 'reconnecting':
-      return 'Telephone reconnecting…';
+      return 'Phone reconnecting…';
   }
 }
 
@@ -20,20 +20,20 @@ export function registrationText(registration: Registration, fault: TelephoneFau
 export function faultText(fault: TelephoneFault): string {
   switch (fault) {
     case 'microphone-denied':
-      return 'The browser does not let this page use the microphone. Allow it beside the address, then try again.';
+      return 'Your browser blocks the microphone. Allow it in the address bar, then try again.';
     case 'microphone-missing':
-      return 'No microphone could be opened. Plug one in, or close the program that uses it.';
+      return 'The microphone does not work. Plug one in, or close the app that uses it.';
     case 'token-refused':
-      return 'The telephone service did not accept this session. A new permission is being fetched.';
+      return 'Your phone could not sign in. Trying again.';
     case 'unreachable':
-      return 'The telephone service cannot be reached. Trying again; calls cannot ring here until then.';
+      return 'The phone service cannot be reached. Trying again. You get no calls until then.';
     case 'no-audio':
-      return 'No sound gets through to the telephone service. A firewall or VPN may be in the way.';
+      return 'Audio cannot reach the phone service. A firewall or VPN may block it.';
     case 'insecure-page':
     case 'unsupported-browser':
       return cannotCallText(fault);
     case 'other':
-      return 'The telephone reported an error. If calls do not work, reload the page.';
+      return 'Your phone reported an error. If calls do not work, reload the page.';
   }
 }
 
@@ -44,15 +44,15 @@ export function microphoneTrouble(status: MicrophoneStatus): string | null {
     case 'ready':
       return null;
     case 'asking':
-      return 'Your browser is asking for the microphone. Choose "Allow", so that customers can hear you.';
+      return 'Your browser asks for the microphone. Choose "Allow" so that customers can hear you.';
     case 'denied':
-      return 'The microphone is blocked for this page. Open the site settings beside the address, allow the microphone, and try again.';
+      return 'The microphone is blocked. Allow it in the site settings, then try again.';
     case 'missing':
       return 'No microphone was found. Plug in a headset and try again.';
     case 'lost':
       return 'Your microphone was unplugged. Plug it in again, or choose another one.';
     case 'busy':
-      return 'Another program is using the microphone. Close it and try again.';
+      return 'Another app is using the microphone. Close it and try again.';
     case 'insecure-page':
     case 'unsupported-browser':
       return cannotCallText(status);

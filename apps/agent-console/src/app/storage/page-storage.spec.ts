@@ -77,9 +77,9 @@ describe('a browser that blocks site data', () => {
   it('turns the keys off while the page is open', async () => {
     const { user } = await openDesk();
     await user.keyboard('?');
-    await user.click(await screen.findByRole('switch', { name: 'Use single keys' }));
+    await user.click(await screen.findByRole('switch', { name: 'Use shortcuts' }));
 
-    expect(screen.getByRole('switch', { name: 'Use single keys' })).not.toBeChecked();
+    expect(screen.getByRole('switch', { name: 'Use shortcuts' })).not.toBeChecked();
   });
 });
 

@@ -124,10 +124,10 @@ describe('while an agent consults a colleague', () => {
 
     expect(screen.getByRole('button', { name: 'Hand over to Ben' })).toBeEnabled();
     expect(screen.getByRole('button', { name: 'Back to the customer' })).toBeEnabled();
-    if (by === 'click') await user.click(screen.getByRole('button', { name: 'All three talk' }));
+    if (by === 'click') await user.click(screen.getByRole('button', { name: 'Merge calls' }));
     else await user.keyboard(by);
 
     expect(await screen.findByRole('heading', { name: 'Three on the line' })).toBeVisible();
-    expect(screen.getByText('Brought in')).toBeVisible();
+    expect(screen.getByText('Added')).toBeVisible();
   });
 });

@@ -36,19 +36,23 @@ const gone = () =>
 const announced = () => document.querySelector('.cdk-live-announcer-element')?.textContent;
 
 describe('while a call is handed over at once', () => {
-  it('says that the agent is let go and that the customer comes back if need be', async () => {
+  it('says that the agent leaves and that the customer comes back if need be', async () => {
     const { talk, show, telephone } = await openDesk();
     await talk();
 
     await show(letGo());
     expect(screen.getByRole('heading', { name: 'Handing over to Ben' })).toBeVisible();
-    expect(screen.getByText('You are let go as soon as the customer hears music.')).toBeVisible();
-    expect(screen.getByText("It is ringing at Ben's desk.")).toBeVisible();
+    expect(
+      screen.getByText('You leave the call as soon as the customer hears music.'),
+    ).toBeVisible();
+    expect(screen.getByText('Ringing Ben…')).toBeVisible();
 
     telephone.line.set(null);
     await show(gone());
     expect(screen.getByRole('heading', { name: 'Handing over to Ben' })).toBeVisible();
-    expect(screen.getByText(/If Ben does not answer, they come back to you/)).toBeVisible();
+    expect(
+      screen.getByText(/If Ben does not answer, the customer comes back to you/),
+    ).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Done' })).toBeNull();
   });
 
@@ -78,7 +82,7 @@ describe('while a call is handed over at once', () => {
     ['busy', 'Ben is busy on another call; the customer is back with you.'],
     ['no-answer', 'Ben did not answer; the customer is back with you.'],
     ['offline', 'Ben is offline and could not be rung; the customer is back with you.'],
-    ['failed', 'The call to Ben could not be put through; the customer is back with you.'],
+    ['failed', 'The call to Ben failed; the customer is back with you.'],
   ])('says why the customer is back when the outcome is %s', async (outcome, sentence) => {
     const { talk, show, ringFor, telephone } = await openDesk();
     await talk(letGo());
@@ -99,8 +103,10 @@ describe('while a call is handed over at once', () => {
         availableActions: [],
       }),
     );
-    expect(screen.getByRole('heading', { name: 'The customer comes back to you' })).toBeVisible();
-    expect(screen.getByText(sentence.replace('back with', 'on the way back to'))).toBeVisible();
+    expect(
+      screen.getByRole('heading', { name: 'The customer is coming back to you' }),
+    ).toBeVisible();
+    expect(screen.getByText(sentence.replace('back with', 'coming back to'))).toBeVisible();
 
     await ringFor(
       aCall({
@@ -151,7 +157,7 @@ describe('while a call is handed over at once', () => {
     expect(
       screen.getByRole('heading', { name: 'Ben is handing a call over to you' }),
     ).toBeVisible();
-    expect(screen.getByText(/You will be alone with the customer/)).toBeVisible();
+    expect(screen.getByText(/You will speak with the customer/)).toBeVisible();
   });
 });
 
@@ -172,7 +178,7 @@ describe('while a colleague is being rung', () => {
       );
 
       expect(screen.getByRole('button', { name: 'Cancel transfer' })).toBeEnabled();
-      await user.click(screen.getByRole('button', { name: 'Hand over while it rings' }));
+      await user.click(screen.getByRole('button', { name: 'Hand over while ringing' }));
 
       expect(await screen.findByRole('heading', { name: 'Handing over to Ben' })).toBeVisible();
     },
@@ -194,7 +200,7 @@ describe('while a colleague is being rung', () => {
       );
 
       const leave = screen.getByRole('button', { name: 'Leave call' });
-      expect(leave).toHaveTextContent('it goes on ringing');
+      expect(leave).toHaveTextContent('keeps ringing');
       await user.click(leave);
 
       expect(await screen.findByRole('heading', { name: 'Handing over to Ben' })).toBeVisible();

@@ -13,14 +13,14 @@ import type { ReadNumber } from '@baton/shared-types/phone-number';
 import { DeskFacts } from '../session/desk-facts';
 import type { readDialed } from './number-reader';
 
-/** Lets the agent type or paste the number of somebody outside of the desk, and shows what was understood. */
+/** Lets the agent type or paste an outside number, and shows what was understood. */
 @Component({
   selector: 'baton-number-choice',
   imports: [MatButton],
   template: `
     <form novalidate (submit)="submit($event)">
       <label class="field">
-        Telephone number
+        Phone number
         <input
           #field
           type="tel"
@@ -33,7 +33,7 @@ import type { readDialed } from './number-reader';
         />
       </label>
       <p id="number-help" role="status" [class.problem]="problem() !== null">
-        {{ problem() ?? understood() ?? 'Such as +1 202 555 0123; paste it as it is.' }}
+        {{ problem() ?? understood() ?? 'For example, +1 202 555 0123. You can paste a number.' }}
       </p>
       <button type="submit" matButton="filled">{{ label() }}</button>
     </form>
@@ -95,4 +95,4 @@ export class NumberChoice {
 const countries = new Intl.DisplayNames('en', { type: 'region' });
 
 const unread = (typed: string): { number: string } | { problem: string } =>
-  typed.trim() === '' ? { problem: 'Enter a telephone number.' } : { number: typed };
+  typed.trim() === '' ? { problem: 'Enter a phone number.' } : { number: typed };

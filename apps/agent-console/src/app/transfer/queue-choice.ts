@@ -36,7 +36,7 @@ export class QueueChoice {
   protected readonly available = computed(() => {
     switch (this.count()) {
       case 0:
-        return 'No colleague is available now.';
+        return 'No colleague is available right now.';
       case 1:
         return 'One colleague is available now.';
       default:

@@ -29,7 +29,7 @@ describe('while a colleague is being rung', () => {
     expect(screen.getByText('Calling Ben…')).toBeVisible();
 
     await show({ ...ringing('ringing'), version: 13 });
-    expect(screen.getByText("It is ringing at Ben's desk.")).toBeVisible();
+    expect(screen.getByText('Ringing Ben…')).toBeVisible();
   });
 
   it.each<[TransferOutcome, string]>([
@@ -37,7 +37,7 @@ describe('while a colleague is being rung', () => {
     ['busy', 'Ben is busy on another call. The customer is still on hold'],
     ['no-answer', 'Ben did not answer. The customer is still on hold'],
     ['offline', 'Ben is offline and could not be rung. The customer is still on hold'],
-    ['failed', 'The call to Ben could not be put through. The customer is still on hold'],
+    ['failed', 'The call to Ben failed. The customer is still on hold'],
   ])('says what happened and what to do when the outcome is %s', async (outcome, sentence) => {
     const { talk, show } = await openDesk();
     await talk(ringing('ringing'));

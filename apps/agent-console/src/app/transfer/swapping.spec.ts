@@ -81,7 +81,7 @@ describe('while an agent goes to and fro between customer and colleague', () => 
     const people = within(screen.getByRole('list', { name: 'Who is on the call' }));
     const [customer, , colleague] = people.getAllByRole('listitem');
     expect(customer).toHaveTextContent('On the line');
-    expect(colleague).toHaveTextContent('Waiting, hears music');
+    expect(colleague).toHaveTextContent('Waiting with music');
     expect(colleague).toHaveClass('waiting');
   });
 
@@ -104,13 +104,11 @@ describe('while an agent goes to and fro between customer and colleague', () => 
     const { talk, show } = await openDesk();
     await talk(consulting());
     expect(screen.getByRole('button', { name: 'Back to the customer' })).toHaveTextContent(
-      'Ben is let go',
+      'Ben leaves',
     );
 
     await show(swapped());
-    expect(screen.getByRole('button', { name: 'Let Ben go' })).toHaveTextContent(
-      'the customer stays',
-    );
+    expect(screen.getByRole('button', { name: 'Remove Ben' })).toHaveTextContent('customer stays');
   });
 
   it('tells the colleague that they wait, and for which agent', async () => {
@@ -134,14 +132,16 @@ describe('while the colleague is still being rung', () => {
     await talk(ringing());
 
     const swap = screen.getByRole('button', { name: 'Talk to the customer' });
-    expect(swap).toHaveTextContent('it goes on ringing');
+    expect(swap).toHaveTextContent('keeps ringing');
     await user.click(swap);
 
     expect(
-      await screen.findByRole('heading', { name: 'Talking with the customer while it rings' }),
+      await screen.findByRole('heading', {
+        name: 'Talking with the customer while Ben rings',
+      }),
     ).toBeVisible();
     expect(screen.getByRole('button', { name: 'Wait for Ben' })).toBeEnabled();
-    expect(screen.getByRole('button', { name: 'Hand over while it rings' })).toBeEnabled();
+    expect(screen.getByRole('button', { name: 'Hand over while ringing' })).toBeEnabled();
   });
 
   it('does not take one who has answered and waits for one who is rung', async () => {
@@ -149,7 +149,7 @@ describe('while the colleague is still being rung', () => {
     await talk(aCall({ ...ringing(), version: 15, parties: [ada(), ben({ status: 'waiting' })] }));
 
     expect(screen.getByRole('heading', { name: 'Going back to Ben' })).toBeVisible();
-    expect(screen.getByText('Ben has answered and hears music.')).toBeVisible();
+    expect(screen.getByText('Ben answered and hears music.')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Hand over to Ben' })).toBeEnabled();
   });
 
@@ -164,6 +164,6 @@ describe('while the colleague is still being rung', () => {
       'consult',
     );
 
-    expect(screen.getByText(/you will hear music until they come to you/)).toBeVisible();
+    expect(screen.getByText(/You will hear music until they return to you/)).toBeVisible();
   });
 });

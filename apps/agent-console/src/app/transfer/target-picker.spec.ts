@@ -50,11 +50,11 @@ describe('while an agent chooses a colleague', () => {
     );
     await talk();
 
-    await user.click(screen.getByRole('button', { name: 'Bring in' }));
-    const dialog = await screen.findByRole('dialog', { name: 'Bring a colleague in' });
+    await user.click(screen.getByRole('button', { name: 'Add to call' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Add a colleague' });
     await user.click(within(dialog).getByRole('button', { name: /Ben/ }));
 
-    expect(await screen.findByRole('heading', { name: 'Bringing in Ben' })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: 'Adding Ben' })).toBeVisible();
     expect(desk.asked(`POST /api/calls/${callId}/transfers`)).toEqual([
       { mode: 'add', target: { kind: 'agent', id: 'agent2' } },
     ]);
@@ -109,21 +109,23 @@ describe('while an agent chooses how a colleague gets the call', () => {
   it('offers the three ways and says what each of them means', async () => {
     const { talk, user } = await openDesk();
     await talk(aCall({ availableActions: [...everyWay] }));
-    await user.click(screen.getByRole('button', { name: 'Hand over at once' }));
+    await user.click(screen.getByRole('button', { name: 'Hand over now' }));
 
-    const dialog = await screen.findByRole('dialog', { name: 'Hand over at once' });
+    const dialog = await screen.findByRole('dialog', { name: 'Hand over now' });
     const ways = within(dialog).getByRole('group', { name: 'How' });
-    expect(within(ways).getByRole('radio', { name: 'Hand over at once' })).toBeChecked();
+    expect(within(ways).getByRole('radio', { name: 'Hand over now' })).toBeChecked();
     expect(within(ways).getByRole('radio', { checked: true })).toHaveAccessibleDescription(
       /If your colleague does not answer, the customer comes back to you/,
     );
 
     await user.click(within(ways).getByRole('radio', { name: 'Consult' }));
     expect(screen.getByRole('dialog', { name: 'Consult a colleague' })).toBeVisible();
-    expect(within(dialog).getByText(/you speak with your colleague alone first/)).toBeVisible();
+    expect(
+      within(dialog).getByText(/you speak with your colleague in private first/),
+    ).toBeVisible();
 
-    await user.click(within(ways).getByRole('radio', { name: 'Bring in' }));
-    expect(screen.getByRole('dialog', { name: 'Bring a colleague in' })).toBeVisible();
+    await user.click(within(ways).getByRole('radio', { name: 'Add to call' }));
+    expect(screen.getByRole('dialog', { name: 'Add a colleague' })).toBeVisible();
   });
 
   it('offers only the ways that the desk allows', async () => {
@@ -134,13 +136,13 @@ describe('while an agent chooses how a colleague gets the call', () => {
     const dialog = await screen.findByRole('dialog');
     const ways = within(dialog).getByRole('group', { name: 'How' });
     expect(within(ways).getAllByRole('radio')).toHaveLength(2);
-    expect(screen.queryByRole('radio', { name: 'Hand over at once' })).toBeNull();
+    expect(screen.queryByRole('radio', { name: 'Hand over now' })).toBeNull();
   });
 
   it.each([
     ['c', 'Consult a colleague', 'consult'],
-    ['b', 'Bring a colleague in', 'add'],
-    ['o', 'Hand over at once', 'blind'],
+    ['b', 'Add a colleague', 'add'],
+    ['o', 'Hand over now', 'blind'],
   ])('opens by the key %s for: %s', async (key, title, mode) => {
     const { talk, showAgents, desk, user } = await openDesk();
     desk.answer(`POST /api/calls/${callId}/transfers`, ringing);
@@ -182,6 +184,6 @@ describe('while an agent chooses how a colleague gets the call', () => {
     within(dialog).getByRole('radio', { name: 'Consult' }).focus();
     letPass(typingLastsMs);
     await user.keyboard('o');
-    expect(within(dialog).getByRole('radio', { name: 'Hand over at once' })).toBeChecked();
+    expect(within(dialog).getByRole('radio', { name: 'Hand over now' })).toBeChecked();
   });
 });

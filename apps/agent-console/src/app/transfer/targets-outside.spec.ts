@@ -55,8 +55,8 @@ describe('a call that was handed to a telephone outside', () => {
 
   it('is on the page after a reload, in another tab and beside the next call, until it is over', async () => {
     const { show, talk, user, desk } = await openDesk({ handedOut: [handedOut()] });
-    const list = screen.getByRole('list', { name: 'Handed to a telephone outside' });
-    expect(list).toHaveTextContent('+1 202 555 0147 talks to +1 202 555 0199');
+    const list = screen.getByRole('list', { name: 'Calls on outside numbers' });
+    expect(list).toHaveTextContent('+1 202 555 0147 talking to +1 202 555 0199');
     expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('You are away');
 
     await talk(aCall({ id: '00000000-0000-4000-8000-000000000009' }));
@@ -86,11 +86,11 @@ describe('a call that was handed to a telephone outside', () => {
   });
 });
 
-describe('while an agent types the number of somebody outside', () => {
+describe('while an agent types an outside number', () => {
   it.each<[string, TransferMode, string, string]>([
-    ['Consult', 'consult', 'Consult somebody outside', 'Call and consult'],
-    ['Bring in', 'add', 'Bring in somebody outside', 'Call and bring in'],
-    ['Hand over at once', 'blind', 'Hand over to an outside number', 'Hand over'],
+    ['Consult', 'consult', 'Consult an outside number', 'Call and consult'],
+    ['Add to call', 'add', 'Add an outside number', 'Call and add'],
+    ['Hand over now', 'blind', 'Hand over to an outside number', 'Hand over'],
   ])('calls it, by the way "%s"', async (way, mode, title, button) => {
     const page = await openDesk();
     page.desk.answer(route, calling);
@@ -107,14 +107,14 @@ describe('while an agent types the number of somebody outside', () => {
       ]);
     });
     expect(await screen.findByRole('heading', { name: 'Calling +1 202 555 0199' })).toBeVisible();
-    expect(screen.getByText('It is ringing at +1 202 555 0199.')).toBeVisible();
+    expect(screen.getByText('Ringing +1 202 555 0199…')).toBeVisible();
   });
 
   it('says what is wrong with it, and only when it is to be called', async () => {
     const page = await openDesk();
     await page.talk(aCall({ availableActions: [...everyWay] }));
     const dialog = await choose(page, 'Consult', 'Outside number');
-    const field = within(dialog).getByRole('textbox', { name: 'Telephone number' });
+    const field = within(dialog).getByRole('textbox', { name: 'Phone number' });
 
     await page.user.type(field, '+1 202 555 019x');
     expect(field).not.toBeInvalid();
@@ -122,7 +122,7 @@ describe('while an agent types the number of somebody outside', () => {
 
     expect(field).toBeInvalid();
     expect(field).toHaveFocus();
-    expect(field).toHaveAccessibleDescription(/"x" is not part of a telephone number/);
+    expect(field).toHaveAccessibleDescription(/"x" cannot be part of a phone number/);
     expect(page.desk.asked(route)).toEqual([]);
   });
 
@@ -149,7 +149,7 @@ describe('while an agent types the number of somebody outside', () => {
   it('does not call somebody who is on the call', async () => {
     const page = await openDesk();
     await page.talk(aCall({ availableActions: [...everyWay] }));
-    const dialog = await choose(page, 'Bring in', 'Outside number');
+    const dialog = await choose(page, 'Add to call', 'Outside number');
 
     await page.user.type(within(dialog).getByRole('textbox'), '+1 202 555 0147{Enter}');
 
@@ -167,7 +167,7 @@ describe('while an agent types the number of somebody outside', () => {
 
     expect(
       screen.getByText(
-        /\+1 202 555 0199 could not be put through: the carrier may not call this country .* An administrator .* \(code 21215\)\./,
+        /\+1 202 555 0199 failed: calls to this country are not allowed. An administrator .* \(code 21215\)\./,
       ),
     ).toBeVisible();
   });
@@ -181,7 +181,7 @@ describe('while an agent leaves it to the queue who gets the call', () => {
 
     const dialog = await choose(page, 'Consult', 'Queue');
     expect(within(dialog).getByText('One colleague is available now.')).toBeVisible();
-    await page.user.click(within(dialog).getByRole('button', { name: 'Ring the next agent' }));
+    await page.user.click(within(dialog).getByRole('button', { name: 'Call the next agent' }));
 
     await waitFor(() => {
       expect(page.desk.asked(route)).toEqual([{ mode: 'consult', target: { kind: 'queue' } }]);
@@ -195,8 +195,8 @@ describe('while an agent leaves it to the queue who gets the call', () => {
 
     const dialog = await choose(page, 'Consult', 'Queue');
 
-    expect(within(dialog).getByText('No colleague is available now.')).toBeVisible();
-    expect(within(dialog).getByRole('button', { name: 'Ring the next agent' })).toBeDisabled();
+    expect(within(dialog).getByText('No colleague is available right now.')).toBeVisible();
+    expect(within(dialog).getByRole('button', { name: 'Call the next agent' })).toBeDisabled();
   });
 
   it('puts the customer back into it, and says so', async () => {
@@ -207,12 +207,12 @@ describe('while an agent leaves it to the queue who gets the call', () => {
     );
     await page.talk(aCall({ availableActions: [...everyWay] }));
 
-    const dialog = await choose(page, 'Hand over at once', 'Queue');
-    expect(dialog).toHaveAccessibleName('Put the customer back into the queue');
-    await page.user.click(within(dialog).getByRole('button', { name: 'Put back into the queue' }));
+    const dialog = await choose(page, 'Hand over now', 'Queue');
+    expect(dialog).toHaveAccessibleName('Return the customer to the queue');
+    await page.user.click(within(dialog).getByRole('button', { name: 'Return to queue' }));
 
     expect(
-      await screen.findByRole('heading', { name: 'Putting the customer back into the queue' }),
+      await screen.findByRole('heading', { name: 'Returning the customer to the queue' }),
     ).toBeVisible();
     expect(page.desk.asked(route)).toEqual([{ mode: 'blind', target: { kind: 'queue' } }]);
 
@@ -237,7 +237,7 @@ describe('while an agent leaves it to the queue who gets the call', () => {
     await page.talk(aCall({ availableActions: ['consult', 'add', 'blind', 'end'] }));
     const dialog = await choose(page, 'Consult', 'Queue');
 
-    await page.user.click(within(dialog).getByRole('radio', { name: 'Hand over at once' }));
+    await page.user.click(within(dialog).getByRole('radio', { name: 'Hand over now' }));
 
     expect(within(dialog).queryByRole('radio', { name: 'Queue' })).toBeNull();
     expect(within(dialog).getByRole('radio', { name: 'Colleague' })).toBeChecked();

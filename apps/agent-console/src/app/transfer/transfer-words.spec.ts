@@ -21,9 +21,9 @@ describe('what is said about a transfer', () => {
         "Ben is away now.",
         "Ben is offline and could not be rung.",
         "The transfer was canceled.",
-        "The call to Ben could not be put through.",
+        "The call to Ben failed.",
         "Ben left the call.",
-        "Ben was cut off.",
+        "Ben lost the connection.",
         "Ben has taken over.",
         "The customer hung up during the transfer.",
         "The call was ended during the transfer.",
@@ -43,10 +43,10 @@ describe('what is said about a transfer', () => {
     );
 
     expect(told).toEqual([
-      'Ben is called as soon as the customer is on hold.',
+      'Ben will be called as soon as the customer is on hold.',
       'Calling Ben…',
-      "It is ringing at Ben's desk.",
-      'Ben has answered and is on the line.',
+      'Ringing Ben…',
+      'Ben answered and is on the call.',
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('what is said about a transfer', () => {
     const transfer = aTransfer({ outcome: 'no-answer' });
 
     expect(transferResult(aCall({ state: 'held', customer: onHold, transfer }), 'agent1')).toEqual({
-      text: 'Ben did not answer. The customer is still on hold: resume to go back to them.',
+      text: 'Ben did not answer. The customer is still on hold. Resume to talk to them.',
       tone: 'trouble',
     });
     expect(transferResult(aCall({ transfer }), 'agent1')?.text).toBe(
@@ -63,8 +63,8 @@ describe('what is said about a transfer', () => {
   });
 
   it('says why a call could not be put through, and what to do', () => {
-    expect(failureText('404')).toBe('no telephone has this number. Check its digits (code 404).');
-    expect(failureText('99999')).toMatch(/does not know. Try again later \(code 99999\)\.$/);
+    expect(failureText('404')).toBe('this number does not exist. Check the digits (code 404).');
+    expect(failureText('99999')).toMatch(/an unknown reason. Try again later \(code 99999\)\.$/);
     expect(failureText('hold')).toMatch(/could not be put on hold.* Try again\.$/);
   });
 
@@ -72,7 +72,7 @@ describe('what is said about a transfer', () => {
     const transfer = aTransfer({ mode: 'blind', outcome: 'failed', failureCode: '404' });
 
     expect(transferResult(aCall({ transfer }), 'agent1')?.text).toBe(
-      'The call to Ben could not be put through: no telephone has this number. Check its digits (code 404). The customer is back with you.',
+      'The call to Ben failed: this number does not exist. Check the digits (code 404). The customer is back with you.',
     );
   });
 

@@ -14,17 +14,15 @@ export function transferProgress(view: CallView): string | null {
   const party = view.parties.find(({ role }) => role === 'target' || role === 'offered');
   switch (party?.status) {
     case undefined:
-      return `${atStart(name)} is called as soon as the customer is on hold.`;
+      return `${atStart(name)} will be called as soon as the customer is on hold.`;
     case 'dialing':
       return `Calling ${name}…`;
     case 'ringing':
-      return isOutside(transfer.target)
-        ? `It is ringing at ${name}.`
-        : `It is ringing at ${name}'s desk.`;
+      return `Ringing ${name}…`;
     case 'waiting':
-      return `${atStart(name)} has answered and hears music.`;
+      return `${atStart(name)} answered and hears music.`;
     case 'on-call':
-      return `${atStart(name)} has answered and is on the line.`;
+      return `${atStart(name)} answered and is on the call.`;
   }
 }
 
@@ -54,12 +52,12 @@ export function transferOutcomeText(outcome: TransferOutcome, transfer: Transfer
       return 'The transfer was canceled.';
     case 'failed':
       return transfer.failureCode === null
-        ? `The call to ${target} could not be put through.`
-        : `The call to ${target} could not be put through: ${failureText(transfer.failureCode)}`;
+        ? `The call to ${target} failed.`
+        : `The call to ${target} failed: ${failureText(transfer.failureCode)}`;
     case 'target-left':
       return `${atStart(target)} left the call.`;
     case 'target-lost':
-      return `${atStart(target)} was cut off.`;
+      return `${atStart(target)} lost the connection.`;
     case 'taken-over':
       return `${atStart(target)} has taken over.`;
     case 'customer-left':
@@ -82,7 +80,7 @@ export function transferResult(
     return { text: 'The call was handed over to you.', tone: 'good' };
   }
   if (transfer.outcome === 'taken-over' && transfer.target.id === agentId) {
-    return { text: 'Your colleague was cut off. The call is yours now.', tone: 'good' };
+    return { text: 'Your colleague lost the connection. You have the call now.', tone: 'good' };
   }
   const text = transferOutcomeText(transfer.outcome, transfer);
   if (leavesNothingToDo.has(transfer.outcome)) return { text, tone: 'good' };
@@ -108,7 +106,7 @@ function isAboutTheLine(view: CallView): boolean {
 
 /** Where a customer is who had been let go of already; null when they had not. */
 function whereItCameBack({ state, myRole }: CallView, { mode }: TransferView): string | null {
-  if (state === 'owner-lost') return 'on the way back to you';
+  if (state === 'owner-lost') return 'coming back to you';
   if (mode !== 'blind' || myRole !== 'owner') return null;
   if (state === 'held') return 'back with you, on hold';
   return state === 'connected' ? 'back with you' : null;
@@ -116,6 +114,6 @@ function whereItCameBack({ state, myRole }: CallView, { mode }: TransferView): s
 
 function whereTheCustomerIs({ state, myRole }: CallView): string {
   if (myRole !== 'owner') return '';
-  if (state === 'held') return 'The customer is still on hold: resume to go back to them.';
+  if (state === 'held') return 'The customer is still on hold. Resume to talk to them.';
   return state === 'connected' ? 'The customer is with you.' : '';
 }

@@ -8,27 +8,27 @@ export function wayLabel(way: TransferMode): string {
     case 'consult':
       return 'Consult';
     case 'add':
-      return 'Bring in';
+      return 'Add to call';
     case 'blind':
-      return 'Hand over at once';
+      return 'Hand over now';
   }
 }
 
 const titles: Readonly<Record<TransferMode, Readonly<Record<Kind, string>>>> = {
   consult: {
     agent: 'Consult a colleague',
-    number: 'Consult somebody outside',
+    number: 'Consult an outside number',
     queue: 'Consult the next agent',
   },
   add: {
-    agent: 'Bring a colleague in',
-    number: 'Bring in somebody outside',
-    queue: 'Bring in the next agent',
+    agent: 'Add a colleague',
+    number: 'Add an outside number',
+    queue: 'Add the next agent',
   },
   blind: {
-    agent: 'Hand over at once',
+    agent: 'Hand over now',
     number: 'Hand over to an outside number',
-    queue: 'Put the customer back into the queue',
+    queue: 'Return the customer to the queue',
   },
 };
 
@@ -37,8 +37,8 @@ export const wayTitle = (way: TransferMode, kind: Kind): string => titles[way][k
 
 const people: Readonly<Record<Kind, string>> = {
   agent: 'your colleague',
-  number: 'the person who answers there',
-  queue: 'the agent who has been free for longest',
+  number: 'the person who answers',
+  queue: 'the agent who has been free the longest',
 };
 
 const noAnswer = { agent: 'your colleague does not answer', number: 'nobody answers' } as const;
@@ -48,9 +48,9 @@ export function wayMeaning(way: TransferMode, kind: Kind): string {
   const them = people[kind];
   switch (way) {
     case 'consult':
-      return `The customer goes on hold; you speak with ${them} alone first.`;
+      return `The customer goes on hold; you speak with ${them} in private first.`;
     case 'add':
-      return `${them.charAt(0).toUpperCase()}${them.slice(1)} joins you and the customer at once.`;
+      return `${them.charAt(0).toUpperCase()}${them.slice(1)} joins you and the customer right away.`;
     case 'blind':
       return kind === 'queue'
         ? 'You leave the call. The customer hears music until the next available agent answers, and does not come back to you.'
@@ -59,9 +59,9 @@ export function wayMeaning(way: TransferMode, kind: Kind): string {
 }
 
 const buttons: Readonly<Record<TransferMode, Readonly<Record<Exclude<Kind, 'agent'>, string>>>> = {
-  consult: { number: 'Call and consult', queue: 'Ring the next agent' },
-  add: { number: 'Call and bring in', queue: 'Ring the next agent' },
-  blind: { number: 'Hand over', queue: 'Put back into the queue' },
+  consult: { number: 'Call and consult', queue: 'Call the next agent' },
+  add: { number: 'Call and add', queue: 'Call the next agent' },
+  blind: { number: 'Hand over', queue: 'Return to queue' },
 };
 
 /** The button that starts the transfer where there is no colleague to press on. */

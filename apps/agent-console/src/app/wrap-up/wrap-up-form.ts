@@ -59,10 +59,10 @@ export class WrapUpForm implements OnDestroy {
   protected readonly state = computed(() => {
     if (this.wrapUps.isSaving()) return 'Saving…';
     if (this.trouble() === 'incomplete' && !this.wrapUps.isComplete(this.view())) {
-      return 'Choose what the call came to.';
+      return 'Choose an outcome.';
     }
-    if (this.isUnsaved()) return 'Not saved yet.';
-    return this.view().wrapUp === null ? '' : 'Saved.';
+    if (this.isUnsaved()) return 'Not saved';
+    return this.view().wrapUp === null ? '' : 'Saved';
   });
 
   constructor() {

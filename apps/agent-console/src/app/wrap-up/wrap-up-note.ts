@@ -6,7 +6,7 @@ import type { WrapUp } from '@baton/shared-types';
   selector: 'baton-wrap-up-note',
   template: `
     @if (wrapUp(); as wrapUp) {
-      <p role="note" aria-label="Noted about this call">
+      <p role="note" aria-label="Notes about this call">
         <strong>{{ wrapUp.disposition }}</strong>
         @if (wrapUp.note) {
           <span>{{ wrapUp.note }}</span>

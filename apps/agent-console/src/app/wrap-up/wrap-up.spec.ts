@@ -33,7 +33,7 @@ async function afterACall(): Promise<OpenDesk> {
   await page.show(anEndedCall());
   return page;
 }
-const form = () => within(screen.getByRole('form', { name: 'What did the call come to?' }));
+const form = () => within(screen.getByRole('form', { name: 'Call outcome' }));
 
 describe('after a call', () => {
   it('keeps what it came to and a note for the next colleague', async () => {
@@ -41,10 +41,10 @@ describe('after a call', () => {
 
     await user.click(form().getByRole('radio', { name: 'Billing' }));
     await user.type(form().getByRole('textbox', { name: 'Note for the next colleague' }), 'Twice.');
-    expect(form().getByRole('status')).toHaveTextContent('Not saved yet.');
+    expect(form().getByRole('status')).toHaveTextContent('Not saved');
     await user.click(form().getByRole('button', { name: 'Save' }));
 
-    await waitFor(() => expect(form().getByRole('status')).toHaveTextContent('Saved.'));
+    await waitFor(() => expect(form().getByRole('status')).toHaveTextContent('Saved'));
     expect(desk.asked(route)).toEqual([{ disposition: 'Billing', note: 'Twice.' }]);
     const save = form().getByRole('button', { name: 'Save' });
     expect(save).toHaveAttribute('aria-disabled', 'true');
@@ -76,7 +76,7 @@ describe('after a call', () => {
 
     await user.click(screen.getByRole('button', { name: 'Done' }));
 
-    expect(form().getByRole('status')).toHaveTextContent('Choose what the call came to.');
+    expect(form().getByRole('status')).toHaveTextContent('Choose an outcome.');
     expect(form().getByRole('radio', { name: 'Solved' })).toHaveFocus();
     expect(desk.asked(route)).toEqual([]);
 
@@ -141,7 +141,7 @@ describe('after a call', () => {
     const { talk } = await openDesk();
     await talk(aCall({ wrapUp: { disposition: 'Billing', note: 'Was charged twice.' } }));
 
-    expect(screen.getByRole('note', { name: 'Noted about this call' })).toHaveTextContent(
+    expect(screen.getByRole('note', { name: 'Notes about this call' })).toHaveTextContent(
       /Billing\s*Was charged twice\./,
     );
   });
@@ -153,7 +153,7 @@ describe('the time for it', () => {
     await showAgents([wrappingUp()]);
 
     expect(screen.getByRole('heading', { name: 'Wrapping up your last call' })).toBeVisible();
-    expect(screen.getByText(/Calls ring again in/)).toHaveTextContent(/0:4[12]/);
+    expect(screen.getByText(/Next call possible in/)).toHaveTextContent(/0:4[12]/);
   });
 
   it.each([
@@ -164,7 +164,7 @@ describe('the time for it', () => {
     desk.answer('PUT /api/agents/me/presence', () => anAgent());
     await showAgents([wrappingUp()]);
 
-    if (by === 'click') await user.click(screen.getByRole('button', { name: 'I am ready' }));
+    if (by === 'click') await user.click(screen.getByRole('button', { name: 'End wrap-up' }));
     else await user.keyboard(by);
 
     expect(await screen.findByRole('heading', { name: 'Ready for the next call' })).toBeVisible();
@@ -176,7 +176,7 @@ describe('the time for it', () => {
     desk.answer('PUT /api/agents/me/presence', () => anAgent({ presence: 'away' }));
     await showAgents([wrappingUp()]);
 
-    await user.click(screen.getByRole('button', { name: 'Go away' }));
+    await user.click(screen.getByRole('button', { name: 'Set to away' }));
 
     expect(await screen.findByRole('heading', { name: 'You are away' })).toBeVisible();
   });

@@ -24,18 +24,18 @@ export const unknownCall = (callId: string) =>
   notFound('unknown_call', `There is no call ${callId}.`);
 
 const sentences: Record<Refusal, string> = {
-  not_your_call: 'Only the agent who is responsible for this call may do this.',
+  not_your_call: 'Only the call owner can do this.',
   no_agent_yet: 'Nobody has answered this call yet.',
-  already_merged: 'All of you are talking already.',
+  already_merged: 'Everyone on this call is already talking.',
   already_held: 'The customer is already on hold.',
   not_held: 'The customer is not on hold.',
   transfer_in_progress: 'Finish or cancel the transfer first.',
   no_such_transfer: 'This transfer is no longer under way.',
-  target_not_answered: 'They have not answered yet.',
-  target_is_owner: 'You are on this call already.',
-  target_on_the_call: 'They are on this call already.',
-  others_on_the_call: 'More of you are on this call. Let the others leave first.',
+  target_not_answered: 'The other person has not answered yet.',
+  target_is_owner: 'You are already on this call.',
+  target_on_the_call: 'This person is already on the call.',
+  others_on_the_call: 'Other agents are on this call. They must leave first.',
   customer_would_be_alone: 'The customer would be left alone. End the call or hand it over.',
-  already_over: 'This call is over.',
+  already_over: 'This call has ended.',
   not_queued: 'This customer is not waiting for an agent.',
 };

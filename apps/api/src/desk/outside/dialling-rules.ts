@@ -54,12 +54,12 @@ export function whyNotDialled(number: string, allowed: readonly string[]): Diall
 
 const never = (code: DiallingRefusal['code'], what: string): DiallingRefusal => ({
   code,
-  detail: `${what}. The desk does not call such numbers. Ask for another one.`,
+  detail: `${what}. The desk does not call such numbers. Use another one.`,
 });
 
 const unknown = (number: string): DiallingRefusal => ({
   code: 'number_unknown',
-  detail: `No telephone has the number ${number}. Check its digits.`,
+  detail: `${number} is not a valid phone number. Check the digits.`,
 });
 
 function abroad({ number, country, countryCallingCode }: PhoneNumber): DiallingRefusal {
@@ -69,6 +69,6 @@ function abroad({ number, country, countryCallingCode }: PhoneNumber): DiallingR
   const setting = country ?? `+${countryCallingCode}`;
   return {
     code: 'number_abroad',
-    detail: `The desk does not call ${where} (${number}). An administrator can allow it: OUTSIDE_NUMBERS has to contain ${setting}.`,
+    detail: `The desk does not call ${where} (${number}). An administrator can allow it: OUTSIDE_NUMBERS must contain ${setting}.`,
   };
 }

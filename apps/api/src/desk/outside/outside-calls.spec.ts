@@ -75,9 +75,9 @@ describe('a telephone outside of the desk', () => {
   it.each([
     ['911', 'emergency'],
     ['+1 911', 'emergency'],
-    ['sip:someone@example.com', 'address'],
+    ['sip:someone@example.com', 'link'],
     ['+12025550199,900', 'one number'],
-    ['tel:+12025550199;ext=7', 'extension 7'],
+    ['tel:+12025550199;ext=7', 'Extension 7'],
   ])('is refused where it is written as %j, with words', async (typed, words) => {
     const response = await dials(typed);
     expect([response.status, response.body as unknown]).toEqual([

@@ -30,11 +30,11 @@ export async function mustBeDialled(
   if ('problem' in read) throw refusedNumber('number_unreadable', read.problem);
   const { number } = read;
   if (number === environment.TWILIO_NUMBER) {
-    throw conflict('target_is_the_desk', 'This is the number of the desk itself.');
+    throw conflict('target_is_the_desk', 'This is the desk’s own number.');
   }
   const call = await tx.calls.find(callId);
   if (call?.customerNumber === number) {
-    throw conflict('target_is_the_customer', 'This is the number of the customer themselves.');
+    throw conflict('target_is_the_customer', 'This is the customer’s own number.');
   }
   const refusal = whyNotDialled(number, allowedBy(environment));
   if (refusal) throw refusedNumber(refusal.code, refusal.detail);
@@ -55,7 +55,7 @@ function allowedBy({ OUTSIDE_NUMBERS, TWILIO_NUMBER }: Environment): readonly st
 }
 
 function limitWords(most: number, againInMs: number): string {
-  if (most === 0) return 'This desk does not call telephones outside. Choose a colleague.';
+  if (most === 0) return 'Calls to outside numbers are turned off. Choose a colleague.';
   const minutes = Math.max(1, Math.ceil(againInMs / 60_000));
-  return `You have called ${most} telephones outside in an hour, which is the most. Try again in ${minutes} min, or ask a colleague to call.`;
+  return `You have reached the limit of ${most} outside calls an hour. Try again in ${minutes} min, or ask a colleague to call.`;
 }

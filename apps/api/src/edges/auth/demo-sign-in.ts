@@ -29,12 +29,12 @@ export class DemoSignIn extends SignIn {
 
   async prove({ agentId, address }: Claim): Promise<string> {
     if (!this.environment.DEMO_MODE) {
-      throw forbidden('no_demo', 'Signing in without a password is possible in demo mode only.');
+      throw forbidden('no_demo', 'Signing in without a password is only possible in demo mode.');
     }
     if (!this.isTrusted(address)) {
       throw forbidden(
         'not_this_machine',
-        'Demo agents can sign in from the machine that the desk runs on only.',
+        'Demo agents can only sign in on the computer that runs the server.',
       );
     }
     const agents = await this.choices();

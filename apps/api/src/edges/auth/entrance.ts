@@ -57,7 +57,7 @@ export class Entrance {
       this.logger.warn({ ...this.whoIs(claim, origin), because: 'busy' }, 'sign-in refused');
       throw outOfOrder(
         'busy',
-        'Too many sign in at this moment. Please try again in a few seconds.',
+        'Too many people are signing in right now. Try again in a few seconds.',
       );
     }
   }
@@ -88,7 +88,7 @@ export class Entrance {
     const seconds = Math.ceil(waitMs / 1000);
     const who = this.whoIs(claim, origin);
     this.logger.warn({ ...who, because: 'too many failures', seconds }, 'sign-in refused');
-    const detail = `Too many attempts have failed. Please try again in ${seconds} s.`;
+    const detail = `Too many failed attempts. Try again in ${seconds} s.`;
     return tooManyRequests('too_many_failures', detail, seconds);
   }
 

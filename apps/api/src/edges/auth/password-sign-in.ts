@@ -32,7 +32,7 @@ export class PasswordSignIn extends SignIn implements OnApplicationBootstrap {
     // The same answer, after the same work, whether the agent or the password is wrong.
     const isRight = password !== undefined && (await this.isSecretOf(agent?.password, password));
     if (!isRight || !agent) {
-      throw forbidden('wrong_password', 'There is no agent with this name and this password.');
+      throw forbidden('wrong_password', 'The agent ID or the password is wrong.');
     }
     return agent.id;
   }

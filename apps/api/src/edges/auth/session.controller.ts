@@ -44,13 +44,13 @@ export class SessionController {
       'Opens a session. Put its token into `Authorization: Bearer …` of every other request. Failures make the next attempt wait.',
     refuses: {
       403: {
-        wrong_password: 'There is no agent with this name and this password.',
-        no_demo: 'Signing in without a password is possible in demo mode only.',
-        not_this_machine: 'Demo agents can sign in from the machine that the desk runs on only.',
+        wrong_password: 'The agent ID or the password is wrong.',
+        no_demo: 'Signing in without a password is only possible in demo mode.',
+        not_this_machine: 'Demo agents can only sign in on the computer that runs the server.',
       },
       404: { unknown_agent: 'There is no such agent in the demo.' },
-      429: { too_many_failures: 'Too many attempts have failed. Please try again in 16 s.' },
-      503: { busy: 'Too many sign in at this moment. Please try again in a few seconds.' },
+      429: { too_many_failures: 'Too many failed attempts. Try again in 16 s.' },
+      503: { busy: 'Too many people are signing in right now. Try again in a few seconds.' },
     },
   })
   @Post()

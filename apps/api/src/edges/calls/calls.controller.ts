@@ -125,7 +125,7 @@ export class CallsController {
     description:
       'An agent’s browser says that it rings for this connection, so that colleagues see it.',
     refuses: {
-      403: { ...ofOtherCalls[403], not_your_leg: 'This is not your telephone.' },
+      403: { ...ofOtherCalls[403], not_your_leg: 'This is not your phone.' },
       404: { ...ofOtherCalls[404], unknown_leg: 'There is no such connection in this call.' },
     },
   })
@@ -139,7 +139,7 @@ export class CallsController {
     await this.reader.viewFor(callId, agentId);
     const leg = await this.calls.findLeg(callId, legId);
     if (!leg) throw notFound('unknown_leg', `There is no leg ${legId} in this call.`);
-    if (leg.agentId !== agentId) throw forbidden('not_your_leg', 'This is not your telephone.');
+    if (leg.agentId !== agentId) throw forbidden('not_your_leg', 'This is not your phone.');
     await this.calls.record(callId, {
       kind: 'said',
       by: agentId,

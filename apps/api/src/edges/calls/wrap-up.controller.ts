@@ -39,7 +39,7 @@ export class WrapUpController {
     await this.reader.viewFor(callId, agentId);
     const legs = await this.calls.legsOf(callId);
     if (!legs.some((leg) => leg.agentId === agentId && leg.joinedAt)) {
-      throw forbidden('not_your_call', 'You have not been on this call.');
+      throw forbidden('not_your_call', 'You were not on this call.');
     }
     const { DISPOSITIONS } = this.environment;
     if (!DISPOSITIONS.includes(wrapUp.disposition)) {

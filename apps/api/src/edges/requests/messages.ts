@@ -18,10 +18,7 @@ export class Messages {
   async open(callId: string): Promise<Readable> {
     const { recordingSid } = mustExist(await this.store.requests.find(callId), callId);
     if (!recordingSid) {
-      throw conflict(
-        'no_message',
-        'This customer wants to be called back and has left no message.',
-      );
+      throw conflict('no_message', 'This customer asked to be called back and left no message.');
     }
     try {
       return await this.telephony.openRecording(recordingSid);

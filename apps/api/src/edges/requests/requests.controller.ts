@@ -15,10 +15,10 @@ import { RequestsService } from './requests.service';
 
 /** What is refused about a request, for the API's description. */
 const requestRefuses = {
-  404: { unknown_request: 'The customer of this call has left nothing.' },
+  404: { unknown_request: 'The customer of this call has left no request.' },
   409: {
-    claimed: 'Ben is seeing to this.',
-    already_done: 'Ben has seen to this already.',
+    claimed: 'Ben is handling this request.',
+    already_done: 'Ben has already closed this request.',
   },
 } as const;
 
@@ -97,7 +97,7 @@ export class RequestsController {
     refuses: {
       404: { ...requestRefuses[404], message_gone: 'The carrier no longer has this message.' },
       409: {
-        no_message: 'This customer wants to be called back and has left no message.',
+        no_message: 'This customer asked to be called back and left no message.',
       },
       503: { carrier_silent: 'The carrier cannot be reached. Try again in a moment.' },
     },

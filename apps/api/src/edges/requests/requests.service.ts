@@ -93,7 +93,7 @@ export class RequestsService {
     const since = heardSince(this.clock.now());
     const holder = await tx.agents.findReadiness(claimedBy, since);
     if (!holder || agentView(holder).presence === 'offline') return;
-    throw conflict('claimed', `${holder.name} is seeing to this.`);
+    throw conflict('claimed', `${holder.name} is handling this request.`);
   }
 
   /** Whether the agent talks to this very customer: then they have just been served, although somebody else meant to. */
@@ -110,11 +110,11 @@ export class RequestsService {
 async function mustBeOpen(tx: Transaction, { doneBy }: RequestRow): Promise<void> {
   if (doneBy === null) return;
   const who = (await tx.agents.namesOf([doneBy])).get(doneBy) ?? doneBy;
-  throw conflict('already_done', `${who} has seen to this already.`);
+  throw conflict('already_done', `${who} has already closed this request.`);
 }
 
 /** Answers 404 where nothing was left. */
 export function mustExist(request: RequestRow | null, callId: string): RequestRow {
   if (request) return request;
-  throw notFound('unknown_request', `The customer of call ${callId} has left nothing.`);
+  throw notFound('unknown_request', `The customer of call ${callId} has left no request.`);
 }

@@ -142,7 +142,7 @@ describe('what a customer has left', () => {
       const response = await asked('agent2', what);
       expect([response.status, response.body as unknown]).toEqual([
         409,
-        expect.objectContaining({ code: 'claimed', detail: 'Ada is seeing to this.' }),
+        expect.objectContaining({ code: 'claimed', detail: 'Ada is handling this request.' }),
       ]);
     });
 

@@ -38,12 +38,12 @@ export class TransferController {
       404: { ...ofOtherCalls[404], unknown_agent: 'There is no such agent.' },
       409: {
         ...wishRefuses('transfer_in_progress', 'no_agent_yet', 'target_on_the_call')[409],
-        target_offline: 'Ben cannot be rung at the moment.',
+        target_offline: 'Ben cannot be called right now.',
         target_busy: 'Ben is on another call.',
-        nobody_available: 'Nobody is available at the moment.',
-        outside_limit: 'You have called 20 telephones outside within an hour.',
-        target_is_the_customer: 'This is the number of the customer themselves.',
-        target_is_the_desk: 'This is the number of the desk itself.',
+        nobody_available: 'No agent is available right now.',
+        outside_limit: 'You have reached the limit of 20 outside calls an hour.',
+        target_is_the_customer: 'This is the customer’s own number.',
+        target_is_the_desk: 'This is the desk’s own number.',
       },
     },
   })

@@ -55,7 +55,7 @@ export class TransferService {
         return mustBeDialled(tx, { callId, by, typed: target.number }, this.environment, now);
       case 'queue': {
         const agentId = await tx.agents.findLongestIdle(since);
-        if (!agentId) throw conflict('nobody_available', 'Nobody is available at the moment.');
+        if (!agentId) throw conflict('nobody_available', 'No agent is available right now.');
         return agentId;
       }
       case 'agent': {
@@ -100,7 +100,7 @@ export class TransferService {
 function mustBeReachable(target: Readiness): void {
   const { presence } = agentView(target);
   if (presence === 'offline') {
-    throw conflict('target_offline', `${target.name} cannot be rung at the moment.`);
+    throw conflict('target_offline', `${target.name} cannot be called right now.`);
   }
   if (presence === 'ringing' || presence === 'on-call') {
     throw conflict('target_busy', `${target.name} is on another call.`);

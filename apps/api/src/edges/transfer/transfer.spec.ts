@@ -62,7 +62,7 @@ describe('a transfer', () => {
       const body: unknown = (await asks('agent1', 'agent4').expect(409)).body;
       expect(body).toMatchObject({
         code: 'target_offline',
-        detail: 'Dev cannot be rung at the moment.',
+        detail: 'Dev cannot be called right now.',
       });
       await nothingHasChanged();
     });

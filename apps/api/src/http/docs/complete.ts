@@ -10,7 +10,7 @@ import { type Answer, type Operation, operationsOf, type Schema } from './operat
 /** What any operation may answer, so that none has to say so itself. */
 const ofEvery = {
   421: { unknown_host: unknownHost },
-  500: { internal: 'Something went wrong at our end. It has been noted.' },
+  500: { internal: 'Something went wrong on our side. The error was logged.' },
   503: { out_of_order: databaseAway },
 };
 const ofSignedIn = {

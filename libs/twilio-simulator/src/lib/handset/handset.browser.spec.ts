@@ -161,7 +161,7 @@ describe('the handset page', () => {
       Promise.reject(new DOMException('Permission denied', 'NotAllowedError'))`);
     await page.getByRole('button', { name: 'Call' }).click();
 
-    await page.getByRole('alert').filter({ hasText: 'Allow it by the icon' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'Allow it in the address bar' }).waitFor();
     await page.getByRole('button', { name: 'Call' }).waitFor();
   });
 
@@ -179,13 +179,13 @@ describe('the handset page', () => {
 
   it('takes another number, and refuses what is none', async () => {
     const page = await telephone('+12025550111');
-    await page.getByRole('button', { name: /My number/ }).click();
-    const field = page.getByLabel('In international form');
+    await page.getByRole('button', { name: /my number/ }).click();
+    const field = page.getByLabel('International format');
     await field.fill('tomorrow');
-    await page.getByRole('button', { name: 'Use it' }).click();
-    await page.getByRole('alert').filter({ hasText: 'not a number' }).waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('alert').filter({ hasText: 'not a valid phone number' }).waitFor();
     await field.fill('+1 (202) 555-0147');
-    await page.getByRole('button', { name: 'Use it' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
 
     await page.waitForURL(/number=%2B12025550147/);
     await page.getByText('In service').waitFor();

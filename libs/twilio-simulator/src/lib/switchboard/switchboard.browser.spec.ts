@@ -88,7 +88,7 @@ describe('the switchboard', () => {
   it('lets a telephone’s connection vanish', async () => {
     const board = await bench.open('/switchboard');
     const [first] = await twoInTheRoom();
-    await board.getByRole('button', { name: 'Make something go wrong' }).click();
+    await board.getByRole('button', { name: 'Simulate a fault' }).click();
     await board.getByLabel('whose').selectOption({ label: await optionWith(board, '0111') });
     await board.getByRole('button', { name: 'Do it' }).last().click();
 
@@ -105,7 +105,7 @@ describe('the switchboard', () => {
 
   it('breaks what it is told to break', async () => {
     const board = await bench.open('/switchboard');
-    await board.getByRole('button', { name: 'Make something go wrong' }).click();
+    await board.getByRole('button', { name: 'Simulate a fault' }).click();
     await board.getByLabel('Which').fill('participant-join');
     await board.getByRole('button', { name: 'Do it' }).first().click();
     await board.getByText('1× participant-join will be lost').waitFor();
@@ -139,8 +139,8 @@ describe('the switchboard', () => {
     await twoInTheRoom();
     const page = await bench.open('/switchboard', { colorScheme: scheme });
     await page.getByTestId('delivery').first().locator('summary').click();
-    await page.getByRole('button', { name: 'Make something go wrong' }).click();
-    await page.getByText('Nothing will go wrong.').waitFor();
+    await page.getByRole('button', { name: 'Simulate a fault' }).click();
+    await page.getByText('No faults are set.').waitFor();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ help }) => help)).toEqual([]);
     await page.keyboard.press('Escape');

@@ -34,5 +34,5 @@ export function switchboard(gateway: VoiceGateway): Attachment {
 const onlyOwnPages: RequestHandler = (request, response, next) => {
   const from = request.get('sec-fetch-site');
   if (from === undefined || from === 'same-origin') next();
-  else response.status(403).json({ message: 'Only the switchboard itself may do this' });
+  else response.status(403).json({ message: 'Only the switchboard page can do this' });
 };

@@ -174,7 +174,7 @@ $('number-form').addEventListener('submit', (event) => {
   const wanted = bare($('new-number').value);
   if (!isNumber(wanted)) {
     event.preventDefault();
-    $('number-problem').textContent = 'This is not a number in international form.';
+    $('number-problem').textContent = 'This is not a valid phone number in international format.';
     $('number-problem').hidden = false;
     return;
   }
@@ -186,7 +186,7 @@ setInterval(() => {
 }, 250);
 
 if (isOutside) {
-  $('title').textContent = 'A telephone outside';
+  $('title').textContent = 'Outside phone';
   $('customer-hint').hidden = true;
   $('outside-hint').hidden = false;
 }

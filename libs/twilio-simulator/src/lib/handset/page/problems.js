@@ -3,23 +3,23 @@ export function remedyFor(error) {
   switch (error.code) {
     case 31208:
     case 31401:
-      return 'The browser does not let this page use the microphone. Allow it by the icon in the address bar, then call again.';
+      return 'Your browser blocks the microphone. Allow it in the address bar, then call again.';
     case 31402:
-      return 'No microphone could be used. Connect one, or end the program that holds it, then call again.';
+      return 'The microphone does not work. Connect one, or close the app that uses it, then call again.';
     case 31404:
       return 'This number is not in service.';
     case 31480:
-      return 'Nobody answers.';
+      return 'No answer.';
     case 31603:
       return 'The call was declined.';
     case 31486:
     case 31600:
       return 'The line is busy.';
     case 53405:
-      return 'The sound did not find its way here. Is a firewall or a VPN between this browser and the simulator?';
+      return 'Audio cannot reach this page. A firewall or VPN may block it.';
     case 20101:
     case 20104:
-      return 'The simulator does not know this telephone any more. Reload the page.';
+      return 'The simulator no longer knows this phone. Reload the page.';
     // The connection to the simulator: shown as the state of the line, and tried again by the SDK.
     case 31000:
     case 31005:
@@ -35,11 +35,11 @@ export function remedyFor(error) {
 /** What stands in the way before any call; null when nothing does. */
 export async function microphoneProblem() {
   if (!navigator.mediaDevices) {
-    return 'Browsers give the microphone only to pages from localhost or over https. Open this page by http://localhost.';
+    return 'Browsers allow the microphone only on localhost or https. Open this page at http://localhost.';
   }
   const devices = await navigator.mediaDevices.enumerateDevices();
   if (!devices.some(({ kind }) => kind === 'audioinput')) {
-    return 'No microphone was found. Connect one to be heard.';
+    return 'No microphone was found. Connect one so that others can hear you.';
   }
   try {
     const permission = await navigator.permissions.query({ name: 'microphone' });

@@ -9,7 +9,7 @@ const verbs = {
   delay: 'sent late',
   reorder: 'sent out of order',
   forge: 'preceded by a forged copy',
-  'lose-answer': 'answered in vain',
+  'lose-answer': 'sent, but the answer is lost',
 };
 
 /** Sets the dialog up by which somebody makes things go wrong. */
@@ -88,7 +88,7 @@ async function showPending() {
     ...callbacks.map(({ event, does, times }) => `${times}× ${event} will be ${verbs[does]}`),
     ...rest.map(({ path, does, times }) => `${times}× REST ${path}: ${does}`),
   ];
-  $('pending').textContent = texts.length > 0 ? texts.join(' · ') : 'Nothing will go wrong.';
+  $('pending').textContent = texts.length > 0 ? texts.join(' · ') : 'No faults are set.';
 }
 
 /** Asks the simulator; what it refuses is shown. */

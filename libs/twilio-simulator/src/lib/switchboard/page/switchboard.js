@@ -73,11 +73,11 @@ function showTelephones(telephones) {
         {},
         make('span', { class: 'address', text: readable(address) }),
         make('span', { class: 'count' }),
-        breaks('Drop', 'drop', 'Breaks its connection to the gateway'),
+        breaks('Drop', 'drop', 'Disconnects it from the gateway'),
         breaks(
           'Cut off',
           'cut-off',
-          'Its network is gone and nobody is told, as when a laptop is closed',
+          'Its network fails without notice, for example when a laptop is closed',
         ),
       );
     },

@@ -23,6 +23,6 @@ function refusal({ status, body }) {
     const { code, message } = JSON.parse(body);
     return { code, message };
   } catch {
-    return { code: status, message: 'the answer is no JSON' };
+    return { code: status, message: 'the answer is not JSON' };
   }
 }
