@@ -1,4 +1,6 @@
-/** Conventional commits whose scope, if any, is a project of this workspace or a part of its root. */
+/**
+ * Conventional commits whose scope, if any, is a project of this workspace or a part of its root.
+ */
 export default {
   extends: ['@commitlint/config-conventional'],
   ignores: [(message) => /^merge /i.test(message)],

@@ -73,7 +73,8 @@ export default tseslint.config(
     },
   },
   {
-    // A test file is one long function by nature, and a row of its table has as many members as the table has columns.
+    // A test file is one long function by nature, and a row of its table has as many members as the
+    // table has columns.
     files: ['**/*.{spec,proof}.{ts,mjs}'],
     rules: { 'baton/few-parameters': 'off', 'max-lines-per-function': 'off' },
   },
@@ -125,7 +126,8 @@ export default tseslint.config(
     },
   },
   {
-    // Where a state decides who is with the customer, `default` would decide it for states that do not exist yet.
+    // Where a state decides who is with the customer, `default` would decide it for states that do
+    // not exist yet.
     files: ['libs/call-flow/src/lib/**/*.ts'],
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': [

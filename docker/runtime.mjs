@@ -3,8 +3,9 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * Makes the root of an image that can run Node and nothing else: the program, the libraries that it is linked
- * with, and the names of users. No shell, no package manager: `node docker/runtime.mjs /runtime`.
+ * Makes the root of an image that can run Node and nothing else: the program, the libraries that it
+ * is linked with, and the names of users. No shell, no package manager: `node docker/runtime.mjs
+ * /runtime`.
  */
 const [target = ''] = process.argv.slice(2);
 const linked = execFileSync('ldd', [process.execPath], { encoding: 'utf8' });

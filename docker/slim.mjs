@@ -15,7 +15,9 @@ const isNamed = (/** @type {string} */ name) =>
   [`"${name}"`, `'${name}'`, `"${name}/`, `'${name}/`].some((text) => scripts.includes(text));
 const needed = Object.entries(dependencies).filter(([name]) => isNamed(name));
 
-/** Types, the packages' own sources and their maps: more than half of all that the packages hold. */
+/**
+ * Types, the packages' own sources and their maps: more than half of all that the packages hold.
+ */
 const isNeverRead = (/** @type {string} */ file) => /\.(map|[cm]?ts|md|markdown|flow)$/.test(file);
 
 mkdirSync(target, { recursive: true });

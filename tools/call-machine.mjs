@@ -6,7 +6,10 @@ import { tsImport } from 'tsx/esm/api';
 
 const page = join(dirname(fileURLToPath(import.meta.url)), '..', 'docs', 'call-machine.md');
 
-/** `npm run call-machine`: writes the page that shows the call machine; `--check` says whether it is up to date. */
+/**
+ * `npm run call-machine`: writes the page that shows the call machine; `--check` says whether it is
+ * up to date.
+ */
 async function main() {
   /** @type {typeof import('../libs/call-flow/src/testing/machine-page.js')} */
   const { machinePage } = await tsImport(

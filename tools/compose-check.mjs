@@ -1,6 +1,7 @@
 /*
- * Proves the composed stack, with Docker: `npm run compose-check`, and `-- --from main~1` for the upgrade from the
- * volume of an earlier commit. It uses ports, images and a volume of its own, and removes them.
+ * Proves the composed stack, with Docker: `npm run compose-check`, and `-- --from main~1` for the
+ * upgrade from the volume of an earlier commit. It uses ports, images and a volume of its own, and
+ * removes them.
  */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';

@@ -6,8 +6,9 @@
  *
  * Every note is computed here, from a chord progression and a few sine waves, so the music is this
  * project's own; see apps/api/src/audio/LICENSE.md. The same script always writes the same bytes.
- * All tones stay below 900 Hz (harmonics included), which suits a telephone and leaves the upper band
- * to the tests' tones. What rings on at the end is folded onto the beginning, so it loops seamlessly.
+ * All tones stay below 900 Hz (harmonics included), which suits a telephone and leaves the upper
+ * band to the tests' tones. What rings on at the end is folded onto the beginning, so it loops
+ * seamlessly.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

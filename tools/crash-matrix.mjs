@@ -6,9 +6,11 @@ import { binOf } from './packages.mjs';
 import { refuseOldNode } from './start/node-version.mjs';
 
 /**
- * `npm run crash-matrix`: two API processes on one database; one is killed after each side effect of each kind of
- * story. Takes about a quarter of an hour and writes `tmp/proof/40-crash-matrix.md`; with the name of a kind after `--`,
- * only that kind is played. With `CRASH_MISHAP=frozen` the process stands still for 10 s instead, which takes three times as long.
+ * `npm run crash-matrix`: two API processes on one database; one is killed after each side effect
+ * of each kind of story. Takes about a quarter of an hour and writes
+ * `tmp/proof/40-crash-matrix.md`; with the name of a kind after `--`, only that kind is played.
+ * With `CRASH_MISHAP=frozen` the process stands still for 10 s instead, which takes three times as
+ * long.
  */
 async function main() {
   refuseOldNode();

@@ -7,8 +7,8 @@ import { refuseTakenPorts } from './start/ports.mjs';
 import { readSettings } from './start/settings.mjs';
 
 /**
- * `npm run dev`: the whole desk, watching its sources. A change to a server's source builds and restarts
- * that server; a change to the console shows in the browser. Ctrl-C stops all of it.
+ * `npm run dev`: the whole desk, watching its sources. A change to a server's source builds and
+ * restarts that server; a change to the console shows in the browser. Ctrl-C stops all of it.
  */
 async function main() {
   refuseOldNode();

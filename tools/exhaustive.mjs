@@ -5,8 +5,9 @@ import { tsImport } from 'tsx/esm/api';
 import { describeInspections } from './exhaustive/fragment.mjs';
 
 /**
- * `npm run exhaustive -- [--depth 20] [--colleagues 3] [--outside 1]`: looks at every promise after every step of
- * every history of a call, without the shell, and writes what was found for the published proof.
+ * `npm run exhaustive -- [--depth 20] [--colleagues 3] [--outside 1]`: looks at every promise after
+ * every step of every history of a call, without the shell, and writes what was found for the
+ * published proof.
  */
 async function main() {
   const { values } = parseArgs({

@@ -1,12 +1,16 @@
 import { randomBytes, scryptSync } from 'node:crypto';
 import { createInterface } from 'node:readline';
 
-/* What OWASP recommends for scrypt with 32 MiB: https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html */
+/*
+ * What OWASP recommends for scrypt with 32 MiB:
+ * https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html
+ */
 const costs = { ln: 15, r: 8, p: 3 };
 
 /**
- * `npm run hash-password`: asks for a password and prints what stands for it in AGENTS. It can be piped in, too. The password is no
- * argument, because arguments are seen by others on the machine and kept by the shell.
+ * `npm run hash-password`: asks for a password and prints what stands for it in AGENTS. It can be
+ * piped in, too. The password is no argument, because arguments are seen by others on the machine
+ * and kept by the shell.
  */
 async function main() {
   const password = await readPassword();

@@ -6,8 +6,9 @@ import { describeMutants } from './mutants/fragment.mjs';
 import { binOf } from './packages.mjs';
 
 /**
- * What the two runs leave out. The printed machine changes with nearly every rule, so that alone it notices nearly
- * everything; whether the specs of behaviour would have noticed as well shows only without it.
+ * What the two runs leave out. The printed machine changes with nearly every rule, so that alone it
+ * notices nearly everything; whether the specs of behaviour would have noticed as well shows only
+ * without it.
  */
 const runs = [
   { title: 'the specs of behaviour alone', without: 'matrix' },
@@ -15,8 +16,8 @@ const runs = [
 ];
 
 /**
- * `npm run mutants`: changes the call machine in hundreds of small ways, each by itself, and says for the published
- * proof which changes no spec notices. Takes minutes.
+ * `npm run mutants`: changes the call machine in hundreds of small ways, each by itself, and says
+ * for the published proof which changes no spec notices. Takes minutes.
  */
 async function main() {
   await rm('tmp/mutants', { recursive: true, force: true });

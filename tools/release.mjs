@@ -8,9 +8,9 @@ const checkout = resolve(import.meta.dirname, '..');
 const images = ['api', 'console', 'simulator'];
 
 /**
- * `npm run release -- 1.2.0`: gives what is unreleased in the changelog that version, commits it with the version of
- * the package, tags the commit, and builds the images under that tag (`--no-images` leaves them out). Nothing is
- * pushed: it says how.
+ * `npm run release -- 1.2.0`: gives what is unreleased in the changelog that version, commits it
+ * with the version of the package, tags the commit, and builds the images under that tag
+ * (`--no-images` leaves them out). Nothing is pushed: it says how.
  */
 function main() {
   const { values, positionals } = parseArgs({

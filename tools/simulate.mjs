@@ -8,8 +8,8 @@ const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const sources = join(checkout, 'apps', 'api', 'simulation');
 
 /**
- * `npm run simulate -- --seeds 0..99999`: lives through that many calls with everything that can go wrong;
- * `--seed 7` tells the story of one. Exit code 1 when the promise was broken.
+ * `npm run simulate -- --seeds 0..99999`: lives through that many calls with everything that can go
+ * wrong; `--seed 7` tells the story of one. Exit code 1 when the promise was broken.
  */
 async function main() {
   mkdirSync(join(checkout, 'tmp'), { recursive: true });
@@ -23,8 +23,8 @@ async function main() {
 }
 
 /**
- * Puts the sources together once for all processes. Run one by one with tsx, every function would first be
- * given its name, which costs a tenth of a history.
+ * Puts the sources together once for all processes. Run one by one with tsx, every function would
+ * first be given its name, which costs a tenth of a history.
  *
  * @param {string} folder
  */

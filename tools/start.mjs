@@ -30,7 +30,8 @@ async function main() {
     cleanUps.push(started.stop);
     return started;
   });
-  // A service that dies, now or in an hour, brings everything down: nothing is restarted in silence.
+  // A service that dies, now or in an hour, brings everything down: nothing is restarted in
+  // silence.
   const death = Promise.race(services.map((service) => service.died));
   await Promise.race([Promise.all(services.map((service) => service.ready)), death]);
   say(settings.welcome);

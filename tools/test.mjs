@@ -8,8 +8,9 @@ import { findAffected } from './test/targets.mjs';
 /** @import { Outcome } from './test/stages.mjs' */
 
 /**
- * `npm test`: everything that can be proved on this machine. `--fast` leaves out the browsers; `--affected` what no
- * change since the branch `main`, or since `--base=<commit>`, concerns. What has passed as it is comes from Nx's cache.
+ * `npm test`: everything that can be proved on this machine. `--fast` leaves out the browsers;
+ * `--affected` what no change since the branch `main`, or since `--base=<commit>`, concerns. What
+ * has passed as it is comes from Nx's cache.
  */
 async function main() {
   refuseOldNode();

@@ -1,6 +1,7 @@
-// Writes down what Twilio's REST API and TwiML know, as the installed `twilio` package has it from Twilio's own
-// descriptions: the simulator says of everything that it does not imitate.
-// `node tools/twilio-description.mjs` writes the files; with `--check` it only fails when they are not up to date.
+// Writes down what Twilio's REST API and TwiML know, as the installed `twilio` package has it from
+// Twilio's own descriptions: the simulator says of everything that it does not imitate. `node
+// tools/twilio-description.mjs` writes the files; with `--check` it only fails when they are not up
+// to date.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';

@@ -24,7 +24,8 @@ export default defineConfig({
   testDir: 'src',
   projects: [
     { name: 'journeys', testMatch: '*.spec.ts' },
-    // What `npm run proof:audio` adds: every state, order and failure, for which `npm test` has no time.
+    // What `npm run proof:audio` adds: every state, order and failure, for which `npm test` has no
+    // time.
     { name: 'proof', testMatch: 'proof/*.proof.ts' },
   ],
   reporter: [

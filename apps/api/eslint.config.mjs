@@ -20,7 +20,8 @@ const ports = [
 export default [
   ...workspace,
   {
-    // The shell runs on any store and under any clock: docs/decisions/0012-the-shell-stands-on-ports.md
+    // The shell runs on any store and under any clock:
+    // docs/decisions/0012-the-shell-stands-on-ports.md
     files: ['src/**/*.ts'],
     ignores: aroundTheShell,
     rules: {

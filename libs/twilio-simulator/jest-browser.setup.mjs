@@ -5,7 +5,10 @@ const search = `
   console.log(await findBrowser());
 `;
 
-/** Tells the tests which browser to use. Playwright refuses to be loaded twice in a process, so it is asked in another. */
+/**
+ * Tells the tests which browser to use. Playwright refuses to be loaded twice in a process, so it
+ * is asked in another.
+ */
 export default function setUp() {
   const found = execFileSync(process.execPath, ['--input-type=module', '-e', search]);
   process.env.CHROMIUM_PATH = found.toString().trim();

@@ -8,11 +8,17 @@ import { io } from 'socket.io-client';
 /** How often is looked, and how long in all, in ms. */
 const pollIntervalMs = 50;
 const legTimeoutMs = 30_000;
-/** What the console does: see `heartbeatIntervalMs` in `libs/shared-types`, of which this is the half. */
+/**
+ * What the console does: see `heartbeatIntervalMs` in `libs/shared-types`, of which this is the
+ * half.
+ */
 const paceMs = 1_500;
 const connectWithinMs = 700;
 
-/** A customer and an agent on the telephone: scripted telephones of the simulator, and the desk's own API. */
+/**
+ * A customer and an agent on the telephone: scripted telephones of the simulator, and the desk's
+ * own API.
+ */
 export class Conversation {
   /** @param {Stack} stack */
   constructor(stack) {

@@ -26,7 +26,8 @@ export async function isConfined(stack) {
 }
 
 /**
- * What browsers fetch was compressed by the build, and is kept: the page's scripts, and those that they load later.
+ * What browsers fetch was compressed by the build, and is kept: the page's scripts, and those that
+ * they load later.
  *
  * @param {Stack} stack
  */

@@ -4,7 +4,10 @@ import { text } from 'node:stream/consumers';
 
 /** @typedef {{ Config: { Image: string }, Id: string, HostConfig: { ReadonlyRootfs: boolean, CapDrop: string[] | null, SecurityOpt: string[] | null } }} Container */
 
-/** The composed stack of one checkout, under a project name of its own, so that it meets no other one on this machine. */
+/**
+ * The composed stack of one checkout, under a project name of its own, so that it meets no other
+ * one on this machine.
+ */
 export class Stack {
   /** @param {{ folder: string, project: string, ports: { desk: number, simulator: number } }} options */
   constructor({ folder, project, ports }) {
@@ -77,7 +80,8 @@ export class Stack {
 }
 
 /**
- * Runs Docker and returns what it prints. Meanwhile the agent's page goes on: it must be heard every second or so.
+ * Runs Docker and returns what it prints. Meanwhile the agent's page goes on: it must be heard
+ * every second or so.
  *
  * @param {string[]} args
  * @param {{ show?: boolean, cwd?: string, env?: NodeJS.ProcessEnv }} [options]

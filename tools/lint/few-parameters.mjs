@@ -1,6 +1,7 @@
 /*
- * A lint rule of this project: a function has few parameters, because a reader of a call does not see which is which. A constructor of a
- * class with a decorator may have more: Nest and Angular fill it in by type.
+ * A lint rule of this project: a function has few parameters, because a reader of a call does not
+ * see which is which. A constructor of a class with a decorator may have more: Nest and Angular
+ * fill it in by type.
  */
 
 /** @type {import('eslint').Rule.RuleModule} */

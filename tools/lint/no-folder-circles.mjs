@@ -2,8 +2,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /*
- * A lint rule of this project: folders under a root import each other in one direction only, by value and by type. Files that lie in
- * the root itself put the folders together and belong to none. Tests may look into every folder.
+ * A lint rule of this project: folders under a root import each other in one direction only, by
+ * value and by type. Files that lie in the root itself put the folders together and belong to none.
+ * Tests may look into every folder.
  */
 
 const isTest = /\.(spec|proof)\.ts$|[\\/]testing[\\/]/;
@@ -66,7 +67,8 @@ function isIn(root, file) {
 }
 
 /**
- * The steps that an import takes between folders, at every depth: from `a/b` to `c/d` it is one from `a` to `c` and one from `a/b` to `c/d`.
+ * The steps that an import takes between folders, at every depth: from `a/b` to `c/d` it is one
+ * from `a` to `c` and one from `a/b` to `c/d`.
  *
  * @param {string} root
  * @param {string} file

@@ -1,6 +1,6 @@
 /*
- * A lint rule of this project: where a comment says in which unit a number is, the name says it too, because the name is what stands
- * where the number is used.
+ * A lint rule of this project: where a comment says in which unit a number is, the name says it
+ * too, because the name is what stands where the number is used.
  */
 
 const commentWithUnit = /\bin (ms|milliseconds|s|seconds|minutes|hours|bytes|Hz)\b/;

@@ -16,9 +16,9 @@ import { fileURLToPath } from 'node:url';
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /**
- * Finds the PostgreSQL binaries that came with `npm ci` and a place for data, both reachable for the
- * user that the server runs as. PostgreSQL refuses to run as root, and the other user may not be
- * able to enter root's home: then the binaries are copied to where it can.
+ * Finds the PostgreSQL binaries that came with `npm ci` and a place for data, both reachable for
+ * the user that the server runs as. PostgreSQL refuses to run as root, and the other user may not
+ * be able to enter root's home: then the binaries are copied to where it can.
  *
  * @returns {Promise<Server>}
  */

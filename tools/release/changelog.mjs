@@ -1,12 +1,14 @@
 const heading = '## [Unreleased]';
 
 /**
- * Gives what is unreleased in a changelog a version and a day, and leaves an empty section for what comes next.
+ * Gives what is unreleased in a changelog a version and a day, and leaves an empty section for what
+ * comes next.
  *
  * @param {string} changelog
  * @param {string} version such as `1.2.0`
  * @param {string} day such as `2026-11-28`
- * @returns {{ changelog: string, section: string }} the new text, and what has changed with this version
+ * @returns {{ changelog: string, section: string }} the new text, and what has changed with this
+ *   version
  */
 export function closeSection(changelog, version, day) {
   const [before, rest] = changelog.split(`${heading}\n`);

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 const written = join(import.meta.dirname, '..', '..', 'docs', 'fallback-document.xml');
 
 /**
- * The document that keeps customers on the line while no process of the desk answers, and has them ask the desk again.
- * It is served from elsewhere: by a TwiML Bin, or by the simulator in the place of one.
+ * The document that keeps customers on the line while no process of the desk answers, and has them
+ * ask the desk again. It is served from elsewhere: by a TwiML Bin, or by the simulator in the place
+ * of one.
  *
  * @param {string} desk the desk's public address
  */

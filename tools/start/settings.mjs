@@ -20,7 +20,8 @@ const demonstration = {
 /**
  * Reads the environment and `.env`, and works out what is to be started with which settings.
  *
- * @param {{ console?: string }} [elsewhere] where the console's page is, if the desk's server does not serve it
+ * @param {{ console?: string }} [elsewhere] where the console's page is, if the desk's server does
+ *   not serve it
  */
 export function readSettings(elsewhere = {}) {
   const file = join(checkout, '.env');

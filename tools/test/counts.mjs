@@ -8,8 +8,8 @@ const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const folder = join(checkout, 'tmp', 'test-reports');
 
 /**
- * Keeps what a run of tests came to. Nx stores the file with the run, and brings it back when the run is not
- * necessary again: so `npm test` counts the same.
+ * Keeps what a run of tests came to. Nx stores the file with the run, and brings it back when the
+ * run is not necessary again: so `npm test` counts the same.
  *
  * @param {string} name names the file, which `outputs` of the Nx target names too
  * @param {Outcome} outcome

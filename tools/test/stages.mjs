@@ -88,8 +88,9 @@ async function check(args) {
 }
 
 /**
- * Lives through histories that every run lives through, and through some that nobody has before; on a slow
- * machine through as many as there is time for. The nightly run is longer: `npm run simulate -- --seeds 0..99999`.
+ * Lives through histories that every run lives through, and through some that nobody has before; on
+ * a slow machine through as many as there is time for. The nightly run is longer: `npm run simulate
+ * -- --seeds 0..99999`.
  *
  * @param {Projects} projects
  * @returns {Promise<Outcome>}

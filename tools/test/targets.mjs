@@ -23,14 +23,16 @@ export async function findAffected(base) {
 /**
  * @typedef {object} RunOptions
  * @property {Projects} projects
- * @property {readonly string[]} [only] the projects whose target is meant; all that have one otherwise
+ * @property {readonly string[]} [only] the projects whose target is meant; all that have one
+ *   otherwise
  * @property {number} [parallel]
  * @property {'all' | 'nothing'} [show]
  * @property {number} [patienceMs]
  */
 
 /**
- * Runs a target of the projects, or takes from Nx's cache what came of it when all of its inputs were the same.
+ * Runs a target of the projects, or takes from Nx's cache what came of it when all of its inputs
+ * were the same.
  *
  * @param {string} target
  * @param {RunOptions} options

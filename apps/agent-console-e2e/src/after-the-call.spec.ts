@@ -42,7 +42,8 @@ test('a customer who has waited too long is called back, or leaves a message, an
   const isAsked = async () => {
     await customer.calls();
     await call.comesTo('offering');
-    // From here on the agent may not read the call any more: the menu is what the carrier listens for keys in.
+    // From here on the agent may not read the call any more: the menu is what the carrier listens
+    // for keys in.
     await agent1.declines();
   };
 

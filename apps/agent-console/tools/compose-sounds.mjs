@@ -1,6 +1,7 @@
 /**
- * Composes every sound that the agent's telephone plays: `node apps/agent-console/tools/compose-sounds.mjs`.
- * The results are checked in under `public/sounds`, so nobody has to run this to build the console.
+ * Composes every sound that the agent's telephone plays: `node
+ * apps/agent-console/tools/compose-sounds.mjs`. The results are checked in under `public/sounds`,
+ * so nobody has to run this to build the console.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 

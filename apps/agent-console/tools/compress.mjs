@@ -1,6 +1,7 @@
 /*
- * Puts compressed copies beside the files of the built console, for those who serve it:
- * `node apps/agent-console/tools/compress.mjs dist/apps/agent-console`. It is a part of `nx build agent-console`.
+ * Puts compressed copies beside the files of the built console, for those who serve it: `node
+ * apps/agent-console/tools/compress.mjs dist/apps/agent-console`. It is a part of `nx build
+ * agent-console`.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -32,7 +32,8 @@ describe('a customer who finds no agent', () => {
 
   it('goes on waiting, and is answered by the agent who has come meanwhile', async () => {
     const customer = await isAsked();
-    // Not later: a second after they have chosen they would be asked again, and nobody is rung for those who are asked.
+    // Not later: a second after they have chosen they would be asked again, and nobody is rung for
+    // those who are asked.
     const ada = await desk.arrives('agent1');
     await desk.presses(customer, '3');
     await ada.answers();

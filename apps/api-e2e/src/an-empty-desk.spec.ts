@@ -15,7 +15,8 @@ describe('a desk that was emptied', () => {
     const earlier = desk.calls();
     await desk.isHeard(earlier, { customer: 'wait-music' });
     await desk.simulator.settled();
-    // That the call is over, that they left, that the room is over: the desk is told of it a second later than usual.
+    // That the call is over, that they left, that the room is over: the desk is told of it a second
+    // later than usual.
     const { callbacks } = desk.simulator.faults;
     callbacks.add({ event: 'action', does: 'drop', about: earlier.callSid });
     callbacks.add({ event: '*', does: 'delay', delayMs: 1_000, times: 9 });

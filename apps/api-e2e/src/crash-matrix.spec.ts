@@ -36,7 +36,10 @@ const tell = (outcome: Outcome) => {
   process.stderr.write(`${[what, how, ...faultsOf(outcome)].join(': ')}\n`);
 };
 
-/* Real: two built API processes, PostgreSQL, HTTP, Socket.IO. Simulated: the carrier and the people. */
+/*
+ * Real: two built API processes, PostgreSQL, HTTP, Socket.IO. Simulated: the carrier and the
+ * people.
+ */
 describe(`when the process that has just done something is ${mishap}`, () => {
   let stage: Stage;
   const reports: KindReport[] = [];

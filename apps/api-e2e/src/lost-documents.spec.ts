@@ -7,7 +7,10 @@ import type { ScriptedTelephone } from './support/scripted-telephone';
 const agentKeptMs = 20_000;
 const apology = /We are having trouble. Please stay on the line/;
 
-/* What follows is what the carrier does: it asks at the fallback address, which for customers is a document of its own. */
+/*
+ * What follows is what the carrier does: it asks at the fallback address, which for customers is a
+ * document of its own.
+ */
 describe('when a document that a call is to follow is lost', () => {
   let desk: Desk;
   afterEach(async () => {
@@ -31,7 +34,8 @@ describe('when a document that a call is to follow is lost', () => {
     describe('a customer who has waited for too long', () => {
       let customer: ScriptedTelephone;
       beforeAll(async () => {
-        // Longer than the 3 s that an apology takes, so that nobody is asked again in the midst of it.
+        // Longer than the 3 s that an apology takes, so that nobody is asked again in the midst of
+        // it.
         desk = await Desk.open({ environment: { QUEUE_LIMIT_SECONDS: '5' } });
       });
       afterAll(() => desk.close());
@@ -42,7 +46,10 @@ describe('when a document that a call is to follow is lost', () => {
         await heard.includes(/press/, agentKeptMs);
         return heard;
       };
-      /** The answer to the key is lost. Where the desk has not even been asked for it, the menu comes once more. */
+      /**
+       * The answer to the key is lost. Where the desk has not even been asked for it, the menu
+       * comes once more.
+       */
       const chooses = async (key: string) => {
         const heard = desk.listensTo(customer);
         loses(customer, 'action', does);
@@ -65,7 +72,8 @@ describe('when a document that a call is to follow is lost', () => {
       it('who wants to wait on waits on', async () => {
         customer = desk.calls();
         await hearsMenu();
-        // Not later: 5 s after they have chosen they would be asked again, and nobody is rung for those who are asked.
+        // Not later: 5 s after they have chosen they would be asked again, and nobody is rung for
+        // those who are asked.
         const ada = await desk.arrives('agent1');
         const heard = await chooses('3');
         await ada.isRung();
@@ -106,7 +114,8 @@ describe('when a document that a call is to follow is lost', () => {
         const conference = customer.callSid;
         desk.simulator.faults.carrier.happen({ does: 'end-conference', conference });
         await heard.includes(apology);
-        // Once the room is known to be lost they may be faster than the customer, and are called a second time: docs/open.md.
+        // Once the room is known to be lost they may be faster than the customer, and are called a
+        // second time: docs/open.md.
         const times = does === 'drop' ? 1 : 2;
         for (let time = 0; time < times; time += 1) await ada.resumesTheirCall();
         await ada.sees('connected');

@@ -1,6 +1,9 @@
 import { Desk } from './support/desk';
 
-/** What the carrier would have reported, and does not: neither about the room nor about the connection. */
+/**
+ * What the carrier would have reported, and does not: neither about the room nor about the
+ * connection.
+ */
 const lose = (desk: Desk, ...events: string[]) => {
   for (const event of events) desk.simulator.faults.callbacks.add({ event, does: 'drop' });
 };

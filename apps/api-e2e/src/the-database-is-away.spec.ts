@@ -4,7 +4,10 @@ import { ProblemError } from './support/rest-client';
 /** A customer left alone without audio is a fault, and this is its time bound, in ms. */
 const maxFaultMs = 2_000;
 const apology = /having trouble at our end. Please stay on the line/;
-/** The same, or what the carrier keeps for a desk that takes longer than 4 s to find out that its database does not answer. */
+/**
+ * The same, or what the carrier keeps for a desk that takes longer than 4 s to find out that its
+ * database does not answer.
+ */
 const anyApology = /having trouble( at our end)?\. Please stay on the line/;
 
 describe('while the database is away', () => {

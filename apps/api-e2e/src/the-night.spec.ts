@@ -2,7 +2,10 @@ import { account, Desk } from './support/desk';
 import { untilSaidMs } from './support/patience';
 import { untilStored } from './support/stored';
 
-/** The job queue remembers when each job of the calendar was due last; this makes it a night long ago. */
+/**
+ * The job queue remembers when each job of the calendar was due last; this makes it a night long
+ * ago.
+ */
 const lastNightWasMissed = `UPDATE graphile_worker._private_known_crontabs
   SET known_since = now() - interval '3 days', last_execution = now() - interval '2 days'`;
 

@@ -5,13 +5,18 @@ const apology = /We are having trouble. Please stay on the line/;
 /** A customer left alone without audio is a fault, and this is its time bound, in ms. */
 const maxFaultMs = 2_000;
 
-/* Both processes are killed; what keeps the customer is a document that the carrier has of its own. */
+/*
+ * Both processes are killed; what keeps the customer is a document that the carrier has of its own.
+ */
 describe('while every process of the desk is dead', () => {
   let desk: Desk;
   beforeEach(async () => (desk = await Desk.open({ replicas: 2 })));
   afterEach(() => desk.close());
 
-  /** An agent whose connection has ended unanswered is taken for away, which may come after they have chosen to be there. */
+  /**
+   * An agent whose connection has ended unanswered is taken for away, which may come after they
+   * have chosen to be there.
+   */
   const knowsOfLostConnection = () =>
     untilStored(desk.database, {
       what: 'the desk knows that a connection is over',
@@ -59,7 +64,8 @@ describe('while every process of the desk is dead', () => {
     const ada = await desk.arrives('agent1');
     const customer = desk.calls();
     await ada.isRung();
-    // The document with the music has arrived: the carrier plays it even while every process is dead.
+    // The document with the music has arrived: the carrier plays it even while every process is
+    // dead.
     await desk.listensTo(customer).includes(/^Welcome/);
     const heard = desk.listensTo(customer);
     await isDead();

@@ -1,7 +1,9 @@
 import { Desk } from './support/desk';
 import { deliveriesOf } from './support/webhooks';
 
-/** How often each leg was rung, and each agent's telephone for each purpose, as the carrier has it. */
+/**
+ * How often each leg was rung, and each agent's telephone for each purpose, as the carrier has it.
+ */
 function ringsOf(desk: Desk): { most: number; legs: number } {
   const sids = new Map<string, Set<string>>();
   for (const { url, callSid } of deliveriesOf(desk)) {

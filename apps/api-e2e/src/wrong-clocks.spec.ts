@@ -2,7 +2,10 @@ import { Desk } from './support/desk';
 
 const hour = 3_600_000;
 
-/* Real: two API processes. The one's machine shows an hour more than it is, and the other's an hour less. */
+/*
+ * Real: two API processes. The one's machine shows an hour more than it is, and the other's an hour
+ * less.
+ */
 describe('two API processes whose clocks are two hours apart', () => {
   let desk: Desk;
   beforeAll(async () => {

@@ -14,7 +14,10 @@ import { LiveAdapter } from './adapters/sockets/live.adapter';
 import { SocketLimits } from './adapters/sockets/socket-limits';
 import { webhookBodies } from './edges/access/webhook-bodies';
 
-/** What every start of the API must be given, by `main.ts` and by the tests: no parser of Nest's own. */
+/**
+ * What every start of the API must be given, by `main.ts` and by the tests: no parser of Nest's
+ * own.
+ */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest declares a class and takes plain objects.
 export const applicationOptions: NestApplicationOptions = {
   bodyParser: false,

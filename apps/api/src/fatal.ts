@@ -1,8 +1,8 @@
 import { tellable, withoutNumbers } from './http/tellable';
 
 /**
- * Ends the process over an error that nobody has caught, as Node does by itself, but without the values that Node prints
- * with an error of the database.
+ * Ends the process over an error that nobody has caught, as Node does by itself, but without the
+ * values that Node prints with an error of the database.
  */
 export function tellWhatIsFatal(exit: (code: number) => void = (code) => process.exit(code)): void {
   process.on('uncaughtException', (error) => {

@@ -1,9 +1,13 @@
-/** How long a process may take to finish what it is doing, in ms; the supervisor that stops it kills it after 10 s. */
+/**
+ * How long a process may take to finish what it is doing, in ms; the supervisor that stops it kills
+ * it after 10 s.
+ */
 export const maxShutdownMs = 8_000;
 
 /**
- * Ends the process when it does not end by itself after it was told to: a database that swallows what it is sent answers no
- * goodbye either. What it was doing then is made up for by the others, as after a crash.
+ * Ends the process when it does not end by itself after it was told to: a database that swallows
+ * what it is sent answers no goodbye either. What it was doing then is made up for by the others,
+ * as after a crash.
  */
 export function boundShutdown(exit: (code: number) => void = (code) => process.exit(code)): void {
   const begin = (signal: NodeJS.Signals) => {

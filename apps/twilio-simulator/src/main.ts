@@ -21,7 +21,8 @@ async function main(): Promise<void> {
     attach: [gateway.attachment, handset({ dials: settings.TWILIO_NUMBER }), switchboard(gateway)],
   });
   say(welcome(settings));
-  // The first caller must not wait for the synthesiser to start. If it cannot, the first `<Say>` tells.
+  // The first caller must not wait for the synthesiser to start. If it cannot, the first `<Say>`
+  // tells.
   void media.prepare({ kind: 'speech', text: 'Hello', language: null }).catch(() => undefined);
 
   const stop = async (): Promise<void> => {

@@ -35,7 +35,10 @@ const settingsSchema = z.object({
   /** Answers calls to the number and calls of the Voice SDK's clients. */
   VOICE_URL: url,
   VOICE_FALLBACK_URL: url.optional(),
-  /** A TwiML document that the simulator itself serves when `VOICE_URL` fails, as Twilio serves a TwiML Bin. */
+  /**
+   * A TwiML document that the simulator itself serves when `VOICE_URL` fails, as Twilio serves a
+   * TwiML Bin.
+   */
   FALLBACK_TWIML: z.string().optional(),
   STATUS_CALLBACK_URL: url.optional(),
   TWIML_APP_SID: sid('AP').default('AP00000000000000000000000000000001'),

@@ -1,2 +1,5 @@
-/* Apart from the rest, so that the console loads it, and what it reads numbers with, only when a number is typed. */
+/*
+ * Apart from the rest, so that the console loads it, and what it reads numbers with, only when a
+ * number is typed.
+ */
 export * from './lib/read-phone-number';

@@ -62,7 +62,9 @@ async function reaches(journey: Journey, state: CallStateName): Promise<void> {
   await journey.everybodyHears(state);
 }
 
-/** The owner is gone: the customer comes to a colleague, or back to the owner whose page comes back. */
+/**
+ * The owner is gone: the customer comes to a colleague, or back to the owner whose page comes back.
+ */
 async function isLookedAfter({ journey, state, isMended }: Situation) {
   const { agent1, agent2, call } = journey;
   const isAlone = state === 'connected' || state === 'held';

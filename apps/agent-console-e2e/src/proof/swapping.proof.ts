@@ -46,7 +46,7 @@ test('a colleague who answers while the agent is back with the customer waits wi
   await journey.everybodyHears('consult-ringing-swapped');
   await agent2.accepts();
   await journey.everybodyHears('swapped');
-  await agent1.presses('All three talk');
+  await agent1.presses('Merge calls');
   await journey.everybodyHears('merged');
   await customer.hangsUp();
 });

@@ -6,7 +6,10 @@ import type {
 } from '../support/evidence';
 import { speakers } from '../support/tones';
 
-/** Who heard what in each state; every entry equals what `whoHearsWhat` of the call machine promises. */
+/**
+ * Who heard what in each state; every entry equals what `whoHearsWhat` of the call machine
+ * promises.
+ */
 export function hearingTable(all: readonly Evidence[]): string {
   const measured = all.filter((each): each is HearingEvidence => each.kind === 'hearing');
   const states = [...new Set(measured.map(({ state }) => state))];

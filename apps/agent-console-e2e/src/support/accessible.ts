@@ -17,7 +17,10 @@ export async function isAccessible(screen: string, page: Page): Promise<void> {
   }
 }
 
-/** Waits until no colour or place is on its way to another, which axe would measure as nobody sees it. */
+/**
+ * Waits until no colour or place is on its way to another, which axe would measure as nobody sees
+ * it.
+ */
 async function comesToRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     // What a change of the colour scheme sets in motion has begun by the second frame.

@@ -24,10 +24,12 @@ export class AgentDesk {
     await this.page.goto(`${this.deskUrl}/sign-in?agent=${this.id}`);
     const before = await this.keptSession();
     await this.page.getByRole('button', { name: 'Sign in' }).click();
-    // The browser does not always keep the body of an answer for those who ask later: the page does.
+    // The browser does not always keep the body of an answer for those who ask later: the page
+    // does.
     await expect.poll(() => this.keptSession()).not.toBe(before);
     this.session = sessionSchema.parse(JSON.parse((await this.keptSession()) ?? 'null')).token;
-    // By way of "away", even if the desk remembers "available": an agent who has just come is the last to be rung.
+    // By way of "away", even if the desk remembers "available": an agent who has just come is the
+    // last to be rung.
     await this.asks('PUT', '/api/agents/me/presence', { presence: 'away' });
     await this.page.getByRole('button', { name: 'Set to available' }).click();
     // A customer who waits already rings at once.
@@ -78,7 +80,9 @@ export class AgentDesk {
     await this.page.reload();
   }
 
-  /** Asks to sign out by the menu, as a person does it; during a call, the page has a question then. */
+  /**
+   * Asks to sign out by the menu, as a person does it; during a call, the page has a question then.
+   */
   async signsOutByMenu(name: string): Promise<void> {
     await this.button(name).click();
     await this.page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();

@@ -20,7 +20,10 @@ export class CallRecord {
     this.callId = undefined;
   }
 
-  /** Everything that has happened to the call, oldest first; nothing before an agent has been rung for it. */
+  /**
+   * Everything that has happened to the call, oldest first; nothing before an agent has been rung
+   * for it.
+   */
   async timeline(): Promise<readonly TimelineEntry[]> {
     this.callId ??= await this.find();
     for (const token of this.callId === undefined ? [] : this.tokens()) {
@@ -70,7 +73,10 @@ export class CallRecord {
   }
 }
 
-/** Whether a line of the record is an event that has changed something, rather than the first ring or a note. */
+/**
+ * Whether a line of the record is an event that has changed something, rather than the first ring
+ * or a note.
+ */
 function isDecided({ what, decision }: TimelineEntry): boolean {
   const types: readonly string[] = callEventTypes;
   return decision === 'moved' && types.includes(what);

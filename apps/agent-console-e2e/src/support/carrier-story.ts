@@ -14,7 +14,10 @@ interface Leg {
   readonly hears: { readonly description: string };
 }
 
-/** Follows what the carrier lets the customer hear: the cause of what is measured in the customer's ear. */
+/**
+ * Follows what the carrier lets the customer hear: the cause of what is measured in the customer's
+ * ear.
+ */
 export class CarrierStory {
   private readonly chapters: Chapter[] = [];
   private readonly end = new AbortController();

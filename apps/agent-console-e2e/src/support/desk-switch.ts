@@ -2,8 +2,9 @@ import { livePath } from '@baton/shared-types';
 import type { Page, WebSocketRoute } from '@playwright/test';
 
 /**
- * A switch on the way between a page and the desk. While it is off, nothing comes through and nothing is refused, as with a
- * network that loses every packet. The telephone's way to the carrier is another.
+ * A switch on the way between a page and the desk. While it is off, nothing comes through and
+ * nothing is refused, as with a network that loses every packet. The telephone's way to the carrier
+ * is another.
  */
 export class DeskSwitch {
   private isOff = false;

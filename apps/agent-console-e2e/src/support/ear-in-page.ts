@@ -1,4 +1,7 @@
-/** One window of 20 ms: loudness, and the amplitude of each party's tone, as fractions of full scale. */
+/**
+ * One window of 20 ms: loudness, and the amplitude of each party's tone, as fractions of full
+ * scale.
+ */
 export interface EarWindow {
   readonly rms: number;
   readonly tones: readonly number[];
@@ -45,7 +48,8 @@ export function growEar(frequencies: readonly number[]): void {
 
   const context = new AudioContext({ sampleRate: 48_000 });
   const drum = context.createMediaStreamDestination();
-  // A destination that nothing is connected to does not run, and silence has to be measured as well.
+  // A destination that nothing is connected to does not run, and silence has to be measured as
+  // well.
   const silence = context.createConstantSource();
   silence.offset.value = 0;
   silence.connect(drum);

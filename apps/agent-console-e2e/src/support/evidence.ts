@@ -6,12 +6,17 @@ export interface HearingEvidence {
   readonly state: string;
   readonly listener: string;
   readonly hears: string;
-  /** Medians over the windows that were looked at, as fractions of full scale: each party's tone, and all there is. */
+  /**
+   * Medians over the windows that were looked at, as fractions of full scale: each party's tone,
+   * and all there is.
+   */
   readonly tones: readonly number[];
   readonly loudness: number;
 }
 
-/** The longest time in which a customer heard nothing during something that happened to their call. */
+/**
+ * The longest time in which a customer heard nothing during something that happened to their call.
+ */
 export interface SilenceEvidence {
   readonly kind: 'silence';
   readonly of: 'handover' | 'failure';
@@ -38,7 +43,10 @@ export interface PrivacyEvidence {
   readonly listener: string;
   readonly frames: number;
   readonly leaked: number;
-  /** The largest amplitude, as a fraction of full scale, at the pitch of one who must not be heard; a voice has 0.2. */
+  /**
+   * The largest amplitude, as a fraction of full scale, at the pitch of one who must not be heard;
+   * a voice has 0.2.
+   */
   readonly loudest: number;
 }
 

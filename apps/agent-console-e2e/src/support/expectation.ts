@@ -5,7 +5,10 @@ import { type Speaker, speakers } from './tones';
 /** What each party ought to hear at the same time. */
 export type Expected = Readonly<Partial<Record<Speaker, Heard>>>;
 
-/** What everybody must hear in a state: the machine's own promise, so that no second table can differ from it. */
+/**
+ * What everybody must hear in a state: the machine's own promise, so that no second table can
+ * differ from it.
+ */
 export function expectedIn(state: CallState, listeners: readonly Speaker[]): Expected {
   const promise = whoHearsWhat(state);
   const hears = new Map<string, Hears>([

@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** Leads each connection to one of several API processes in turn, or to the next one if that is dead. */
+/**
+ * Leads each connection to one of several API processes in turn, or to the next one if that is
+ * dead.
+ */
 export class Front {
   private readonly open = new Set<Socket>();
   private turn = 0;

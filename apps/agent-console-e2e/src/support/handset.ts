@@ -23,7 +23,10 @@ export class Handset {
     await this.party.page.getByRole('button', { name: 'Call' }).click();
   }
 
-  /** Presses a key once it has an effect, and waits for that: one that comes before the menu, or the tone, is lost. */
+  /**
+   * Presses a key once it has an effect, and waits for that: one that comes before the menu, or the
+   * tone, is lost.
+   */
   async presses(key: string): Promise<void> {
     await this.awaitsKey(true);
     await this.party.page.keyboard.press(key);
@@ -52,7 +55,10 @@ export class Handset {
     await expect(call).toBeVisible({ timeout: 15_000 });
   }
 
-  /** Waits until the carrier, which plays the menu and records, listens for keys, or does so no longer. */
+  /**
+   * Waits until the carrier, which plays the menu and records, listens for keys, or does so no
+   * longer.
+   */
   private async awaitsKey(expected: boolean): Promise<void> {
     const look = async () => {
       const answer = await fetch(new URL('/_simulator/calls', this.address));

@@ -6,11 +6,19 @@ export type Heard = readonly Speaker[] | 'music' | 'silence';
 
 /** Below this amplitude a party's tone is not there; a voice that is there has more than 0.15. */
 const toneThreshold = 0.05;
-/** From this amplitude on a voice has leaked: a tenth of a window of it. Our music stays below 0.015 at each party's pitch. */
+/**
+ * From this amplitude on a voice has leaked: a tenth of a window of it. Our music stays below 0.015
+ * at each party's pitch.
+ */
 const leakThreshold = 0.02;
-/** The same while one of our announcements is heard, a vowel of which can come to 0.11: two thirds of a window. */
+/**
+ * The same while one of our announcements is heard, a vowel of which can come to 0.11: two thirds
+ * of a window.
+ */
 const leakThresholdInSpeech = 0.13;
-/** Below this loudness a window is silent. Digital silence is 0, line noise of a codec about 0.0005. */
+/**
+ * Below this loudness a window is silent. Digital silence is 0, line noise of a codec about 0.0005.
+ */
 export const silenceThreshold = 0.003;
 /** A tone or music counts as steady when it fills this share of the windows. */
 const steady = 0.9;

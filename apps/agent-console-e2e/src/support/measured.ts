@@ -6,10 +6,15 @@ import { longestSilence, musicIn, windowMs } from './hearing';
 import { Recording } from './recording';
 import { starvation, waitedForProcessor } from './starvation';
 
-/** What is measured: what happens to the call, and how long the customer may hear nothing meanwhile. */
+/**
+ * What is measured: what happens to the call, and how long the customer may hear nothing meanwhile.
+ */
 export type Occasion = Pick<SilenceEvidence, 'of' | 'what' | 'limitMs'>;
 
-/** Records the customer while something happens to their call, and refuses a silence that is too long. */
+/**
+ * Records the customer while something happens to their call, and refuses a silence that is too
+ * long.
+ */
 export async function measureSilence(
   occasion: Occasion,
   customer: Handset,

@@ -2,7 +2,10 @@ import type { Addresses } from './addresses';
 import { test } from './journey';
 import { ReplicatedDesk } from './replicated-desk';
 
-/** Journeys at a desk of their own: two API processes on one database, with other settings than usual. */
+/**
+ * Journeys at a desk of their own: two API processes on one database, with other settings than
+ * usual.
+ */
 export const testAtOwnDesk = (settings: Readonly<Record<string, string>> = {}) =>
   test.extend<object, { replicatedDesk: ReplicatedDesk; addresses: Addresses }>({
     replicatedDesk: [

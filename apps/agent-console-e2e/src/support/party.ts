@@ -64,7 +64,10 @@ export class Party {
     return this.page.evaluate((from) => window.batonEar?.windows.slice(from) ?? [], mark);
   }
 
-  /** Waits until the party has heard exactly this, for a while, and returns the windows that prove it. */
+  /**
+   * Waits until the party has heard exactly this, for a while, and returns the windows that prove
+   * it.
+   */
   async hears(expected: Heard): Promise<readonly EarWindow[]> {
     const since = await this.mark();
     let windows: readonly EarWindow[] = [];
@@ -93,7 +96,10 @@ export class Party {
     process.kill(-this.pid, 'SIGSTOP');
   }
 
-  /** The network fails while page and microphone go on: nothing leaves the browser, and nothing reaches it. */
+  /**
+   * The network fails while page and microphone go on: nothing leaves the browser, and nothing
+   * reaches it.
+   */
   losesTheNetwork(): void {
     process.kill(this.networkProcess(), 'SIGSTOP');
   }
@@ -102,7 +108,10 @@ export class Party {
     process.kill(this.networkProcess(), 'SIGCONT');
   }
 
-  /** The person does not let the page use the microphone any more; the page learns it when it is loaded again. */
+  /**
+   * The person does not let the page use the microphone any more; the page learns it when it is
+   * loaded again.
+   */
   async refusesTheMicrophone(): Promise<void> {
     await this.context.clearPermissions();
     // To grant something is to refuse everything else.

@@ -21,7 +21,10 @@ export interface Secret {
   readonly begins?: () => Promise<void>;
 }
 
-/** Listens at every ear for two seconds of a state: nobody may hear who is not promised to them, however shortly. */
+/**
+ * Listens at every ear for two seconds of a state: nobody may hear who is not promised to them,
+ * however shortly.
+ */
 export async function staysSecret(journey: Journey, { state, how, begins }: Secret) {
   const parties = journey.atWork();
   const recordings = await Promise.all(parties.map((party) => Recording.start(party)));
@@ -49,7 +52,10 @@ export async function staysSecret(journey: Journey, { state, how, begins }: Secr
   }
 }
 
-/** Listens at the customer's ear while a target is let go: they must not be heard on the way out either. */
+/**
+ * Listens at the customer's ear while a target is let go: they must not be heard on the way out
+ * either.
+ */
 export async function leavesUnheard(
   journey: Journey,
   target: 'agent1' | 'agent2',

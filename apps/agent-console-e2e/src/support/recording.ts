@@ -12,7 +12,9 @@ export interface Recorded {
   readonly madeUpMs: number;
 }
 
-/** This much of a stretch may be still on its way through the browser, or lost to its clock, in ms. */
+/**
+ * This much of a stretch may be still on its way through the browser, or lost to its clock, in ms.
+ */
 const toleranceMs = 150;
 const toleranceShare = 0.01;
 
@@ -32,7 +34,9 @@ export class Recording {
     return (await this.party.mark()) - this.start.windows;
   }
 
-  /** Ends the recording. One that is shorter than the time it took has holes, and proves nothing. */
+  /**
+   * Ends the recording. One that is shorter than the time it took has holes, and proves nothing.
+   */
   async stop(): Promise<Recorded> {
     const end = await markIn(this.party);
     const tookMs = end.at - this.start.at;

@@ -15,7 +15,10 @@ interface Service {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** A desk of its own with two API processes on one database, which can be killed in the middle of a call. */
+/**
+ * A desk of its own with two API processes on one database, which can be killed in the middle of a
+ * call.
+ */
 export class ReplicatedDesk {
   private readonly cleanUps: (() => unknown)[] = [];
   private readonly replicas: { service: Service; port: number; child: ChildProcess }[] = [];

@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 
-/** From this share on, programs wait for a processor nearly all of the time; three browsers alone stay far below. */
+/**
+ * From this share on, programs wait for a processor nearly all of the time; three browsers alone
+ * stay far below.
+ */
 const tooBusy = 0.8;
 
-/** How long, in all, some program has had to wait for a processor, in ms; null where the system does not tell. */
+/**
+ * How long, in all, some program has had to wait for a processor, in ms; null where the system does
+ * not tell.
+ */
 export function waitedForProcessor(): number | null {
   try {
     // https://docs.kernel.org/accounting/psi.html
@@ -27,7 +33,10 @@ interface Stretch {
   readonly waitedMs: number | null;
 }
 
-/** Says what a machine that was too busy for a measurement has done to it, or null when it was not too busy. */
+/**
+ * Says what a machine that was too busy for a measurement has done to it, or null when it was not
+ * too busy.
+ */
 export function starvation(stretch: Stretch): string | null {
   const { tookMs, silenceMs, madeUpMs, hadSound, waitedMs } = stretch;
   if (hadSound && madeUpMs >= silenceMs / 2) {

@@ -10,7 +10,10 @@ export const speakers = Object.keys(tones) as readonly Speaker[];
 const sampleRate = 48_000;
 /** A quarter of full scale, so that three voices together do not overload a mixer. */
 const amplitude = 8_000;
-/** A whole number of periods of each tone: Chromium plays the file in a loop, and the seam must not click. */
+/**
+ * A whole number of periods of each tone: Chromium plays the file in a loop, and the seam must not
+ * click.
+ */
 const seconds = 1;
 
 /** Writes a tone as a 16-bit mono WAV file, for Chromium's fake microphone. */

@@ -53,7 +53,10 @@ interface Known {
   readonly requests: readonly CustomerRequest[];
 }
 
-/** Opens the desk of Ada, who is signed in; `current` is the call she is on, `left` one that she was on, `handedOut` are with telephones outside. */
+/**
+ * Opens the desk of Ada, who is signed in; `current` is the call she is on, `left` one that she was
+ * on, `handedOut` are with telephones outside.
+ */
 export async function openDesk({
   current = null,
   left = null,

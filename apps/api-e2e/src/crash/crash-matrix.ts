@@ -38,7 +38,10 @@ export interface KindReport {
   readonly crashes: readonly Outcome[];
 }
 
-/** Plays a kind without a crash, to learn its side effects, then with a crash after each of the chosen ones. */
+/**
+ * Plays a kind without a crash, to learn its side effects, then with a crash after each of the
+ * chosen ones.
+ */
 export async function crashThrough(
   kind: Kind,
   stage: Stage,
@@ -76,7 +79,10 @@ export function faultsOf(outcome: Outcome): string[] {
   ];
 }
 
-/** Who has pressed a button, or is asked by the carrier, may wait for as long as the process stands still. */
+/**
+ * Who has pressed a button, or is asked by the carrier, may wait for as long as the process stands
+ * still.
+ */
 const boundOf = ({ mishap }: Outcome): number =>
   maxConvergenceMs + (mishap === 'killed' ? 0 : freezeMs);
 

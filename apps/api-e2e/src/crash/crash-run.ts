@@ -7,7 +7,10 @@ import { crashPointsOf, type CrashPoint, type Ledger, type Mishap, performed } f
 import { Person } from './people';
 import { Truth } from './truth';
 
-/** How long a story may take before it counts as stuck, in ms; far more than it may take to be right. */
+/**
+ * How long a story may take before it counts as stuck, in ms; far more than it may take to be
+ * right.
+ */
 const storyTimeoutMs = 25_000;
 /** How often is looked whether a story has ended, in ms. */
 const pollIntervalMs = 40;
@@ -23,7 +26,10 @@ export interface Outcome {
   /** After what the process was killed; null without a crash. */
   readonly point: CrashPoint | null;
   readonly mishap: Mishap;
-  /** Whether anything was killed, or stopped: in another order of events the point may not have come. */
+  /**
+   * Whether anything was killed, or stopped: in another order of events the point may not have
+   * come.
+   */
   readonly hasCrashed: boolean;
   /** Which ending was reached; null for none. */
   readonly ending: Ending | null;

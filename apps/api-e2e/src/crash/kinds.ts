@@ -38,7 +38,10 @@ export interface Kind {
   readonly endings: readonly [Ending, ...Ending[]];
 }
 
-/** After a transfer that failed at the target, Ada takes the customer back, and that is the end of it. */
+/**
+ * After a transfer that failed at the target, Ada takes the customer back, and that is the end of
+ * it.
+ */
 const takesBack = (presses: (call: CallView) => Press | null): Habits => ({
   presses: (call) => {
     if (call.state === 'held' && call.transfer?.outcome) return { wish: 'resume' };

@@ -15,7 +15,10 @@ export interface CrashPoint {
   readonly time: number;
 }
 
-/** What becomes of the process at its point: it dies, or stands still for a while and then goes on, or dies then. */
+/**
+ * What becomes of the process at its point: it dies, or stands still for a while and then goes on,
+ * or dies then.
+ */
 export type Mishap = 'killed' | 'frozen' | 'frozen, then killed';
 
 /** Where the API processes write down what they do, and are told after what to die. */
@@ -29,7 +32,9 @@ export class Ledger {
     return { CRASH_LEDGER: this.folder, NODE_OPTIONS: `--require "${preload}"` };
   }
 
-  /** Begins an empty page; the process that performs the chosen side effect is killed, or stopped. */
+  /**
+   * Begins an empty page; the process that performs the chosen side effect is killed, or stopped.
+   */
   begin(point: CrashPoint | null, mishap: Mishap): void {
     this.run += 1;
     writeFileSync(this.file, '');

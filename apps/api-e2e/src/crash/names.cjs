@@ -1,4 +1,7 @@
-/* What the crash matrix calls side effects. A name is the same in every run; ids and times are left out. */
+/*
+ * What the crash matrix calls side effects. A name is the same in every run; ids and times are left
+ * out.
+ */
 
 const { URLSearchParams } = require('node:url');
 
@@ -51,7 +54,9 @@ function valueOf(column, text, values) {
   return parameter ? values[Number(parameter) - 1] : undefined;
 }
 
-/** Names a committed transaction, or answers null for one that wrote nothing that matters to a call. */
+/**
+ * Names a committed transaction, or answers null for one that wrote nothing that matters to a call.
+ */
 function nameOfTransaction(statements) {
   const of = (kind) => statements.flatMap((each) => (each.kind === kind ? [each.name] : []));
   const [job] = [...of('taken'), ...of('done')];

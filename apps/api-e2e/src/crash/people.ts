@@ -13,7 +13,10 @@ export type Press =
         | ('complete' | 'cancel' | 'merge' | 'swap');
     };
 
-/** How an agent behaves: by what the screen shows, not by a script, so that it goes on after every interruption. */
+/**
+ * How an agent behaves: by what the screen shows, not by a script, so that it goes on after every
+ * interruption.
+ */
 export interface Habits {
   readonly presses?: (call: CallView) => Press | null;
   readonly picksUp?: (ring: IncomingCall, call: CallView | null) => 'answer' | 'decline' | 'wait';
@@ -22,7 +25,9 @@ export interface Habits {
 /** How long somebody looks before they press again what was not answered, in ms. */
 const retryPauseMs = 100;
 
-/** An agent who works by habit: presses again what got no answer while the screen still asks for it. */
+/**
+ * An agent who works by habit: presses again what got no answer while the screen still asks for it.
+ */
 export class Person {
   /** What was pressed and answered with success. */
   readonly acknowledged: Press['wish'][] = [];
@@ -83,7 +88,8 @@ export class Person {
         this.agent.learn(await this.press(press));
         this.acknowledged.push(press.wish);
       } catch (error) {
-        // Not answered: the screen tells, or it is pressed again. Or refused, because it has been done.
+        // Not answered: the screen tells, or it is pressed again. Or refused, because it has been
+        // done.
         if (error instanceof ProblemError) await this.agent.rereads().catch(() => undefined);
         await pause(retryPauseMs);
       }

@@ -5,7 +5,10 @@ import type { Kind } from './kinds';
 
 const folder = join(...[__dirname, '..', '..', '..', '..'], 'tmp', 'crash-matrix');
 
-/** Nearly all of a story is waiting: the matrix is played by several at a time, each with a desk of its own. */
+/**
+ * Nearly all of a story is waiting: the matrix is played by several at a time, each with a desk of
+ * its own.
+ */
 export class Share {
   private readonly number: number;
   private readonly of: number;
@@ -22,7 +25,10 @@ export class Share {
     return kinds.filter((_, index) => index % this.of === this.number - 1);
   }
 
-  /** Puts the reports of this share to the others; answers with all of them once nobody's are missing. */
+  /**
+   * Puts the reports of this share to the others; answers with all of them once nobody's are
+   * missing.
+   */
   handIn(reports: readonly KindReport[]): readonly KindReport[] | null {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, `${this.number}-of-${this.of}.json`), JSON.stringify(reports));

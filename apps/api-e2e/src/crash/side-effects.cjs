@@ -1,8 +1,9 @@
 /*
- * Preloaded into an API process by the crash matrix (`NODE_OPTIONS=--require`), so that the product holds no
- * hooks for its tests. Writes every side effect of the process to a ledger that all processes share: each
- * transaction that PostgreSQL has committed, and each request that the carrier has carried out. The process
- * that performs the chosen one is killed, or stopped, by its own hand, before the rest of it has learnt what came of it.
+ * Preloaded into an API process by the crash matrix (`NODE_OPTIONS=--require`), so that the product
+ * holds no hooks for its tests. Writes every side effect of the process to a ledger that all
+ * processes share: each transaction that PostgreSQL has committed, and each request that the
+ * carrier has carried out. The process that performs the chosen one is killed, or stopped, by its
+ * own hand, before the rest of it has learnt what came of it.
  */
 const { appendFileSync, readFileSync } = require('node:fs');
 const { ClientRequest } = require('node:http');
@@ -43,8 +44,9 @@ function orders() {
 const open = new WeakMap();
 const readyForQuery = Client.prototype._handleReadyForQuery;
 
-// "Ready for query" is the server's word that a transaction is durable: in the extended protocol a statement's
-// own completion comes before its commit. https://www.postgresql.org/docs/17/protocol-flow.html
+// "Ready for query" is the server's word that a transaction is durable: in the extended protocol a
+// statement's own completion comes before its commit.
+// https://www.postgresql.org/docs/17/protocol-flow.html
 Client.prototype._handleReadyForQuery = function (message) {
   const query = this._connecting ? null : this._getActiveQuery();
   if (query) observe(this, query);
@@ -86,7 +88,8 @@ for (const method of ['write', 'end']) {
   };
 }
 
-// The answer's head is there, and nobody but us has seen it: https://nodejs.org/api/diagnostics_channel.html
+// The answer's head is there, and nobody but us has seen it:
+// https://nodejs.org/api/diagnostics_channel.html
 subscribe('http.client.response.finish', ({ request }) => {
   if (request.method !== 'POST' || !request.path.startsWith('/2010-04-01/')) return;
   note(nameOfRequest(request.path, bodies.get(request) ?? ''));

@@ -15,7 +15,10 @@ interface Stored {
   readonly moved: readonly CallEvent['type'][];
 }
 
-/** Reads how things really are: from the database, the carrier and the consoles, which must all agree. */
+/**
+ * Reads how things really are: from the database, the carrier and the consoles, which must all
+ * agree.
+ */
 export class Truth {
   private readonly client: Client;
   private before = '0';
@@ -28,7 +31,9 @@ export class Truth {
     this.client = new Client({ connectionString: desk.database.url });
   }
 
-  /** Waits until nothing of what was before is under way; from then on events count as the story's. */
+  /**
+   * Waits until nothing of what was before is under way; from then on events count as the story's.
+   */
   async begin(): Promise<void> {
     await this.client.connect();
     do await this.desk.simulator.settled();
@@ -69,7 +74,10 @@ export class Truth {
     return (await this.stored())?.moved ?? [];
   }
 
-  /** How often the carrier was made to ring for the leg that was rung most; each new ring is reported with a sid of its own. */
+  /**
+   * How often the carrier was made to ring for the leg that was rung most; each new ring is
+   * reported with a sid of its own.
+   */
   mostRingsOfALeg(): number {
     const sids = new Map<string, Set<string>>();
     for (const { url, callSid } of this.desk.simulator.state().deliveries) {

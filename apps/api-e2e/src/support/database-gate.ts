@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** The way to the database, which a test can cut: a process that goes through it finds the database away. */
+/**
+ * The way to the database, which a test can cut: a process that goes through it finds the database
+ * away.
+ */
 export class DatabaseGate {
   private readonly open = new Set<Socket>();
   private how: 'passes' | 'refuses' | 'swallows' = 'passes';
@@ -33,7 +36,9 @@ export class DatabaseGate {
     this.breaksAll();
   }
 
-  /** Lets nothing through in either direction and breaks nothing, as a network does that has failed. */
+  /**
+   * Lets nothing through in either direction and breaks nothing, as a network does that has failed.
+   */
   swallows(): void {
     this.how = 'swallows';
     for (const socket of this.open) socket.pause().unpipe();

@@ -18,7 +18,9 @@ import { until, Watched } from './patience';
 import { ProblemError, RestClient } from './rest-client';
 import { ScriptedTelephone } from './scripted-telephone';
 
-/* What the console does: a process at the other end that stands still is given up for another one. */
+/*
+ * What the console does: a process at the other end that stands still is given up for another one.
+ */
 const paceMs = heartbeatIntervalMs / 2;
 const answerWithinMs = 1_000;
 const connectWithinMs = 700;
@@ -154,7 +156,10 @@ export class DeskAgent {
     await until(connection, `${this.id} is online`, (isConnected) => isConnected);
   }
 
-  /** Closes the laptop, or the page: the telephone, the live connection and the heartbeat are gone at once. */
+  /**
+   * Closes the laptop, or the page: the telephone, the live connection and the heartbeat are gone
+   * at once.
+   */
   vanishes(): void {
     this.isGone = true;
     clearInterval(this.pulse);
@@ -163,7 +168,9 @@ export class DeskAgent {
     if (this.telephone.isOnCall) this.telephone.hangsUp();
   }
 
-  /** The network of the laptop is gone: nothing more is heard of the page, and nobody reports it. */
+  /**
+   * The network of the laptop is gone: nothing more is heard of the page, and nobody reports it.
+   */
   fallsSilent(): void {
     clearInterval(this.pulse);
     this.socket.disconnect();
@@ -234,7 +241,10 @@ export class DeskAgent {
     }
   }
 
-  /** After a refusal by the desk itself, whose database may be away, Socket.IO leaves that to its user. */
+  /**
+   * After a refusal by the desk itself, whose database may be away, Socket.IO leaves that to its
+   * user.
+   */
   private triesAgain(): void {
     if (!this.socket.active && this.isHere && !this.isGone)
       setTimeout(() => this.socket.connect(), retryMs);

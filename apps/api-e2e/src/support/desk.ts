@@ -33,7 +33,9 @@ export const account = {
 };
 export const deskNumber = '+12025550100';
 
-/** As the README has it: a process that stands still is not waited for, and another one is asked. */
+/**
+ * As the README has it: a process that stands still is not waited for, and another one is asked.
+ */
 const impatience = '#rc=1&rp=ct,rt,5xx&rt=4000';
 
 /** The same for what is reported. */
@@ -48,7 +50,10 @@ export const ringTimeoutSeconds = 5;
 export interface DeskOptions {
   readonly clock?: Clock;
   readonly environment?: Readonly<Record<string, string>>;
-  /** How many API processes share the work, behind a load balancer; one, without, unless told otherwise. */
+  /**
+   * How many API processes share the work, behind a load balancer; one, without, unless told
+   * otherwise.
+   */
   readonly replicas?: number;
   /** By how many ms the machine's clock of each process is fast; right unless told otherwise. */
   readonly clocksAreFastBy?: readonly number[];
@@ -62,8 +67,9 @@ type DeskParts = Pick<
 >;
 
 /**
- * A whole desk. Real: the built API in a process of its own, PostgreSQL, HTTP, Socket.IO, signatures,
- * the official SDK. Simulated: the carrier, with telephones that follow a script and no audio.
+ * A whole desk. Real: the built API in a process of its own, PostgreSQL, HTTP, Socket.IO,
+ * signatures, the official SDK. Simulated: the carrier, with telephones that follow a script and no
+ * audio.
  */
 export class Desk {
   private readonly agents: DeskAgent[] = [];
@@ -188,7 +194,10 @@ export class Desk {
     return customer;
   }
 
-  /** Waits until everybody on the customer's call hears what is promised for the state that the agent sees. */
+  /**
+   * Waits until everybody on the customer's call hears what is promised for the state that the
+   * agent sees.
+   */
   async everybodyHears(customer: ScriptedTelephone, agent: DeskAgent): Promise<WhoHearsWhat> {
     const call = agent.call.current();
     if (!call) throw new Error(`${agent.id} has no call.`);
@@ -226,7 +235,10 @@ export class Desk {
     this.simulator.exchange.press(customer.callSid, key);
   }
 
-  /** Waits until the carrier listens for a customer's keys, as it does in a menu and while it records. */
+  /**
+   * Waits until the carrier listens for a customer's keys, as it does in a menu and while it
+   * records.
+   */
   async awaitsKeys({ callSid }: ScriptedTelephone): Promise<void> {
     const leg = this.carrier(({ calls }) => calls.find(({ sid }) => sid === callSid));
     await until(leg, 'a key is awaited', (now) => now?.awaitsKeys === true, untilSaidMs);
@@ -256,8 +268,9 @@ export class Desk {
   }
 
   /**
-   * Every customer hangs up, and the desk has heard of it; the agents stay. The carrier knows earlier: while the desk
-   * believes in a caller, they are ahead of the next one, and while it believes an agent to be on a call, it does not ring them.
+   * Every customer hangs up, and the desk has heard of it; the agents stay. The carrier knows
+   * earlier: while the desk believes in a caller, they are ahead of the next one, and while it
+   * believes an agent to be on a call, it does not ring them.
    */
   async hangsUpAll(): Promise<void> {
     for (const customer of this.customers) if (customer.isBusy) customer.hangsUp();

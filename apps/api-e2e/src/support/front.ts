@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
 /**
- * The load balancer of a desk with several API processes: each connection goes to the next process that
- * takes it. It knows nothing of HTTP: what was sent to a process that dies is answered by nobody.
+ * The load balancer of a desk with several API processes: each connection goes to the next process
+ * that takes it. It knows nothing of HTTP: what was sent to a process that dies is answered by
+ * nobody.
  */
 export class Front {
   private readonly open = new Set<Socket>();

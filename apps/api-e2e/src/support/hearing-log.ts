@@ -8,7 +8,10 @@ export interface Heard {
   readonly what: string;
 }
 
-/** What one telephone hears, as it changes: the simulator pushes each change, so that no gap is missed. */
+/**
+ * What one telephone hears, as it changes: the simulator pushes each change, so that no gap is
+ * missed.
+ */
 export class HearingLog {
   private readonly heard = new Watched<readonly Heard[]>([]);
   private readonly stop: () => void;

@@ -24,7 +24,10 @@ export function measuredFor(
   );
 }
 
-/** Whether a leg that the desk has made was answered and is in no room: its party waits for just this. */
+/**
+ * Whether a leg that the desk has made was answered and is in no room: its party waits for just
+ * this.
+ */
 function isInLobby(
   { sid, direction, answeredAt }: CallState,
   conferences: readonly ConferenceState[],

@@ -41,7 +41,8 @@ export class RestClient {
       method,
       signal: AbortSignal.timeout(answerTimeoutMs),
       headers: {
-        // As a browser does by itself: nobody presses a button into a connection whose process has died.
+        // As a browser does by itself: nobody presses a button into a connection whose process has
+        // died.
         connection: 'close',
         ...(this.token !== undefined && { authorization: `Bearer ${this.token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),

@@ -7,8 +7,8 @@ type Row = Readonly<Record<string, unknown>>;
 const pollIntervalMs = 50;
 
 /**
- * Waits until the desk has stored what a test waits for, which may be nothing that anybody sees. When
- * patience (in ms) ends, the error shows what was stored instead.
+ * Waits until the desk has stored what a test waits for, which may be nothing that anybody sees.
+ * When patience (in ms) ends, the error shows what was stored instead.
  */
 export async function untilStored(
   database: TestDatabase,

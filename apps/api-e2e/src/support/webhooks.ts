@@ -30,7 +30,9 @@ export function deliveriesOf(desk: Desk): readonly DeliveryState[] {
   );
 }
 
-/** Sends every webhook a second time, as soon as the first has been answered; returns how to stop. */
+/**
+ * Sends every webhook a second time, as soon as the first has been answered; returns how to stop.
+ */
 export function doubleWebhooks(desk: Desk): () => Promise<void> {
   const done = new Set(deliveriesOf(desk).map(({ id }) => id));
   const repeats: Promise<Response>[] = [];
@@ -48,7 +50,9 @@ export function doubleWebhooks(desk: Desk): () => Promise<void> {
   };
 }
 
-/** Calls, legs, transfers, agents and history as they are stored, to see that nothing has changed. */
+/**
+ * Calls, legs, transfers, agents and history as they are stored, to see that nothing has changed.
+ */
 export async function everythingStored(desk: Desk): Promise<unknown[]> {
   const tables = ['call', 'leg', 'transfer', 'call_event', 'agent'];
   return Promise.all(
@@ -56,7 +60,10 @@ export async function everythingStored(desk: Desk): Promise<unknown[]> {
   );
 }
 
-/** The same once the carrier has been told everything, has reported everything, and no job is left to be done. */
+/**
+ * The same once the carrier has been told everything, has reported everything, and no job is left
+ * to be done.
+ */
 export async function everythingAtRest(desk: Desk): Promise<unknown[]> {
   for (;;) {
     const known = desk.simulator.deliveries.all().length;

@@ -1,4 +1,6 @@
-/** What a process is started with so that its machine's clock, for it alone, is fast by so many ms. */
+/**
+ * What a process is started with so that its machine's clock, for it alone, is fast by so many ms.
+ */
 export function wrongClock(ms: number): Readonly<Record<string, string>> {
   const script = `
     const Right = Date;

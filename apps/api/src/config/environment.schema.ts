@@ -43,7 +43,10 @@ const flag = (name: string) =>
     .enum(['true', 'false'], `must be true or false, such as ${name}=false.`)
     .transform((value) => value === 'true');
 
-/** An id, a name and a password or its hash, between colons; the password may hold colons, but no comma. */
+/**
+ * An id, a name and a password or its hash, between colons; the password may hold colons, but no
+ * comma.
+ */
 const agent = '[A-Za-z0-9_]{1,64}:[^:,]{1,100}:[^,]{12,200}';
 
 const agents = z
@@ -104,7 +107,10 @@ export const environmentSchema = z
       .min(0, 'must be a port number from 0 to 65535.')
       .max(65_535, 'must be a port number from 0 to 65535.')
       .default(3000),
-    /** Where the carrier and the browsers reach us. Signatures are computed over it, so it must match to the letter. */
+    /**
+     * Where the carrier and the browsers reach us. Signatures are computed over it, so it must
+     * match to the letter.
+     */
     PUBLIC_BASE_URL: httpUrl(
       'Set it to the address at which the carrier reaches this desk, without a slash at the end.',
     )
@@ -140,7 +146,10 @@ export const environmentSchema = z
     /** The folder of the built console; without it the console is served by somebody else. */
     CONSOLE_DIR: z.string().optional(),
     RING_TIMEOUT_SECONDS: seconds('RING_TIMEOUT_SECONDS', 5, 120).default(20),
-    /** Keeps a customer whose agent is lost, or ends the call, which is what the classic tutorial's flags do. */
+    /**
+     * Keeps a customer whose agent is lost, or ends the call, which is what the classic tutorial's
+     * flags do.
+     */
     AGENT_LOSS_POLICY: z
       .enum(
         ['recover', 'end-call'],
@@ -149,9 +158,15 @@ export const environmentSchema = z
       .default('recover'),
     /** How long the page of a lost agent has to come back before another agent is found. */
     GRACE_SECONDS: seconds('GRACE_SECONDS', 3, 120).default(10),
-    /** How long a customer waits for an agent before they are offered to be called back or to leave a message; 0 is for ever. */
+    /**
+     * How long a customer waits for an agent before they are offered to be called back or to leave
+     * a message; 0 is for ever.
+     */
     QUEUE_LIMIT_SECONDS: seconds('QUEUE_LIMIT_SECONDS', 0, 7_200).default(300),
-    /** How long an agent who has talked with a customer is offered no other one, unless they say that they are done; 0 is not at all. */
+    /**
+     * How long an agent who has talked with a customer is offered no other one, unless they say
+     * that they are done; 0 is not at all.
+     */
     WRAP_UP_SECONDS: seconds('WRAP_UP_SECONDS', 0, 3_600).default(30),
     /** What a call can have come to. */
     DISPOSITIONS: dispositions.default([
@@ -161,7 +176,10 @@ export const environmentSchema = z
       'Wrong number',
       'Spam',
     ]),
-    /** Which telephones outside of the desk agents may call; without it, those of the country of the desk's number. */
+    /**
+     * Which telephones outside of the desk agents may call; without it, those of the country of the
+     * desk's number.
+     */
     OUTSIDE_NUMBERS: outsideNumbers.optional(),
     /** How many telephones outside one agent may have called in an hour; 0 is none. */
     OUTSIDE_CALLS_PER_HOUR: wholeNumber('OUTSIDE_CALLS_PER_HOUR', 0, 1_000).default(20),
@@ -169,7 +187,10 @@ export const environmentSchema = z
     OUTSIDE_CALL_MINUTES: wholeNumber('OUTSIDE_CALL_MINUTES', 1, 240).default(60),
     /** How often a live call is compared with what the carrier says. */
     SWEEP_SECONDS: seconds('SWEEP_SECONDS', 1, 60).default(2),
-    /** How long is kept what is over, in days: sessions after they have ended, calls after they have, messages after somebody has seen to them. */
+    /**
+     * How long is kept what is over, in days: sessions after they have ended, calls after they
+     * have, messages after somebody has seen to them.
+     */
     KEEP_SESSIONS_DAYS: days('KEEP_SESSIONS_DAYS').default(1),
     KEEP_STRAY_REPORTS_DAYS: days('KEEP_STRAY_REPORTS_DAYS').default(30),
     KEEP_CALL_EVENTS_DAYS: days('KEEP_CALL_EVENTS_DAYS').default(90),
@@ -188,7 +209,10 @@ export const environmentSchema = z
     API_DOCS: flag('API_DOCS').default(false),
     /** Lets anybody on this machine sign in as a demo agent, without a password. */
     DEMO_MODE: flag('DEMO_MODE').default(false),
-    /** From where, besides this machine, demo agents may sign in: the network of a compose file's proxy. */
+    /**
+     * From where, besides this machine, demo agents may sign in: the network of a compose file's
+     * proxy.
+     */
     DEMO_NETWORKS: networks.default([]),
     /** The proxies whose word about where a request comes from (`X-Forwarded-For`) is believed. */
     TRUSTED_PROXIES: networks.default([]),

@@ -11,15 +11,18 @@ export interface Hash {
 }
 
 /**
- * The fields of a PHC string with dots between them: its own signs (`$`, `,` and `=`) mean something in `.env` files, in compose
- * files and in AGENTS. `npm run hash-password` writes it.
+ * The fields of a PHC string with dots between them: its own signs (`$`, `,` and `=`) mean
+ * something in `.env` files, in compose files and in AGENTS. `npm run hash-password` writes it.
  */
 const form = /^scrypt\.(\d{1,2})\.(\d{1,2})\.(\d{1,2})\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/;
 
 /** Whether a text is meant to be a hash. No password may look like one. */
 export const looksHashed = (text: string): boolean => text.startsWith('scrypt.');
 
-/** Reads a hash; answers null for one that is damaged, too weak, or so strong that it takes more than 128 MiB. */
+/**
+ * Reads a hash; answers null for one that is damaged, too weak, or so strong that it takes more
+ * than 128 MiB.
+ */
 export function readHash(text: string): Hash | null {
   const [, ln, r, p, salt = '', key = ''] = form.exec(text) ?? [];
   const costs = { ln: Number(ln), r: Number(r), p: Number(p) };
@@ -32,7 +35,10 @@ export function readHash(text: string): Hash | null {
   };
 }
 
-/** Whether a hash is of this password. It takes a tenth of a second or more, and 32 MiB, whatever it answers. */
+/**
+ * Whether a hash is of this password. It takes a tenth of a second or more, and 32 MiB, whatever it
+ * answers.
+ */
 export async function isPasswordOf(hash: Hash, password: string): Promise<boolean> {
   const { ln, r, p, salt, key } = hash;
   const options = { N: 2 ** ln, r, p, maxmem: 256 * 1024 * 1024 };

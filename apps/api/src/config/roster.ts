@@ -1,7 +1,10 @@
 import { demoAgents } from './demo';
 import type { Environment } from './environment.schema';
 
-/** The agents of this desk as its configuration names them; the database also remembers those who are gone. */
+/**
+ * The agents of this desk as its configuration names them; the database also remembers those who
+ * are gone.
+ */
 export const rosterOf = ({
   AGENTS,
   DEMO_MODE,

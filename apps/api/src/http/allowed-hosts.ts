@@ -5,15 +5,19 @@ import type { Environment } from '../config/environment.schema';
 import { hostNameOf, isLoopbackName } from '../config/host-names';
 import { ProblemException, problemOf } from './problem';
 
-/** The carrier and load balancers call these by the names that they have for the desk; browsers have no use for them. */
+/**
+ * The carrier and load balancers call these by the names that they have for the desk; browsers have
+ * no use for them.
+ */
 const calledByMachines = /^\/(audio|conference|health|voice)(\/|$)/i;
 
 /** A name that a stranger has chosen is written down no longer than this, in characters. */
 const maxToldNameCharacters = 100;
 
 /**
- * Knows by which names browsers reach the desk. A page of somebody else can have its own name lead to this machine (DNS
- * rebinding), and its browser then takes the desk for a part of that page; only the name tells them apart.
+ * Knows by which names browsers reach the desk. A page of somebody else can have its own name lead
+ * to this machine (DNS rebinding), and its browser then takes the desk for a part of that page;
+ * only the name tells them apart.
  */
 export class AllowedHosts {
   private readonly names: ReadonlySet<string>;
@@ -31,7 +35,10 @@ export class AllowedHosts {
     return name !== null && (isLoopbackName(name) || this.names.has(name));
   }
 
-  /** Whether a live connection is asked for at a name of this desk, and by one of its pages or by no page at all. */
+  /**
+   * Whether a live connection is asked for at a name of this desk, and by one of its pages or by no
+   * page at all.
+   */
   allowsSocket({ headers: { host, origin } }: Pick<IncomingMessage, 'headers'>): boolean {
     if (!this.allows(host)) return false;
     return origin === undefined || (URL.canParse(origin) && this.allows(new URL(origin).host));

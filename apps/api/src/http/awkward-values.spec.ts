@@ -32,7 +32,9 @@ interface Draft {
   readonly body: unknown;
 }
 
-/* Real: the whole API, PostgreSQL, a call that is talked on. Not real: the carrier, which records. */
+/*
+ * Real: the whole API, PostgreSQL, a call that is talked on. Not real: the carrier, which records.
+ */
 describe('awkward values', () => {
   let desk: Desk;
   let origin: string;
@@ -126,7 +128,9 @@ describe('awkward values', () => {
     ];
   };
 
-  /** Puts a value at a place. A value that stands higher up may have taken the place away: it stays. */
+  /**
+   * Puts a value at a place. A value that stands higher up may have taken the place away: it stays.
+   */
   const put = (into: unknown, [step, ...steps]: readonly string[], value: unknown): unknown => {
     if (step === undefined) {
       return value;

@@ -9,10 +9,16 @@ const notConsole = /^\/(api|audio|conference|health|voice)(\/|$)/;
 /** No page of the console has a dot in its address. */
 const looksLikeFile = (path: string) => path.includes('.');
 
-/** The build puts a hash of the content into these names, with or without the ending of a compressed copy. */
+/**
+ * The build puts a hash of the content into these names, with or without the ending of a compressed
+ * copy.
+ */
 const isHashed = /-[\w-]{8}\.(js|css|woff2)(\.br|\.gz)?$/;
 
-/** Serves the built console, in the build's compressed copies to those who take them; every address that is nobody else's is one of its pages. */
+/**
+ * Serves the built console, in the build's compressed copies to those who take them; every address
+ * that is nobody else's is one of its pages.
+ */
 export function serveConsole(app: NestExpressApplication, directory: string): void {
   const files = staticGzip(directory, {
     enableBrotli: true,

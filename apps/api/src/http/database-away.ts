@@ -1,4 +1,7 @@
-/** What Node says of a connection that cannot be made, or breaks: https://nodejs.org/api/errors.html#common-system-errors */
+/**
+ * What Node says of a connection that cannot be made, or breaks:
+ * https://nodejs.org/api/errors.html#common-system-errors
+ */
 const brokenConnection = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -10,17 +13,29 @@ const brokenConnection = new Set([
   'EAI_AGAIN',
 ]);
 
-/** What PostgreSQL says while it goes down or comes up: https://www.postgresql.org/docs/17/errcodes-appendix.html */
+/**
+ * What PostgreSQL says while it goes down or comes up:
+ * https://www.postgresql.org/docs/17/errcodes-appendix.html
+ */
 const unavailable = /^(08|25P03|57P0|53300)/;
 
-/** What it says to one who has waited for too long, or has to give way to others; nothing was changed, and trying again is worth it. */
+/**
+ * What it says to one who has waited for too long, or has to give way to others; nothing was
+ * changed, and trying again is worth it.
+ */
 const tooBusy = /^(57014|55P03|40001|40P01)$/;
 
-/** What the driver and TypeORM say in plain words, without a code; the last, when the server has ended a transaction that stood still. */
+/**
+ * What the driver and TypeORM say in plain words, without a code; the last, when the server has
+ * ended a transaction that stood still.
+ */
 const words =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Query runner already released)/;
 
-/** Whether something failed because the database cannot be reached or does not come to it in time, rather than by a fault of ours. */
+/**
+ * Whether something failed because the database cannot be reached or does not come to it in time,
+ * rather than by a fault of ours.
+ */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';

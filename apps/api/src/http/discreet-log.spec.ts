@@ -8,12 +8,17 @@ import { TwilioTelephony } from '../adapters/twilio/twilio-telephony';
 import { Desk } from '../testing/desk';
 import { LogBook } from '../testing/log-book';
 
-/** What an agent has typed, and the number of an outside number, as people and addresses spell it. */
+/**
+ * What an agent has typed, and the number of an outside number, as people and addresses spell it.
+ */
 const note = 'Her dog is called Bodkin';
 const outside = '+12025550142';
 const spellings = [outside, '2025550142', '202-555-0142', '202) 555', '202%29%20555'];
 
-/* Real: the whole API with its log, PostgreSQL, the job queue, the official SDK. Not real: the carrier that answers it. */
+/*
+ * Real: the whole API with its log, PostgreSQL, the job queue, the official SDK. Not real: the
+ * carrier that answers it.
+ */
 describe('the log of what fails', () => {
   let desk: Desk;
   let carrier: Server;

@@ -1,7 +1,10 @@
 import { readForm, storable } from '../edges/access/signed-form';
 import { findUnstorable } from './storable';
 
-/** How many elements of lists are walked over while this is done: what copies a list for each of its elements walks its square. */
+/**
+ * How many elements of lists are walked over while this is done: what copies a list for each of its
+ * elements walks its square.
+ */
 function elementsWalked(work: () => unknown): number {
   let walked = 0;
   const walk = Object.getOwnPropertyDescriptor(Array.prototype, Symbol.iterator);

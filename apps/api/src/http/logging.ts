@@ -4,8 +4,8 @@ import type { Environment } from '../config/environment.schema';
 import { tellable, withoutNumbers, withoutNumbersInAddress } from './tellable';
 
 /**
- * JSON lines on standard output: no token, secret or signature in any of them, no telephone number, nothing that somebody has
- * said or typed, and the call's id where there is one.
+ * JSON lines on standard output: no token, secret or signature in any of them, no telephone number,
+ * nothing that somebody has said or typed, and the call's id where there is one.
  */
 export function loggingOptions({ LOG_LEVEL }: Pick<Environment, 'LOG_LEVEL'>): Params {
   return {
@@ -62,7 +62,10 @@ function withTellableErrors(given: unknown): unknown {
   );
 }
 
-/** Our addresses carry the call's id in the path or, where the carrier must bring it back, in the query. */
+/**
+ * Our addresses carry the call's id in the path or, where the carrier must bring it back, in the
+ * query.
+ */
 function callIdOf({ url = '' }: IncomingMessage): { callId?: string } {
   const callId = /(?:\/calls\/|[?&]callId=)([0-9a-f-]{36})/.exec(url)?.[1];
   return callId ? { callId } : {};

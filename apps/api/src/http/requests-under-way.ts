@@ -1,10 +1,16 @@
 import type { NextFunction, Request, Response } from 'express';
 import { problemOf } from './problem';
 
-/** How many requests of one session are answered at a time: fewer than consoles have connections to the database for. */
+/**
+ * How many requests of one session are answered at a time: fewer than consoles have connections to
+ * the database for.
+ */
 const maxAtOnce = 4;
 
-/** How many more may wait for their turn: a console asks for five things when it opens, and a copy of it shares its session. */
+/**
+ * How many more may wait for their turn: a console asks for five things when it opens, and a copy
+ * of it shares its session.
+ */
 const maxWaiting = 8;
 
 interface Turns {
@@ -13,8 +19,9 @@ interface Turns {
 }
 
 /**
- * Limits what one session can ask for at a time, before anything is looked up for it: the desk is shared by all who work
- * there. A few requests are answered at once and a few wait; one more gets 429, and is worth repeating.
+ * Limits what one session can ask for at a time, before anything is looked up for it: the desk is
+ * shared by all who work there. A few requests are answered at once and a few wait; one more gets
+ * 429, and is worth repeating.
  */
 export function limitRequestsUnderWay() {
   const sessions = new Map<string, Turns>();

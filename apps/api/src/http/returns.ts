@@ -2,7 +2,9 @@ import { applyDecorators, HttpCode, SerializeOptions } from '@nestjs/common';
 import { ApiNoContentResponse, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 
-/** Declares a handler's response once: compile-time return type, what goes over the wire, OpenAPI. */
+/**
+ * Declares a handler's response once: compile-time return type, what goes over the wire, OpenAPI.
+ */
 export function Returns<S extends z.ZodType>(status: number, schema: S) {
   return <H extends (...args: never[]) => z.input<S> | Promise<z.input<S>>>(
     target: object,

@@ -2,7 +2,10 @@ import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Environment } from '../config/environment.schema';
 
-/** Where the Voice SDK signals, reports and gets its sounds: https://www.twilio.com/docs/voice/sdks/javascript/best-practices#cors-and-csp */
+/**
+ * Where the Voice SDK signals, reports and gets its sounds:
+ * https://www.twilio.com/docs/voice/sdks/javascript/best-practices#cors-and-csp
+ */
 const twilioHosts = {
   connect: [
     'https://eventgw.twilio.com',

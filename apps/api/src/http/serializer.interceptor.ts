@@ -1,7 +1,9 @@
 import { Injectable, StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import type { z } from 'zod';
 
-/** Cuts every response down to its declared schema; one that does not fit is a fault, not a leak. */
+/**
+ * Cuts every response down to its declared schema; one that does not fit is a fault, not a leak.
+ */
 @Injectable()
 export class SerializerInterceptor extends StandardSchemaSerializerInterceptor {
   /** Nest's own applies the schema to each element of a list; ours describe the whole list. */

@@ -3,7 +3,9 @@
  * https://www.postgresql.org/docs/17/datatype-json.html
  */
 
-/** What is wrong with a text that cannot be kept, in words for who sent it; null when nothing is. */
+/**
+ * What is wrong with a text that cannot be kept, in words for who sent it; null when nothing is.
+ */
 export function whyNotStorable(text: string): string | null {
   if (text.includes('\0')) return 'must not contain the character U+0000.';
   return text.isWellFormed() ? null : 'must not contain half of a character (a lone surrogate).';
@@ -22,7 +24,10 @@ export interface Unstorable {
   readonly message: string;
 }
 
-/** Finds the first text inside of a value, or name of a field, that cannot be kept; takes time in proportion to the value's size. */
+/**
+ * Finds the first text inside of a value, or name of a field, that cannot be kept; takes time in
+ * proportion to the value's size.
+ */
 export function findUnstorable(value: unknown): Unstorable | null {
   const open: { readonly value: unknown; readonly path: Path }[] = [{ value, path: null }];
   for (let next = open.pop(); next; next = open.pop()) {

@@ -1,8 +1,14 @@
-/** A telephone number as it stands in a sentence or in an address: its plus, which may be encoded, begins it. */
+/**
+ * A telephone number as it stands in a sentence or in an address: its plus, which may be encoded,
+ * begins it.
+ */
 const number =
   /(?:\+|%(?:25)*2B)(?:[ ().-]|%(?:25)*20){0,3}\d(?:(?:[ ().-]|%(?:25)*20){0,3}\d){6,14}/gi;
 
-/** The same without its plus, where nothing else is a row of digits: between the slashes and signs of an address. */
+/**
+ * The same without its plus, where nothing else is a row of digits: between the slashes and signs
+ * of an address.
+ */
 const numberInAddress = /(?<![\w-])\(?\d(?:(?:[().-]|%20){0,3}\d){6,14}(?![\w-])/g;
 
 /** Leaves no telephone number in a text; anybody may have written it. */
@@ -20,7 +26,10 @@ export interface TellableError {
   readonly [fact: string]: unknown;
 }
 
-/** What helps to find a fault and never holds what somebody has said or typed: of Node, of PostgreSQL, of the carrier. */
+/**
+ * What helps to find a fault and never holds what somebody has said or typed: of Node, of
+ * PostgreSQL, of the carrier.
+ */
 const facts = [
   ...['code', 'errno', 'syscall', 'address', 'port', 'status', 'failure'],
   ...['severity', 'schema', 'table', 'column', 'constraint', 'dataType', 'routine'],
@@ -30,8 +39,8 @@ const facts = [
 const maxDepth = 5;
 
 /**
- * Picks of an error what may be written down: errors of a database bring the values that they were about, those of HTTP
- * clients the whole request with its password.
+ * Picks of an error what may be written down: errors of a database bring the values that they were
+ * about, those of HTTP clients the whole request with its password.
  */
 export function tellable(error: unknown, depth = 0): TellableError {
   if (!(error instanceof Error)) {
@@ -65,7 +74,10 @@ export function tellableError(error: unknown): Error {
   return told;
 }
 
-/** Whether PostgreSQL complains about a value, which it then repeats: https://www.postgresql.org/docs/17/errcodes-appendix.html */
+/**
+ * Whether PostgreSQL complains about a value, which it then repeats:
+ * https://www.postgresql.org/docs/17/errcodes-appendix.html
+ */
 const isAboutValue = (error: Error) =>
   'code' in error && typeof error.code === 'string' && /^22[0-9A-Z]{3}$/.test(error.code);
 

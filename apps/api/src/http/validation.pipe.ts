@@ -7,7 +7,10 @@ import {
 import { invalid } from './problem';
 import { findUnstorable } from './storable';
 
-/** Checks that what comes in can be kept, and fits the parameter's schema, and names the field that is wrong. */
+/**
+ * Checks that what comes in can be kept, and fits the parameter's schema, and names the field that
+ * is wrong.
+ */
 @Injectable()
 export class ValidationPipe implements PipeTransform {
   async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {

@@ -39,7 +39,10 @@ import { RecordingTelephony } from './recording-telephony';
 import { createTestDatabase } from './test-database';
 import { testEnvironment } from './test-environment';
 
-/** The whole API with a real database and a carrier that records; jobs are done when the test says so. */
+/**
+ * The whole API with a real database and a carrier that records; jobs are done when the test says
+ * so.
+ */
 export class Desk {
   private constructor(
     readonly app: INestApplication<Server>,
@@ -260,7 +263,9 @@ export class Desk {
     await this.app.get(Heartbeats).note({ ...signedIn, tabId }, { registered, leg });
   }
 
-  /** Nothing more is heard of any of an agent's tabs, long enough to conclude that they are gone. */
+  /**
+   * Nothing more is heard of any of an agent's tabs, long enough to conclude that they are gone.
+   */
   async fallsSilent(agentId: string): Promise<void> {
     await this.dataSource.query(
       `UPDATE agent_tab SET last_seen_at = now() - interval '11 s' WHERE agent_id = $1`,

@@ -14,7 +14,10 @@ interface Description {
   readonly items?: Description;
 }
 
-/** Makes something that a schema accepts; `known` has values for the names that stand for something in particular. */
+/**
+ * Makes something that a schema accepts; `known` has values for the names that stand for something
+ * in particular.
+ */
 export function exampleOf(schema: z.ZodType, known: Record<string, unknown>): unknown {
   const description = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return example(description as Description, known);

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** What the desk knows of an agent's readiness. `on-call`, `ringing` and `wrap-up` come from the calls, the rest from the agent. */
+/**
+ * What the desk knows of an agent's readiness. `on-call`, `ringing` and `wrap-up` come from the
+ * calls, the rest from the agent.
+ */
 export const presenceSchema = z.enum([
   'available',
   'wrap-up',

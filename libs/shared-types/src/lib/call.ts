@@ -56,9 +56,10 @@ export const transferModeSchema = z.enum(['consult', 'add', 'blind']);
 export type TransferMode = z.infer<typeof transferModeSchema>;
 
 /**
- * How a transfer ended. `joined`: the target stays as one of several; `queued`: customer waits in the
- * queue, which was the target; `went-away`: the target set themselves to away while their telephone rang; `target-lost`: their connection broke;
- * `taken-over`: the target has the call because the connection of the agent who began it broke.
+ * How a transfer ended. `joined`: the target stays as one of several; `queued`: customer waits in
+ * the queue, which was the target; `went-away`: the target set themselves to away while their
+ * telephone rang; `target-lost`: their connection broke; `taken-over`: the target has the call
+ * because the connection of the agent who began it broke.
  */
 export const transferOutcomeSchema = z.enum([
   'completed',
@@ -111,14 +112,18 @@ export const transferViewSchema = z
   });
 export type TransferView = z.infer<typeof transferViewSchema>;
 
-/** Why an agent is rung; an agent's own telephone answers a `recall` by itself, because their call goes on. */
+/**
+ * Why an agent is rung; an agent's own telephone answers a `recall` by itself, because their call
+ * goes on.
+ */
 export const legPurposeSchema = z.enum(['offer', 'consult', 'add', 'blind', 'recall']);
 export type LegPurpose = z.infer<typeof legPurposeSchema>;
 
 /**
- * One party's connection, other than the customer's: an agent's, or an outside number's. `dialing` becomes
- * `ringing` when the telephone is known to ring; `waiting` has answered and hears music in the lobby. A `guest`
- * has been brought in to stay. `leaving` has handed the call over, and stays until the customer has something to hear.
+ * One party's connection, other than the customer's: an agent's, or an outside number's. `dialing`
+ * becomes `ringing` when the telephone is known to ring; `waiting` has answered and hears music in
+ * the lobby. A `guest` has been brought in to stay. `leaving` has handed the call over, and stays
+ * until the customer has something to hear.
  */
 export const partyViewSchema = z
   .object({
@@ -163,9 +168,10 @@ export const withoutMeSchema = z
 export type WithoutMe = z.infer<typeof withoutMeSchema>;
 
 /**
- * How a call is over for one agent. `handing-over`: they have let go of the customer, and the target is rung still;
- * `handed-over`: the target, or the queue, has the customer; `taken-back`: a colleague has let them go; `withdrawn`: their
- * telephone was to stop ringing; `lost`: their connection broke. The rest says why they have not answered.
+ * How a call is over for one agent. `handing-over`: they have let go of the customer, and the
+ * target is rung still; `handed-over`: the target, or the queue, has the customer; `taken-back`: a
+ * colleague has let them go; `withdrawn`: their telephone was to stop ringing; `lost`: their
+ * connection broke. The rest says why they have not answered.
  */
 export const callEndSchema = z
   .object({
@@ -199,7 +205,10 @@ export const callEndSchema = z
   .meta({ id: 'CallEnd', description: 'How a call is over for one agent.' });
 export type CallEnd = z.infer<typeof callEndSchema>;
 
-/** One call as one agent sees it, always whole. A view with a lower `version` than the one shown is out of date. */
+/**
+ * One call as one agent sees it, always whole. A view with a lower `version` than the one shown is
+ * out of date.
+ */
 export const callViewSchema = z
   .object({
     id: z.uuid().describe('The id of the call.'),
@@ -264,7 +273,10 @@ export const currentCallSchema = z
   });
 export type CurrentCall = z.infer<typeof currentCallSchema>;
 
-/** Where a call can be transferred: to a colleague, a telephone outside, or the next agent of the queue. */
+/**
+ * Where a call can be transferred: to a colleague, a telephone outside, or the next agent of the
+ * queue.
+ */
 export const transferTargetSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('agent').describe('A colleague.'),
@@ -285,8 +297,8 @@ export const transferTargetSchema = z.discriminatedUnion('kind', [
 export type TransferTarget = z.infer<typeof transferTargetSchema>;
 
 /**
- * Asks for a transfer. Towards the queue, `blind` puts the customer back into it; `consult` and `add` ring
- * the agent who is next.
+ * Asks for a transfer. Towards the queue, `blind` puts the customer back into it; `consult` and
+ * `add` ring the agent who is next.
  */
 export const startTransferSchema = z
   .object({

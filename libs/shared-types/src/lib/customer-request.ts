@@ -8,8 +8,9 @@ const byAgentSchema = z.object({
 });
 
 /**
- * What a customer who did not want to wait any longer has left: a wish to be called back, messages, or both. One number
- * has one open request; what it asks for later is part of it. A hidden number has one for each call.
+ * What a customer who did not want to wait any longer has left: a wish to be called back, messages,
+ * or both. One number has one open request; what it asks for later is part of it. A hidden number
+ * has one for each call.
  */
 export const customerRequestSchema = z
   .object({

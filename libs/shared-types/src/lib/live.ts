@@ -4,7 +4,10 @@ import { callViewSchema } from './call';
 import { customerRequestsSchema } from './customer-request';
 import { queueViewSchema } from './queue';
 
-/** The live connection's path on the desk's origin; Socket.IO, with `auth: { token, tab }` in the handshake: the session's token, and a UUID for this page. */
+/**
+ * The live connection's path on the desk's origin; Socket.IO, with `auth: { token, tab }` in the
+ * handshake: the session's token, and a UUID for this page.
+ */
 export const livePath = '/api/live';
 
 /** A console that is alive is heard of at least as often as this, in ms. */
@@ -23,8 +26,9 @@ export const liveMessageSchemas = {
 } as const;
 
 /**
- * What a console sends; answered with {@link heartbeatAnswerSchema}. `registered` says whether its telephone can be rung, `leg`
- * which leg this very tab talks over, if any: no other tab can speak for it, and no copy.
+ * What a console sends; answered with {@link heartbeatAnswerSchema}. `registered` says whether its
+ * telephone can be rung, `leg` which leg this very tab talks over, if any: no other tab can speak
+ * for it, and no copy.
  */
 export const heartbeatSchema = z.object({
   registered: z.boolean(),
@@ -33,11 +37,15 @@ export const heartbeatSchema = z.object({
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
 
 /**
- * What a page says over its leg, as a user-defined message of the carrier's, while its live connection does not answer: which tab
- * lives, and `at` which moment of the desk's time, in ms since 1970. One that comes late, or again, tells nothing new.
+ * What a page says over its leg, as a user-defined message of the carrier's, while its live
+ * connection does not answer: which tab lives, and `at` which moment of the desk's time, in ms
+ * since 1970. One that comes late, or again, tells nothing new.
  */
 export const signOfLifeSchema = z.object({ tab: z.uuid(), at: z.number().int().positive() });
 export type SignOfLife = z.infer<typeof signOfLifeSchema>;
 
-/** What the desk answers to a heartbeat: whether it has been noted, and the desk's time, in ms since 1970. */
+/**
+ * What the desk answers to a heartbeat: whether it has been noted, and the desk's time, in ms since
+ * 1970.
+ */
 export const heartbeatAnswerSchema = z.object({ ok: z.boolean(), now: z.number().optional() });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** An error as RFC 9457 describes it. `code` is for programs, `detail` for people; `field` names the wrong input. */
+/**
+ * An error as RFC 9457 describes it. `code` is for programs, `detail` for people; `field` names the
+ * wrong input.
+ */
 export const problemSchema = z
   .object({
     type: z.string().describe('Always `about:blank`: the code says what it is.'),

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** The customers who wait for an agent: in the queue, or being offered to somebody who has not answered yet. */
+/**
+ * The customers who wait for an agent: in the queue, or being offered to somebody who has not
+ * answered yet.
+ */
 export const queueViewSchema = z
   .object({
     waiting: z.int().nonnegative(),

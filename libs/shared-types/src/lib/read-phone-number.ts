@@ -6,7 +6,10 @@ import {
 } from 'libphonenumber-js/core';
 import { foldPhoneText } from './fold-phone-text';
 
-/** What somebody has typed or pasted as a telephone number: what was understood, or what is wrong and what to do. */
+/**
+ * What somebody has typed or pasted as a telephone number: what was understood, or what is wrong
+ * and what to do.
+ */
 export type ReadNumber =
   | {
       /** In E.164. */
@@ -22,7 +25,10 @@ export type ReadNumber =
 export interface Reading {
   /** The desk's own number, in E.164: its country is meant where none is said. */
   readonly deskNumber: string;
-  /** Of `libphonenumber-js`, `min` or `max`; TypeScript reads more out of the file than the library promises. */
+  /**
+   * Of `libphonenumber-js`, `min` or `max`; TypeScript reads more out of the file than the library
+   * promises.
+   */
   readonly metadata: object;
 }
 
@@ -31,7 +37,10 @@ export const maxPhoneTextCharacters = 100;
 
 const problem = (words: string): ReadNumber => ({ problem: words });
 
-/** Reads a telephone number as people write, copy or link it: with decoration, `tel:`, `00`, `011`, or as one calls it at home. */
+/**
+ * Reads a telephone number as people write, copy or link it: with decoration, `tel:`, `00`, `011`,
+ * or as one calls it at home.
+ */
 export function readPhoneNumber(text: string, reading: Reading): ReadNumber {
   const metadata = reading.metadata as MetadataJson;
   const link = withoutLink(text.slice(0, maxPhoneTextCharacters));
@@ -101,7 +110,10 @@ function international(folded: string, calling: string): string {
   return calling === '1' && folded.startsWith('011') ? `+${folded.slice(3)}` : folded;
 }
 
-/** Numbers of three digits, such as 911, 112 or 411, and 9-1-1 with a country code in front, are for help and services. */
+/**
+ * Numbers of three digits, such as 911, 112 or 411, and 9-1-1 with a country code in front, are for
+ * help and services.
+ */
 function isShort(digits: string, calling: string, metadata: MetadataJson): boolean {
   if (/^\d{2,4}$/.test(digits)) return true;
   const codes = Object.keys(metadata.country_calling_codes);

@@ -26,7 +26,10 @@ export const deskViewSchema = z
   });
 export type DeskView = z.infer<typeof deskViewSchema>;
 
-/** Signs in as one agent; a demo agent needs no password. `device` is what an earlier session gave this browser. */
+/**
+ * Signs in as one agent; a demo agent needs no password. `device` is what an earlier session gave
+ * this browser.
+ */
 export const signInSchema = z
   .object({
     agentId: agentIdSchema.describe('Who signs in.'),
@@ -46,8 +49,9 @@ export const signInSchema = z
 export type SignIn = z.infer<typeof signInSchema>;
 
 /**
- * A session: `token` goes into `Authorization: Bearer …` and into the live connection's handshake. `device` is for the next time this
- * browser signs in as this agent: it opens nothing, but others who fail to sign in as them do not delay this browser then.
+ * A session: `token` goes into `Authorization: Bearer …` and into the live connection's handshake.
+ * `device` is for the next time this browser signs in as this agent: it opens nothing, but others
+ * who fail to sign in as them do not delay this browser then.
  */
 export const sessionSchema = z
   .object({

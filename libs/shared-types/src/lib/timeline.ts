@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { callStateNameSchema } from './call';
 
-/** What became of an event; `noted` was nothing to decide about, `commanded` is a command to the carrier. */
+/**
+ * What became of an event; `noted` was nothing to decide about, `commanded` is a command to the
+ * carrier.
+ */
 export const recordedDecisionSchema = z.enum([
   'moved',
   'ignored',
@@ -12,7 +15,10 @@ export const recordedDecisionSchema = z.enum([
 ]);
 export type RecordedDecision = z.infer<typeof recordedDecisionSchema>;
 
-/** One line of a call's history: an event with what was decided, or a command that followed from one. */
+/**
+ * One line of a call's history: an event with what was decided, or a command that followed from
+ * one.
+ */
 export const timelineEntrySchema = z
   .object({
     id: z.string().describe('Its place in the history; grows with time.'),

@@ -58,7 +58,8 @@ export function assembleCarrier(
   const callbacks = new Callbacks({
     ...{ clock, courier, log, faults, activity, jitter },
     warn: ({ callSid, conferenceSid }, code, message) => {
-      // A conference has no debugger of its own: the calls that are or were in it show what is wrong with it.
+      // A conference has no debugger of its own: the calls that are or were in it show what is
+      // wrong with it.
       const someone = conferenceBook.find(conferenceSid ?? '')?.anybody;
       const call = book.find(callSid ?? '') ?? someone?.call;
       call?.warnings.push({ at: clock.now(), code, message });

@@ -11,7 +11,10 @@ export interface RunningSimulator extends Simulator {
   readonly phones: Phones;
   /** The record of every webhook. */
   readonly deliveries: DeliveryLog;
-  /** What goes wrong with the next webhooks, with the next REST requests, and at the carrier at once. */
+  /**
+   * What goes wrong with the next webhooks, with the next REST requests, and at the carrier at
+   * once.
+   */
   readonly faults: {
     readonly callbacks: CallbackFaults;
     readonly rest: RestFaults;
@@ -20,8 +23,8 @@ export interface RunningSimulator extends Simulator {
   /** Resolves when no delivery and no REST request is under way. */
   settled(): Promise<void>;
   /**
-   * Ends every call and forgets calls, conferences, recordings, webhooks and faults. Numbers and applications are again
-   * what they were at the start; telephones of people stay.
+   * Ends every call and forgets calls, conferences, recordings, webhooks and faults. Numbers and
+   * applications are again what they were at the start; telephones of people stay.
    */
   reset(): void;
 }

@@ -19,15 +19,23 @@ export interface SimulatorOptions {
   readonly twimlBins?: readonly TwimlBin[];
   readonly media: MediaPlane;
   readonly clock?: Clock;
-  /** How many calls the REST API may dial in a second; no limit unless told otherwise, a new account has 1. */
+  /**
+   * How many calls the REST API may dial in a second; no limit unless told otherwise, a new account
+   * has 1.
+   */
   readonly callsPerSecond?: number;
   /** How long each callback waits before it is sent, so that a seed can mix up their order. */
   readonly callbackDelayMs?: Jitter;
   /** How webhooks reach the application; by HTTP unless told otherwise. */
   readonly transport?: Transport;
-  /** Who may use `/_simulator`: loopback only, unless the simulator stands in a network of its own. */
+  /**
+   * Who may use `/_simulator`: loopback only, unless the simulator stands in a network of its own.
+   */
   readonly controlFrom?: 'loopback' | 'anywhere';
-  /** Parts that are added before the first request is served: the Voice SDK gateway, the handset page, the switchboard. */
+  /**
+   * Parts that are added before the first request is served: the Voice SDK gateway, the handset
+   * page, the switchboard.
+   */
   readonly attach?: readonly Attachment[];
 }
 

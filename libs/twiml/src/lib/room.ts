@@ -9,8 +9,9 @@ export interface Room {
 }
 
 /**
- * What every participant asks of the conference. The first one to arrive fixes the callback for all,
- * so everybody brings the same: https://www.twilio.com/docs/voice/twiml/conference#attributes-statusCallback
+ * What every participant asks of the conference. The first one to arrive fixes the callback for
+ * all, so everybody brings the same:
+ * https://www.twilio.com/docs/voice/twiml/conference#attributes-statusCallback
  */
 function roomSettings(room: Room) {
   return {

@@ -12,8 +12,9 @@ export interface Entertainment {
 }
 
 /**
- * Sounds without a sound, at addresses of which each is fetched once: that of the first says that the document
- * has arrived, and begins with what takes about so many seconds to say; that of the second that the music begins.
+ * Sounds without a sound, at addresses of which each is fetched once: that of the first says that
+ * the document has arrived, and begins with what takes about so many seconds to say; that of the
+ * second that the music begins.
  */
 export interface LeadIns {
   readonly begins: (seconds: number) => string;
@@ -22,7 +23,10 @@ export interface LeadIns {
 
 const welcome = 'Welcome. Thank you for calling. Somebody will be with you as soon as possible.';
 
-/** Entertains a customer who waits for the first agent; asks for the next document when the music is over. */
+/**
+ * Entertains a customer who waits for the first agent; asks for the next document when the music is
+ * over.
+ */
 export function customerWaits(
   options: Entertainment &
     Partial<LeadIns> & {
@@ -65,7 +69,10 @@ export type Reconnection =
   | 'agent-found'
   | { readonly position: number };
 
-/** Tells a customer whose agent was lost what is being done for them, again and again between the music. */
+/**
+ * Tells a customer whose agent was lost what is being done for them, again and again between the
+ * music.
+ */
 export function customerIsReconnected(
   options: Entertainment & LeadIns & { readonly now: Reconnection },
 ): string {

@@ -6,7 +6,10 @@ const timeToChooseSeconds = 1;
 /** The longest message that is recorded, in s. */
 const maxMessageSeconds = 180;
 
-/** What a customer has been asked must not be misheard: it is said in whole sentences, a choice in each. */
+/**
+ * What a customer has been asked must not be misheard: it is said in whole sentences, a choice in
+ * each.
+ */
 export function customerIsAsked(options: {
   /** Where the key is told; without a key too, because nothing pressed is an answer as well. */
   readonly choice: string;
@@ -39,7 +42,9 @@ export interface MessageAddresses {
   readonly done: string;
   /** Told of the recording by itself, because nobody may be there to ask for a document. */
   readonly recorded: string;
-  /** Asked when nothing was said: https://www.twilio.com/docs/voice/twiml/record#attributes-timeout */
+  /**
+   * Asked when nothing was said: https://www.twilio.com/docs/voice/twiml/record#attributes-timeout
+   */
   readonly silent: string;
 }
 

@@ -24,7 +24,9 @@ export class CallFeed {
   readonly isLoading = signal(true);
   /** The call that the agent is on or is being rung for. */
   readonly current = computed(() => newest([...this.views().values()].filter(isMine)));
-  /** The calls that the agent has handed to a telephone outside and may still end, the oldest first. */
+  /**
+   * The calls that the agent has handed to a telephone outside and may still end, the oldest first.
+   */
   readonly handedOut = computed(() =>
     [...this.views().values()]
       .filter(isHandedOut)
@@ -100,8 +102,8 @@ export class CallFeed {
   }
 
   /**
-   * Shows a call again that this tab was on before a reload, and before those that it knows; answers false when the desk does
-   * not show it any more.
+   * Shows a call again that this tab was on before a reload, and before those that it knows;
+   * answers false when the desk does not show it any more.
    */
   async readJoined(callId: string): Promise<boolean> {
     this.joined.update((ids) => (ids.has(callId) ? ids : new Set([callId, ...ids])));
@@ -115,7 +117,10 @@ export class CallFeed {
     }
   }
 
-  /** Reads a call, or forgets one that this agent was only rung for, and that is nothing to them any more. */
+  /**
+   * Reads a call, or forgets one that this agent was only rung for, and that is nothing to them any
+   * more.
+   */
   private async readOrForget(callId: string): Promise<void> {
     try {
       this.receive(await this.api.read(callId));

@@ -7,8 +7,8 @@ const messageSchema = z.object({ says: z.enum(['who talks', 'I talk']), legId: z
 type Message = z.infer<typeof messageSchema>;
 
 /**
- * A copy of a tab remembers the leg of the other, and looks as if it had lost it by a reload. The tabs of this browser ask
- * each other: where one talks over the leg, the copy forgets it.
+ * A copy of a tab remembers the leg of the other, and looks as if it had lost it by a reload. The
+ * tabs of this browser ask each other: where one talks over the leg, the copy forgets it.
  */
 @Service()
 export class CopiedTabs {
@@ -39,7 +39,8 @@ function openChannel(): BroadcastChannel | null {
   try {
     return new BroadcastChannel('baton.leg');
   } catch {
-    // An old browser has none; one that blocks site data may refuse it. Such a tab has nothing that a copy could remember.
+    // An old browser has none; one that blocks site data may refuse it. Such a tab has nothing that
+    // a copy could remember.
     return null;
   }
 }

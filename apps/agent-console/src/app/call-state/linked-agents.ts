@@ -15,7 +15,10 @@ export interface LinkedAgent {
 
 const order: readonly PartyView['role'][] = ['owner', 'guest', 'leaving', 'offered', 'target'];
 
-/** Lists the agents of a call: the owner first, then those who stay, then the one who is being brought in. */
+/**
+ * Lists the agents of a call: the owner first, then those who stay, then the one who is being
+ * brought in.
+ */
 export function linkedAgents(view: CallView, agentId: string): LinkedAgent[] {
   return view.parties
     .toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role))

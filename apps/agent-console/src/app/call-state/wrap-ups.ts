@@ -11,7 +11,10 @@ import { type Drafts, storedDrafts, storeDrafts } from './drafts';
 
 const nothing: WrapUp = { disposition: '', note: '' };
 
-/** What the agent notes about their calls: kept here until the desk has it, whatever rings meanwhile, and over a reload. */
+/**
+ * What the agent notes about their calls: kept here until the desk has it, whatever rings
+ * meanwhile, and over a reload.
+ */
 @Service()
 export class WrapUps {
   private readonly api = inject(CallApi);
@@ -27,7 +30,10 @@ export class WrapUps {
   private readonly attended = signal<string | null>(null);
 
   readonly isSaving = signal(false);
-  /** The calls that are over and whose form is on the page: it goes away by the agent's hand, and not because it rings. */
+  /**
+   * The calls that are over and whose form is on the page: it goes away by the agent's hand, and
+   * not because it rings.
+   */
   readonly open = computed(() => {
     const last = this.feed.last();
     const isTalking = this.talk.view() !== null && this.telephone.ring() === null;
@@ -111,7 +117,9 @@ export class WrapUps {
     if (agentId !== null) storeDrafts(agentId, drafts);
   }
 
-  /** Whether the agent is at it: they have written what the desk does not have, or are in its form. */
+  /**
+   * Whether the agent is at it: they have written what the desk does not have, or are in its form.
+   */
   private isInHand(view: CallView): boolean {
     return this.attended() === view.id || (this.drafts().has(view.id) && this.isUnsaved(view));
   }

@@ -3,7 +3,10 @@ import type { IconName } from '../theme/icon-paths';
 import { hasAnswered } from './call-roles';
 import { partyName } from './party-name';
 
-/** What has a button of its own; putting the customer back into the queue is one of the ways to hand over. */
+/**
+ * What has a button of its own; putting the customer back into the queue is one of the ways to hand
+ * over.
+ */
 export type ButtonAction = Exclude<CallAction, 'requeue'>;
 
 export const hasButton = (action: CallAction): action is ButtonAction => action !== 'requeue';

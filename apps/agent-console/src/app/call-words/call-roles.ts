@@ -6,11 +6,17 @@ export const isMine = (view: CallView): boolean => view.myRole !== 'past' && vie
 /** Whether the agent has nothing more to do with the call. */
 export const isOver = (view: CallView): boolean => !isMine(view);
 
-/** Whether the agent has handed the call to a telephone outside and may still end it: nobody there has a button for that. */
+/**
+ * Whether the agent has handed the call to a telephone outside and may still end it: nobody there
+ * has a button for that.
+ */
 export const isHandedOut = ({ myRole, availableActions }: CallView): boolean =>
   myRole === 'past' && availableActions.includes('end');
 
-/** Whether the customer is on the way back to the agent: the other party of the transfer was not reached. */
+/**
+ * Whether the customer is on the way back to the agent: the other party of the transfer was not
+ * reached.
+ */
 export const comesBack = ({ myRole, myEnd }: CallView): boolean =>
   myRole === 'lost' && myEnd?.kind === 'handed-over';
 

@@ -2,7 +2,10 @@ import type { CallView } from '@baton/shared-types';
 import { phoneNumberText } from '../display/phone-number';
 import { atStart, partyName } from './party-name';
 
-/** Says why a ring has stopped that the agent has not answered, and whose it was; null while the desk has not told. */
+/**
+ * Says why a ring has stopped that the agent has not answered, and whose it was; null while the
+ * desk has not told.
+ */
 export function missedWords({ myEnd, customer }: CallView): string | null {
   if (!myEnd) return null;
   const number = phoneNumberText(customer.number);

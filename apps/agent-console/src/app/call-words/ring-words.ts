@@ -47,8 +47,8 @@ export function ringWords(
 }
 
 /**
- * Why a ring goes on ringing: a colleague who wanted to consult the agent, or to bring them in, may have
- * handed the call over while it rang.
+ * Why a ring goes on ringing: a colleague who wanted to consult the agent, or to bring them in, may
+ * have handed the call over while it rang.
  */
 export function purposeNow(purpose: LegPurpose, view: CallView | null): LegPurpose {
   const isColleagues = purpose === 'consult' || purpose === 'add';

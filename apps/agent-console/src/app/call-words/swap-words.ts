@@ -1,4 +1,7 @@
-/* The agent goes to and fro between the customer and the target; the one who is not talked to hears music. */
+/*
+ * The agent goes to and fro between the customer and the target; the one who is not talked to hears
+ * music.
+ */
 
 import type { Cast } from './cast';
 import type { CallWords } from './headline';

@@ -6,7 +6,9 @@ import { Icon } from '../theme/icon';
 import { Avatar } from '../agents/avatar';
 import { linkedAgents } from '../call-state/linked-agents';
 
-/** The people of a call and what joins them: a whole bar hears each other, a broken one does not. */
+/**
+ * The people of a call and what joins them: a whole bar hears each other, a broken one does not.
+ */
 @Component({
   selector: 'baton-call-line',
   imports: [Avatar, Elapsed, Icon],

@@ -97,7 +97,8 @@ export class CallNarrator {
       this.notices.show('news', 'This call no longer rings here.');
       return;
     }
-    // Whose call it was is to be read also by somebody who was not looking: until the next one is there.
+    // Whose call it was is to be read also by somebody who was not looking: until the next one is
+    // there.
     this.notices.show('news', missed, {
       stays: true,
       holds: () => this.telephone.ring() === null && this.feed.current() === null,

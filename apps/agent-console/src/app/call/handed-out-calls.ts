@@ -9,7 +9,10 @@ import { CallCommands } from '../call-state/call-commands';
 import { CallFeed } from '../call-state/call-feed';
 import { partyName } from '../call-words/party-name';
 
-/** The calls that the agent has handed to telephones outside: nobody there has a button that ends the call. */
+/**
+ * The calls that the agent has handed to telephones outside: nobody there has a button that ends
+ * the call.
+ */
 @Component({
   selector: 'baton-handed-out-calls',
   imports: [Elapsed, Icon, KeepsFocus, MatButton],

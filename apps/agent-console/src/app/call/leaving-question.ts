@@ -63,7 +63,8 @@ export class LeavingQuestion {
 
   constructor() {
     effect(() => {
-      // The call is over: what was asked is no question any more, and there may be something to note.
+      // The call is over: what was asked is no question any more, and there may be something to
+      // note.
       if (this.wasInCall && !this.matter.call()) this.answer('stay');
     });
   }

@@ -15,7 +15,10 @@ export class Leaving {
   private readonly telephone = inject(Telephone);
   private readonly wrapUps = inject(WrapUps);
 
-  /** The call that goes with this tab: it carries it, or it is the one to which the desk calls the agent back. */
+  /**
+   * The call that goes with this tab: it carries it, or it is the one to which the desk calls the
+   * agent back.
+   */
   readonly call = computed(() => {
     const view = this.talk.view();
     const isCarriedHere = this.telephone.line()?.callId === view?.id || view?.myRole === 'lost';
@@ -30,7 +33,8 @@ export class Leaving {
   readonly handOverWanted = signal(0);
 
   constructor() {
-    // The browser asks in words of its own, and only in a call: it takes no others, and nobody wants to be asked each time.
+    // The browser asks in words of its own, and only in a call: it takes no others, and nobody
+    // wants to be asked each time.
     const window = inject(DOCUMENT).defaultView;
     const ask = (event: BeforeUnloadEvent) => {
       if (this.call()) event.preventDefault();
@@ -39,7 +43,10 @@ export class Leaving {
     inject(DestroyRef).onDestroy(() => window?.removeEventListener('beforeunload', ask));
   }
 
-  /** Whether the agent may go: nothing is lost by it, or they want it all the same. `focusAfterwards` is a CSS selector. */
+  /**
+   * Whether the agent may go: nothing is lost by it, or they want it all the same.
+   * `focusAfterwards` is a CSS selector.
+   */
   async mayGo(focusAfterwards: string): Promise<boolean> {
     if (!this.call() && !this.wrapUps.hasUnsaved()) return true;
     const question = this.dialog.open<LeavingQuestion, LeavingMatter, LeavingAnswer>(

@@ -5,8 +5,9 @@ import { CallFeed } from '../call-state/call-feed';
 import { Telephone } from '../softphone/telephone';
 
 /**
- * Takes up a call that comes back to this agent: after a reload, or from a colleague who was not to be had. It
- * is their own call, so nobody is asked; without a microphone it rings, and the page asks for one.
+ * Takes up a call that comes back to this agent: after a reload, or from a colleague who was not to
+ * be had. It is their own call, so nobody is asked; without a microphone it rings, and the page
+ * asks for one.
  */
 @Service()
 export class RecallAnswer {

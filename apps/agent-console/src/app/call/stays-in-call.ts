@@ -4,7 +4,10 @@ import { Notices } from '../notices/notices';
 import { SignedIn } from '../session/signed-in';
 import { Leaving } from './leaving';
 
-/** Keeps the desk on the screen during a call, whatever the browser's "Back" leads to: nothing else shows the call. */
+/**
+ * Keeps the desk on the screen during a call, whatever the browser's "Back" leads to: nothing else
+ * shows the call.
+ */
 export const staysInCall: CanDeactivateFn<unknown> = () => {
   // Who has signed out has been asked.
   if (inject(SignedIn).token() === null || !inject(Leaving).call()) return true;

@@ -11,8 +11,8 @@ import {
 import { firstValueFrom, type Observable, timeout } from 'rxjs';
 
 /**
- * A process of the desk may stand still: nobody waits for it as long as their browser would, in ms. One that gives up
- * its database has said so by then.
+ * A process of the desk may stand still: nobody waits for it as long as their browser would, in ms.
+ * One that gives up its database has said so by then.
  */
 const answerTimeoutMs = 7_000;
 

@@ -5,7 +5,10 @@ import { Talk } from '../call-state/talk';
 import { Queue } from '../queue/queue';
 import { Telephone } from '../softphone/telephone';
 
-/** The tab's title: the page, that it rings, or that customers wait, since the tab may be the only thing in sight. */
+/**
+ * The tab's title: the page, that it rings, or that customers wait, since the tab may be the only
+ * thing in sight.
+ */
 @Service()
 export class TabTitle extends TitleStrategy {
   private readonly title = inject(Title);

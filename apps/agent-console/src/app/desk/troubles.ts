@@ -62,7 +62,8 @@ export class Troubles {
     try {
       await this.signedIn.signIn({ agentId: agent.id });
     } catch (error) {
-      // Expected: the desk wants a password. The sign-in page asks for it, but leaving would hang up.
+      // Expected: the desk wants a password. The sign-in page asks for it, but leaving would hang
+      // up.
       if (this.telephone.line()) this.notices.showFailure(error);
       else await this.leaveFor(agent.id);
     }

@@ -1,8 +1,9 @@
 import { DestroyRef, Directive, ElementRef, inject } from '@angular/core';
 
 /**
- * Takes care of the focus when the button that had it goes away, as the buttons of a call do: the one
- * that took its place (`data-slot`) gets it, else the region, so that Tab does not start at the top.
+ * Takes care of the focus when the button that had it goes away, as the buttons of a call do: the
+ * one that took its place (`data-slot`) gets it, else the region, so that Tab does not start at the
+ * top.
  */
 @Directive({
   selector: '[batonKeepsFocus]',

@@ -1,4 +1,7 @@
-/** Writes a North American number in groups; leaves every other one as it is. Null is one that its owner hides. */
+/**
+ * Writes a North American number in groups; leaves every other one as it is. Null is one that its
+ * owner hides.
+ */
 export function phoneNumberText(number: string | null): string {
   if (number === null) return 'Hidden number';
   const northAmerican = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number);

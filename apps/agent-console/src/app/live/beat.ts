@@ -1,7 +1,10 @@
 import { InjectionToken } from '@angular/core';
 import { heartbeatIntervalMs } from '@baton/shared-types';
 
-/** Twice as often as the desk needs it: there is time to find another way when one beat is not answered. */
+/**
+ * Twice as often as the desk needs it: there is time to find another way when one beat is not
+ * answered.
+ */
 const paceMs = heartbeatIntervalMs / 2;
 
 /** Calls back at the pace of the heartbeat until it is stopped. */

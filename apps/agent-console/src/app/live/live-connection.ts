@@ -12,7 +12,9 @@ export type LiveStatus = 'off' | 'connecting' | 'connected' | 'lost';
 
 type MessageName = keyof typeof liveMessageSchemas;
 
-/** The live connection to the desk: brings views, and carries the sign that this browser is alive. */
+/**
+ * The live connection to the desk: brings views, and carries the sign that this browser is alive.
+ */
 @Service()
 export class LiveConnection {
   private readonly openSocket = inject(OPEN_LIVE_SOCKET);
@@ -31,7 +33,8 @@ export class LiveConnection {
   private readonly legId = computed(() => this.telephone.line()?.legId ?? null);
 
   constructor() {
-    // A connection that breaks off is known here at once; what the carrier reports of it may be late, or lost.
+    // A connection that breaks off is known here at once; what the carrier reports of it may be
+    // late, or lost.
     effect(() => {
       this.legId();
       untracked(() => this.socket && void this.beat(this.socket));
@@ -59,7 +62,8 @@ export class LiveConnection {
     socket.on('disconnect', () => this.status() === 'connected' && this.lose(socket));
     socket.on('connect_error', (error) => {
       this.lose(socket);
-      // Signed out elsewhere, or by the desk: no request need be refused first for the page to say so.
+      // Signed out elsewhere, or by the desk: no request need be refused first for the page to say
+      // so.
       if (error instanceof Error && error.message === 'not_signed_in') this.signedIn.expire();
     });
     for (const { name, listener } of this.listeners) socket.on(name, listener);
@@ -94,7 +98,8 @@ export class LiveConnection {
       });
       this.secondWay.learnTime(answer);
     } catch {
-      // Not answered in time. The process at the other end may stand still; another one will answer.
+      // Not answered in time. The process at the other end may stand still; another one will
+      // answer.
       if (socket !== this.socket || this.status() !== 'connected') return;
       this.writableStatus.set('connecting');
       this.secondWay.tell();

@@ -19,8 +19,9 @@ export interface LiveSocket {
 }
 
 /*
- * A process of the desk may stand still without being dead. The others then hear nothing of its agents: a beat's pause,
- * these three and a connection to another process take less time than the desk waits before it looks after a customer.
+ * A process of the desk may stand still without being dead. The others then hear nothing of its
+ * agents: a beat's pause, these three and a connection to another process take less time than the
+ * desk waits before it looks after a customer.
  */
 const answerWithinMs = 1_000;
 const reconnectMs = 150;
@@ -28,14 +29,18 @@ const connectWithinMs = 700;
 /** A network may be slower than that: it gets more and more time, up to this, in ms. */
 const longestConnectMs = 10_000;
 
-/** How long a connection may take to be made, in ms; `attempt` counts from 1 since there was one. */
+/**
+ * How long a connection may take to be made, in ms; `attempt` counts from 1 since there was one.
+ */
 export const connectTimeout = (attempt: number): number =>
   Math.min(connectWithinMs * 2 ** Math.max(0, attempt - 2), longestConnectMs);
 
 /** After a refusal by the desk itself. */
 const retryMs = 3_000;
 
-/** Opens the live connection of a page for a session; it reconnects by itself until it is closed. */
+/**
+ * Opens the live connection of a page for a session; it reconnects by itself until it is closed.
+ */
 export const OPEN_LIVE_SOCKET = new InjectionToken<(page: LivePage) => LiveSocket>(
   'OPEN_LIVE_SOCKET',
   {
@@ -52,7 +57,8 @@ export const OPEN_LIVE_SOCKET = new InjectionToken<(page: LivePage) => LiveSocke
       });
       socket.io.on('reconnect_attempt', (attempt) => socket.io.timeout(connectTimeout(attempt)));
       const tryAgain = () => {
-        // After a refusal by the desk itself (not a lost network) Socket.IO leaves trying again to us.
+        // After a refusal by the desk itself (not a lost network) Socket.IO leaves trying again to
+        // us.
         if (!socket.active && !isClosed) setTimeout(() => isClosed || socket.connect(), retryMs);
       };
       let isClosed = false;

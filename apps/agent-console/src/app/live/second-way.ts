@@ -3,14 +3,18 @@ import { heartbeatAnswerSchema, type SignOfLife } from '@baton/shared-types';
 import { Telephone } from '../softphone/telephone';
 
 /**
- * The way to the desk over the call itself. While the live connection does not answer, the page says there that it lives: the
- * desk does not interrupt a conversation that goes on. It costs nothing while all is well.
+ * The way to the desk over the call itself. While the live connection does not answer, the page
+ * says there that it lives: the desk does not interrupt a conversation that goes on. It costs
+ * nothing while all is well.
  */
 @Service()
 export class SecondWay {
   private readonly telephone = inject(Telephone);
   private tab = '';
-  /** By how much the desk's clock is ahead of this page's stopwatch, in ms; null until the desk has said its time. */
+  /**
+   * By how much the desk's clock is ahead of this page's stopwatch, in ms; null until the desk has
+   * said its time.
+   */
   private ahead: number | null = null;
 
   /** What the page calls itself from now on. */

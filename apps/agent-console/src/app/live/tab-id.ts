@@ -1,4 +1,7 @@
-/** Names this page, from its load to its end: the copies of a tab share a session, and each of them is a tab of its own. */
+/**
+ * Names this page, from its load to its end: the copies of a tab share a session, and each of them
+ * is a tab of its own.
+ */
 export function newTabId(): string {
   // `crypto.randomUUID` is only there on https and on localhost.
   const bytes = crypto.getRandomValues(new Uint8Array(16));

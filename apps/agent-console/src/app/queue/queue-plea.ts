@@ -4,7 +4,10 @@ import { Notices } from '../notices/notices';
 import { Queue } from './queue';
 import { pleaText } from './queue-words';
 
-/** An agent who has just been found shows in one message, that nobody waits any more in another: so much apart, in ms. */
+/**
+ * An agent who has just been found shows in one message, that nobody waits any more in another: so
+ * much apart, in ms.
+ */
 const settledAfterMs = 1_000;
 
 /** Tells an agent who is away when more customers wait than there are agents free for them. */

@@ -7,7 +7,10 @@ import { Shortcut } from '../shortcuts/shortcut';
 import { CustomerRequests } from './customer-requests';
 import { messagesOf, timesText, whenText } from './request-words';
 
-/** What the customer of a call has asked for before, and is open still: the agent who serves them closes it. */
+/**
+ * What the customer of a call has asked for before, and is open still: the agent who serves them
+ * closes it.
+ */
 @Component({
   selector: 'baton-open-request',
   imports: [KeyCap, MatButton, Shortcut],

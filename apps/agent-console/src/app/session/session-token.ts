@@ -3,7 +3,9 @@ import { inject } from '@angular/core';
 import { tap } from 'rxjs';
 import { SignedIn } from './signed-in';
 
-/** Sends the session's token with every request to the desk, and notices when it no longer holds. */
+/**
+ * Sends the session's token with every request to the desk, and notices when it no longer holds.
+ */
 export const sessionToken: HttpInterceptorFn = (request, next) => {
   const signedIn = inject(SignedIn);
   const token = signedIn.token();

@@ -41,7 +41,10 @@ export class SignedIn {
     }
   }
 
-  /** Signs out in every tab and on every machine. When the desk cannot be told, this tab stays signed in: nothing has ended. */
+  /**
+   * Signs out in every tab and on every machine. When the desk cannot be told, this tab stays
+   * signed in: nothing has ended.
+   */
   async signOutEverywhere(): Promise<void> {
     await firstValueFrom(this.http.delete('/api/session/everywhere'));
     this.forget();

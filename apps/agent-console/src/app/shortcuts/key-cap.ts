@@ -3,7 +3,10 @@ import { shortcutKeys, type ShortcutName } from './shortcut-keys';
 import { Shortcuts } from './shortcuts';
 import { Typing } from './typing';
 
-/** The key of an action, drawn on its button; only for eyes, and only while keys work: they rest while the agent types. */
+/**
+ * The key of an action, drawn on its button; only for eyes, and only while keys work: they rest
+ * while the agent types.
+ */
 @Component({
   selector: 'baton-key-cap',
   template: `

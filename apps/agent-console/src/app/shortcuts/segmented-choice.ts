@@ -12,7 +12,9 @@ export interface Segment<T extends string> {
 
 let groups = 0;
 
-/** A choice of one out of a few, side by side: radio buttons that look like the parts of one bar. */
+/**
+ * A choice of one out of a few, side by side: radio buttons that look like the parts of one bar.
+ */
 @Component({
   selector: 'baton-segmented-choice',
   imports: [KeyCap],

@@ -36,5 +36,8 @@ export const shortcutKeys: Readonly<Record<ShortcutName, { key: string; does: st
 /** Actions that a slip of the finger must not do: their key counts when it is pressed twice. */
 export const pressedTwice: ReadonlySet<ShortcutName> = new Set(['end']);
 
-/** Actions that answer a call which rings by itself: their key counts only once the agent can have seen it ring. */
+/**
+ * Actions that answer a call which rings by itself: their key counts only once the agent can have
+ * seen it ring.
+ */
 export const answers: ReadonlySet<ShortcutName> = new Set(['accept', 'decline']);

@@ -7,7 +7,9 @@ import { Typing } from './typing';
 
 const storageKey = 'baton.shortcuts';
 const twiceWithinMs = 2_000;
-/** A key that is on its way to something else when a call begins to ring must not answer it, in ms. */
+/**
+ * A key that is on its way to something else when a call begins to ring must not answer it, in ms.
+ */
 export const seenBeforeAnswerMs = 500;
 
 /** Single keys that press the buttons on the screen. */

@@ -1,6 +1,9 @@
 import { DestroyRef, DOCUMENT, inject, Service, signal, untracked } from '@angular/core';
 
-/** How long letters stay text after the last sign of typing, in ms: people look up from the keyboard late. */
+/**
+ * How long letters stay text after the last sign of typing, in ms: people look up from the keyboard
+ * late.
+ */
 export const typingLastsMs = 1_000;
 
 /** Inputs in which a letter writes nothing. */
@@ -12,8 +15,9 @@ const rolesWithLetters = ['combobox', 'listbox', 'menu', 'searchbox', 'spinbutto
 const lettersByRole = rolesWithLetters.map((role) => `[role="${role}"]`).join(', ');
 
 /**
- * Knows whether the agent types, and tells single keys from text: a letter is text while a field that takes letters has the
- * focus, for a second after it had it, and for as long as the letters go on coming.
+ * Knows whether the agent types, and tells single keys from text: a letter is text while a field
+ * that takes letters has the focus, for a second after it had it, and for as long as the letters go
+ * on coming.
  */
 @Service()
 export class Typing {
@@ -39,8 +43,8 @@ export class Typing {
   }
 
   /**
-   * The key, in lower case, when somebody has pressed it by itself and on purpose; null for text, for a combination, for a
-   * key that is held down, and for what an input method composes.
+   * The key, in lower case, when somebody has pressed it by itself and on purpose; null for text,
+   * for a combination, for a key that is held down, and for what an input method composes.
    */
   singleKey(event: KeyboardEvent): string | null {
     const isText = this.isText(event);

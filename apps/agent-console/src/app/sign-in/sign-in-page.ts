@@ -9,7 +9,9 @@ import { problemText } from '../notices/problem-text';
 import { Logo } from '../theme/logo';
 import { SignedIn } from '../session/signed-in';
 
-/** The page on which an agent says who they are: demo agents by a choice, others with a password. */
+/**
+ * The page on which an agent says who they are: demo agents by a choice, others with a password.
+ */
 @Component({
   selector: 'baton-sign-in-page',
   imports: [Avatar, Logo, MatButton],

@@ -3,7 +3,9 @@ import { MatButton } from '@angular/material/button';
 import { MatDialogModule, MatDialogRef } from '@angular/material/dialog';
 import { Telephone } from '../softphone/telephone';
 
-/** Asks before an agent signs out everywhere, and says what becomes of the call that they are on. */
+/**
+ * Asks before an agent signs out everywhere, and says what becomes of the call that they are on.
+ */
 @Component({
   selector: 'baton-sign-out-everywhere',
   imports: [MatButton, MatDialogModule],

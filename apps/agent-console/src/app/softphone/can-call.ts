@@ -2,8 +2,9 @@
 export type CannotCall = 'insecure-page' | 'unsupported-browser';
 
 /**
- * Says why what calls are made of is not there at all. A browser keeps it from a page that came over plain http, but for
- * localhost: https://developer.mozilla.org/en-US/docs/Web/Security/Secure_Contexts/features_restricted_to_secure_contexts
+ * Says why what calls are made of is not there at all. A browser keeps it from a page that came
+ * over plain http, but for localhost:
+ * https://developer.mozilla.org/en-US/docs/Web/Security/Secure_Contexts/features_restricted_to_secure_contexts
  */
 export const whyNoCalls = (window: Window | null): CannotCall =>
   window?.isSecureContext === false ? 'insecure-page' : 'unsupported-browser';

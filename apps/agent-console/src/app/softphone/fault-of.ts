@@ -1,6 +1,9 @@
 import type { TelephoneFault } from './telephone';
 
-/** Puts an error of the Voice SDK into our words; https://www.twilio.com/docs/api/errors lists the codes. */
+/**
+ * Puts an error of the Voice SDK into our words; https://www.twilio.com/docs/api/errors lists the
+ * codes.
+ */
 export function faultOf(code: number | undefined): TelephoneFault {
   switch (code) {
     case 31401:

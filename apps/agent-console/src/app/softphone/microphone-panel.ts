@@ -36,7 +36,8 @@ export class MicrophonePanel {
     try {
       await change;
     } catch {
-      // Rejected by the browser: the device is gone, taken by another program, or not for this page.
+      // Rejected by the browser: the device is gone, taken by another program, or not for this
+      // page.
       this.notices.show(
         'trouble',
         'This device does not work. Plug it in again, or choose another one.',

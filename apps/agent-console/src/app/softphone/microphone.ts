@@ -35,7 +35,9 @@ export class Microphone {
     void this.readPermission();
   }
 
-  /** Makes sure that a call can be answered; asks the agent when the browser has not been told yet. */
+  /**
+   * Makes sure that a call can be answered; asks the agent when the browser has not been told yet.
+   */
   async prepare(): Promise<boolean> {
     if (this.status() === 'ready') return true;
     const stream = await this.open();
@@ -96,7 +98,8 @@ export class Microphone {
       this.permission = permission;
       permission.addEventListener('change', () => this.applyPermission());
     } catch {
-      // Firefox before 132 does not know this permission; the answer then comes with the first request.
+      // Firefox before 132 does not know this permission; the answer then comes with the first
+      // request.
       return;
     }
     this.applyPermission();

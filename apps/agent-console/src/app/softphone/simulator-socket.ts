@@ -3,7 +3,8 @@ const simulatorSignal =
 
 /**
  * Lets the Voice SDK, which knows only `wss:`, reach a simulator on this machine without a
- * certificate. It must be installed before the SDK is loaded, because the SDK takes `WebSocket` then.
+ * certificate. It must be installed before the SDK is loaded, because the SDK takes `WebSocket`
+ * then.
  */
 export function installSimulatorSocket(): void {
   const Native = globalThis.WebSocket;

@@ -30,7 +30,8 @@ export class Softphone {
     effect(() => {
       const ring = this.telephone.ring();
       if (!ring) return;
-      // Only for what colleagues see ("dialing" becomes "ringing"); the ring itself does not depend on it.
+      // Only for what colleagues see ("dialing" becomes "ringing"); the ring itself does not depend
+      // on it.
       void this.calls.tellRinging(ring).catch(() => undefined);
     });
   }
@@ -58,7 +59,8 @@ export class Softphone {
     try {
       token = await this.tokens.fetch();
     } catch {
-      // The desk is away or refuses: tried again until it gives one, and shown from the second time.
+      // The desk is away or refuses: tried again until it gives one, and shown from the second
+      // time.
       this.failures.update((failures) => failures + 1);
       this.fetchSoon(Math.min(longestRetryMs, firstRetryMs * 2 ** (this.failures() - 1)));
       return;

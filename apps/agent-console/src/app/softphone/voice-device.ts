@@ -25,8 +25,9 @@ const ourParametersSchema = z.object({
 });
 
 /**
- * How long a call survives the loss of its signalling. Long enough for a dropped connection to be made anew,
- * short enough for the customer of a crashed browser to be attended within heartbeat interval + 2 s.
+ * How long a call survives the loss of its signalling. Long enough for a dropped connection to be
+ * made anew, short enough for the customer of a crashed browser to be attended within heartbeat
+ * interval + 2 s.
  */
 const signallingGraceMs = 2_000;
 /** Asks for a new token this long before the old one ends, should our own timer have slept. */
@@ -66,7 +67,8 @@ export class VoiceDevice implements Telephone {
     this.disconnect();
     this.writable.registration.set('registering');
     if (simulatorSignalling !== null) installSimulatorSocket();
-    // It is a file of its own, which may not be had: the desk is away, or is another version by now.
+    // It is a file of its own, which may not be had: the desk is away, or is another version by
+    // now.
     const DeviceOfSdk = await this.loadSdk().catch(() => null);
     if (!DeviceOfSdk?.isSupported) {
       this.writable.registration.set('off');
@@ -90,7 +92,8 @@ export class VoiceDevice implements Telephone {
     try {
       await device.register();
     } catch (error) {
-      // Rejected with the gateway's error, which `error` reports as well; the device goes on trying.
+      // Rejected with the gateway's error, which `error` reports as well; the device goes on
+      // trying.
       this.writable.fault.set(faultOf(codeOf(error)));
     }
   }

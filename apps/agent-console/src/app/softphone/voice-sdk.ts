@@ -7,7 +7,10 @@ export interface DeviceClass {
   new (token: string, options: Device.Options): Device;
 }
 
-/** Loads the Voice SDK when the first token is there: not earlier, because of the simulator's socket. */
+/**
+ * Loads the Voice SDK when the first token is there: not earlier, because of the simulator's
+ * socket.
+ */
 export const LOAD_VOICE_SDK = new InjectionToken<() => Promise<DeviceClass>>('LOAD_VOICE_SDK', {
   providedIn: 'root',
   factory: () => async () => (await import('@twilio/voice-sdk')).Device,

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 
 /**
- * What a page keeps in its browser. A browser that blocks site data throws at the first touch, and one that is full throws at
- * a write: then the page keeps it in memory, until it is reloaded.
+ * What a page keeps in its browser. A browser that blocks site data throws at the first touch, and
+ * one that is full throws at a write: then the page keeps it in memory, until it is reloaded.
  */
 export class PageStorage {
   private readonly memory = new Map<string, string>();
@@ -14,7 +14,9 @@ export class PageStorage {
     return this.memory.get(key) ?? this.attempt((storage) => storage.getItem(key)) ?? null;
   }
 
-  /** The value under a key; null where nothing is kept, and where it is not what the schema says. */
+  /**
+   * The value under a key; null where nothing is kept, and where it is not what the schema says.
+   */
   read<T>(key: string, schema: z.ZodType<T>): T | null {
     const text = this.text(key);
     if (text === null) return null;
@@ -47,7 +49,8 @@ export class PageStorage {
     try {
       return work(this.open());
     } catch {
-      // Expected: a SecurityError where site data is blocked, a QuotaExceededError where the browser is full.
+      // Expected: a SecurityError where site data is blocked, a QuotaExceededError where the
+      // browser is full.
       return null;
     }
   }

@@ -1,6 +1,7 @@
 /**
- * What the carrier's codes mean for an agent, and what to do about it: https://www.twilio.com/docs/api/errors, and the
- * answers of telephone networks, RFC 3261. Beside them stand the desk's own, which are words.
+ * What the carrier's codes mean for an agent, and what to do about it:
+ * https://www.twilio.com/docs/api/errors, and the answers of telephone networks, RFC 3261. Beside
+ * them stand the desk's own, which are words.
  */
 const meanings: Readonly<Record<string, string>> = {
   hold: 'the customer could not be put on hold. Try again.',
@@ -70,7 +71,10 @@ function networkDown(): string {
   return 'the phone network there has a problem. Try again in a few minutes.';
 }
 
-/** Says why the carrier could not put a call through and what to do, with its code for the people who look into it. */
+/**
+ * Says why the carrier could not put a call through and what to do, with its code for the people
+ * who look into it.
+ */
 export function failureText(code: string): string {
   const meaning = meanings[code] ?? 'the carrier gave an unknown reason. Try again later.';
   return isOwn(code) ? meaning : `${meaning.slice(0, -1)} (code ${code}).`;

@@ -47,7 +47,10 @@ export class NumberChoice {
   /** The numbers of everybody on the call, and who they are. */
   readonly onTheCall = input.required<ReadonlyMap<string, string>>();
   readonly label = input.required<string>();
-  /** The number, in E.164; as it was typed where the page could not load what reads it: then the desk does. */
+  /**
+   * The number, in E.164; as it was typed where the page could not load what reads it: then the
+   * desk does.
+   */
   readonly chosen = output<string>();
 
   protected readonly typed = signal('');

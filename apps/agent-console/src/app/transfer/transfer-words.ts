@@ -67,7 +67,10 @@ export function transferOutcomeText(outcome: TransferOutcome, transfer: Transfer
   }
 }
 
-/** Says how the call's last transfer ended and where that leaves the customer; null when there is none. */
+/**
+ * Says how the call's last transfer ended and where that leaves the customer; null when there is
+ * none.
+ */
 export function transferResult(
   view: CallView,
   agentId: string,

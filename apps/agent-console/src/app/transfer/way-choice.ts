@@ -6,7 +6,9 @@ import { Typing } from '../shortcuts/typing';
 import { SegmentedChoice } from '../shortcuts/segmented-choice';
 import { wayLabel, wayMeaning } from './way-words';
 
-/** Lets the agent choose how somebody gets the call. The keys of the desk's buttons work here too. */
+/**
+ * Lets the agent choose how somebody gets the call. The keys of the desk's buttons work here too.
+ */
 @Component({
   selector: 'baton-way-choice',
   imports: [SegmentedChoice],

@@ -12,7 +12,9 @@ describe('connections to the database', () => {
   });
   afterAll(() => desk.stop());
 
-  /** Takes every connection of the share in which this is called, of so many, until it is let go. */
+  /**
+   * Takes every connection of the share in which this is called, of so many, until it is let go.
+   */
   const takeAll = async (size: number): Promise<() => Promise<void>> => {
     let letGo = (): void => undefined;
     const held = new Promise<void>((resolve) => (letGo = resolve));

@@ -33,10 +33,16 @@ import { patience, watchedUrl } from './watched-connection';
 /** Injects the connections that nothing but webhooks and jobs takes. */
 export const forCalls = 'calls';
 
-/** How many connections webhooks and jobs share, and how many the agents' requests and live connections. */
+/**
+ * How many connections webhooks and jobs share, and how many the agents' requests and live
+ * connections.
+ */
 export const shares = { calls: 10, agents: 6 };
 
-/** How the desk reaches its database: entities are read, migrations are the only thing that changes tables. */
+/**
+ * How the desk reaches its database: entities are read, migrations are the only thing that changes
+ * tables.
+ */
 export function dataSourceOptions(
   url: string,
   share: keyof typeof shares = 'agents',

@@ -19,15 +19,19 @@ export const lookIntervalMs = 2_000;
 /** The first answer comes over a connection that is only being made. */
 const firstLooks = 4;
 
-/** The machine's clock and the stopwatch have come apart when it is by more than this, in ms: less is how they are put right. */
+/**
+ * The machine's clock and the stopwatch have come apart when it is by more than this, in ms: less
+ * is how they are put right.
+ */
 const jumpMs = 250;
 
 /** What was wrong by more than this, in ms, is told. */
 const worthTellingMs = 100;
 
 /**
- * The database's clock, as every process of the desk reckons it: it sets deadlines that the database's queue keeps, and judges
- * heartbeats that others have noted. Between two looks it goes by a stopwatch; while the database is away, what was seen last counts.
+ * The database's clock, as every process of the desk reckons it: it sets deadlines that the
+ * database's queue keeps, and judges heartbeats that others have noted. Between two looks it goes
+ * by a stopwatch; while the database is away, what was seen last counts.
  */
 export class DatabaseClock extends Clock {
   private readonly logger = new Logger(DatabaseClock.name);
@@ -43,7 +47,10 @@ export class DatabaseClock extends Clock {
     this.apart = this.howFarApart();
   }
 
-  /** Looks at the database's clock before anybody asks for the time; fails when the database is away. */
+  /**
+   * Looks at the database's clock before anybody asks for the time; fails when the database is
+   * away.
+   */
   static async open(sources: TimeSources): Promise<DatabaseClock> {
     let reading = await read(sources);
     for (let looks = 1; looks < firstLooks; looks += 1) {
@@ -69,7 +76,8 @@ export class DatabaseClock extends Clock {
     const apart = this.howFarApart();
     try {
       this.goBy(betterOf(this.reading, await read(this.sources)));
-      // As it was before the question: had the machine slept before the answer, we look again when somebody next asks for the time.
+      // As it was before the question: had the machine slept before the answer, we look again when
+      // somebody next asks for the time.
       this.apart = apart;
       this.isAway = false;
     } catch (error) {

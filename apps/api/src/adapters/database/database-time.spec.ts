@@ -8,7 +8,10 @@ import { timeSources } from './time-keeper';
 /** What an answer may take on a machine that has much to do, in ms. */
 const slowMs = 50;
 
-/* Real: PostgreSQL and the stopwatch of this process. Not real: the machine's clock, which is an hour fast. */
+/*
+ * Real: PostgreSQL and the stopwatch of this process. Not real: the machine's clock, which is an
+ * hour fast.
+ */
 describe('the clock of the desk on a real database', () => {
   let database: TestDatabase;
   let asker: Client;
@@ -34,7 +37,10 @@ describe('the clock of the desk on a real database', () => {
     const { rows } = await asker.query<{ now: Date }>('SELECT clock_timestamp() AS now');
     return rows[0]?.now.getTime() ?? NaN;
   };
-  /** The clock is asked between two questions to the database, and must not show less than the first or more than the second. */
+  /**
+   * The clock is asked between two questions to the database, and must not show less than the first
+   * or more than the second.
+   */
   const agrees = async () => {
     const [before, shown, after] = [await inDatabase(), clock.now().getTime(), await inDatabase()];
     expect(shown).toBeGreaterThanOrEqual(before - slowMs);

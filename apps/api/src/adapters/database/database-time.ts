@@ -3,12 +3,15 @@ import { Client } from 'pg';
 import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
 import { watchedConnection } from './watched-connection';
 
-/** An answer that takes longer, in ms, says too little about the time; over another connection it may come sooner. */
+/**
+ * An answer that takes longer, in ms, says too little about the time; over another connection it
+ * may come sooner.
+ */
 const answerTimeoutMs = 3_000;
 
 /**
- * What time it is in the database, asked over a connection of its own: in a pool the question would wait for its turn, longest
- * when there is most to do.
+ * What time it is in the database, asked over a connection of its own: in a pool the question would
+ * wait for its turn, longest when there is most to do.
  */
 @Injectable()
 export class DatabaseTime implements OnApplicationShutdown {

@@ -16,7 +16,10 @@ import { seedAgents } from './seed-agents';
 import { PostgresStore } from './postgres-store';
 import { timeSources, TimeKeeper } from './time-keeper';
 
-/** What the desk's ports are in production: the database, migrated before the desk starts, and its clock. */
+/**
+ * What the desk's ports are in production: the database, migrated before the desk starts, and its
+ * clock.
+ */
 @Global()
 @Module({
   imports: [

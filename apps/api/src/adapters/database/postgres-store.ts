@@ -15,8 +15,8 @@ import { PostgresTabs } from './store/postgres-tabs';
 import { PostgresTransfers } from './store/postgres-transfers';
 
 /**
- * The desk's memory in PostgreSQL: rows are locked by their transactions, on whatever replica. What customers wait for has
- * connections of its own.
+ * The desk's memory in PostgreSQL: rows are locked by their transactions, on whatever replica. What
+ * customers wait for has connections of its own.
  */
 @Injectable()
 export class PostgresStore extends Store {

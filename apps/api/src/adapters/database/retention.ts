@@ -8,15 +8,18 @@ import { CarrierError, Telephony } from '../../desk/carrier/telephony';
 const batchRows = 500;
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Calls that ended before $1 and of which nothing is left to see to, nor a message to delete at the carrier. */
+/**
+ * Calls that ended before $1 and of which nothing is left to see to, nor a message to delete at the
+ * carrier.
+ */
 const finishedCalls = `SELECT id FROM call WHERE ended_at < $1 AND NOT EXISTS (
     SELECT FROM customer_request request
      WHERE request.call_id = call.id AND (done_at IS NULL OR recording_sid IS NOT NULL)
   ) ORDER BY ended_at LIMIT ${batchRows}`;
 
 /**
- * Deletes what has been kept for long enough, in batches. It is maintenance of the tables, which no call notices, so it stands beside
- * the store's port and the simulation goes without.
+ * Deletes what has been kept for long enough, in batches. It is maintenance of the tables, which no
+ * call notices, so it stands beside the store's port and the simulation goes without.
  */
 @Injectable()
 export class Retention {
@@ -82,7 +85,10 @@ export class Retention {
     );
   }
 
-  /** Deletes messages that somebody has seen to, at the carrier first: a message that nobody knows of could never be deleted. */
+  /**
+   * Deletes messages that somebody has seen to, at the carrier first: a message that nobody knows
+   * of could never be deleted.
+   */
   private async deleteMessages(): Promise<void> {
     const days = this.environment.KEEP_VOICEMAILS_DAYS;
     if (days === 0) return;

@@ -1,7 +1,9 @@
 import type { DataSource } from 'typeorm';
 import { AgentEntity } from './entities/agent.entity';
 
-/** Makes sure that these agents exist under these names; leaves what else is known of them as it is. */
+/**
+ * Makes sure that these agents exist under these names; leaves what else is known of them as it is.
+ */
 export async function seedAgents(
   dataSource: DataSource,
   agents: readonly { readonly id: string; readonly name: string }[],

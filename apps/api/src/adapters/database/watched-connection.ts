@@ -1,6 +1,7 @@
 /**
- * What the server is asked to do about a process of ours that is gone without a word, such as one whose machine has
- * lost its power: the locks that it holds would be kept for hours. https://www.postgresql.org/docs/14/runtime-config-connection.html
+ * What the server is asked to do about a process of ours that is gone without a word, such as one
+ * whose machine has lost its power: the locks that it holds would be kept for hours.
+ * https://www.postgresql.org/docs/14/runtime-config-connection.html
  */
 const settings = {
   tcp_keepalives_idle: 4,
@@ -12,14 +13,16 @@ const settings = {
 };
 
 /**
- * How long we wait for the database, in ms. A webhook must be answered in 15 s, or the caller hears the carrier's own error
- * message. No statement of ours takes 5 s; one that gets no answer at all is given up then, and so is its transaction.
+ * How long we wait for the database, in ms. A webhook must be answered in 15 s, or the caller hears
+ * the carrier's own error message. No statement of ours takes 5 s; one that gets no answer at all
+ * is given up then, and so is its transaction.
  */
 export const patience = {
   connectionTimeoutMillis: 3_000,
   statement_timeout: 5_000,
   query_timeout: 6_000,
-  // A process that stands still in the midst of a transaction must not keep its call from the others.
+  // A process that stands still in the midst of a transaction must not keep its call from the
+  // others.
   idle_in_transaction_session_timeout: 3_000,
 };
 

@@ -10,13 +10,16 @@ const interval = 400;
 /** Every process has one connection of this name, for as long as it lives. */
 const signOfLife = 'baton-alive';
 
-/** Who has not looked for so long stands still, if it has not died: its jobs are no longer left to it. */
+/**
+ * Who has not looked for so long stands still, if it has not died: its jobs are no longer left to
+ * it.
+ */
 const longestStill = '4 seconds';
 
 /**
- * Gives back the jobs that a process took and did not live to finish: the job queue itself waits for
- * hours. Every process holds a lock for as long as its connection lives, which ends with the process.
- * A process that stands still loses its connection, and with it the lock.
+ * Gives back the jobs that a process took and did not live to finish: the job queue itself waits
+ * for hours. Every process holds a lock for as long as its connection lives, which ends with the
+ * process. A process that stands still loses its connection, and with it the lock.
  */
 @Injectable()
 export class AbandonedJobs {
@@ -27,7 +30,10 @@ export class AbandonedJobs {
   private hasLock = false;
   private isMakingUp = false;
   private isStopped = false;
-  /** Those found without a lock: one that has just started may not have it yet, so they are seen twice. */
+  /**
+   * Those found without a lock: one that has just started may not have it yet, so they are seen
+   * twice.
+   */
   private suspects = new Set<string>();
 
   constructor(
@@ -62,7 +68,8 @@ export class AbandonedJobs {
       this.suspects = await this.giveBack(client);
       this.makeUpForLost(client);
     } catch (error) {
-      // The database is away, or does not answer on this connection: the next look makes another one.
+      // The database is away, or does not answer on this connection: the next look makes another
+      // one.
       this.logger.error({ err: error }, 'abandoned jobs could not be looked for');
       this.giveUp();
     }
@@ -88,7 +95,10 @@ export class AbandonedJobs {
     return client;
   }
 
-  /** Takes the lock that says who lives; a connection of ours that the server still believes in may have it for a while. */
+  /**
+   * Takes the lock that says who lives; a connection of ours that the server still believes in may
+   * have it for a while.
+   */
   private async takeLock(client: Client): Promise<void> {
     const { rows } = await client.query<{ got: boolean }>(
       'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS got',
@@ -119,7 +129,10 @@ export class AbandonedJobs {
       .finally(() => (this.isMakingUp = false));
   }
 
-  /** Ends the sign of life of processes that give none, such as one whose machine is overloaded, or stopped. */
+  /**
+   * Ends the sign of life of processes that give none, such as one whose machine is overloaded, or
+   * stopped.
+   */
   private async endThoseWhoStandStill(client: Client): Promise<void> {
     const { rows } = await client.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity

@@ -70,13 +70,15 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       pgPool: pool,
       concurrency: 6,
       noHandleSignals: true,
-      // Jobs are announced by the database; this is for deadlines, and for those that a dead process had taken.
+      // Jobs are announced by the database; this is for deadlines, and for those that a dead
+      // process had taken.
       pollInterval: 200,
-      // Only in batches, be they of one, is somebody told that a job's end could not be stored; else the failure
-      // is nobody's and ends the process: https://worker.graphile.org/docs/config
+      // Only in batches, be they of one, is somebody told that a job's end could not be stored;
+      // else the failure is nobody's and ends the process: https://worker.graphile.org/docs/config
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       taskList: { ...this.tasks.list(), retention: () => telling(() => this.retention.run()) },
-      // At night (UTC), by one of all processes; a desk that was away that night catches up: https://worker.graphile.org/docs/cron
+      // At night (UTC), by one of all processes; a desk that was away that night catches up:
+      // https://worker.graphile.org/docs/cron
       crontab: '17 3 * * * retention ?fill=1d',
       logger: queueLog(this.logger),
     }).catch((error: unknown) => {
@@ -99,7 +101,8 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
       max: 8,
       application_name: 'baton-jobs',
     });
-    // The code that uses a broken connection hears of it, too; nobody may leave it unheard, or the process ends.
+    // The code that uses a broken connection hears of it, too; nobody may leave it unheard, or the
+    // process ends.
     const note = (error: Error) => this.logger.warn({ err: error }, 'a connection broke');
     pool.on('error', note);
     pool.on('connect', (client) => client.on('error', note));

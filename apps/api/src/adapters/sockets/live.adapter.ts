@@ -30,7 +30,10 @@ export class LiveAdapter extends IoAdapter {
     this.pool.on('release', (_, client) => this.inUse.delete(client));
   }
 
-  /** Takes care of a connection that breaks in use: it would end the process, and stay in the pool for ever. */
+  /**
+   * Takes care of a connection that breaks in use: it would end the process, and stay in the pool
+   * for ever.
+   */
   private watch(client: PoolClient): void {
     client.on('error', this.onError);
     client.once('end', () => {

@@ -4,7 +4,9 @@ import proxyAddress from 'proxy-addr';
 import type { ServerOptions } from 'socket.io';
 import { type AllowedHosts, unknownHost } from '../../http/allowed-hosts';
 
-/** How many live connections one process of the desk keeps. A console has one for each of its tabs. */
+/**
+ * How many live connections one process of the desk keeps. A console has one for each of its tabs.
+ */
 export const socketLimits = {
   /** An agent has a few tabs. */
   perSession: 8,
@@ -29,7 +31,10 @@ interface CountedServer {
   readonly engine: { on(event: 'connection', listener: (socket: RawConnection) => void): unknown };
 }
 
-/** Counts live connections from when they are made, before anybody knows whose they are, and refuses those of other names. */
+/**
+ * Counts live connections from when they are made, before anybody knows whose they are, and refuses
+ * those of other names.
+ */
 export class SocketLimits {
   private readonly logger = new Logger(SocketLimits.name);
   private readonly byAddress = new Map<string, number>();
@@ -96,8 +101,9 @@ interface TabConnection {
 }
 
 /**
- * Leaves one connection to a tab, its newest, and the newest few to a session: a console that reconnects may have left dead
- * ones behind, and must not be refused because of them. `ofSession` begins with the oldest.
+ * Leaves one connection to a tab, its newest, and the newest few to a session: a console that
+ * reconnects may have left dead ones behind, and must not be refused because of them. `ofSession`
+ * begins with the oldest.
  */
 export function closeOlder(newest: TabConnection, ofSession: readonly TabConnection[]): void {
   const older = ofSession.filter(({ id }) => id !== newest.id);

@@ -58,14 +58,16 @@ export class TwilioTelephony extends Telephony {
         from: this.environment.TWILIO_NUMBER,
         url: this.addresses.partyJoins(order),
         method: 'POST',
-        // The process that was asked may have died before the answer: another one is asked the same.
+        // The process that was asked may have died before the answer: another one is asked the
+        // same.
         fallbackUrl: this.addresses.partyJoins(order),
         fallbackMethod: 'POST',
         statusCallback: this.addresses.legReports(order),
         statusCallbackMethod: 'POST',
         statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
         timeout: this.ringSeconds(order),
-        // Nobody pays for a telephone that was forgotten: https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource
+        // Nobody pays for a telephone that was forgotten:
+        // https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource
         ...(isOutside(order.agentId) && { timeLimit: this.environment.OUTSIDE_CALL_MINUTES * 60 }),
       }),
     );
@@ -113,7 +115,8 @@ export class TwilioTelephony extends Telephony {
       this.client.calls(sid).userDefinedMessageSubscriptions.create({
         callback: this.addresses.signsOfLife(leg),
         method: 'POST',
-        // Asked again after a lost answer, it is the same request: https://www.twilio.com/docs/voice/api/userdefinedmessagesubscription-resource
+        // Asked again after a lost answer, it is the same request:
+        // https://www.twilio.com/docs/voice/api/userdefinedmessagesubscription-resource
         idempotencyKey: leg.legId,
       }),
     );
@@ -148,7 +151,8 @@ export class TwilioTelephony extends Telephony {
       'Hold the customer',
       this.participant(customer).update({
         hold: true,
-        // Given anew it is fetched anew, also for somebody who is on hold already: taken for granted, see decision 0015.
+        // Given anew it is fetched anew, also for somebody who is on hold already: taken for
+        // granted, see decision 0015.
         holdUrl: this.addresses.hold({ ...customer, part: 0 }, audio),
         holdMethod: 'POST',
       }),
@@ -205,7 +209,10 @@ export class TwilioTelephony extends Telephony {
     });
   }
 
-  /** A page that is back answers a recall by itself, or not at all: the customer does not wait longer than promised. */
+  /**
+   * A page that is back answers a recall by itself, or not at all: the customer does not wait
+   * longer than promised.
+   */
   private ringSeconds({ purpose }: RingOrder): number {
     const { RING_TIMEOUT_SECONDS, GRACE_SECONDS } = this.environment;
     return purpose === 'recall'

@@ -14,7 +14,10 @@ export const Public = () => SetMetadata(accessKey, 'public' satisfies Access);
 /** Only the carrier may call this: the request must bear its signature. */
 export const Carrier = () => forCarrier(TwilioSignatureGuard);
 
-/** Only the carrier may call this: the address must be one that the desk has made for it, since it does not sign the request. */
+/**
+ * Only the carrier may call this: the address must be one that the desk has made for it, since it
+ * does not sign the request.
+ */
 export const CarrierByAddress = () => forCarrier(SealedAddressGuard);
 
 function forCarrier(guard: typeof TwilioSignatureGuard | typeof SealedAddressGuard) {

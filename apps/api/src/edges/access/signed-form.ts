@@ -6,12 +6,15 @@ import { toStorable } from '../../http/storable';
 /** A form as the carrier sent it: each name with every value it had. */
 export type SignedForm = Record<string, string | string[]>;
 
-/** Twilio sends fewer than 100 fields: https://www.twilio.com/docs/voice/twiml#request-parameters */
+/**
+ * Twilio sends fewer than 100 fields: https://www.twilio.com/docs/voice/twiml#request-parameters
+ */
 const maxFields = 200;
 
 /**
- * Reads a form without giving any name a meaning: `a[b]` and `__proto__` are signed as they stand. Takes time in proportion to
- * the form's length. Answers null for a form with more fields than any carrier sends.
+ * Reads a form without giving any name a meaning: `a[b]` and `__proto__` are signed as they stand.
+ * Takes time in proportion to the form's length. Answers null for a form with more fields than any
+ * carrier sends.
  */
 export function readForm(body: string, most = maxFields): SignedForm | null {
   const form = Object.create(null) as SignedForm;
@@ -37,8 +40,9 @@ export function storable(form: SignedForm): SignedForm {
 }
 
 /**
- * Whether the carrier signed this request. The address is the configured one, never the `Host` header, followed by the
- * path as it was received: an address that only leads to the same place is another one.
+ * Whether the carrier signed this request. The address is the configured one, never the `Host`
+ * header, followed by the path as it was received: an address that only leads to the same place is
+ * another one.
  * https://www.twilio.com/docs/usage/security#validating-requests
  */
 export function isSigned(
@@ -56,7 +60,10 @@ export function isSigned(
 
 const addressParts = /^(https?:\/\/)(?:[^/?#]*@)?(\[[^\]]*\]|[^/?#:]*)(:\d+)?(.*)$/is;
 
-/** The carrier signs with the port or without it, depending on the scheme and on which of its machines calls; never a password. */
+/**
+ * The carrier signs with the port or without it, depending on the scheme and on which of its
+ * machines calls; never a password.
+ */
 function spellingsOf(base: string): string[] {
   const [, scheme, host, port, rest] = addressParts.exec(base) ?? [];
   if (scheme === undefined || host === undefined) return [base];

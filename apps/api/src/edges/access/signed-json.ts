@@ -10,8 +10,9 @@ export const isJson = ({ headers }: Pick<Request, 'headers'>): boolean =>
   headers['content-type']?.startsWith('application/json') === true;
 
 /**
- * Reads fields that came as JSON. The signature is over the address alone, in which a hash stands for the body; answers null
- * where the body is another one. https://www.twilio.com/docs/usage/security#validating-requests
+ * Reads fields that came as JSON. The signature is over the address alone, in which a hash stands
+ * for the body; answers null where the body is another one.
+ * https://www.twilio.com/docs/usage/security#validating-requests
  */
 export function readSignedJson(
   { originalUrl }: Pick<Request, 'originalUrl'>,

@@ -11,7 +11,10 @@ import { isSigned, readForm, type SignedForm, storable } from './signed-form';
 import { isJson, readSignedJson } from './signed-json';
 import { wrongSignature } from './wrong-signature';
 
-/** Lets in only what the carrier has signed, in demo mode too, and hands the form on, less what no database keeps. */
+/**
+ * Lets in only what the carrier has signed, in demo mode too, and hands the form on, less what no
+ * database keeps.
+ */
 @Injectable()
 export class TwilioSignatureGuard implements CanActivate {
   private readonly logger = new Logger(TwilioSignatureGuard.name);

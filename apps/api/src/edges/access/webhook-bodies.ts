@@ -6,8 +6,8 @@ import { wrongSignature } from './wrong-signature';
 const limit = '16kb';
 
 /**
- * What reads the carrier's forms. They stay as they were sent, because the signature is over that; a request that bears no
- * signature is refused before anything of its body is read.
+ * What reads the carrier's forms. They stay as they were sent, because the signature is over that;
+ * a request that bears no signature is refused before anything of its body is read.
  */
 export function webhookBodies(): RequestHandler[] {
   return [

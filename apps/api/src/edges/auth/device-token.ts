@@ -1,8 +1,9 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /*
- * A browser in which an agent has signed in keeps a token that says so. It opens nothing: failures there are counted apart, so that
- * strangers who try an agent's name do not keep the agent out. https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies
+ * A browser in which an agent has signed in keeps a token that says so. It opens nothing: failures
+ * there are counted apart, so that strangers who try an agent's name do not keep the agent out.
+ * https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies
  */
 
 /** Makes a token for a browser in which this agent has just signed in. */
@@ -11,7 +12,10 @@ export function newDevice(secret: string, agentId: string): string {
   return `${id}.${signatureOf(secret, agentId, id)}`;
 }
 
-/** Answers the id of the browser that a token was made for; null when it is none of ours, or another agent's. */
+/**
+ * Answers the id of the browser that a token was made for; null when it is none of ours, or another
+ * agent's.
+ */
 export function deviceOf(
   secret: string,
   agentId: string,

@@ -5,7 +5,10 @@ import { withdrawRingIfGone } from '../../desk/store/withdraw-ring';
 import { Consoles } from '../../desk/consoles/consoles';
 import { Store } from '../../desk/store/store';
 
-/** Ends sessions: their tokens open nothing any more, their consoles are cut off, and their customers are looked after. */
+/**
+ * Ends sessions: their tokens open nothing any more, their consoles are cut off, and their
+ * customers are looked after.
+ */
 @Injectable()
 export class EndedSessions {
   constructor(

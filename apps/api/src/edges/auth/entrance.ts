@@ -17,10 +17,16 @@ export interface Origin {
   readonly address: string;
 }
 
-/** A session, and the token of the browser that it was opened in; null where nobody needs a password. */
+/**
+ * A session, and the token of the browser that it was opened in; null where nobody needs a
+ * password.
+ */
 export type Admission = NewSession & { readonly device: string | null };
 
-/** Attempts that cost nothing: for an account or a browser, and for an address, where many people may sit. */
+/**
+ * Attempts that cost nothing: for an account or a browser, and for an address, where many people
+ * may sit.
+ */
 const freeTries = 5;
 const freeTriesOfAddress = 30;
 
@@ -31,7 +37,10 @@ const countersForUnknown = 64;
 @Injectable()
 export class Entrance {
   private readonly logger = new Logger(Entrance.name);
-  /** A slow hash is itself a way to take what all share; strangers cannot take the turns of known browsers. */
+  /**
+   * A slow hash is itself a way to take what all share; strangers cannot take the turns of known
+   * browsers.
+   */
   private readonly lanes = {
     known: new Lane({ atOnce: 2, mayWait: 60, perSender: 20 }),
     strangers: new Lane({ atOnce: 1, mayWait: 40, perSender: 8 }),

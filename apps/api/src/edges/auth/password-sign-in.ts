@@ -48,7 +48,10 @@ export class PasswordSignIn extends SignIn implements OnApplicationBootstrap {
     return Promise.resolve([]);
   }
 
-  /** Where anybody's password is hashed, the work of a hash is done for everybody: else its time told who works here. */
+  /**
+   * Where anybody's password is hashed, the work of a hash is done for everybody: else its time
+   * told who works here.
+   */
   private async isSecretOf(secret = '', password: string): Promise<boolean> {
     const hash = readHash(secret);
     const usual = hash ?? this.usualHash;

@@ -8,7 +8,10 @@ import { notSignedIn } from '../../http/problem';
 import { SignIn } from './sign-in';
 import type { SignedIn } from '../access/signed-in';
 
-/** An agent who has not been heard of for so long, in ms, has left their desk and comes back when they say so. */
+/**
+ * An agent who has not been heard of for so long, in ms, has left their desk and comes back when
+ * they say so.
+ */
 const forgottenAfterMs = 5 * 60_000;
 
 /** A working day. */
@@ -50,8 +53,8 @@ export class SessionService {
   }
 
   /**
-   * Finds the session of a token. One that was opened with another password, or by an agent who is gone, is none: each
-   * process goes by its own configuration.
+   * Finds the session of a token. One that was opened with another password, or by an agent who is
+   * gone, is none: each process goes by its own configuration.
    */
   async find(token: string): Promise<SignedIn | null> {
     const session = await this.store.sessions.findByToken(hashOf(token), this.clock.now());
@@ -68,7 +71,10 @@ export class SessionService {
     return Math.max(0, expiresAt.getTime() - this.clock.now().getTime());
   }
 
-  /** Has an agent who comes back to work choose when they take calls; one who only lost a tab goes on as they were. */
+  /**
+   * Has an agent who comes back to work choose when they take calls; one who only lost a tab goes
+   * on as they were.
+   */
   private async beginAway(tx: Transaction, agentId: string): Promise<void> {
     const now = this.clock.now();
     const agent = await tx.agents.lock(agentId);

@@ -12,7 +12,10 @@ export interface Claim {
 export abstract class SignIn {
   /** Answers the agent's id, or throws a problem. */
   abstract prove(claim: Claim): Promise<string>;
-  /** What a session of this agent must have been opened with to hold now; null where they can have none. */
+  /**
+   * What a session of this agent must have been opened with to hold now; null where they can have
+   * none.
+   */
   abstract credentialOf(agentId: string): string | null;
   /** Whether a password is needed. */
   abstract readonly asksPassword: boolean;

@@ -5,8 +5,8 @@ import { differencesOf, readRecording, type Recording } from './flight-recorder'
 import { inWords } from './story';
 
 /*
- * Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records. Every other spec
- * of the API replays its calls as well: see `Desk.clear`.
+ * Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records. Every other
+ * spec of the API replays its calls as well: see `Desk.clear`.
  */
 describe('the flight recorder', () => {
   let desk: Desk;

@@ -53,7 +53,8 @@ export function replay(lines: readonly HistoryLine[], policy: DeskPolicy): Repla
     const decided = decision.kind === 'moved' ? decision.commands : [];
     const { followed, besides } = commandsAfter(line, lines, decided.length);
     differs('commands', asRecorded(decided), followed);
-    // Unwanted legs are hung up, and what the carrier has got wrong is said again, whatever is decided.
+    // Unwanted legs are hung up, and what the carrier has got wrong is said again, whatever is
+    // decided.
     for (const { event } of besides) differs('command besides', saidAgain.has(event), true);
   }
   return { final: state, differences };

@@ -1,6 +1,9 @@
 import type { Clock } from '../../desk/store/clock';
 
-/** A console beats every 1.5 s, and once more when its line changes: one a second on average, and one in hand. */
+/**
+ * A console beats every 1.5 s, and once more when its line changes: one a second on average, and
+ * one in hand.
+ */
 const beatMs = 1_000;
 const inHand = 2;
 
@@ -8,8 +11,9 @@ const inHand = 2;
 type NoteBeat<Beat> = (beat: Beat) => Promise<boolean>;
 
 /**
- * Keeps one socket from costing more than a console needs: one beat is noted at a time and one a second, whatever
- * is sent. Of the others the latest is noted later, because it tells how things are now.
+ * Keeps one socket from costing more than a console needs: one beat is noted at a time and one a
+ * second, whatever is sent. Of the others the latest is noted later, because it tells how things
+ * are now.
  */
 export class BeatBrake<Beat> {
   private underWay: Promise<boolean> | null = null;
@@ -25,7 +29,10 @@ export class BeatBrake<Beat> {
     this.countedAt = clock.now();
   }
 
-  /** Answers as the beat that it notes, or as the one that is being noted; `true` at once where another was noted just now. */
+  /**
+   * Answers as the beat that it notes, or as the one that is being noted; `true` at once where
+   * another was noted just now.
+   */
   async take(beat: Beat): Promise<boolean> {
     if (!this.underWay && this.msToNext() <= 0) return this.begin(beat);
     this.held = beat;

@@ -1,8 +1,8 @@
 import type { Clock } from '../../desk/store/clock';
 
 /**
- * How long a session that has sent too many messages makes no new connection, in ms: else it sends the next flood at once. An
- * agent who is silent for this long is not lost yet.
+ * How long a session that has sent too many messages makes no new connection, in ms: else it sends
+ * the next flood at once. An agent who is silent for this long is not lost yet.
  */
 export const floodPauseMs = 2_000;
 

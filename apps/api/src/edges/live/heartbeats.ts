@@ -10,12 +10,18 @@ import { Clock, msBefore } from '../../desk/store/clock';
 import { Store, type Transaction } from '../../desk/store/store';
 import type { TabRow } from '../../desk/store/rows';
 
-/** A tab of a session that lives: what it says comes over the socket that brought the session's token. */
+/**
+ * A tab of a session that lives: what it says comes over the socket that brought the session's
+ * token.
+ */
 export interface SignedInTab extends Pick<SignedIn, 'sessionId' | 'agentId'> {
   readonly tabId: string;
 }
 
-/** How many tabs of one session are remembered; the ones that were silent for the longest are forgotten first. */
+/**
+ * How many tabs of one session are remembered; the ones that were silent for the longest are
+ * forgotten first.
+ */
 const maxTabs = 20;
 /** For so long a tab that is silent is remembered, in ms. */
 const rememberedMs = 5 * 60_000;
@@ -58,8 +64,8 @@ export class Heartbeats {
   }
 
   /**
-   * Notes that a tab was alive, as it said over its leg. It counts for the moment at which it was said, and for nothing else:
-   * one that is late, or replayed, keeps nobody alive.
+   * Notes that a tab was alive, as it said over its leg. It counts for the moment at which it was
+   * said, and for nothing else: one that is late, or replayed, keeps nobody alive.
    */
   async noteOverLeg(
     { callId, legId }: { readonly callId: string; readonly legId: string },
@@ -88,8 +94,8 @@ async function expectAgain(tx: Transaction, { id: tabId, lastSeenAt }: TabRow): 
 }
 
 /**
- * A tab no longer talks over its leg, or a page has been loaded that talks over none, perhaps in the place of another: the
- * carrier knows which legs are over, and its report may be late, or lost.
+ * A tab no longer talks over its leg, or a page has been loaded that talks over none, perhaps in
+ * the place of another: the carrier knows which legs are over, and its report may be late, or lost.
  */
 async function lookFor(tx: Transaction, agentId: string, before: TabRow | null): Promise<void> {
   const isLeft = (leg: string) => before === null || leg === before.legId;

@@ -7,7 +7,9 @@ import { OpenRequests } from '../../desk/requests/open-requests';
 
 /** What a console is shown first. */
 interface OpeningViews {
-  /** The call that the agent is on or is rung for, and those that they have handed out of the desk. */
+  /**
+   * The call that the agent is on or is rung for, and those that they have handed out of the desk.
+   */
   readonly calls: CallView[];
   readonly agents: AgentView[];
   readonly requests: CustomerRequest[];

@@ -120,7 +120,10 @@ export class LiveGateway implements OnGatewayInit<Server>, OnGatewayConnection<C
     return [...ids].flatMap((id) => (sockets?.get(id) as ConsoleSocket | undefined) ?? []);
   }
 
-  /** Closes a connection together with its session: a browser that says nothing would keep it for longer. */
+  /**
+   * Closes a connection together with its session: a browser that says nothing would keep it for
+   * longer.
+   */
   private closeInTime(socket: ConsoleSocket): void {
     const msLeft = this.sessions.msLeft(socket.data.signedIn);
     const timer = setTimeout(() => socket.disconnect(true), msLeft);

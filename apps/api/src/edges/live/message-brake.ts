@@ -8,7 +8,10 @@ const windowMs = 1_000;
 
 const logger = new Logger('LiveMessages');
 
-/** Counts every message of a socket, of whatever name, and closes a socket that sends too many: even to read them costs. */
+/**
+ * Counts every message of a socket, of whatever name, and closes a socket that sends too many: even
+ * to read them costs.
+ */
 export function letMessagesThrough(
   socket: Pick<Socket, 'id' | 'disconnect' | 'data'>,
   clock: Clock,

@@ -6,14 +6,20 @@ const signMs = 1_000;
 /** For so long a leg is remembered after its last sign, in ms. */
 const rememberedMs = 60_000;
 
-/** Keeps one leg from costing more than a page needs, whatever is sent over it: what tells nothing new reaches no database. */
+/**
+ * Keeps one leg from costing more than a page needs, whatever is sent over it: what tells nothing
+ * new reaches no database.
+ */
 export class SignBrake {
   /** By leg, the moment that its last sign counted for, in ms since 1970. */
   private readonly noted = new Map<string, number>();
 
   constructor(private readonly clock: Clock) {}
 
-  /** Whether a sign is to be noted: it is for a moment at least a second after the one that was noted last. */
+  /**
+   * Whether a sign is to be noted: it is for a moment at least a second after the one that was
+   * noted last.
+   */
   letsThrough(legId: string, { at }: SignOfLife): boolean {
     const now = this.clock.now().getTime();
     const moment = Math.min(at, now);

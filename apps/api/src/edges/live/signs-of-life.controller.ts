@@ -7,13 +7,18 @@ import { Clock } from '../../desk/store/clock';
 import { Heartbeats } from './heartbeats';
 import { SignBrake } from './sign-brake';
 
-/** What a page says over its leg: https://www.twilio.com/docs/voice/api/userdefinedmessagesubscription-resource */
+/**
+ * What a page says over its leg:
+ * https://www.twilio.com/docs/voice/api/userdefinedmessagesubscription-resource
+ */
 const userMessageSchema = z
   .object({ Content: z.string().max(10_000).default('') })
   .transform(({ Content }) => signOfLifeSchema.safeParse(asJson(Content)).data ?? null);
 type UserMessage = z.output<typeof userMessageSchema>;
 
-/** The second way on which a page shows that it lives: the carrier posts what it says over its leg. */
+/**
+ * The second way on which a page shows that it lives: the carrier posts what it says over its leg.
+ */
 @Carrier()
 @Controller('voice')
 export class SignsOfLifeController {

@@ -44,7 +44,10 @@ export class RequestsController {
     return this.open.list();
   }
 
-  /** An agent sees to it now; nobody else can claim it until they are done, give it back, or are gone. */
+  /**
+   * An agent sees to it now; nobody else can claim it until they are done, give it back, or are
+   * gone.
+   */
   @Describes({
     summary: 'Claim a request',
     description:

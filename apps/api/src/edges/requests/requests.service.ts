@@ -12,7 +12,10 @@ import { agentsIn, requestView } from '../../desk/requests/request-view';
 /** What an agent does with a request; answers with how it is then, or throws a problem. */
 type Change = (tx: Transaction, request: RequestRow) => Promise<RequestRow>;
 
-/** Sees to what customers have left. Of two agents who want the same at once, one is told that the other was first. */
+/**
+ * Sees to what customers have left. Of two agents who want the same at once, one is told that the
+ * other was first.
+ */
 @Injectable()
 export class RequestsService {
   constructor(
@@ -96,7 +99,10 @@ export class RequestsService {
     throw conflict('claimed', `${holder.name} is handling this request.`);
   }
 
-  /** Whether the agent talks to this very customer: then they have just been served, although somebody else meant to. */
+  /**
+   * Whether the agent talks to this very customer: then they have just been served, although
+   * somebody else meant to.
+   */
   private async isOnTheLine(
     tx: Transaction,
     agentId: string,

@@ -4,7 +4,10 @@ import { jwt } from 'twilio';
 import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
 import { Clock, secondsAfter } from '../../desk/store/clock';
 
-/** In seconds. A token cannot be taken back, so it is short; the console asks for the next one in time. */
+/**
+ * In seconds. A token cannot be taken back, so it is short; the console asks for the next one in
+ * time.
+ */
 const maxLifetimeSeconds = 15 * 60;
 
 /** Makes the key with which an agent's browser becomes their telephone. */
@@ -15,7 +18,10 @@ export class TokenService {
     private readonly clock: Clock,
   ) {}
 
-  /** Lets the bearer be rung as this agent, and nothing else: they cannot dial. It does not outlive their session. */
+  /**
+   * Lets the bearer be rung as this agent, and nothing else: they cannot dial. It does not outlive
+   * their session.
+   */
   issue(agentId: string, sessionEnds: Date): VoiceToken {
     const { TWILIO_ACCOUNT_SID, TWILIO_API_KEY_SID, TWILIO_API_KEY_SECRET } = this.environment;
     const now = this.clock.now();

@@ -96,7 +96,10 @@ export class TransferService {
   }
 }
 
-/** An agent who is away may be asked by a colleague; one who cannot be rung, or is on a call, may not. */
+/**
+ * An agent who is away may be asked by a colleague; one who cannot be rung, or is on a call, may
+ * not.
+ */
 function mustBeReachable(target: Readiness): void {
   const { presence } = agentView(target);
   if (presence === 'offline') {

@@ -28,7 +28,10 @@ export interface RoomLeft {
   readonly hasHungUp: boolean;
 }
 
-/** Chooses what a customer hears who is on the way to somewhere else: into a room, the menu, the voicemail, out. */
+/**
+ * Chooses what a customer hears who is on the way to somewhere else: into a room, the menu, the
+ * voicemail, out.
+ */
 @Injectable()
 export class CustomerDocuments {
   constructor(
@@ -38,12 +41,14 @@ export class CustomerDocuments {
   ) {}
 
   /**
-   * What a customer hears who calls, or comes back from the document that kept them while the desk did not answer. Who asks
-   * is in no room: one that they are thought to be in is left by its own address, which counts once however often it is asked.
+   * What a customer hears who calls, or comes back from the document that kept them while the desk
+   * did not answer. Who asks is in no room: one that they are thought to be in is left by its own
+   * address, which counts once however often it is asked.
    */
   whenCustomerCalls(call: CallRow): string {
     const isThoughtInRoom = call.roomSid !== null && placeOfCustomer(toState(call)) === 'room';
-    // An agent who was faster may be there already, and waits for a customer who has not been welcomed yet.
+    // An agent who was faster may be there already, and waits for a customer who has not been
+    // welcomed yet.
     const isExpected = call.roomEntry === 1 && call.welcomedAt === null;
     return isThoughtInRoom && !isExpected
       ? customerHasLeftRoom({ after: this.addresses.after(call) })
@@ -57,7 +62,10 @@ export class CustomerDocuments {
     return this.whereCustomerIs(call);
   }
 
-  /** What follows for a customer who is no longer in the room: they hung up, or were said goodbye to, or start again. */
+  /**
+   * What follows for a customer who is no longer in the room: they hung up, or were said goodbye
+   * to, or start again.
+   */
   async afterRoom({ room, entry, hasHungUp }: RoomLeft): Promise<string> {
     const call = await this.calls.findByCustomer(room);
     if (!call) return this.unknown('after', room);

@@ -5,12 +5,16 @@ import { ProblemFilter, toProblem } from '../../http/problem.filter';
 import { Clock } from '../../desk/store/clock';
 import { CarrierAddresses } from '../../desk/carrier/carrier-addresses';
 
-/** For so long an agent who has answered is kept on the line, in ms; the customer's music plays meanwhile. */
+/**
+ * For so long an agent who has answered is kept on the line, in ms; the customer's music plays
+ * meanwhile.
+ */
 const agentKeptMs = 30_000;
 
 /**
- * Keeps a caller on the line when we are in trouble, and asks to be asked again: the carrier does not ask again after a 500, it
- * plays its own error message and hangs up. https://www.twilio.com/docs/api/errors/11200
+ * Keeps a caller on the line when we are in trouble, and asks to be asked again: the carrier does
+ * not ask again after a 500, it plays its own error message and hangs up.
+ * https://www.twilio.com/docs/api/errors/11200
  */
 @Catch()
 export class DocumentFilter implements ExceptionFilter {
@@ -37,7 +41,10 @@ export class DocumentFilter implements ExceptionFilter {
     http.getResponse<Response>().status(200).type('text/xml').send(document);
   }
 
-  /** The address itself remembers since when they wait: nothing else can, and another process may be asked next. */
+  /**
+   * The address itself remembers since when they wait: nothing else can, and another process may be
+   * asked next.
+   */
   private forAgent(request: Request): string {
     const now = this.clock.now().getTime();
     const again = new URL(this.addresses.of(request));

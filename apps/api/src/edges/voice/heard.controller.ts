@@ -8,8 +8,9 @@ import { leadIn } from './lead-in';
 const count = z.coerce.number('must be a number.').int().nonnegative().max(1_000_000);
 
 /**
- * The sound that begins each part of what customers hear. No document says whether it has arrived; that this is fetched does.
- * The carrier is not said to sign requests for sounds, so the address itself says that we made it.
+ * The sound that begins each part of what customers hear. No document says whether it has arrived;
+ * that this is fetched does. The carrier is not said to sign requests for sounds, so the address
+ * itself says that we made it.
  */
 @CarrierByAddress()
 @Controller('conference')

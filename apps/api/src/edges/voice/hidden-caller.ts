@@ -1,8 +1,9 @@
 import { getCountries, getCountryCallingCode } from 'libphonenumber-js/max';
 
 /**
- * What stands in the place of a number that a caller keeps to themselves. The carrier sends these words as they are, or
- * spells them on a keypad, where RESTRICTED is 7378742833; networks put a country code in front of that:
+ * What stands in the place of a number that a caller keeps to themselves. The carrier sends these
+ * words as they are, or spells them on a keypad, where RESTRICTED is 7378742833; networks put a
+ * country code in front of that:
  * https://support.twilio.com/hc/en-us/articles/223179988-Why-am-I-getting-calls-from-these-strange-numbers-
  * https://www.twilio.com/en-us/changelog/upcoming-changes-to-withheld-caller-ids-behavior-for-dial-calls
  */
@@ -33,8 +34,9 @@ const callingCodes = new Set<string>(
 const address = /(?:^|<)(?:sips?|tel|client):(?<user>[^@;>?]*)(?:@(?<host>[^:;>?]*))?/i;
 
 /**
- * Whether a caller keeps their number to themselves, however the carrier says so: as nothing, as a word, as that word on
- * a keypad, with or without a country code, or as a SIP address (RFC 3323 names `anonymous.invalid`).
+ * Whether a caller keeps their number to themselves, however the carrier says so: as nothing, as a
+ * word, as that word on a keypad, with or without a country code, or as a SIP address (RFC 3323
+ * names `anonymous.invalid`).
  */
 export function isHidden(from: string): boolean {
   const { user, host } = address.exec(from.trim())?.groups ?? {};
@@ -51,8 +53,9 @@ function saysSo(text: string): boolean {
 }
 
 /**
- * A number that somebody may really have looks the same in some countries, such as +1 737 874 2833 in Texas. Of the calls
- * that come from it nearly all are hidden ones, so that one owner loses the offer to be called back.
+ * A number that somebody may really have looks the same in some countries, such as +1 737 874 2833
+ * in Texas. Of the calls that come from it nearly all are hidden ones, so that one owner loses the
+ * offer to be called back.
  */
 function isSpelt(text: string): boolean {
   const digits = text.replace(/[\s().-]/g, '');

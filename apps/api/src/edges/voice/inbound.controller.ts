@@ -17,8 +17,9 @@ export class InboundController {
   ) {}
 
   /**
-   * The number's fallback document leads to the second address, from any step of a call: the process that was asked may have died
-   * before the answer, or nobody was there. What has been stored by then is not stored twice.
+   * The number's fallback document leads to the second address, from any step of a call: the
+   * process that was asked may have died before the answer, or nobody was there. What has been
+   * stored by then is not stored twice.
    */
   @Post(['connect/client', 'fallback'])
   @HttpCode(200)

@@ -139,7 +139,8 @@ describe('a report of the carrier', () => {
     await customer.connect('agent1');
     await desk.as('agent1').put('/api/agents/me/presence', { presence: 'away' });
     await customer.leaves('agent1');
-    // They were in the room: the customer has been talking to them, and no wait music comes back by itself.
+    // They were in the room: the customer has been talking to them, and no wait music comes back by
+    // itself.
     expect(await customer.state()).toBe('owner-lost');
     expect(desk.telephony.asked.at(-1)).toContain('hold');
     await customer.joins('agent1');

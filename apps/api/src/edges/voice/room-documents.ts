@@ -27,7 +27,10 @@ export interface AnsweredLeg {
   readonly sid: string;
 }
 
-/** Chooses what a customer hears while nobody talks to them, and what an agent hears who has answered. */
+/**
+ * Chooses what a customer hears while nobody talks to them, and what an agent hears who has
+ * answered.
+ */
 @Injectable()
 export class RoomDocuments {
   constructor(
@@ -111,7 +114,8 @@ export class RoomDocuments {
       await this.strays.record({ event: 'agent_answers', about: room, callId: call?.id ?? null });
       return agentIsNotNeeded('unknown');
     }
-    // What is stored and what is answered must be one: an agent who is sent to the lobby is known to be there.
+    // What is stored and what is answered must be one: an agent who is sent to the lobby is known
+    // to be there.
     const written = await this.calls.record(call.id, {
       kind: 'reported',
       event: (state) =>
@@ -141,6 +145,9 @@ const after = ({ part, ...sound }: SoundFrom, parts: number): SoundFrom => ({
   part: part + parts,
 });
 
-/** Whether somebody in particular is expected for the customer, so that no place in line is to be told. */
+/**
+ * Whether somebody in particular is expected for the customer, so that no place in line is to be
+ * told.
+ */
 const isReconnected = ({ state, transferId }: CallRow): boolean =>
   state === 'owner-lost' || state === 'recalling' || (state === 'offering' && transferId !== null);

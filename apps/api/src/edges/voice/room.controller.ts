@@ -16,7 +16,10 @@ import {
 
 const audioSchema = z.enum(['hold-music', 'reconnecting']).catch('hold-music');
 
-/** Which order to play to the customer a document is for, and from which of its parts on; older addresses do not say. */
+/**
+ * Which order to play to the customer a document is for, and from which of its parts on; older
+ * addresses do not say.
+ */
 const orderSchema = z.coerce.number('must be a number.').int().nonnegative().optional();
 const partSchema = z.coerce.number('must be a number.').int().nonnegative().default(0);
 

@@ -11,7 +11,10 @@ import { CarrierError, Telephony } from '../../desk/carrier/telephony';
 import { StrayReports } from './stray-reports';
 import type { ConnectionReport, RecordingReport, RoomReport } from './voice.webhook';
 
-/** How long a report waits for a carrier that does not say whether the customer is there still, in ms. */
+/**
+ * How long a report waits for a carrier that does not say whether the customer is there still, in
+ * ms.
+ */
 const maxLookMs = 500;
 
 /** Turns what the carrier reports into what happened to a call. */
@@ -71,7 +74,10 @@ export class StatusReports {
     });
   }
 
-  /** A process that had stood still may have rung after another one did: the leg is the first connection only. */
+  /**
+   * A process that had stood still may have rung after another one did: the leg is the first
+   * connection only.
+   */
   private async aboutSecond(about: {
     readonly callId: string;
     readonly legId: string;
@@ -85,8 +91,9 @@ export class StatusReports {
   }
 
   /**
-   * A customer who hangs up takes everybody along, and whose end is reported first is chance. What follows from it is
-   * not: theirs comes first, so that nobody counts as lost, or as having left a transfer, who was taken along.
+   * A customer who hangs up takes everybody along, and whose end is reported first is chance. What
+   * follows from it is not: theirs comes first, so that nobody counts as lost, or as having left a
+   * transfer, who was taken along.
    */
   private async lookForCustomer(callId: string): Promise<void> {
     const call = await this.calls.find(callId);
@@ -145,7 +152,8 @@ export class StatusReports {
     const leg = await this.legOf(call, report);
     const legId = leg?.id ?? null;
     const isGone = call.lostRoomSids.includes(roomSid);
-    // A party who leaves a room has been in it, whatever else is known of them, even if their ringing counts as over.
+    // A party who leaves a room has been in it, whatever else is known of them, even if their
+    // ringing counts as over.
     if (leg && !leg.joinedAt && happened === 'participant-leave' && !isGone) {
       await this.calls.record(callId, joinBeforeTheEnd(leg, 'webhook:conference'));
     }
@@ -166,7 +174,10 @@ export class StatusReports {
   }
 }
 
-/** What a room tells by the way; one that has ended, or that the customer was led out of, is theirs no longer, however late its reports. */
+/**
+ * What a room tells by the way; one that has ended, or that the customer was led out of, is theirs
+ * no longer, however late its reports.
+ */
 function learntFrom(call: CallRow, legId: string | null, report: RoomReport): Learnt {
   const { happened, roomSid, sid } = report;
   // Once ended, a conference stays so: https://www.twilio.com/docs/voice/api/conference-resource
@@ -179,15 +190,17 @@ function learntFrom(call: CallRow, legId: string | null, report: RoomReport): Le
 }
 
 /**
- * Whether a report may tell in which room the call is. An agent who answers late can be the first in a room of the same name,
- * while the customer is out of it; once a room is known, only the customer's joining tells of another.
+ * Whether a report may tell in which room the call is. An agent who answers late can be the first
+ * in a room of the same name, while the customer is out of it; once a room is known, only the
+ * customer's joining tells of another.
  */
 const tellsOfRoom = (call: CallRow, { sid, happened }: RoomReport) =>
   call.roomSid === null || (sid === call.customerSid && happened === 'participant-join');
 
 /** What a room's report means for the call. Everything it does not know is only noted. */
 function eventOf(call: CallRow, legId: string | null, report: RoomReport): Report | null {
-  // A room that is gone may still report; those who were in it are elsewhere by now, or have hung up.
+  // A room that is gone may still report; those who were in it are elsewhere by now, or have hung
+  // up.
   if (call.lostRoomSids.includes(report.roomSid) && !report.hasHungUp) return null;
   switch (report.happened) {
     case 'participant-join':
@@ -196,8 +209,9 @@ function eventOf(call: CallRow, legId: string | null, report: RoomReport): Repor
       if (legId && (report.wasMoved || report.wasTakenAlong)) return null;
       if (legId) return { type: 'leg_over', leg: legId, outcome: 'left' };
       return report.sid === call.customerSid && report.hasHungUp ? { type: 'customer_left' } : null;
-    // Not `conference-end`, whatever it says about who ended it: the carrier may have taken the customer out of the room
-    // again, because their wait document could not be had. It is a reason to ask.
+    // Not `conference-end`, whatever it says about who ended it: the carrier may have taken the
+    // customer out of the room again, because their wait document could not be had. It is a reason
+    // to ask.
     default:
       return null;
   }

@@ -28,7 +28,10 @@ export class StrayReports {
     await this.store.transaction((tx) => this.keep(tx, report));
   }
 
-  /** Keeps the report that an unknown customer has left; if somebody has done so meanwhile, answers with their call. */
+  /**
+   * Keeps the report that an unknown customer has left; if somebody has done so meanwhile, answers
+   * with their call.
+   */
   async recordEnd(customerSid: string, event: string): Promise<CallRow | null> {
     return this.store.transaction(async (tx) => {
       await tx.calls.claim(customerSid);

@@ -24,14 +24,19 @@ export const partyInAddressSchema = partyIdSchema;
 /** Which of a customer's entries into a room an address is about. */
 export const entrySchema = z.coerce.number('must be a number.').int().positive().optional();
 
-/** A word of the carrier's, of which no more is kept than there is room for; one that came twice counts as the first. */
+/**
+ * A word of the carrier's, of which no more is kept than there is room for; one that came twice
+ * counts as the first.
+ */
 const word = (length: number) =>
   z.preprocess(
     (value) => (Array.isArray(value) ? (value as unknown[])[0] : value),
     z.string().transform((text) => cut(text, length)),
   );
 
-/** Longer than every status there is, and what is written before it fits into the history with it. */
+/**
+ * Longer than every status there is, and what is written before it fits into the history with it.
+ */
 const status = word(24).default('');
 
 /** The number by which a report is told from the other reports about the same thing. */
@@ -84,7 +89,10 @@ export const recordingReportSchema = z
   }));
 export type RecordingReport = z.output<typeof recordingReportSchema>;
 
-/** A connection's progress: https://www.twilio.com/docs/voice/twiml/client#attributes-status-callback-event */
+/**
+ * A connection's progress:
+ * https://www.twilio.com/docs/voice/twiml/client#attributes-status-callback-event
+ */
 export const connectionReportSchema = z
   .object({
     CallSid: connectionSid,
@@ -105,7 +113,10 @@ export const connectionReportSchema = z
   }));
 export type ConnectionReport = z.output<typeof connectionReportSchema>;
 
-/** What happens in a room: https://www.twilio.com/docs/voice/twiml/conference#attributes-statusCallback */
+/**
+ * What happens in a room:
+ * https://www.twilio.com/docs/voice/twiml/conference#attributes-statusCallback
+ */
 export const roomReportSchema = z
   .object({
     ConferenceSid: roomSid,

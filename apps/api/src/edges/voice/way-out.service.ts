@@ -17,7 +17,9 @@ export interface KeyPressed {
 /** How often a customer who says nothing is asked for their message. */
 const maxPrompts = 2;
 
-/** Does what customers choose who do not want to wait any longer, and answers in the same breath. */
+/**
+ * Does what customers choose who do not want to wait any longer, and answers in the same breath.
+ */
 @Injectable()
 export class WayOut {
   constructor(

@@ -29,7 +29,10 @@ const parameters: Readonly<Record<string, string>> = {
   transferId: 'The id of the transfer.',
 };
 
-/** Adds to what the controllers say: the answers that all share, examples, and the shape of a problem. */
+/**
+ * Adds to what the controllers say: the answers that all share, examples, and the shape of a
+ * problem.
+ */
 export function complete(document: OpenAPIObject): OpenAPIObject {
   const schemas = (document.components ??= {}).schemas ?? {};
   document.components.schemas = schemas;

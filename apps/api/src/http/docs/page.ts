@@ -2,7 +2,10 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { commonAnswers } from './complete';
 import { type Answer, type Media, type Operation, operationsOf, type Schema } from './operations';
 
-/** Draws the API's description as one page of HTML: no script, nothing from elsewhere, readable at any width. */
+/**
+ * Draws the API's description as one page of HTML: no script, nothing from elsewhere, readable at
+ * any width.
+ */
 export function pageOf(document: OpenAPIObject): string {
   const { info, tags = [], components } = document;
   const operations = operationsOf(document);

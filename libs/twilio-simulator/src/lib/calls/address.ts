@@ -5,7 +5,10 @@ export interface DialedAddress {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** Splits `client:ada?callId=7` into the address and its custom parameters; other addresses have none. */
+/**
+ * Splits `client:ada?callId=7` into the address and its custom parameters; other addresses have
+ * none.
+ */
 export function addressOf(to: string): DialedAddress {
   const [, address = '', query = ''] = /^(client:[^?]*)\?(.*)$/s.exec(to) ?? [];
   if (address === '') return { address: to.trim(), parameters: {} };
@@ -18,8 +21,9 @@ export function isTelephoneNumber(address: string): boolean {
 }
 
 /**
- * A number as people type it, in E.164 where it can be made so: the account is American, so that ten digits are an
- * American number, with or without the 1. https://www.twilio.com/docs/voice/twiml/number
+ * A number as people type it, in E.164 where it can be made so: the account is American, so that
+ * ten digits are an American number, with or without the 1.
+ * https://www.twilio.com/docs/voice/twiml/number
  */
 export function asTelephoneNumber(typed: string): string {
   const digits = typed.replace(/[\s().-]/g, '');

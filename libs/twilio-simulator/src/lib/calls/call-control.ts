@@ -47,7 +47,9 @@ export class CallControl {
     return () => this.redirectListeners.delete(call);
   }
 
-  /** Starts a programme in place of the one that runs; the call is hung up when it ends by itself. */
+  /**
+   * Starts a programme in place of the one that runs; the call is hung up when it ends by itself.
+   */
   run(call: Call, programme: Programme): void {
     this.interrupt(call, 'redirected');
     this.parts.ears.silence(call.sid);

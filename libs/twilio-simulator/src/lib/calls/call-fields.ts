@@ -7,7 +7,10 @@ import { stirStatusOf } from './stir-status';
 /** The version in every webhook and every REST address. */
 export const API_VERSION = '2010-04-01';
 
-/** The fields of every webhook about a call. https://www.twilio.com/docs/voice/twiml#request-parameters */
+/**
+ * The fields of every webhook about a call.
+ * https://www.twilio.com/docs/voice/twiml#request-parameters
+ */
 export function callFields(call: Call, accountSid: string): Parameters {
   return known({
     CallSid: call.sid,
@@ -26,7 +29,10 @@ export function callFields(call: Call, accountSid: string): Parameters {
   });
 }
 
-/** The fields of a status callback. https://www.twilio.com/docs/voice/twiml/client#statuscallbackevent */
+/**
+ * The fields of a status callback.
+ * https://www.twilio.com/docs/voice/twiml/client#statuscallbackevent
+ */
 export function progressFields(
   call: Call,
   accountSid: string,

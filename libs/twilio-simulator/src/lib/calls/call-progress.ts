@@ -31,7 +31,8 @@ export class CallProgress {
     if (event === 'rang') call.rangAt = now;
     if (event === 'answered') call.answeredAt = now;
     if (call.isOver) call.endedAt = now;
-    // Canceling a call that is still queued fires no callback. https://www.twilio.com/docs/voice/api/call-resource
+    // Canceling a call that is still queued fires no callback.
+    // https://www.twilio.com/docs/voice/api/call-resource
     if (before !== 'queued' || !call.isOver) this.report(call, callbackEvent(call));
     this.parts.changes.tell('call', call.sid);
     for (const listener of [...this.listeners]) listener(call);

@@ -26,7 +26,10 @@ async function place(
   return sid;
 }
 
-/** What the callbacks said, in the order of the events: the status, and at the end the network's answer. */
+/**
+ * What the callbacks said, in the order of the events: the status, and at the end the network's
+ * answer.
+ */
 function reported(): readonly (string | undefined)[] {
   return [...bench.application.forms('/leg')]
     .sort((one, other) => Number(one['SequenceNumber']) - Number(other['SequenceNumber']))

@@ -1,8 +1,9 @@
 import type { Clock } from '../kernel/clock';
 
 /**
- * Lets calls that the REST API created go out one after the other at the account's rate; the excess waits
- * as `queued`, it is not rejected. https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource
+ * Lets calls that the REST API created go out one after the other at the account's rate; the excess
+ * waits as `queued`, it is not rejected.
+ * https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource
  */
 export class DialQueue {
   private freeAt = 0;

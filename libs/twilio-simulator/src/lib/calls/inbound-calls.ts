@@ -11,7 +11,10 @@ import type { LocalExchange } from './local-exchange';
 /** Why a call that a telephone placed goes nowhere, in the numbers that the Voice SDK knows. */
 const NOT_FOUND = { code: 31404, message: 'NotFound' };
 
-/** Takes the calls that telephones place: to a number of the account, or by a client to its application. */
+/**
+ * Takes the calls that telephones place: to a number of the account, or by a client to its
+ * application.
+ */
 export class InboundCalls {
   constructor(
     private readonly parts: {

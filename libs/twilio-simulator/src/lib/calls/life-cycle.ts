@@ -62,7 +62,10 @@ export function isOver(status: CallStatus): boolean {
   return Object.keys(lifeCycle[status]).length === 0;
 }
 
-/** The status in the words of the REST API, which has none for a call that is dialed but does not ring yet. */
+/**
+ * The status in the words of the REST API, which has none for a call that is dialed but does not
+ * ring yet.
+ */
 export function restStatus(status: CallStatus): Exclude<CallStatus, 'initiated'> {
   return status === 'initiated' ? 'queued' : status;
 }

@@ -115,8 +115,8 @@ export class LocalExchange implements Exchange {
   }
 
   /**
-   * Rings every device; the first to answer has the call, and one that declines declines for all. Resolves when
-   * all of them show the call.
+   * Rings every device; the first to answer has the call, and one that declines declines for all.
+   * Resolves when all of them show the call.
    */
   async offer(
     call: Call,

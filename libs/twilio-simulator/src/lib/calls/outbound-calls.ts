@@ -12,7 +12,10 @@ import type { DialQueue } from './dial-queue';
 import type { LocalExchange } from './local-exchange';
 import { OwnNumber } from './own-number';
 
-/** Twilio waits this much longer than it was asked to. https://www.twilio.com/docs/voice/twiml/dial#timeout */
+/**
+ * Twilio waits this much longer than it was asked to.
+ * https://www.twilio.com/docs/voice/twiml/dial#timeout
+ */
 const GRACE_MS = 5_000;
 
 /** Something about a call that only the debugger tells. */
@@ -50,7 +53,10 @@ export class OutboundCalls {
     },
   ) {}
 
-  /** Creates the call at once, as queued, and dials it when its turn comes: a `<Dial>` leg never waits. */
+  /**
+   * Creates the call at once, as queued, and dials it when its turn comes: a `<Dial>` leg never
+   * waits.
+   */
   place(order: OutboundOrder): Call {
     const { address, parameters } = addressOf(order.to);
     const call = this.parts.book.add(
@@ -84,11 +90,13 @@ export class OutboundCalls {
       : exchange.telephonesAt(call.to);
     const isClient = call.to.startsWith('client:');
     if (telephones.length === 0) {
-      // A client that is not registered ends at once without an answer; a number that nobody has fails.
+      // A client that is not registered ends at once without an answer; a number that nobody has
+      // fails.
       control.finish(call, isClient ? 'not-answered' : 'failed');
       return;
     }
-    // A telephone has one line. A client has as many as its page wants: a busy one just does not ring.
+    // A telephone has one line. A client has as many as its page wants: a busy one just does not
+    // ring.
     if (!isClient && telephones.every((telephone) => exchange.isEngaged(telephone))) {
       control.finish(call, 'declined');
       return;

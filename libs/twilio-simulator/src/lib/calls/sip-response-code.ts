@@ -1,6 +1,9 @@
 import type { Call } from './call';
 
-/** How the network answered a call that Twilio placed, as its last status callback tells; null for one that came in. */
+/**
+ * How the network answered a call that Twilio placed, as its last status callback tells; null for
+ * one that came in.
+ */
 export function sipResponseCode(call: Call): string | null {
   if (call.direction === 'inbound') return null;
   switch (call.status) {

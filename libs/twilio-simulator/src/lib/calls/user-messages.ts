@@ -17,7 +17,10 @@ export interface MessageSubscription {
   readonly idempotencyKey: string | undefined;
 }
 
-/** Hands on what clients say to the application. https://www.twilio.com/docs/voice/sdks/call-message-events */
+/**
+ * Hands on what clients say to the application.
+ * https://www.twilio.com/docs/voice/sdks/call-message-events
+ */
 export class UserMessages {
   private readonly subscriptions = new Map<string, MessageSubscription>();
 
@@ -29,7 +32,9 @@ export class UserMessages {
     },
   ) {}
 
-  /** Subscribes to a call; a request that was made before under the same key is answered as then. */
+  /**
+   * Subscribes to a call; a request that was made before under the same key is answered as then.
+   */
   subscribe(
     callSid: CallSid,
     callback: WebhookAddress,

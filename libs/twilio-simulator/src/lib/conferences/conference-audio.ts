@@ -33,7 +33,10 @@ export class ConferenceAudio {
     }
   }
 
-  /** Plays wait music, hold music or an announcement to one participant; rejects when it cannot be had. */
+  /**
+   * Plays wait music, hold music or an announcement to one participant; rejects when it cannot be
+   * had.
+   */
   async play(
     conference: Conference,
     participant: Participant,

@@ -53,7 +53,10 @@ export function subscriptionOf(event: ConferenceEvent): SubscribedEvent {
   return subscriptions[event.name];
 }
 
-/** The form of a conference callback: no CallStatus, From or To in it. https://www.twilio.com/docs/voice/twiml/conference#attributes-statusCallback */
+/**
+ * The form of a conference callback: no CallStatus, From or To in it.
+ * https://www.twilio.com/docs/voice/twiml/conference#attributes-statusCallback
+ */
 export function eventFields(
   conference: Conference,
   event: ConferenceEvent,

@@ -37,15 +37,18 @@ export class Conference {
   constructor(
     readonly friendlyName: string,
     readonly createdAt: number,
-    /** Fixed by the first participant; what later ones bring is ignored. https://www.twilio.com/docs/voice/twiml/conference#attributes-statusCallback */
+    /**
+     * Fixed by the first participant; what later ones bring is ignored.
+     * https://www.twilio.com/docs/voice/twiml/conference#attributes-statusCallback
+     */
     readonly callback: ConferenceCallback | null,
   ) {
     this.updatedAt = createdAt;
   }
 
   /**
-   * `in-progress` as soon as anybody is connected, started or not: so a live Twilio was seen to answer,
-   * although the documentation promises `init` until the start.
+   * `in-progress` as soon as anybody is connected, started or not: so a live Twilio was seen to
+   * answer, although the documentation promises `init` until the start.
    */
   get status(): 'init' | 'in-progress' | 'completed' {
     if (this.isOver) return 'completed';

@@ -26,7 +26,10 @@ export class Conferences {
     },
   ) {}
 
-  /** Keeps the call in the conference; ends when it is let go, rejects with a ConferenceRefusal when it may not enter. */
+  /**
+   * Keeps the call in the conference; ends when it is let go, rejects with a ConferenceRefusal when
+   * it may not enter.
+   */
   async join(
     call: Call,
     friendlyName: string,

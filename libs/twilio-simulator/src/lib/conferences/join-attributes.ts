@@ -7,13 +7,18 @@ const subscribable: readonly SubscribedEvent[] = [
   ...(['speaker', 'announcement'] as const),
 ];
 
-/** What somebody who waits hears: Twilio's music when nothing is said, silence for an empty address. */
+/**
+ * What somebody who waits hears: Twilio's music when nothing is said, silence for an empty address.
+ */
 export function waitSourceOf(url: string | undefined, method: HttpMethod): AudioSource {
   if (url === undefined || isHoldMusicOfTwilio(url)) return { kind: 'default-music' };
   return url === '' ? { kind: 'silence' } : { kind: 'address', address: { url, method } };
 }
 
-/** Twilio's own hold music in many examples; it is played from here, whatever its bucket, since the network may be away. */
+/**
+ * Twilio's own hold music in many examples; it is played from here, whatever its bucket, since the
+ * network may be away.
+ */
 function isHoldMusicOfTwilio(url: string): boolean {
   const { hostname, pathname } = URL.parse(url) ?? { hostname: '', pathname: '' };
   return hostname === 'twimlets.com' && pathname.startsWith('/holdmusic');

@@ -8,7 +8,10 @@ import type { Conferences } from './conferences';
 import type { Beep, Participant } from './participant';
 import type { AnnouncementSource, ParticipantWish } from './participant-wish';
 
-/** Changes participants as the REST API asks, with Twilio's habits. https://www.twilio.com/docs/voice/api/conference-participant-resource#update-a-participant-resource */
+/**
+ * Changes participants as the REST API asks, with Twilio's habits.
+ * https://www.twilio.com/docs/voice/api/conference-participant-resource#update-a-participant-resource
+ */
 export class ParticipantChanges {
   constructor(
     private readonly parts: {
@@ -82,7 +85,8 @@ export class ParticipantChanges {
   ): void {
     const { beepOnExit, coaching, endConferenceOnExit: endOnExit, wait } = wish;
     let isChanged = false;
-    // While held, Twilio answers 200 and changes nothing: seen by Twilio's own professional services
+    // While held, Twilio answers 200 and changes nothing: seen by Twilio's own professional
+    // services
     // (https://github.com/twilio-professional-services/flex-dialpad-addon-plugin/issues/60).
     if (endOnExit !== undefined && !wish.wasHeld && endOnExit !== participant.endConferenceOnExit) {
       participant.endConferenceOnExit = endOnExit;

@@ -28,8 +28,9 @@ export interface ParticipantWish {
 }
 
 /**
- * Reads and checks the whole form, so that a refused request changes nothing. Fields that no participant has,
- * such as Status, are ignored. https://www.twilio.com/docs/voice/api/conference-participant-resource#update-a-participant-resource
+ * Reads and checks the whole form, so that a refused request changes nothing. Fields that no
+ * participant has, such as Status, are ignored.
+ * https://www.twilio.com/docs/voice/api/conference-participant-resource#update-a-participant-resource
  */
 export function participantWishOf(
   conference: Conference,

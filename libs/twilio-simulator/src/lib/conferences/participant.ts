@@ -25,7 +25,9 @@ export type SubscribedEvent =
   | 'speaker'
   | 'announcement';
 
-/** How somebody enters a conference. https://www.twilio.com/docs/voice/twiml/conference#attributes */
+/**
+ * How somebody enters a conference. https://www.twilio.com/docs/voice/twiml/conference#attributes
+ */
 export interface JoinSettings {
   readonly label: string | null;
   readonly muted: boolean;

@@ -8,7 +8,9 @@ import { phoneRoutes } from './phone-routes';
 
 const advance = z.strictObject({ ms: z.int().positive() });
 
-/** What a person or a test may look at and do beside Twilio's API: everything below `/_simulator`. */
+/**
+ * What a person or a test may look at and do beside Twilio's API: everything below `/_simulator`.
+ */
 export function controlRoutes(simulator: RunningSimulator, from: 'loopback' | 'anywhere'): Router {
   const router = Router();
   if (from === 'loopback') router.use(onlyLoopback);
@@ -48,7 +50,9 @@ export function controlRoutes(simulator: RunningSimulator, from: 'loopback' | 'a
   return router;
 }
 
-/** Another site that somebody visits must not operate the simulator; programs send no such header. */
+/**
+ * Another site that somebody visits must not operate the simulator; programs send no such header.
+ */
 const onlyOwnPages: RequestHandler = (request, response, next) => {
   const from = request.get('sec-fetch-site');
   if (request.method === 'GET' || from === undefined || from === 'same-origin') next();

@@ -3,7 +3,10 @@ import type { Simulator } from '../kernel/attachment';
 
 const HEARTBEAT_MS = 15_000;
 
-/** Sends every change as a server-sent event named `change`, so that a page knows when to look again. */
+/**
+ * Sends every change as a server-sent event named `change`, so that a page knows when to look
+ * again.
+ */
 export function eventStream(simulator: Pick<Simulator, 'onChange'>): RequestHandler {
   return (_request, response) => {
     response.writeHead(200, {

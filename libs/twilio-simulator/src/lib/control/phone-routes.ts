@@ -13,7 +13,10 @@ const call = z.strictObject({
 });
 const press = z.strictObject({ digits: z.string().regex(/^[0-9*#wW]+$/) });
 
-/** Scripted telephones by HTTP: `client:ada` or `+12025550111` as the address, `?tab=` for a second device. */
+/**
+ * Scripted telephones by HTTP: `client:ada` or `+12025550111` as the address, `?tab=` for a second
+ * device.
+ */
 export function phoneRoutes(phones: Phones): Router {
   const router = Router();
   const phoneOf = (address: string, tab: unknown) =>

@@ -15,7 +15,10 @@ export interface Attempt {
   readonly deadline: AbortSignal;
 }
 
-/** Brings a request to the application; over the wire, unless application and simulator share a process. */
+/**
+ * Brings a request to the application; over the wire, unless application and simulator share a
+ * process.
+ */
 export type Transport = (attempt: Attempt) => Promise<AttemptAnswer>;
 
 /** What came back. */

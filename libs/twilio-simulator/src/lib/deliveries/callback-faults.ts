@@ -18,14 +18,18 @@ export type CallbackMishap =
 /** What goes wrong with the next webhooks of a kind. */
 export interface CallbackFault {
   /**
-   * The event or kind it concerns, such as `participant-leave`, `completed` or `call-status`; `*` for all callbacks.
-   * Requests for documents are concerned only by their kind, such as `voice`, `action` or `wait-music`.
+   * The event or kind it concerns, such as `participant-leave`, `completed` or `call-status`; `*`
+   * for all callbacks. Requests for documents are concerned only by their kind, such as `voice`,
+   * `action` or `wait-music`.
    */
   readonly event: string;
   readonly does: CallbackMishap;
   /** Only webhooks about this call, or this conference. */
   readonly about?: string;
-  /** How long one waits that is delayed (1 s unless told otherwise), overtaken (5 s at most) or doubled (not at all). */
+  /**
+   * How long one waits that is delayed (1 s unless told otherwise), overtaken (5 s at most) or
+   * doubled (not at all).
+   */
   readonly delayMs?: number;
   /** How many webhooks it concerns; 1 unless told otherwise. */
   readonly times?: number;

@@ -10,7 +10,10 @@ import {
 
 let bench: Bench;
 
-/** Rings a client that answers and hangs up, with every event reported; returns the events in their order of arrival. */
+/**
+ * Rings a client that answers and hangs up, with every event reported; returns the events in their
+ * order of arrival.
+ */
 async function eventsOfOneCall(): Promise<readonly string[]> {
   const { application, client, simulator } = bench;
   simulator.phones.client('ada').onRing = 'answer';

@@ -7,7 +7,10 @@ import type { DeliveryLog } from './delivery-log';
 import type { Webhook, WebhookKind } from './webhook';
 import { WebhookFailure } from './webhook-failure';
 
-/** What the debugger calls a callback that gets no good answer. https://www.twilio.com/docs/api/errors */
+/**
+ * What the debugger calls a callback that gets no good answer.
+ * https://www.twilio.com/docs/api/errors
+ */
 const failed: Partial<Record<WebhookKind, number>> = {
   'call-status': 15003,
   'recording-status': 15003,
@@ -79,7 +82,10 @@ export class Callbacks {
     void this.deliver(webhook).then(() => this.deliver(overtaken));
   }
 
-  /** Keeps a callback back until the next one has arrived; when there is none, it goes out all the same. */
+  /**
+   * Keeps a callback back until the next one has arrived; when there is none, it goes out all the
+   * same.
+   */
   private letOvertake(webhook: Webhook, longestMs: number): void {
     const before = this.takeOvertaken();
     if (before) void this.deliver(before);

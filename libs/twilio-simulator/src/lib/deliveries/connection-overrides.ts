@@ -13,8 +13,9 @@ export type RetryCause = 'ct' | 'rt' | '4xx' | '5xx';
 const causes: readonly RetryCause[] = ['ct', 'rt', '4xx', '5xx'];
 
 /**
- * Reads the overrides from the fragment of a webhook's URL, such as `#rc=3&rp=ct,5xx`; what is missing or out of range has Twilio's default.
- * By default there is one retry, and only when no connection could be made.
+ * Reads the overrides from the fragment of a webhook's URL, such as `#rc=3&rp=ct,5xx`; what is
+ * missing or out of range has Twilio's default. By default there is one retry, and only when no
+ * connection could be made.
  * https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
  */
 export function connectionOverridesOf(url: string): ConnectionOverrides {

@@ -1,4 +1,7 @@
-/** The cookies of each call: Twilio keeps them from one webhook of a call to the next. https://www.twilio.com/docs/voice/twiml */
+/**
+ * The cookies of each call: Twilio keeps them from one webhook of a call to the next.
+ * https://www.twilio.com/docs/voice/twiml
+ */
 export class Cookies {
   private readonly jars = new Map<string, Map<string, string>>();
 

@@ -16,7 +16,10 @@ const FORGERS_TOKEN = 'f0'.repeat(16);
 const MAX_DOCUMENT_BYTES = 64 * 1024;
 const MAX_AUDIO_BYTES = 40 * 1024 * 1024;
 
-/** Carries webhooks to the application: signed, with Twilio's patience, retries and redirects, and on record. */
+/**
+ * Carries webhooks to the application: signed, with Twilio's patience, retries and redirects, and
+ * on record.
+ */
 export class Courier {
   private readonly cookies = new Cookies();
 
@@ -27,7 +30,9 @@ export class Courier {
     private readonly transport: Transport = attempt,
   ) {}
 
-  /** Delivers one webhook; rejects with a WebhookFailure when there is no answer of the 2xx kind. */
+  /**
+   * Delivers one webhook; rejects with a WebhookFailure when there is no answer of the 2xx kind.
+   */
   deliver(webhook: Webhook): Promise<WebhookAnswer> {
     return this.activity.track(this.record(webhook, this.log.open(webhook)));
   }
@@ -134,7 +139,9 @@ export class Courier {
   }
 }
 
-/** A GET carries its fields in the query; the fragment with the connection overrides is not sent. */
+/**
+ * A GET carries its fields in the query; the fragment with the connection overrides is not sent.
+ */
 function requestLine(webhook: Webhook): { url: string; form: Webhook['parameters'] } {
   const url = webhook.url.replace(/#.*$/s, '');
   if (webhook.method === 'POST') return { url, form: webhook.parameters };

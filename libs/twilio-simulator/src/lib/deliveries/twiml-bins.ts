@@ -1,6 +1,9 @@
 import { attempt, type Transport } from './attempt';
 
-/** A document that Twilio itself keeps for the account: https://www.twilio.com/docs/serverless/twiml-bins */
+/**
+ * A document that Twilio itself keeps for the account:
+ * https://www.twilio.com/docs/serverless/twiml-bins
+ */
 export interface TwimlBin {
   /** `EH` and 32 hexadecimal digits. */
   readonly sid: string;
@@ -13,7 +16,10 @@ const HOST = 'handler.twilio.com';
 /** Where a bin is asked for. */
 export const twimlBinUrl = (sid: string): string => `https://${HOST}/twiml/${sid}`;
 
-/** Answers for the bins, whatever has become of the application, to which everything else is brought. */
+/**
+ * Answers for the bins, whatever has become of the application, to which everything else is
+ * brought.
+ */
 export function withTwimlBins(
   bins: readonly TwimlBin[],
   application: Transport = attempt,

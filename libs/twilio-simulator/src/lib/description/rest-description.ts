@@ -13,10 +13,14 @@ const endpoints = Object.entries(description)
     ...{ path, methods },
     parts: partsOf(path),
   }))
-  // `…/IncomingPhoneNumbers/Local.json` is a resource of its own and no number with the sid "Local".
+  // `…/IncomingPhoneNumbers/Local.json` is a resource of its own and no number with the sid
+  // "Local".
   .sort((one, other) => varying(one.parts) - varying(other.parts));
 
-/** The endpoint that a path below `/2010-04-01` leads to, in Twilio's spelling: paths are case-sensitive. https://www.twilio.com/docs/usage/api */
+/**
+ * The endpoint that a path below `/2010-04-01` leads to, in Twilio's spelling: paths are
+ * case-sensitive. https://www.twilio.com/docs/usage/api
+ */
 export function endpointOf(path: string): Endpoint | undefined {
   const parts = partsOf(path);
   return endpoints.find(

@@ -6,7 +6,10 @@ interface Element {
   readonly children: readonly string[];
 }
 
-/** What Twilio's documentation has beyond the package. https://www.twilio.com/docs/voice/twiml/client#attributes */
+/**
+ * What Twilio's documentation has beyond the package.
+ * https://www.twilio.com/docs/voice/twiml/client#attributes
+ */
 const beyond: Readonly<Record<string, Element>> = {
   Client: { attributes: ['clientNotificationUrl'], children: [] },
   Record: { attributes: ['recordingTrack'], children: [] },

@@ -13,7 +13,10 @@ import type { CallSid } from '../kernel/exchange';
 
 /** Something that goes wrong at the carrier at once, whatever anybody asked for. */
 export type CarrierFault =
-  /** The connection to a telephone vanishes: it is gone, but its call goes on and stays listed until somebody notices. */
+  /**
+   * The connection to a telephone vanishes: it is gone, but its call goes on and stays listed until
+   * somebody notices.
+   */
   | {
       readonly does: 'lose-leg';
       readonly callSid: CallSid;
@@ -31,7 +34,10 @@ export type CarrierFault =
       readonly conference: string;
       readonly isReported?: boolean;
     }
-  /** The next participant enters another conference of the same name: those inside and those who come never meet. */
+  /**
+   * The next participant enters another conference of the same name: those inside and those who
+   * come never meet.
+   */
   | { readonly does: 'split-conference'; readonly conference: string }
   /** A participant who is on hold is not any more, and nothing of it is reported. */
   | { readonly does: 'forget-hold'; readonly callSid: CallSid }

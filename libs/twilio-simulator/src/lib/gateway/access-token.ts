@@ -16,7 +16,9 @@ export interface Grants {
   readonly isHandset: boolean;
 }
 
-/** The longest life that Twilio accepts: https://www.twilio.com/docs/iam/access-tokens#time-to-live */
+/**
+ * The longest life that Twilio accepts: https://www.twilio.com/docs/iam/access-tokens#time-to-live
+ */
 const longestLifeSeconds = 24 * 60 * 60;
 
 const claimsSchema = z.object({

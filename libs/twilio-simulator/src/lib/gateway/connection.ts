@@ -23,7 +23,10 @@ export interface ConnectionParts {
   readonly done: (connection: Connection) => void;
 }
 
-/** Added to the client's own limit, so that a client which reconnects at the last moment finds its call. */
+/**
+ * Added to the client's own limit, so that a client which reconnects at the last moment finds its
+ * call.
+ */
 const graceMs = 500;
 
 /** One WebSocket of one Voice SDK device. */
@@ -70,7 +73,8 @@ export class Connection implements CallWire {
   forget(call: DeviceCall): void {
     this.calls.delete(call);
     if (call.isOver) this.parts.calls.delete(call);
-    // Its last call has ended, or has gone to another connection: there is nothing left to wait for.
+    // Its last call has ended, or has gone to another connection: there is nothing left to wait
+    // for.
     if (this.grace !== undefined && this.calls.size === 0) this.giveUp();
   }
 
@@ -149,7 +153,9 @@ export class Connection implements CallWire {
     if (this.wantsCalls) this.restorePresence(grants);
   }
 
-  /** A registered SDK does not register again for a fresh token: it takes its presence for granted. */
+  /**
+   * A registered SDK does not register again for a fresh token: it takes its presence for granted.
+   */
   private restorePresence({ mayBeCalled }: Grants): void {
     if (!mayBeCalled) this.leave();
     else if (this.device) this.unregister ??= this.parts.exchange.register(this.device);

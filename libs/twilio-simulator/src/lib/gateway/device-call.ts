@@ -11,7 +11,9 @@ import type {
 import type { LineId, Lines } from '../media/lines';
 import type { GatewayMessage, SignallingError } from './messages';
 
-/** Where a call's messages go: the connection of the device, which can be another one after a loss. */
+/**
+ * Where a call's messages go: the connection of the device, which can be another one after a loss.
+ */
 export interface CallWire {
   send(message: GatewayMessage): void;
   /** The call has come to this connection. */
@@ -29,21 +31,25 @@ export interface CallParts {
 }
 
 /**
- * So long a page takes at most to show a call: the SDK says nothing about it, and waits up to 2 s for its ringtone
- * first. With sounds at hand it was seen to take 120 to 160 ms, and more than 500 ms on a busy machine.
+ * So long a page takes at most to show a call: the SDK says nothing about it, and waits up to 2 s
+ * for its ringtone first. With sounds at hand it was seen to take 120 to 160 ms, and more than 500
+ * ms on a busy machine.
  */
 const showingMs = 3_000;
 
 const mediaFailed: SignallingError = { code: 53_405, message: 'Media connection failed' };
 
 /**
- * One call of one device, from the first `invite` to its end. Whatever is awaited, the call may be over
- * afterwards: the other side can hang up at any moment.
+ * One call of one device, from the first `invite` to its end. Whatever is awaited, the call may be
+ * over afterwards: the other side can hang up at any moment.
  */
 export class DeviceCall {
   readonly reconnectToken = `RT${randomBytes(16).toString('hex')}`;
   line: LineId = randomUUID();
-  /** Resolves when the device has had time to show the call that is offered to it, or cannot show it. */
+  /**
+   * Resolves when the device has had time to show the call that is offered to it, or cannot show
+   * it.
+   */
   shown: Promise<void> = Promise.resolve();
   private phase: 'ringing' | 'placing' | 'open' | 'over';
   private sid: CallSid = '';
@@ -112,7 +118,9 @@ export class DeviceCall {
     }
   }
 
-  /** Answers on another device of the same identity, which got the call's token from the first one. */
+  /**
+   * Answers on another device of the same identity, which got the call's token from the first one.
+   */
   async answerElsewhere(wire: CallWire, offer: string): Promise<void> {
     if (!this.take()) return;
     this.wire.send({ type: 'cancel', payload: { callsid: this.sid } });
@@ -161,7 +169,9 @@ export class DeviceCall {
     }
   }
 
-  /** The device is back, by a new connection or with a new token; the audio has gone on meanwhile. */
+  /**
+   * The device is back, by a new connection or with a new token; the audio has gone on meanwhile.
+   */
   resume(wire: CallWire): void {
     if (this.wire !== wire) {
       this.wire.forget(this);

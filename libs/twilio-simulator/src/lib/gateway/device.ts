@@ -3,8 +3,8 @@ import type { DeviceCall } from './device-call';
 import type { SignallingError } from './messages';
 
 /**
- * A Voice SDK device as the exchange sees it. It outlives its connection: a call that goes on during a
- * loss of the signalling still belongs to the telephone that took it.
+ * A Voice SDK device as the exchange sees it. It outlives its connection: a call that goes on
+ * during a loss of the signalling still belongs to the telephone that took it.
  */
 export class Device implements Telephone {
   private readonly calls = new Map<CallSid, DeviceCall>();

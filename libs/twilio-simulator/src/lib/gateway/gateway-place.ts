@@ -6,7 +6,10 @@ export interface GatewayPlace {
   readonly home: string;
 }
 
-/** Twilio's edges with the regions behind them. https://www.twilio.com/docs/global-infrastructure/edge-locations */
+/**
+ * Twilio's edges with the regions behind them.
+ * https://www.twilio.com/docs/global-infrastructure/edge-locations
+ */
 const regions: Readonly<Record<string, string>> = {
   ashburn: 'us1',
   dublin: 'ie1',
@@ -21,8 +24,9 @@ const regions: Readonly<Record<string, string>> = {
 const nearest = 'ashburn';
 
 /**
- * The place that a client has asked for by the host name of its WebSocket: `voice-js.dublin.twilio.com`, brought here by a
- * proxy, or `voice-js.dublin.localhost:3010`. A host without an edge, and `roaming`, mean the nearest.
+ * The place that a client has asked for by the host name of its WebSocket:
+ * `voice-js.dublin.twilio.com`, brought here by a proxy, or `voice-js.dublin.localhost:3010`. A
+ * host without an edge, and `roaming`, mean the nearest.
  */
 export function gatewayPlace(host: string): GatewayPlace {
   const [, asked = nearest, rest = host] = /^voice-js\.([a-z-]+)\.(.+)$/.exec(host) ?? [];
@@ -33,7 +37,10 @@ export function gatewayPlace(host: string): GatewayPlace {
   return { edge, region, home };
 }
 
-/** A name that can be put behind another: an IP address cannot, but all names below localhost are this machine. */
+/**
+ * A name that can be put behind another: an IP address cannot, but all names below localhost are
+ * this machine.
+ */
 function withoutAddress(host: string): string {
   return host.replace(/^(?:127\.[\d.]+|\[::1\])/, 'localhost');
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * The Voice SDK's signalling ("PStream") as `@twilio/voice-sdk` 2.18 speaks it over its WebSocket. Twilio does
- * not document it; the SDK's source, `lib/twilio/pstream.ts`, is its description.
+ * The Voice SDK's signalling ("PStream") as `@twilio/voice-sdk` 2.18 speaks it over its WebSocket.
+ * Twilio does not document it; the SDK's source, `lib/twilio/pstream.ts`, is its description.
  */
 
 const callSid = z.string().min(1).max(128);

@@ -35,7 +35,8 @@ export class SignallingSocket {
       const message = readClientMessage(textOf(data));
       if (message) events.message(message);
     });
-    // Without a listener an error, such as a frame that is too long, would end the process; `close` follows it.
+    // Without a listener an error, such as a frame that is too long, would end the process; `close`
+    // follows it.
     socket.on('error', () => undefined);
     socket.on('close', () => {
       clearInterval(this.beat);

@@ -16,8 +16,8 @@ export interface ConnectedDevice {
 const maxFrameBytes = 256 * 1024;
 
 /**
- * The Voice SDK's gateway: takes the WebSockets of `@twilio/voice-sdk` and of the handset page at `/signal`
- * (or at `/…/signal`, for those who reach the simulator through a proxy).
+ * The Voice SDK's gateway: takes the WebSockets of `@twilio/voice-sdk` and of the handset page at
+ * `/signal` (or at `/…/signal`, for those who reach the simulator through a proxy).
  */
 export class VoiceGateway {
   private readonly connections = new Set<Connection>();
@@ -61,7 +61,10 @@ export class VoiceGateway {
     return this.each(address, (connection) => connection.drop());
   }
 
-  /** A fault: the devices' network is gone and nobody is told, as when a laptop is closed. Returns how many. */
+  /**
+   * A fault: the devices' network is gone and nobody is told, as when a laptop is closed. Returns
+   * how many.
+   */
   cutOff(address: string): number {
     return this.each(address, (connection) => connection.cutOff());
   }

@@ -49,7 +49,10 @@ describe('the unmodified Voice SDK in a real browser', () => {
     await bench.exchange.isTold({ what: 'answer', callSid });
   }
 
-  /** Proves that audio flows in both directions: a sound that was not there before is heard, and the voice arrives. */
+  /**
+   * Proves that audio flows in both directions: a sound that was not there before is heard, and the
+   * voice arrives.
+   */
   async function flowsBothWays(callSid: string, softphone: Softphone, sound: number) {
     const bytes = encodeWav(toInt16(tone(sound, 1000)), sampleRate);
     const file = { url: 'tone', bytes, contentType: 'audio/wav' };

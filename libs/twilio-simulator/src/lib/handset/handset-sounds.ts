@@ -6,7 +6,10 @@ import { encodeWav } from '../media/sounds/wav';
 /** The SDK's names of keys: `s` is the star, `h` the hash. */
 const keys: Readonly<Record<string, string>> = { s: '*', h: '#' };
 
-/** Serves the sounds that the SDK plays by itself; without a real file for each, it delays incoming calls by 2 s. */
+/**
+ * Serves the sounds that the SDK plays by itself; without a real file for each, it delays incoming
+ * calls by 2 s.
+ */
 export function serveHandsetSounds(): Router {
   const router = Router();
   router.get('/handset/sounds/:name.wav', (request, response) => {

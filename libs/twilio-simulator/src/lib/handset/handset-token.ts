@@ -5,8 +5,8 @@ import type { Account } from '../kernel/account';
 const lifeSeconds = 60 * 60;
 
 /**
- * Signs a token for a telephone: like an access token, but its identity is a number, and it says so. Nobody
- * but the simulator can make one, since Twilio's own tokens have no such grant.
+ * Signs a token for a telephone: like an access token, but its identity is a number, and it says
+ * so. Nobody but the simulator can make one, since Twilio's own tokens have no such grant.
  */
 export function handsetToken(number: string, account: Account): string {
   const [key] = account.apiKeys;

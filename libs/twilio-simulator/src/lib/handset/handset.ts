@@ -18,7 +18,10 @@ const page: WebPage = { name: 'handset', sources: join(__dirname, 'page') };
 
 const wishSchema = z.object({ number: z.string().refine(isTelephoneNumber) });
 
-/** Adds a customer's telephone, a page in the browser, at `/`, and the same as an outside phone, which waits to be called, at `/phone`. */
+/**
+ * Adds a customer's telephone, a page in the browser, at `/`, and the same as an outside phone,
+ * which waits to be called, at `/phone`.
+ */
 export function handset({ dials }: HandsetOptions): Attachment {
   return ({ app, account }) => {
     app.get(['/', '/phone'], sendIndex(page));

@@ -35,7 +35,10 @@ export interface InProcessSimulator {
     readonly carrier: CarrierFaults;
   };
   readonly truth: CarrierTruth;
-  /** Ends a conference as a fault of the carrier would: its participants go on with what comes after it. */
+  /**
+   * Ends a conference as a fault of the carrier would: its participants go on with what comes after
+   * it.
+   */
   loseConference(conferenceSid: string): void;
   /** Ends a call as a fault of the carrier or the line would. */
   loseCall(callSid: CallSid): void;
@@ -43,7 +46,10 @@ export interface InProcessSimulator {
   request(request: RestRequest): Promise<RestAnswer>;
 }
 
-/** Puts a simulator together that listens nowhere: requests are handed to it, webhooks go out by `options.transport`. */
+/**
+ * Puts a simulator together that listens nowhere: requests are handed to it, webhooks go out by
+ * `options.transport`.
+ */
 export function simulatorInProcess(options: Omit<SimulatorOptions, 'port'>): InProcessSimulator {
   const clock = options.clock ?? realClock;
   const carrier = assembleCarrier({ ...options, clock }, () => 'http://carrier.invalid');

@@ -1,4 +1,7 @@
-/** Knows whether anything asynchronous is under way, so that a test can wait for its end instead of sleeping. */
+/**
+ * Knows whether anything asynchronous is under way, so that a test can wait for its end instead of
+ * sleeping.
+ */
 export class Activity {
   private underWay = 0;
   private waiting: (() => void)[] = [];

@@ -10,10 +10,11 @@ import type { MediaPlane } from './media-plane';
  * A part that is added to a simulator before it listens.
  *
  * It may add routes to `simulator.app` (all paths but `/2010-04-01` and `/_simulator` are free) and
- * take WebSockets with `simulator.server.on('upgrade', …)`. It reaches calls by `simulator.exchange`
- * and shows them by `simulator.state()` and `simulator.onChange(…)`; pages in a browser read the same
- * from `GET /_simulator/state` and `GET /_simulator/events`. What it returns is run when the simulator
- * closes. `simulator.url` is known only once the simulator listens.
+ * take WebSockets with `simulator.server.on('upgrade', …)`. It reaches calls by
+ * `simulator.exchange` and shows them by `simulator.state()` and `simulator.onChange(…)`; pages in
+ * a browser read the same from `GET /_simulator/state` and `GET /_simulator/events`. What it
+ * returns is run when the simulator closes. `simulator.url` is known only once the simulator
+ * listens.
  */
 export type Attachment = (simulator: Simulator) => (() => Promise<void> | void) | undefined;
 

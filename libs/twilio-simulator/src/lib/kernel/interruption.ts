@@ -30,7 +30,10 @@ export function forEver(signal: AbortSignal): Promise<never> {
   return waitFor<never>(signal, () => () => undefined);
 }
 
-/** Waits for something that calls `resolve`; `begin` returns how to stop waiting, which is done at every end. */
+/**
+ * Waits for something that calls `resolve`; `begin` returns how to stop waiting, which is done at
+ * every end.
+ */
 export function waitFor<T = void>(
   signal: AbortSignal,
   begin: (resolve: (value: T) => void) => () => void,

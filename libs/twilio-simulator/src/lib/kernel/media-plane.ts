@@ -23,7 +23,10 @@ export interface PreparedSound {
   readonly durationMs: number;
 }
 
-/** Plays the sound from its beginning, once or for ever; silence after its end. Setting the same `playId` again changes nothing. */
+/**
+ * Plays the sound from its beginning, once or for ever; silence after its end. Setting the same
+ * `playId` again changes nothing.
+ */
 export interface PlayedSound {
   readonly kind: 'sound';
   readonly soundId: string;
@@ -52,9 +55,14 @@ export interface LegLevel {
 export interface MediaPlane {
   /** Decodes or synthesises a sound. Rejects with a readable error for audio it cannot decode. */
   prepare(sound: Sound): Promise<PreparedSound>;
-  /** Sets what one leg hears. Unknown legs are remembered: the setting counts once the leg opens. */
+  /**
+   * Sets what one leg hears. Unknown legs are remembered: the setting counts once the leg opens.
+   */
   hear(callSid: CallSid, hearing: Hearing): void;
-  /** Lets each of two legs say what the other hears, as when two calls are one line; until one of them closes. */
+  /**
+   * Lets each of two legs say what the other hears, as when two calls are one line; until one of
+   * them closes.
+   */
   tie(one: CallSid, other: CallSid): void;
   /** Records what one leg says, from now on. */
   startRecording(callSid: CallSid): void;
@@ -68,7 +76,10 @@ export interface MediaPlane {
   onLevels(listener: (levels: readonly LegLevel[]) => void): () => void;
   /** Whether nothing is said on the leg at this moment; so it is on one that is not open. */
   isSilent(callSid: CallSid): boolean;
-  /** Reports loudness of one leg as it changes between silent and audible, for `<Record>`'s and `<Gather>`'s timeouts. */
+  /**
+   * Reports loudness of one leg as it changes between silent and audible, for `<Record>`'s and
+   * `<Gather>`'s timeouts.
+   */
   onSilence(listener: (callSid: CallSid, silent: boolean) => void): () => void;
   shutDown(): Promise<void>;
 }

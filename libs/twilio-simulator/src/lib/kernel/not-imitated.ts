@@ -1,2 +1,5 @@
-/** The number under which the simulator itself warns; Twilio's dictionary has none for a simulator's gaps. */
+/**
+ * The number under which the simulator itself warns; Twilio's dictionary has none for a simulator's
+ * gaps.
+ */
 export const NOT_IMITATED = 20501;

@@ -11,7 +11,10 @@ const HALF_SECOND_MS = 500;
 const RINGING_TONE_MS = 6_000;
 const DEFAULT_MUSIC_MS = 30_000;
 
-/** A media plane without audio: everything lasts as long as it would be heard, and nobody needs ears. */
+/**
+ * A media plane without audio: everything lasts as long as it would be heard, and nobody needs
+ * ears.
+ */
 export class SilentMedia implements MediaPlane {
   /** What each leg hears, as the exchange said last. */
   readonly hearing = new Map<CallSid, Hearing>();

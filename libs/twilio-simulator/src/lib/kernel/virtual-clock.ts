@@ -5,7 +5,9 @@ interface Timer {
   readonly callback: () => void;
 }
 
-/** A clock that stands still until a test advances it; two hours of hold music pass in milliseconds. */
+/**
+ * A clock that stands still until a test advances it; two hours of hold music pass in milliseconds.
+ */
 export class VirtualClock implements Clock {
   private readonly timers = new Set<Timer>();
   private settle: () => Promise<void> = () => Promise.resolve();
@@ -22,12 +24,18 @@ export class VirtualClock implements Clock {
     return () => this.timers.delete(timer);
   }
 
-  /** Tells the clock how to wait for the work that a timer caused, such as the delivery of a webhook. */
+  /**
+   * Tells the clock how to wait for the work that a timer caused, such as the delivery of a
+   * webhook.
+   */
   settleWith(settle: () => Promise<void>): void {
     this.settle = settle;
   }
 
-  /** Lets time pass: runs every timer that falls due, in order, each after the work of the one before has ended. */
+  /**
+   * Lets time pass: runs every timer that falls due, in order, each after the work of the one
+   * before has ended.
+   */
   async advance(ms: number): Promise<void> {
     const end = this.time + ms;
     await this.settle();

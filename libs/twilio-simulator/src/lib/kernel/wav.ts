@@ -1,6 +1,9 @@
 const RIFF_HEADER_BYTES = 12;
 const CHUNK_HEADER_BYTES = 8;
-/** What an MP3 of telephone quality needs for a second; only a guess is possible without decoding it. */
+/**
+ * What an MP3 of telephone quality needs for a second; only a guess is possible without decoding
+ * it.
+ */
 const GUESSED_BYTES_PER_SECOND = 4_000;
 
 /** How long an audio file lasts: read from the header of a WAV file, guessed for anything else. */

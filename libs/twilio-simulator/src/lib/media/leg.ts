@@ -16,7 +16,10 @@ export class Leg {
   readonly silence = new SilenceDetector();
   hearing: Hearing = { kind: 'silence' };
   player: Player | null = null;
-  /** Set while audio can flow to the leg; sounds stand still before that, so that nobody misses their beginning. */
+  /**
+   * Set while audio can flow to the leg; sounds stand still before that, so that nobody misses
+   * their beginning.
+   */
   ear: Ear | null = null;
   /** What the leg says in this frame; null while it says nothing. */
   frame: Samples | null = null;

@@ -4,8 +4,8 @@ import type { CallSid } from '../kernel/exchange';
 export type LineId = string;
 
 /**
- * The WebRTC connections of Voice SDK clients, as the gateway needs them. The SDK never trickles, so every
- * description is complete, with all candidates in it.
+ * The WebRTC connections of Voice SDK clients, as the gateway needs them. The SDK never trickles,
+ * so every description is complete, with all candidates in it.
  */
 export interface Lines {
   /** Opens a line and offers it; several devices can be offered lines for one call. */

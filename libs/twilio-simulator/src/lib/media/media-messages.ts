@@ -45,7 +45,10 @@ export interface RecordedWav {
 
 /** How the media process reaches the network. */
 export interface NetworkOptions {
-  /** An address that browsers reach this machine by, when it is not one of its own (containers, NAT). */
+  /**
+   * An address that browsers reach this machine by, when it is not one of its own (containers,
+   * NAT).
+   */
   readonly announcedAddress?: string;
   /** UDP ports to take, so that they can be published. */
   readonly udpPorts?: { readonly min: number; readonly max: number };

@@ -59,7 +59,9 @@ function knownLine(id: LineId): WebRtcLine {
   return line;
 }
 
-/** Makes the line the call's leg; an earlier line of the call (another device of the agent) is left. */
+/**
+ * Makes the line the call's leg; an earlier line of the call (another device of the agent) is left.
+ */
 function join(id: LineId, callSid: CallSid): void {
   for (const [other, leg] of legOf) if (leg === callSid && other !== id) legOf.delete(other);
   legOf.set(id, callSid);

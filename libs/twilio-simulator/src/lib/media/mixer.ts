@@ -8,7 +8,9 @@ import { Recording } from './recording';
 /** When the mixer is further behind than this, it gives up the lost time and starts anew. */
 const maxLagMs = 200;
 
-/** Voices that have piled up so high are mixed at once: their source's clock is faster than ours. */
+/**
+ * Voices that have piled up so high are mixed at once: their source's clock is faster than ours.
+ */
 const fastBacklog = 40 / frameMs;
 
 const nothing: Samples = new Float32Array(frameLength);
@@ -16,8 +18,9 @@ const nothing: Samples = new Float32Array(frameLength);
 /**
  * Mixes what each leg hears, 10 ms at a time, by the caller's clock.
  *
- * The voices set the pace: a late one is waited for, since a hole in a voice is worse than a delay that
- * the listeners' jitter buffers hide; only a leg that has fallen silent altogether is passed over.
+ * The voices set the pace: a late one is waited for, since a hole in a voice is worse than a delay
+ * that the listeners' jitter buffers hide; only a leg that has fallen silent altogether is passed
+ * over.
  */
 export class Mixer {
   private readonly legs = new Map<CallSid, Leg>();
@@ -63,7 +66,10 @@ export class Mixer {
     this.open(other, (frame, now) => this.say(one, frame, now));
   }
 
-  /** The leg's connection is gone; what was set for the leg stays, for the connection that may follow. */
+  /**
+   * The leg's connection is gone; what was set for the leg stays, for the connection that may
+   * follow.
+   */
   deafen(callSid: CallSid): void {
     const leg = this.legs.get(callSid);
     if (leg) leg.ear = null;
@@ -82,7 +88,9 @@ export class Mixer {
     this.recordings.set(callSid, new Recording());
   }
 
-  /** Hands the recording over; it outlives its leg, since a call's end is what ends most recordings. */
+  /**
+   * Hands the recording over; it outlives its leg, since a call's end is what ends most recordings.
+   */
   stopRecording(callSid: CallSid): Recording {
     const recording = this.recordings.get(callSid) ?? new Recording();
     this.recordings.delete(callSid);

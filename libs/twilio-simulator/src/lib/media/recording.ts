@@ -2,7 +2,10 @@ import { sampleRate, type Samples, toInt16 } from './sounds/pcm';
 import { Resampler } from './sounds/resampler';
 import { encodeWav } from './sounds/wav';
 
-/** Twilio's recordings have the rate of the telephone network: https://www.twilio.com/docs/voice/api/recording */
+/**
+ * Twilio's recordings have the rate of the telephone network:
+ * https://www.twilio.com/docs/voice/api/recording
+ */
 const recordingRateHz = 8000;
 
 /** A leg's voice on its way into a WAV file. */

@@ -2,8 +2,8 @@
 const codecs = ['opus', 'PCMU'];
 
 /**
- * Leaves only Opus and PCMU in a description. Without telephone-event on offer, the SDK sends its keypad's
- * digits as messages, in which none of them can be lost on the way.
+ * Leaves only Opus and PCMU in a description. Without telephone-event on offer, the SDK sends its
+ * keypad's digits as messages, in which none of them can be lost on the way.
  */
 export function withOurCodecs(sdp: string): string {
   const lines = sdp.split('\r\n');
@@ -26,8 +26,8 @@ export function withOurCodecs(sdp: string): string {
 }
 
 /**
- * Adds a candidate under the announced address for each UDP port: inside a container the machine does not
- * know by which address it is reached.
+ * Adds a candidate under the announced address for each UDP port: inside a container the machine
+ * does not know by which address it is reached.
  */
 export function withAnnouncedAddress(sdp: string, address: string | undefined): string {
   if (address === undefined) return sdp;
@@ -37,7 +37,8 @@ export function withAnnouncedAddress(sdp: string, address: string | undefined): 
     const port = candidate?.[1];
     if (port === undefined || announced.has(port)) return [line];
     announced.add(port);
-    // The highest priority of a host candidate, RFC 8445 section 5.1.2.1: this is the one that works.
+    // The highest priority of a host candidate, RFC 8445 section 5.1.2.1: this is the one that
+    // works.
     return [`a=candidate:${port} 1 udp 2130706431 ${address} ${port} typ host generation 0`, line];
   });
   return lines.join('\r\n');

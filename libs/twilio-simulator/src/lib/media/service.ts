@@ -123,7 +123,8 @@ export class Service<Request, Reply, Order, Report> {
 
   private send(question: Question<Request, Order>): boolean {
     if (!this.child.connected) return false;
-    // A process that dies at this moment is reported by its exit; the error here would only repeat it.
+    // A process that dies at this moment is reported by its exit; the error here would only repeat
+    // it.
     this.child.send(question, () => undefined);
     return true;
   }

@@ -11,7 +11,9 @@ export interface StoredSound {
 /** An hour of audio; beyond that the sounds that were wanted longest ago go. */
 const capacitySamples = 3600 * 16_000;
 
-/** Keeps the sounds that were made, so that a sentence is synthesised once however often it is said. */
+/**
+ * Keeps the sounds that were made, so that a sentence is synthesised once however often it is said.
+ */
 export class SoundShelf {
   /** In the order of their last use. */
   private readonly sounds = new Map<string, Promise<StoredSound>>();

@@ -38,7 +38,8 @@ export class WebRtcLine {
       iceServers: [],
       ...(network.udpPorts && { portRange: network.udpPorts }),
     });
-    // A track without a stream reaches the SDK as a call without sound: it looks for the track's stream.
+    // A track without a stream reaches the SDK as a call without sound: it looks for the track's
+    // stream.
     this.peer.addTrack(this.source.createTrack(), new MediaStream());
     this.peer.ontrack = ({ track }) => this.listen(track);
     this.peer.onconnectionstatechange = () => this.followConnection();
@@ -69,7 +70,10 @@ export class WebRtcLine {
     this.peer.close();
   }
 
-  /** The local description with every candidate in it: the SDK has no way to send or take single ones. */
+  /**
+   * The local description with every candidate in it: the SDK has no way to send or take single
+   * ones.
+   */
   private async description(): Promise<string> {
     if (this.peer.iceGatheringState !== 'complete') {
       await new Promise<void>((resolve) => {

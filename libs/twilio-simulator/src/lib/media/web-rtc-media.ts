@@ -25,8 +25,9 @@ type MediaProcess = Service<
 const restartPauseMs = 1000;
 
 /**
- * Real audio: WebRTC connections to browsers and a mixer, in a process of their own. When that process
- * dies, its lines are reported as lost and another one takes its place; sounds and hearings are kept here.
+ * Real audio: WebRTC connections to browsers and a mixer, in a process of their own. When that
+ * process dies, its lines are reported as lost and another one takes its place; sounds and hearings
+ * are kept here.
  */
 export class WebRtcMedia implements MediaPlane, Lines {
   private readonly levels = new Listeners<[readonly LegLevel[]]>();

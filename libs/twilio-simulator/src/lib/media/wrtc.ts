@@ -1,8 +1,8 @@
 import * as untyped from '@roamhq/wrtc';
 
 /**
- * The part of `@roamhq/wrtc` that a line uses. Its own types lean on the browser's library of types,
- * which a program for Node does not have.
+ * The part of `@roamhq/wrtc` that a line uses. Its own types lean on the browser's library of
+ * types, which a program for Node does not have.
  */
 
 /** A session description, RFC 8829. */

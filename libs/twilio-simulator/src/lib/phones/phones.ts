@@ -3,7 +3,9 @@ import type { Address, Exchange } from '../kernel/exchange';
 import type { CallView } from './scripted-call';
 import { ScriptedPhone } from './scripted-phone';
 
-/** The scripted telephones of a simulator; each is made, and registered, when it is first asked for. */
+/**
+ * The scripted telephones of a simulator; each is made, and registered, when it is first asked for.
+ */
 export class Phones {
   private readonly phones = new Map<string, ScriptedPhone>();
 
@@ -12,7 +14,9 @@ export class Phones {
     private readonly view: CallView,
   ) {}
 
-  /** A Voice SDK client: a browser tab of that identity. Several tabs are told apart by their name. */
+  /**
+   * A Voice SDK client: a browser tab of that identity. Several tabs are told apart by their name.
+   */
   client(identity: string, tab = 'first'): ScriptedPhone {
     return this.phone(`client:${identity}`, tab);
   }

@@ -8,10 +8,15 @@ import type {
 } from '../kernel/exchange';
 import { ScriptedCall, type CallView } from './scripted-call';
 
-/** What a scripted telephone does when it rings; a function may answer, reject or wait as it likes. */
+/**
+ * What a scripted telephone does when it rings; a function may answer, reject or wait as it likes.
+ */
 export type OnRing = 'answer' | 'reject' | 'ignore' | ((call: ScriptedCall) => void);
 
-/** A telephone that a test or the control API operates: a client's browser tab, or a customer's telephone. */
+/**
+ * A telephone that a test or the control API operates: a client's browser tab, or a customer's
+ * telephone.
+ */
 export class ScriptedPhone implements Telephone {
   onRing: OnRing = 'ignore';
   /** Every call that it ever saw, oldest first. */
@@ -53,7 +58,9 @@ export class ScriptedPhone implements Telephone {
     return this.add(new ScriptedCall(sid, this, { exchange, view }, null));
   }
 
-  /** Resolves with the next call that rings here; one that rang before and was not asked for counts. */
+  /**
+   * Resolves with the next call that rings here; one that rang before and was not asked for counts.
+   */
   rings(): Promise<ScriptedCall> {
     const unheard = this.unheard.shift();
     if (unheard) return Promise.resolve(unheard);

@@ -5,8 +5,9 @@ const DAY_MS = 86_400_000;
 const iso = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:\d\d)?)?$/;
 
 /**
- * Whether a moment is within what a list is asked for: `StartTime` names a day, `StartTime>` and `StartTime<` its borders.
- * Nothing that has no such moment is within. https://www.twilio.com/docs/voice/api/call-resource#read-multiple-call-resources
+ * Whether a moment is within what a list is asked for: `StartTime` names a day, `StartTime>` and
+ * `StartTime<` its borders. Nothing that has no such moment is within.
+ * https://www.twilio.com/docs/voice/api/call-resource#read-multiple-call-resources
  */
 export function dateFilter(form: Form, name: string): (at: number | null) => boolean {
   const [on, after, before] = [name, `${name}>`, `${name}<`].map((field) => momentOf(form, field));

@@ -107,7 +107,9 @@ function readForm(request: Request): Form {
   return new Form([...new URLSearchParams(written)].map(border));
 }
 
-/** `StartTime>2026-01-31` means the same as `StartTime>=2026-01-31`, whose name ends with the sign. */
+/**
+ * `StartTime>2026-01-31` means the same as `StartTime>=2026-01-31`, whose name ends with the sign.
+ */
 function border(field: readonly [name: string, value: string]): readonly [string, string] {
   const [, name, value] = /^(\w+[<>])(.+)$/.exec(field[0]) ?? [];
   return name !== undefined && value !== undefined && field[1] === '' ? [name, value] : field;

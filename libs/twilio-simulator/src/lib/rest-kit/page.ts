@@ -4,7 +4,10 @@ import { RestProblem } from './rest-problem';
 const DEFAULT_SIZE = 50;
 const MAX_SIZE = 1_000;
 
-/** One page of a list in Twilio's envelope; there is no total. https://www.twilio.com/docs/usage/twilios-response#pagination */
+/**
+ * One page of a list in Twilio's envelope; there is no total.
+ * https://www.twilio.com/docs/usage/twilios-response#pagination
+ */
 export function pageOf<T extends { readonly sid: string }>(
   request: Request,
   list: {

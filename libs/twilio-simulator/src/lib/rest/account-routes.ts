@@ -7,7 +7,10 @@ import { notImitated } from '../rest-kit/not-imitated';
 import { pageOf } from '../rest-kit/page';
 import { RestProblem } from '../rest-kit/rest-problem';
 
-/** The account itself, with its auth token; an API key may not see it. https://www.twilio.com/docs/iam/api/account */
+/**
+ * The account itself, with its auth token; an API key may not see it.
+ * https://www.twilio.com/docs/iam/api/account
+ */
 export function accountRoutes({
   account,
   createdAt,

@@ -3,7 +3,10 @@ import type { Request, RequestHandler } from 'express';
 import type { Account } from '../kernel/account';
 import { RestProblem } from '../rest-kit/rest-problem';
 
-/** Lets in who knows the auth token or the secret of an API key. https://www.twilio.com/docs/usage/requests-to-twilio */
+/**
+ * Lets in who knows the auth token or the secret of an API key.
+ * https://www.twilio.com/docs/usage/requests-to-twilio
+ */
 export function authentication(account: Account): RequestHandler {
   const passwords = new Map([
     [account.sid, account.authToken],
@@ -21,7 +24,10 @@ export function authentication(account: Account): RequestHandler {
   };
 }
 
-/** The account or the API key that makes the request; known to be right behind {@link authentication}. */
+/**
+ * The account or the API key that makes the request; known to be right behind {@link
+ * authentication}.
+ */
 export function userOf(request: Request): string {
   return credentialsOf(request).split(':', 1)[0] ?? '';
 }

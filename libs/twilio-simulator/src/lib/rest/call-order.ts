@@ -12,7 +12,10 @@ import { refuseTestNumbers } from './test-numbers';
 const MAX_INLINE_CHARACTERS = 4_000;
 const callbackEvents: readonly CallbackEvent[] = ['initiated', 'ringing', 'answered', 'completed'];
 
-/** Checks where a call goes and where it comes from. https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource */
+/**
+ * Checks where a call goes and where it comes from.
+ * https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource
+ */
 export function partiesOf(form: Form, numbers: NumberBook): { to: string; from: string } {
   const written = form.text('To') ?? '';
   const to = asAddress(written);
@@ -82,7 +85,10 @@ export function statusCallbackOf(form: Form): StatusCallback | null {
   };
 }
 
-/** Events that do not exist, such as a list with commas, are skipped with a warning. https://www.twilio.com/docs/api/errors/21626 */
+/**
+ * Events that do not exist, such as a list with commas, are skipped with a warning.
+ * https://www.twilio.com/docs/api/errors/21626
+ */
 export function eventWarnings(form: Form): readonly OrderWarning[] {
   return askedEvents(form)
     .filter((asked) => !callbackEvents.some((event) => event === asked))

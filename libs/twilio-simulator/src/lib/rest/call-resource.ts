@@ -3,7 +3,10 @@ import type { Call } from '../calls/call';
 import { API_VERSION } from '../calls/call-fields';
 import { statusAt } from '../calls/call-status-at';
 
-/** A call as the REST API shows it at a moment: every field of the documentation's example. https://www.twilio.com/docs/voice/api/call-resource */
+/**
+ * A call as the REST API shows it at a moment: every field of the documentation's example.
+ * https://www.twilio.com/docs/voice/api/call-resource
+ */
 export function callResource(call: Call, accountSid: string, at: number) {
   const isOver = call.endedAt !== null && call.endedAt <= at;
   const account = `/${API_VERSION}/Accounts/${accountSid}`;

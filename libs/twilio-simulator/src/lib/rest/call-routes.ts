@@ -28,7 +28,10 @@ import { statusAt } from '../calls/call-status-at';
 import type { OutboundCalls } from '../calls/outbound-calls';
 import { afterDigits, sendDigitsOf } from './send-digits';
 
-/** What an application has of its own. https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource */
+/**
+ * What an application has of its own.
+ * https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource
+ */
 const replaced = [
   ...['Url', 'Method', 'Twiml', 'FallbackUrl', 'FallbackMethod'],
   ...['StatusCallback', 'StatusCallbackMethod', 'StatusCallbackEvent'],

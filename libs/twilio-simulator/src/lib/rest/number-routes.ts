@@ -8,7 +8,9 @@ import { notFound, RestProblem } from '../rest-kit/rest-problem';
 import type { NumberBook, VoiceResource } from '../calls/number-book';
 import { applicationResource, numberResource } from './voice-resource';
 
-/** The account's numbers and applications: where calls to them are handled can be read and changed. */
+/**
+ * The account's numbers and applications: where calls to them are handled can be read and changed.
+ */
 export function numberRoutes(parts: {
   readonly account: Account;
   readonly clock: Clock;
@@ -71,7 +73,10 @@ function matching(form: Form): (resource: VoiceResource) => boolean {
     number.test(resource.phoneNumber ?? '') && (!name || resource.friendlyName === name);
 }
 
-/** A part of a number, where `*` stands for any digit. https://www.twilio.com/docs/phone-numbers/api/incomingphonenumber-resource */
+/**
+ * A part of a number, where `*` stands for any digit.
+ * https://www.twilio.com/docs/phone-numbers/api/incomingphonenumber-resource
+ */
 function partOfNumber(written: string): RegExp {
   const escaped = written.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(escaped.replaceAll('*', String.raw`\d`));

@@ -13,7 +13,10 @@ import type { JoinSettings } from '../conferences/participant';
 
 const MAX_PARTICIPANTS = 250;
 
-/** How a participant that the REST API adds will enter. https://www.twilio.com/docs/voice/api/conference-participant-resource#create-a-participant */
+/**
+ * How a participant that the REST API adds will enter.
+ * https://www.twilio.com/docs/voice/api/conference-participant-resource#create-a-participant
+ */
 export function joinSettingsOf(form: Form): JoinSettings {
   const asked = askedEvents(form);
   return {

@@ -3,7 +3,8 @@ import { notFound } from '../rest-kit/rest-problem';
 import type { Recordings } from '../calls/recordings';
 
 /**
- * The audio of recordings, without credentials: all who know the address may fetch it, such as a `<Play>`.
+ * The audio of recordings, without credentials: all who know the address may fetch it, such as a
+ * `<Play>`.
  * https://www.twilio.com/docs/voice/api/recording#fetch-a-recordings-media
  */
 export function recordingMedia(recordings: Recordings): Router {

@@ -9,7 +9,10 @@ import { rfc2822 } from '../kernel/rfc2822';
 import { API_VERSION } from '../calls/call-fields';
 import type { Recording, Recordings } from '../calls/recordings';
 
-/** What is known about recordings; their audio is served by `recordingMedia`. https://www.twilio.com/docs/voice/api/recording */
+/**
+ * What is known about recordings; their audio is served by `recordingMedia`.
+ * https://www.twilio.com/docs/voice/api/recording
+ */
 export function recordingRoutes(parts: {
   readonly account: Account;
   readonly recordings: Recordings;

@@ -220,7 +220,9 @@ function rest(path: string, fields?: readonly Field[]): Promise<Response> {
   });
 }
 
-/** Everything that can be seen of the account: its resources, who hears what, and what was reported. */
+/**
+ * Everything that can be seen of the account: its resources, who hears what, and what was reported.
+ */
 async function everything(): Promise<unknown> {
   const { simulator, media } = room.bench;
   // The requests themselves are on record, refused or not.

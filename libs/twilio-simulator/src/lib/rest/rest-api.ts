@@ -15,7 +15,10 @@ import type { RestFaults } from './rest-faults';
 import { restMishaps } from './rest-mishaps';
 import { wishesWithoutEffect } from './wishes-without-effect';
 
-/** Twilio's REST API as far as it is imitated, below `/2010-04-01/Accounts/{sid}`. https://www.twilio.com/docs/voice/api */
+/**
+ * Twilio's REST API as far as it is imitated, below `/2010-04-01/Accounts/{sid}`.
+ * https://www.twilio.com/docs/voice/api
+ */
 export function restApi(parts: {
   readonly account: Account;
   readonly activity: Activity;
@@ -67,7 +70,9 @@ const asEnvelope: ErrorRequestHandler = (error, _request, response, next) => {
   response.status(problem.status).json(envelope(problem));
 };
 
-/** A request that Express itself refuses, such as a path that cannot be decoded, carries its status. */
+/**
+ * A request that Express itself refuses, such as a path that cannot be decoded, carries its status.
+ */
 function problemOf(error: unknown): RestProblem {
   if (error instanceof RestProblem) return error;
   const message = error instanceof Error ? error.message : 'Internal Server Error';

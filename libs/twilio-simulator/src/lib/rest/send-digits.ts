@@ -8,7 +8,10 @@ import type { Programme } from '../calls/call-control';
 
 const MAX_DIGITS = 32;
 
-/** The keys that are pressed for the called party, such as the extension behind a switchboard; `w` waits half a second. */
+/**
+ * The keys that are pressed for the called party, such as the extension behind a switchboard; `w`
+ * waits half a second.
+ */
 export function sendDigitsOf(form: Form): string {
   const digits = form.text('SendDigits') ?? '';
   if (digits.length > MAX_DIGITS || !/^[0-9#*wW]*$/.test(digits)) {

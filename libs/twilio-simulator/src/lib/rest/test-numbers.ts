@@ -1,6 +1,9 @@
 import { RestProblem } from '../rest-kit/rest-problem';
 
-/** Numbers that Twilio keeps for tests of what goes wrong. https://www.twilio.com/docs/iam/test-credentials#test-calls */
+/**
+ * Numbers that Twilio keeps for tests of what goes wrong.
+ * https://www.twilio.com/docs/iam/test-credentials#test-calls
+ */
 const called: Readonly<Record<string, RestProblem>> = {
   '+15005550001': new RestProblem(400, 21217, 'Phone number does not appear to be valid'),
   '+15005550002': new RestProblem(400, 21214, "'To' phone number cannot be reached"),

@@ -15,7 +15,10 @@ import type { MessageSubscription, UserMessages } from '../calls/user-messages';
 /** https://www.twilio.com/docs/voice/sdks/call-message-events */
 const MAX_BYTES = 10_000;
 
-/** Messages between the application and the page of a client, during a call. https://www.twilio.com/docs/voice/api/userdefinedmessage-resource */
+/**
+ * Messages between the application and the page of a client, during a call.
+ * https://www.twilio.com/docs/voice/api/userdefinedmessage-resource
+ */
 export function userMessageRoutes(parts: {
   readonly account: Account;
   readonly book: CallBook;

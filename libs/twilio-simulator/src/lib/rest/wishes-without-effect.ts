@@ -19,8 +19,9 @@ export function warningsOf(request: Request): readonly WarningState[] {
 }
 
 /**
- * Warns of every parameter that Twilio has and that nobody here has read: it is accepted and has no effect. A flag that is
- * neither true nor false is told as well. The warning stands at the request, and at the call that the answer is about.
+ * Warns of every parameter that Twilio has and that nobody here has read: it is accepted and has no
+ * effect. A flag that is neither true nor false is told as well. The warning stands at the request,
+ * and at the call that the answer is about.
  */
 export function wishesWithoutEffect({
   book,

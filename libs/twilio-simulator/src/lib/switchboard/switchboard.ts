@@ -8,8 +8,8 @@ import { levelStream } from './level-stream';
 const page: WebPage = { name: 'switchboard', sources: join(__dirname, 'page') };
 
 /**
- * Adds a page that shows calls, conferences, who hears who and every webhook, at `/switchboard`. It reads
- * `/_simulator`, and what only the audio and the gateway know by routes of its own.
+ * Adds a page that shows calls, conferences, who hears who and every webhook, at `/switchboard`. It
+ * reads `/_simulator`, and what only the audio and the gateway know by routes of its own.
  */
 export function switchboard(gateway: VoiceGateway): Attachment {
   return ({ app, media }) => {

@@ -16,7 +16,9 @@ export const DESK_NUMBER = '+12025550100';
 export const CUSTOMER_NUMBER = '+12025550111';
 export const APPLICATION_SID = 'AP00000000000000000000000000000001';
 
-/** A simulator in virtual time, an application behind it, and the official client in front of it. */
+/**
+ * A simulator in virtual time, an application behind it, and the official client in front of it.
+ */
 export interface Bench {
   readonly simulator: RunningSimulator;
   readonly application: Application;

@@ -11,7 +11,8 @@ export function afterAction(verb: Verb, stage: Stage, parameters: Parameters): N
   if (written === '') return nextVerb;
   const url = resolveUrl(written, stage.base);
   if (url === null) {
-    // An inline document has no address to which a relative one could refer. https://www.twilio.com/docs/api/errors/15004
+    // An inline document has no address to which a relative one could refer.
+    // https://www.twilio.com/docs/api/errors/15004
     stage.warn(15004, `The action of <${verb.name}> must be an absolute URL here: "${written}"`);
     return nextVerb;
   }

@@ -4,8 +4,9 @@ import type { Stage } from './stage';
 import type { Verb } from '../twiml/twiml-document';
 
 /**
- * The number that a `<Dial>` would show to a telephone but must not; null when it may be shown. It may be a number
- * of the account or one of the call's own; a client has none, so that it must name one. https://www.twilio.com/docs/api/errors/13214
+ * The number that a `<Dial>` would show to a telephone but must not; null when it may be shown. It
+ * may be a number of the account or one of the call's own; a client has none, so that it must name
+ * one. https://www.twilio.com/docs/api/errors/13214
  */
 export function refusedCallerId(
   dial: Verb,

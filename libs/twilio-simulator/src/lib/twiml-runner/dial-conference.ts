@@ -10,7 +10,10 @@ import type { Verb } from '../twiml/twiml-document';
 
 const MAX_PARTICIPANTS = 250;
 
-/** Keeps the call in a conference until it is let go. Ends with `answered`; without entering, with `failed` for the action or `refused` for the next verb. */
+/**
+ * Keeps the call in a conference until it is let go. Ends with `answered`; without entering, with
+ * `failed` for the action or `refused` for the next verb.
+ */
 export async function dialConference(
   noun: Verb,
   stage: Stage,

@@ -10,7 +10,10 @@ export function namesAnybody(dial: Verb): boolean {
   );
 }
 
-/** The clients and numbers that can be called; a number that is none, and a client without a name, are told. */
+/**
+ * The clients and numbers that can be called; a number that is none, and a client without a name,
+ * are told.
+ */
 export function callableNouns(dial: Verb, stage: Stage): readonly Verb[] {
   return nounsOf(dial).filter((noun) => {
     const isClient = noun.name === 'Client';
@@ -28,7 +31,10 @@ function nounsOf(dial: Verb): readonly Verb[] {
   return [{ name: 'Number', attributes: {}, text: dial.text, children: [] }];
 }
 
-/** The client's name: the text of the noun, or of the `<Identity>` in it. https://www.twilio.com/docs/voice/twiml/client */
+/**
+ * The client's name: the text of the noun, or of the `<Identity>` in it.
+ * https://www.twilio.com/docs/voice/twiml/client
+ */
 export function identityOf(client: Verb): string {
   return client.children.find(({ name }) => name === 'Identity')?.text ?? client.text;
 }

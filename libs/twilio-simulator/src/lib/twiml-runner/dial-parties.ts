@@ -11,7 +11,10 @@ import type { Verb } from '../twiml/twiml-document';
 
 const MAX_PARTIES = 10;
 
-/** Calls clients and numbers, joins the first that answers, and ends when they part. https://www.twilio.com/docs/voice/twiml/dial */
+/**
+ * Calls clients and numbers, joins the first that answers, and ends when they part.
+ * https://www.twilio.com/docs/voice/twiml/dial
+ */
 export async function dialParties(
   dial: Verb,
   nouns: readonly Verb[],
@@ -46,7 +49,8 @@ async function callTogether(
   const unasked = new Set(nouns);
   const asked = (noun: Verb) => {
     unasked.delete(noun);
-    // A caller is not answered before everybody has been asked: until then there is nothing to talk about.
+    // A caller is not answered before everybody has been asked: until then there is nothing to talk
+    // about.
     if (unasked.size > 0 || stage.signal.aborted || flag(dial, 'answerOnBridge', false)) return;
     control.answer(stage.call);
   };
@@ -74,7 +78,8 @@ async function callTogether(
     return await bridge(dial, winner, stage, parts);
   } finally {
     tone.stop();
-    // A party that still rings or talks for this Dial is let go, but not one that got a document of its own.
+    // A party that still rings or talks for this Dial is let go, but not one that got a document of
+    // its own.
     endAll(children.find((child) => control.wasRedirected(child)));
   }
 }

@@ -10,8 +10,8 @@ import type { Stage } from './stage';
 import type { Verb } from '../twiml/twiml-document';
 
 /**
- * How a party of a `<Dial>` is called; `shown` hears when its telephones show the call, `ready` when it has answered and
- * listened to its whisper.
+ * How a party of a `<Dial>` is called; `shown` hears when its telephones show the call, `ready`
+ * when it has answered and listened to its whisper.
  */
 export function partyOrder(
   dial: Verb,

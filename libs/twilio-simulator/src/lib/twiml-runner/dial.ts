@@ -60,7 +60,9 @@ export async function dial(
   return afterAction(verb, stage, dialFields(outcome));
 }
 
-/** A conference ends for this call by being let go, by the time limit, or by a star when asked for. */
+/**
+ * A conference ends for this call by being let go, by the time limit, or by a star when asked for.
+ */
 async function inConference(
   verb: Verb,
   conference: Verb,

@@ -21,7 +21,10 @@ export class Documents {
     private readonly courier: Pick<Courier, 'deliver'>,
   ) {}
 
-  /** Rejects with a WebhookFailure when neither address gives a document; what was interrupted asks no further. */
+  /**
+   * Rejects with a WebhookFailure when neither address gives a document; what was interrupted asks
+   * no further.
+   */
   async get(
     call: Call,
     source: DocumentSource,
@@ -68,7 +71,10 @@ export class Documents {
   }
 }
 
-/** Reads an answer by its content type. https://www.twilio.com/docs/voice/twiml#twilio-is-an-http-client */
+/**
+ * Reads an answer by its content type.
+ * https://www.twilio.com/docs/voice/twiml#twilio-is-an-http-client
+ */
 function verbsOf(answer: WebhookAnswer): readonly Verb[] {
   const text = answer.body.toString('utf8');
   const type = answer.contentType?.split(';')[0]?.trim().toLowerCase() ?? '';

@@ -8,7 +8,10 @@ import type { Playback } from '../twiml/playback';
 import type { Stage } from './stage';
 import type { Verb } from '../twiml/twiml-document';
 
-/** Collects keys while its prompts play. Speech is not recognised: it counts as no input. https://www.twilio.com/docs/voice/twiml/gather */
+/**
+ * Collects keys while its prompts play. Speech is not recognised: it counts as no input.
+ * https://www.twilio.com/docs/voice/twiml/gather
+ */
 export async function gather(
   verb: Verb,
   stage: Stage,

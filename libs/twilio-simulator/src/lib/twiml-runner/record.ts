@@ -36,7 +36,9 @@ export interface RecordParts {
 /** https://www.twilio.com/docs/voice/twiml/record#attributes-recording-status-callback-event */
 type RecordingEvent = 'completed' | 'absent';
 
-/** Records what the caller says, as for a voicemail. https://www.twilio.com/docs/voice/twiml/record */
+/**
+ * Records what the caller says, as for a voicemail. https://www.twilio.com/docs/voice/twiml/record
+ */
 export async function record(verb: Verb, stage: Stage, parts: RecordParts): Promise<Next> {
   const { clock, media } = parts;
   if (flag(verb, 'playBeep', true)) await parts.playback.play({ kind: 'beep' }, 1, stage);
@@ -140,7 +142,8 @@ function untilEnough(verb: Verb, stage: Stage, parts: RecordParts): Promise<stri
   const finishKeys = verb.attributes['finishOnKey'] ?? '1234567890*#';
   const silenceMs = wholeNumber(verb, 'timeout', 5) * 1000;
   return waitFor<string>(stage.signal, (resolve) => {
-    // A caller who talks already is heard from the first word on; one who never talks is waited for only so long.
+    // A caller who talks already is heard from the first word on; one who never talks is waited for
+    // only so long.
     let spoke = !media.isSilent(stage.callSid);
     let stopWaiting: () => void = () => undefined;
     const waitInSilence = () => {

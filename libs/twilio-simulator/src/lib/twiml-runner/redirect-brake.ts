@@ -5,7 +5,9 @@ import { sleep } from '../kernel/interruption';
 const HURRIED = { documents: 10, withinMs: 1_000 };
 const PAUSE_MS = 1_000;
 
-/** Slows a call down whose documents do nothing but redirect: a loop would fetch them without end. */
+/**
+ * Slows a call down whose documents do nothing but redirect: a loop would fetch them without end.
+ */
 export class RedirectBrake {
   private readonly begun: number[] = [];
 

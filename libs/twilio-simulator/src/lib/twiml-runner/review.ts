@@ -4,7 +4,10 @@ import { wrongValues, type Complaint } from '../twiml/attribute-values';
 import { isSkippedElement, notImitated } from '../twiml/not-imitated';
 import type { Verb } from '../twiml/twiml-document';
 
-/** What is told about an element that may not stand where it stands; 12200 elsewhere. https://www.twilio.com/docs/api/errors/12200 */
+/**
+ * What is told about an element that may not stand where it stands; 12200 elsewhere.
+ * https://www.twilio.com/docs/api/errors/12200
+ */
 const misplaced: Readonly<Record<string, number>> = { Dial: 13215, Gather: 13320 };
 const UNKNOWN = 12200;
 
@@ -13,7 +16,10 @@ const conferenceEvents = [
   ...['start', 'end', 'join', 'leave', 'mute', 'hold', 'modify', 'speaker', 'announcement'],
 ];
 
-/** What Twilio's debugger says of a document that is followed all the same, and what the simulator says of its own gaps. */
+/**
+ * What Twilio's debugger says of a document that is followed all the same, and what the simulator
+ * says of its own gaps.
+ */
 export function review(verbs: readonly Verb[]): readonly Complaint[] {
   const gaps = notImitated(verbs).map((message) => ({ code: NOT_IMITATED, message }));
   return [...faults(verbs, 'Response'), ...gaps];
@@ -44,7 +50,9 @@ function unknownAttributes({ name, attributes }: Verb): readonly Complaint[] {
     .map((attribute) => ({ code: UNKNOWN, message: `<${name}> has no attribute ${attribute}` }));
 }
 
-/** Events are written with blanks between them; with commas they are one word that means nothing. */
+/**
+ * Events are written with blanks between them; with commas they are one word that means nothing.
+ */
 function unknownEvents({ name, attributes }: Verb): readonly Complaint[] {
   const known = name === 'Conference' ? conferenceEvents : callEvents;
   const written = attributes['statusCallbackEvent']?.trim() ?? '';

@@ -3,7 +3,10 @@ import { surprise } from '../kernel/surprise';
 import type { Playback } from '../twiml/playback';
 import type { Stage } from './stage';
 
-/** What a caller hears while it rings at the other side, also before the call is answered. https://www.twilio.com/docs/voice/twiml/dial#attributes-ring-tone */
+/**
+ * What a caller hears while it rings at the other side, also before the call is answered.
+ * https://www.twilio.com/docs/voice/twiml/dial#attributes-ring-tone
+ */
 export class RingingTone {
   private playing: AbortController | null = null;
 

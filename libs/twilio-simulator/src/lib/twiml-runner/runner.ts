@@ -40,7 +40,9 @@ export interface RunnerParts extends RecordParts, Omit<DialNeeds, 'whisper'> {
   readonly ears: Ears;
 }
 
-/** Follows TwiML documents: verb by verb, from one document to the next, until the call is hung up. */
+/**
+ * Follows TwiML documents: verb by verb, from one document to the next, until the call is hung up.
+ */
 export class Runner {
   constructor(private readonly parts: RunnerParts) {}
 
@@ -118,7 +120,10 @@ export class Runner {
     }
   }
 
-  /** Only a call that nobody answered yet can be rejected. https://www.twilio.com/docs/voice/twiml/reject */
+  /**
+   * Only a call that nobody answered yet can be rejected.
+   * https://www.twilio.com/docs/voice/twiml/reject
+   */
   private reject(verb: Verb, call: Call, position: number): Next {
     if (position > 0 || call.status !== 'ringing') return hangUp;
     this.parts.control.turnAway(call, verb.attributes['reason'] === 'busy' ? 'busy' : 'rejected');
@@ -190,14 +195,18 @@ export class Runner {
   }
 }
 
-/** An inbound call is answered by its first verb, but for these. https://www.twilio.com/docs/voice/twiml/pause */
+/**
+ * An inbound call is answered by its first verb, but for these.
+ * https://www.twilio.com/docs/voice/twiml/pause
+ */
 function isAnsweredBy(verb: Verb, position: number, call: Call): boolean {
   switch (verb.name) {
     case 'Reject':
     case 'Pause':
       return position > 0;
     case 'Dial':
-      // A conference has nobody whose answer could be waited for; the others answer when they have asked.
+      // A conference has nobody whose answer could be waited for; the others answer when they have
+      // asked.
       return verb.children.some(isConference);
     case 'Hangup':
     case 'Redirect':

@@ -12,7 +12,10 @@ const wholeNumber = matches(/^\d+$/);
 const positive = matches(/^0*[1-9]\d*$/);
 const keys = matches(/^[0-9#*]*$/);
 
-/** The number in Twilio's dictionary for a value that an attribute cannot have. https://www.twilio.com/docs/api/errors */
+/**
+ * The number in Twilio's dictionary for a value that an attribute cannot have.
+ * https://www.twilio.com/docs/api/errors
+ */
 const values: Readonly<
   Record<string, Readonly<Record<string, readonly [code: number, isValid: Check]>>>
 > = {

@@ -16,7 +16,10 @@ export type AudioSource =
 /** How long a document that plays nothing and redirects to itself is left alone. */
 const EMPTY_TURN_MS = 1_000;
 
-/** Plays wait music, hold music and announcements: documents that may only let somebody hear something. */
+/**
+ * Plays wait music, hold music and announcements: documents that may only let somebody hear
+ * something.
+ */
 export class AudioDocuments {
   constructor(
     private readonly parts: {
@@ -27,8 +30,9 @@ export class AudioDocuments {
   ) {}
 
   /**
-   * Ends when the document has been heard to its end: it does not start again by itself, only by a `<Redirect>` or a `<Play loop="0">`.
-   * Rejects with a WebhookFailure when it cannot be had. https://www.twilio.com/docs/voice/twiml/conference#attributes-waitUrl
+   * Ends when the document has been heard to its end: it does not start again by itself, only by a
+   * `<Redirect>` or a `<Play loop="0">`. Rejects with a WebhookFailure when it cannot be had.
+   * https://www.twilio.com/docs/voice/twiml/conference#attributes-waitUrl
    */
   async play(
     source: AudioSource,

@@ -2,7 +2,9 @@ import { hasAttribute, mayStandIn } from '../description/twiml-description';
 import type { Verb } from './twiml-document';
 import { isFollowed, isFollowedAttribute } from './vocabulary';
 
-/** Attributes that change only how something sounds; they have no effect here, and nobody misses it. */
+/**
+ * Attributes that change only how something sounds; they have no effect here, and nobody misses it.
+ */
 const quiet: Readonly<Record<string, readonly string[]>> = {
   Say: ['voice'],
   Record: ['trim'],
@@ -18,7 +20,10 @@ export function isSkippedElement(parent: string, name: string): boolean {
   return mayStandIn(parent, name) && !isFollowed(parent, name);
 }
 
-/** A sentence for everything that is valid TwiML but has no effect in the simulator: a gap of ours, no fault of the document. */
+/**
+ * A sentence for everything that is valid TwiML but has no effect in the simulator: a gap of ours,
+ * no fault of the document.
+ */
 export function notImitated(verbs: readonly Verb[], parent = 'Response'): readonly string[] {
   return verbs.flatMap((verb) => {
     const { name } = verb;

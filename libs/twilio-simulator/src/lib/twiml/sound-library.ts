@@ -27,7 +27,10 @@ export class SoundLibrary {
     return this.parts.activity.track(this.parts.media.prepare(sound));
   }
 
-  /** Fetches an audio file; a GET that says how long it may be kept is not fetched again before. https://www.twilio.com/docs/voice/twiml */
+  /**
+   * Fetches an audio file; a GET that says how long it may be kept is not fetched again before.
+   * https://www.twilio.com/docs/voice/twiml
+   */
   async fetch(
     address: WebhookAddress,
     callSid: string,

@@ -5,7 +5,10 @@ import { WebhookFailure } from '../deliveries/webhook-failure';
 export interface Verb {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
-  /** The element's own text, without the blanks around it; of a `<Say>`, also that of the markup in it. */
+  /**
+   * The element's own text, without the blanks around it; of a `<Say>`, also that of the markup in
+   * it.
+   */
   readonly text: string;
   readonly children: readonly Verb[];
 }
@@ -20,7 +23,10 @@ interface OpenElement {
 /** No document of any use is deeper than four; one of many thousands would exhaust the stack. */
 const MAX_DEPTH = 32;
 
-/** Reads a TwiML document; throws a WebhookFailure 12100 or 12102 for what is none. https://www.twilio.com/docs/api/errors/12100 */
+/**
+ * Reads a TwiML document; throws a WebhookFailure 12100 or 12102 for what is none.
+ * https://www.twilio.com/docs/api/errors/12100
+ */
 export function parseTwiml(document: string): readonly Verb[] {
   const open: OpenElement[] = [{ name: '', attributes: {}, text: '', children: [] }];
   const parser = new SaxesParser();

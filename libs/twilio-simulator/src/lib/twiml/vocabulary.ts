@@ -9,7 +9,10 @@ const recordingAttributes = [
 ];
 const calleeAttributes = ['url', 'method', ...callbackAttributes];
 
-/** The elements that this simulator follows, with the attributes that have an effect. https://www.twilio.com/docs/voice/twiml */
+/**
+ * The elements that this simulator follows, with the attributes that have an effect.
+ * https://www.twilio.com/docs/voice/twiml
+ */
 const vocabulary: Readonly<Record<string, Entry>> = {
   Response: {
     attributes: [],

@@ -21,7 +21,8 @@ export class PostgresCalls implements CallsInHand {
   }
 
   findCurrent(agentId: string): Promise<CallRow | null> {
-    // Every party of a call has a leg, whatever their role; an agent has one at most that is not over.
+    // Every party of a call has a leg, whatever their role; an agent has one at most that is not
+    // over.
     return this.manager
       .createQueryBuilder(CallEntity, 'call')
       .innerJoin(LegEntity, 'leg', 'leg.callId = call.id')

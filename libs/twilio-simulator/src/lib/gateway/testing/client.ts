@@ -52,7 +52,10 @@ export class Client {
     this.socket.send(frame);
   }
 
-  /** Waits for the next message of the type and takes it, and whatever came before it, off the record. */
+  /**
+   * Waits for the next message of the type and takes it, and whatever came before it, off the
+   * record.
+   */
   async receives(type: string): Promise<Received['payload']> {
     for (;;) {
       const at = this.received.findIndex((message) => message.type === type);
@@ -61,7 +64,10 @@ export class Client {
     }
   }
 
-  /** Everything that has come so far and was not awaited; what the gateway was told before, it has dealt with. */
+  /**
+   * Everything that has come so far and was not awaited; what the gateway was told before, it has
+   * dealt with.
+   */
   async unawaited(): Promise<string[]> {
     // Messages are dealt with in order, so the answer to this one comes last.
     this.send('register', { media: { audio: true } });

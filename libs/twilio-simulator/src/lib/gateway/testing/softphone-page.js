@@ -1,4 +1,7 @@
-/* The page's half of softphone.ts: a device whose microphone is a tone, and an ear that measures tones. */
+/*
+ * The page's half of softphone.ts: a device whose microphone is a tone, and an ear that measures
+ * tones.
+ */
 
 const host = location.host;
 const tone = Number(new URLSearchParams(location.search).get('tone'));

@@ -61,7 +61,9 @@ export class Softphone {
     );
   }
 
-  /** Does something with the page's softphone; the function runs in the page and sees nothing else. */
+  /**
+   * Does something with the page's softphone; the function runs in the page and sees nothing else.
+   */
   do<Result>(act: (softphone: PageSoftphone) => Result | Promise<Result>): Promise<Result> {
     return this.page.evaluate(`(${act.toString()})(softphone)`);
   }

@@ -5,7 +5,10 @@ import { microphoneProblem, remedyFor } from './problems.js';
 import { Ringback } from './ringback.js';
 
 const $ = (id) => document.getElementById(id);
-/** The page is the customer's telephone at `/`, and at `/phone` one outside the desk, which agents call. */
+/**
+ * The page is the customer's telephone at `/`, and at `/phone` one outside the desk, which agents
+ * call.
+ */
 const isOutside = location.pathname === '/phone';
 const kind = isOutside ? 'Outside phone' : 'Handset';
 const ringback = new Ringback();

@@ -1,4 +1,7 @@
-/** Talks to the simulator through the official Voice SDK, and tells the page what happens in the page's words. */
+/**
+ * Talks to the simulator through the official Voice SDK, and tells the page what happens in the
+ * page's words.
+ */
 
 const keys = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 's', 'h'];
 const sounds = Object.fromEntries(

@@ -1,4 +1,7 @@
-/** The numbers that tabs take for themselves, of the range that is reserved for fiction: customers, and phones outside. */
+/**
+ * The numbers that tabs take for themselves, of the range that is reserved for fiction: customers,
+ * and phones outside.
+ */
 const customers = { first: 12025550111, count: 39 };
 const outside = { first: 12025550150, count: 40 };
 
@@ -19,8 +22,8 @@ export function readable(number) {
 }
 
 /**
- * The telephone's own number: the page's `?number=`, else the first one that no other tab holds. The lock is
- * held until the tab is closed.
+ * The telephone's own number: the page's `?number=`, else the first one that no other tab holds.
+ * The lock is held until the tab is closed.
  */
 export async function ownNumber({ isOutside }) {
   const { first, count } = isOutside ? outside : customers;

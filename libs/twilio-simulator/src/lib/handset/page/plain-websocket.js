@@ -1,6 +1,6 @@
 /*
- * The SDK always speaks wss, and looks WebSocket up once, when it is loaded. A page that was served without
- * TLS talks to the same simulator without TLS.
+ * The SDK always speaks wss, and looks WebSocket up once, when it is loaded. A page that was served
+ * without TLS talks to the same simulator without TLS.
  */
 if (window.location.protocol === 'http:') {
   const Native = window.WebSocket;

@@ -1,4 +1,6 @@
-/** What a person can do about a problem, by the SDK's error codes; null when it passes by itself. */
+/**
+ * What a person can do about a problem, by the SDK's error codes; null when it passes by itself.
+ */
 export function remedyFor(error) {
   switch (error.code) {
     case 31208:

@@ -1,4 +1,7 @@
-/** The tone that a caller hears while it rings at the other side, North American style: two seconds in six. */
+/**
+ * The tone that a caller hears while it rings at the other side, North American style: two seconds
+ * in six.
+ */
 export class Ringback {
   #context;
   #timer;

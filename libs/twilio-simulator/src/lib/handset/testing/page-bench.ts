@@ -45,7 +45,10 @@ export async function startPageBench(): Promise<PageBench> {
   };
 }
 
-/** Waits until the expression is true in the page, whose own policy forbids Playwright's way of doing so. */
+/**
+ * Waits until the expression is true in the page, whose own policy forbids Playwright's way of
+ * doing so.
+ */
 export async function becomesTrue(page: Page, expression: string): Promise<void> {
   const deadline = Date.now() + 10_000;
   while ((await page.evaluate(expression)) !== true) {

@@ -1,6 +1,9 @@
 import { sampleRate, type Samples } from './pcm';
 
-/** A slow walk through I, vi, IV, V, as steps above the key's note; each bar also names its arpeggio's notes. */
+/**
+ * A slow walk through I, vi, IV, V, as steps above the key's note; each bar also names its
+ * arpeggio's notes.
+ */
 const bars = [
   [0, 4, 7, 12],
   [-3, 0, 4, 9],
@@ -15,8 +18,9 @@ const key = 261.63;
 const volume = 2600;
 
 /**
- * Music that plays while somebody waits, made here and therefore free of rights: arpeggios of plucked
- * strings over a soft bass. Notes that ring beyond the end ring on at the beginning, so the loop has no seam.
+ * Music that plays while somebody waits, made here and therefore free of rights: arpeggios of
+ * plucked strings over a soft bass. Notes that ring beyond the end ring on at the beginning, so the
+ * loop has no seam.
  */
 export function holdMusic(): Samples {
   const barSeconds = beatsPerBar * beatSeconds;

@@ -1,11 +1,17 @@
-/** Everything is mixed at this rate: wide enough for Opus speech, twice that of the telephone network's PCMU. */
+/**
+ * Everything is mixed at this rate: wide enough for Opus speech, twice that of the telephone
+ * network's PCMU.
+ */
 export const sampleRate = 16_000;
 
 /** WebRTC's audio moves in frames of 10 ms. */
 export const frameMs = 10;
 export const frameLength = (sampleRate * frameMs) / 1000;
 
-/** Mono samples in the range of 16-bit integers; floating so that a sum of voices cannot wrap around. */
+/**
+ * Mono samples in the range of 16-bit integers; floating so that a sum of voices cannot wrap
+ * around.
+ */
 export type Samples = Float32Array;
 
 export const fullScale = 32_767;

@@ -15,7 +15,10 @@ export class Resampler {
   private readonly phases: readonly Float32Array[];
   private readonly taps: number;
   private past: Float32Array;
-  /** Position of the next output sample behind the first sample of `past`, in steps of 1/up input samples. */
+  /**
+   * Position of the next output sample behind the first sample of `past`, in steps of 1/up input
+   * samples.
+   */
   private position = 0;
 
   constructor(from: number, to: number) {

@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module';
 
-/** What the synthesiser's package offers: it runs the program `espeak-ng` once, with a file system in memory. */
+/**
+ * What the synthesiser's package offers: it runs the program `espeak-ng` once, with a file system
+ * in memory.
+ */
 interface EspeakNg {
   readonly default: (options: {
     readonly arguments: readonly string[];
@@ -31,7 +34,9 @@ export function voiceFor(language: string | null): string {
   return voices[tag] ?? tag.split('-')[0] ?? 'en-us';
 }
 
-/** Says a text, as a WAV file; a language that the synthesiser does not know is read out in English. */
+/**
+ * Says a text, as a WAV file; a language that the synthesiser does not know is read out in English.
+ */
 export async function speak(text: string, language: string | null): Promise<Uint8Array> {
   const spoken = await synthesise(text, voiceFor(language));
   const wav = spoken ?? (await synthesise(text, 'en-us'));

@@ -30,7 +30,10 @@ export function encodeWav(samples: Int16Array, rate: number): Uint8Array {
   return file;
 }
 
-/** Reads a WAV file of PCM (8 or 16 bit), mu-law or A-law to mono samples; throws a readable error for others. */
+/**
+ * Reads a WAV file of PCM (8 or 16 bit), mu-law or A-law to mono samples; throws a readable error
+ * for others.
+ */
 export function decodeWav(bytes: Uint8Array): { samples: Samples; rate: number } {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.toString('latin1', 0, 4) !== 'RIFF' || file.toString('latin1', 8, 12) !== 'WAVE') {

@@ -12,8 +12,8 @@ import {
 import { tone } from './tone';
 
 /**
- * Telephones outside of the media process. They have a process of their own as well: WebRTC's threads would
- * keep Jest from ending.
+ * Telephones outside of the media process. They have a process of their own as well: WebRTC's
+ * threads would keep Jest from ending.
  */
 
 /** What a test asks of a telephone. */

@@ -11,8 +11,8 @@ export function make(tag, { text, ...attributes } = {}, ...children) {
 }
 
 /**
- * Shows one child per item: those that are there already are kept, so that nothing that is open closes and
- * nothing that has the focus loses it.
+ * Shows one child per item: those that are there already are kept, so that nothing that is open
+ * closes and nothing that has the focus loses it.
  */
 export function showList(parent, items, { key, create, update }) {
   const known = new Map([...parent.children].map((child) => [child.dataset.key, child]));
