@@ -7,7 +7,7 @@ module.exports = {
   // takes to start two processes.
   testTimeout: 60_000,
   // The database that swallows everything leaves requests behind on connections that are reset, for
-  // which Node waits for ever, and at full speed, when it comes to its end by itself
+  // which Node waits for ever, and at full speed, when it ends by itself
   // (node::Environment::CleanupHandles).
   forceExit: true,
   globalSetup: '../../tools/test-database/global-setup.mjs',

@@ -29,7 +29,7 @@ export class Conversation {
     this.goesHome = () => undefined;
   }
 
-  /** An agent comes to work, a customer calls, and they talk. */
+  /** An agent signs in, a customer calls, and they talk. */
   async begins() {
     const { token } = await this.desk('POST', '/api/session', { agentId: 'agent1' });
     this.token = token;

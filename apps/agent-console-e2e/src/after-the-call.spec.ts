@@ -4,7 +4,7 @@ import { testAtOwnDesk } from './support/own-desk';
 /* Enough time to write something down, and little patience in the queue. */
 const test = testAtOwnDesk({ WRAP_UP_SECONDS: '600', QUEUE_LIMIT_SECONDS: '2' });
 
-test('an agent notes what a call came to, and takes the next one when they are ready', async ({
+test('an agent notes the outcome of a call, and takes the next one when they are ready', async ({
   journey,
 }) => {
   const { customer, agent1 } = journey;

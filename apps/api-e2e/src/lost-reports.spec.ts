@@ -18,7 +18,7 @@ describe('when a report of the carrier is lost', () => {
   });
   afterAll(() => desk.close());
 
-  /** How the desk came to know of it. */
+  /** How the desk learned of it. */
   const causeOf = async (event: string, callId: string) => {
     const rows = await desk.database.query<{ cause: string }>(
       `SELECT cause FROM call_event

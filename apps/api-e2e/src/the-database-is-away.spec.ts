@@ -5,7 +5,7 @@ import { ProblemError } from './support/rest-client';
 const maxFaultMs = 2_000;
 const apology = /having trouble at our end. Please stay on the line/;
 /**
- * The same, or what the carrier keeps for a desk that takes longer than 4 s to find out that its
+ * The desk's apology, or the carrier's own when the desk needs longer than 4 s to find out that its
  * database does not answer.
  */
 const anyApology = /having trouble( at our end)?\. Please stay on the line/;

@@ -36,7 +36,7 @@ describe('when the agent who is offered a call does not take it', () => {
     await ben.sees('connected');
   });
 
-  it('rings the next agent at once when the first one has no telephone', async () => {
+  it('rings the next agent at once when the first one has no phone connected', async () => {
     const ada = await desk.arrives('agent1');
     const ben = await desk.arrives('agent2');
     ada.telephone.pullThePlug();

@@ -82,7 +82,7 @@ describe('when the owner is lost', () => {
     expect(heard.longestSilence()).toBeLessThan(2_000);
   });
 
-  it('keeps the customer with music until somebody comes to work', async () => {
+  it('plays music to the customer until an agent is available', async () => {
     const ada = await desk.arrives('agent1');
     const customer = await desk.talks(ada);
 

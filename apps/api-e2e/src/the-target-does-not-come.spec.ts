@@ -49,7 +49,7 @@ describe('a transfer whose target does not come', () => {
     await desk.everybodyHears(customer, ada);
   });
 
-  it('tells the owner that the target has no telephone', async () => {
+  it('tells the owner that the target has no phone connected', async () => {
     const ada = await desk.arrives('agent1');
     const ben = await desk.arrives('agent2');
     const customer = await desk.talks(ada);

@@ -63,7 +63,8 @@ async function reaches(journey: Journey, state: CallStateName): Promise<void> {
 }
 
 /**
- * The owner is gone: the customer comes to a colleague, or back to the owner whose page comes back.
+ * The owner is gone. The customer goes to a colleague, or back to the owner when their page is
+ * back.
  */
 async function isLookedAfter({ journey, state, isMended }: Situation) {
   const { agent1, agent2, call } = journey;

@@ -12,8 +12,8 @@ const toneThreshold = 0.05;
  */
 const leakThreshold = 0.02;
 /**
- * The same while one of our announcements is heard, a vowel of which can come to 0.11: two thirds
- * of a window.
+ * The limit while one of our announcements is heard: a vowel in it can reach 0.11, two thirds of a
+ * window.
  */
 const leakThresholdInSpeech = 0.13;
 /**

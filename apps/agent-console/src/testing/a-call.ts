@@ -82,7 +82,7 @@ export const aCall = (call: Partial<CallView> = {}): CallView => ({
   ...call,
 });
 
-/** The same call once the customer has hung up. */
+/** A call after the customer has hung up. */
 export const anEndedCall = (call: Partial<CallView> = {}): CallView =>
   aCall({
     version: 12,

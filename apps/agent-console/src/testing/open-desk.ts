@@ -55,7 +55,7 @@ interface Known {
 
 /**
  * Opens the desk of Ada, who is signed in; `current` is the call she is on, `left` one that she was
- * on, `handedOut` are with telephones outside.
+ * on, `handedOut` are with outside numbers.
  */
 export async function openDesk({
   current = null,

@@ -38,7 +38,7 @@ export const deskNumber = '+12025550100';
  */
 const impatience = '#rc=1&rp=ct,rt,5xx&rt=4000';
 
-/** The same for what is reported. */
+/** How long a test waits for a report of the carrier. */
 const perseverance = '#rc=3&rp=ct,rt,5xx&rt=4000';
 
 /** Where the carrier keeps the document for when the desk does not answer. */
@@ -167,7 +167,7 @@ export class Desk {
     await Promise.all(this.replicas.map((api) => api.canWork()));
   }
 
-  /** An agent comes to work and is available. */
+  /** Signs an agent in and makes them available. */
   async arrives(id: string): Promise<DeskAgent> {
     const agent = await DeskAgent.arrive(id, this.url, this.simulator);
     this.agents.push(agent);

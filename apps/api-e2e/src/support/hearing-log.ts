@@ -64,7 +64,10 @@ export class HearingLog {
     return this.heard.current().map(({ what }) => what);
   }
 
-  /** The same without silences, in which what is heard before and after is often the same. */
+  /**
+   * What was heard without the silences. Sounds before and after a silence are often equal and
+   * count once.
+   */
   get sounds(): readonly string[] {
     const sounds = this.story.filter((what) => what !== 'nothing');
     return sounds.filter((what, place) => what !== sounds[place - 1]);

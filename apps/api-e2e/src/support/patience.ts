@@ -1,7 +1,7 @@
 /** How long a test waits for something that ought to happen at once, in ms. */
 const patienceMs = 8_000;
 
-/** The same for what follows something that is said, which takes up to 8 s itself, in ms. */
+/** How long a test waits for what follows an announcement, which itself takes up to 8 s, in ms. */
 export const untilSaidMs = 2 * patienceMs;
 
 /** Something that changes, and tells when it does. */

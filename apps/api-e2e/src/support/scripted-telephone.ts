@@ -68,7 +68,7 @@ export class ScriptedTelephone implements Telephone {
     this.simulator.exchange.reject(this, callSid);
   }
 
-  /** Hangs up, or is lost: for the other side there is no difference. */
+  /** Hangs up or is lost. The other side cannot tell the difference. */
   hangsUp(): void {
     const line = this.line.current();
     if (line.is === 'free') throw new Error(`${this.address} is not on a call.`);

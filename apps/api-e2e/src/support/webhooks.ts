@@ -61,8 +61,7 @@ export async function everythingStored(desk: Desk): Promise<unknown[]> {
 }
 
 /**
- * The same once the carrier has been told everything, has reported everything, and no job is left
- * to be done.
+ * Waits until the carrier knows everything, has reported everything, and all jobs are done.
  */
 export async function everythingAtRest(desk: Desk): Promise<unknown[]> {
   for (;;) {

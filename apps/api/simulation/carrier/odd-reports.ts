@@ -7,10 +7,13 @@ export type Oddity =
   | 'bare'
   /** It says things that nobody has heard of yet. */
   | 'talkative'
-  /** The same is reported a second time, of another room. */
+  /** An event is reported a second time, for another room. */
   | 'of another room';
 
-/** What the product needs, and every page of the documentation shows: https://www.twilio.com/docs/voice/twiml/conference#attributes-statusCallback */
+/**
+ * What the product needs, and every page of the documentation shows:
+ * https://www.twilio.com/docs/voice/twiml/conference#attributes-statusCallback
+ */
 const needed = new Set([
   ...['CallSid', 'CallStatus', 'SequenceNumber', 'ConferenceSid', 'StatusCallbackEvent'],
   ...['ParticipantLabel', 'ReasonParticipantLeft', 'CallSidEndingConference'],

@@ -3,7 +3,7 @@ import type { World } from '../world';
 /** States in which a customer waits for somebody who has yet to come. */
 const waiting = new Set(['queued', 'offering', 'owner-lost', 'recalling']);
 
-/** What must be true when a history has come to rest. */
+/** What must be true when a history has ended. */
 export const endOf = {
   /** Everything has been in order for a while: nobody waits while somebody is free. */
   calm({ desk, oracle }: World): void {

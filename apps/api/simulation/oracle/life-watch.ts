@@ -5,7 +5,10 @@ import type { Tables } from '../store/tables';
 import { afterTroubleMs } from './bounds';
 import type { Violation } from './verdict';
 
-/** For so long what has been wrong with a page, or with the way over its call, may be felt, in ms: it says something every 1.5 s. */
+/**
+ * For so long what has been wrong with a page, or with the way over its call, may be felt, in ms:
+ * it says something every 1.5 s.
+ */
 const lossIsFeltMs = silenceLimitMs + 1_500;
 
 /** A page with a telephone, as it is and whatever the desk knows of it. */
@@ -29,8 +32,8 @@ interface LifeWorld {
 }
 
 /**
- * Watches that the customer is not interrupted while a leg's sound works, its page lives, and what the page says over the leg
- * arrives: a lost connection to the desk is no lost agent.
+ * Watches that the customer is not interrupted while a leg's sound works, its page lives, and what
+ * the page says over the leg arrives: a lost connection to the desk does not mean a lost agent.
  */
 export class LifeWatch {
   /** The legs of which the carrier hands on what is said, by their connections, and since when. */

@@ -81,7 +81,8 @@ export class Oracle {
     rest.onUnheard = (path) => this.lives.noteRefused(callIn(path));
     rest.onTrouble = (trouble, ms) => {
       this.noteTrouble(ms);
-      // What is not done, or after something newer, is as bad as a report that is lost: only a sweep can see it.
+      // What is not done, or after something newer, is as bad as a report that is lost: only a
+      // sweep can see it.
       if (trouble === 'done later' || trouble === 'never done') this.noteLostReport();
     };
     this.world.simulator.deliveries.on((delivery) => {
@@ -96,7 +97,7 @@ export class Oracle {
     });
     webhooks.onAnswer = (arrival, { status }) => {
       if (status >= 300) return;
-      // One that came to a process which died over it has not arrived.
+      // A report has not arrived if its process died while it handled it.
       this.watched.forEach(({ lapses }) => lapses.noteArrival(arrival));
       this.legs.noteArrival(arrival);
     };
@@ -224,7 +225,10 @@ export class Oracle {
     return undefined;
   }
 
-  /** Tells the story of what the desk decides, and judges by it only whether somebody who lives counts as lost. */
+  /**
+   * Tells the story of what the desk decides, and judges by it only whether somebody who lives
+   * counts as lost.
+   */
   private followStates(): void {
     const { lines } = this.world.desk.database.tables;
     for (; this.linesTold < lines.length; this.linesTold += 1) {

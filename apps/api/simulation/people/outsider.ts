@@ -1,6 +1,9 @@
 import type { World } from '../world';
 
-/** Somebody with an ordinary telephone: answers mostly, declines sometimes, and hangs up when they like. */
+/**
+ * Somebody with an ordinary telephone: answers mostly, declines sometimes, and hangs up when they
+ * like.
+ */
 export function letOutsiderAnswer(world: World, number: string): void {
   const phone = world.simulator.phones.customer(number);
   let rings = 0;
@@ -18,7 +21,7 @@ export function letOutsiderAnswer(world: World, number: string): void {
       }
       if (!call.answer()) return;
       story.tell('outside answers');
-      // Where everything comes to rest before the next act, nobody acts on their own.
+      // Nobody acts on their own when the plan waits for quiet before each act.
       if (world.plan.isQuiet) return;
       time.after(dice.between(5_000, 60_000, 'outside hangs up', rings), () => {
         if (call.hasEnded || world.isCalm) return;

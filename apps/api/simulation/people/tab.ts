@@ -8,7 +8,9 @@ import type { ScriptedCall, ScriptedPhone } from '@baton/twilio-simulator';
 import type { ApiProcess, DeskAnswer } from '../desk/api-process';
 import type { World } from '../world';
 
-/** How often a console says that it is alive, over its call while the desk does not answer, in ms. */
+/**
+ * How often a console says that it is alive, over its call while the desk does not answer, in ms.
+ */
 const beatMs = 1_500;
 
 /** How long it waits for the desk's answer before it says so over its call, in ms. */
@@ -109,7 +111,7 @@ export class Tab {
     return this.world.askDesk({ method, path, body, token: this.token.token });
   }
 
-  /** Says what the call that is shown has come to. */
+  /** Saves the outcome of the call on the screen. */
   async writeUp(): Promise<void> {
     if (!this.view) return;
     const { id: callId } = this.view;
@@ -129,7 +131,10 @@ export class Tab {
     this.world.onWish({ agentId: this.agentId, action: 'see to a request', callId, answer });
   }
 
-  /** The telephone of this tab is on a call no longer, or on another one: the console says so at once. */
+  /**
+   * The telephone of this tab is on a call no longer, or on another one: the console says so at
+   * once.
+   */
   tellOfLine(): void {
     if (this.isReachable) void this.heartbeat();
   }

@@ -20,16 +20,18 @@ export interface Act {
     /** The network is gone for `ms`. */
     | 'lose the network'
     | 'open a second tab'
-    /** The page of somebody who talks does not reach the desk for `ms`; sound and telephone go on. */
+    /**
+     * The page of somebody who talks does not reach the desk for `ms`; sound and telephone go on.
+     */
     | 'lose the desk'
     /** Duplicates a tab: both have one session. */
     | 'copy a tab'
     /** The tab that talks, if one does, is gone without a word, and the others live. */
     | 'a tab dies'
-    /** The same, and the browser ends its connections. */
+    /** The page goes away, and the browser ends its connections. */
     | 'close a tab'
     | 'go away'
-    /** Says what the call has come to, during it or after it. */
+    /** Saves the outcome of the call, during it or after it. */
     | 'write up'
     /** Ticks off what a customer has left. */
     | 'see to a request'
@@ -53,7 +55,10 @@ export type Fault =
       readonly ms: number;
     }
   | {
-      /** The carrier asks for what a customer is to hear, and nobody is reached, or the answer does not come back. */
+      /**
+       * The carrier asks for what a customer is to hear, and nobody is reached, or the answer does
+       * not come back.
+       */
       readonly kind: 'lost document';
       readonly at: number;
       readonly does: 'drop' | 'lose-answer';
@@ -90,7 +95,10 @@ export type Fault =
       readonly does: Oddity;
       readonly times: number;
     }
-  /** A process whose machine has its time wrong from now on: by `ms`, for `ms`, or by so many in 100 s. */
+  /**
+   * A process whose machine has its time wrong from now on: by `ms`, for `ms`, or by so many in 100
+   * s.
+   */
   | {
       readonly kind: 'wrong clock';
       readonly at: number;
@@ -98,7 +106,10 @@ export type Fault =
       readonly roll: number;
       readonly ms: number;
     }
-  /** A process that stands still for so long that the others do its jobs; it goes on as if they were its own. */
+  /**
+   * A process that stands still for so long that the others do its jobs; it goes on as if they were
+   * its own.
+   */
   | {
       readonly kind: 'cut off process';
       readonly at: number;
@@ -147,7 +158,9 @@ export interface Plan {
   readonly agentLoss: 'recover' | 'end-call';
   /** Whether everybody answers their telephone, at once. */
   readonly isQuiet?: boolean;
-  /** When everything that is wrong is mended; from then on the promise must come true for everybody. */
+  /**
+   * When everything that is wrong is mended; from then on the promise must come true for everybody.
+   */
   readonly calmAt: number;
   readonly customers: readonly PlannedCustomer[];
   readonly agents: readonly PlannedAgent[];

@@ -4,7 +4,7 @@ import type { Act, Fault, Plan } from './plan';
 /** Longer than it takes to make up for a lost report, in ms. */
 const restMs = 30_000;
 
-/** A history of people who take their time: everybody answers, and everything has come to rest before the next act. */
+/** A history of patient people: everybody answers, and each act waits until the desk is quiet. */
 export function drawQuietPlan(seed: number): Plan {
   const dice = new Dice(seed);
   const count = dice.between(2, 5, 'quiet acts');
@@ -41,7 +41,10 @@ export function drawQuietPlan(seed: number): Plan {
   };
 }
 
-/** The same history on a network that loses, doubles, delays, reorders, repeats and invents reports. */
+/**
+ * The quiet history on a network that loses, doubles, delays, reorders, repeats and invents
+ * reports.
+ */
 export function withBadNetwork(plan: Plan): Plan {
   const dice = new Dice(plan.seed);
   const faults = Array.from({ length: 8 }, (_, index): Fault => {

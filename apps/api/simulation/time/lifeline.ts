@@ -1,12 +1,16 @@
 import type { Dice } from './dice';
 import type { VirtualTime } from './virtual-time';
 
-/** What nobody who waits for it will ever hear of: its process is dead. One of it for all would keep all who wait. */
+/**
+ * What nobody who waits for it will ever hear of: its process is dead. One of it for all would keep
+ * all who wait.
+ */
 const never = () => new Promise<never>(() => undefined);
 
 /**
- * The life of one API process. Every step out of it, to the database or to the carrier, takes a moment, may be
- * the one at which the process dies, and is never heard of again by one that has died.
+ * The life of one API process. Every step out of it, to the database or to the carrier, takes a
+ * moment, may be the one at which the process dies, and is never heard of again by one that has
+ * died.
  */
 export class Lifeline {
   isAlive = true;
@@ -39,18 +43,27 @@ export class Lifeline {
     this.mourners.forEach((tell) => tell());
   }
 
-  /** Lets the process stand still, as one does whose machine is overloaded; it goes on as if nothing had been. */
+  /**
+   * Lets the process stand still, as one does whose machine is overloaded; it goes on as if nothing
+   * had been.
+   */
   freeze(ms: number): void {
     this.frozenUntil = Math.max(this.frozenUntil, this.time.now() + ms);
   }
 
-  /** Lets it stand still, and its connections break: what it had begun in the database is rolled back. */
+  /**
+   * Lets it stand still, and its connections break: what it had begun in the database is rolled
+   * back.
+   */
   cutOff(ms: number): void {
     this.freeze(ms);
     this.connections.splice(0).forEach((lose) => lose());
   }
 
-  /** Tells when the connection to the database breaks, be it because the process dies; answers how not to be told. */
+  /**
+   * Tells when the connection to the database breaks, also when the process dies. Returns a
+   * function that stops this.
+   */
   onDisconnect(tell: () => void): void {
     this.onDeath(tell);
     this.connections.push(tell);

@@ -90,7 +90,7 @@ const dispositions = z
 const outsideNumbersRemedy =
   'must be countries, or beginnings of numbers, such as OUTSIDE_NUMBERS=US,GB,+4989.';
 
-/** Which telephones outside may be called: countries as two letters, and beginnings of numbers. */
+/** Which outside numbers may be called: countries as two letters, or beginnings of numbers. */
 const outsideNumbers = z
   .string()
   .transform((text) => text.split(',').map((one) => one.trim()))
@@ -168,7 +168,7 @@ export const environmentSchema = z
      * that they are done; 0 is not at all.
      */
     WRAP_UP_SECONDS: seconds('WRAP_UP_SECONDS', 0, 3_600).default(30),
-    /** What a call can have come to. */
+    /** The outcomes that a call can have. */
     DISPOSITIONS: dispositions.default([
       'Solved',
       'Follow-up needed',
@@ -177,13 +177,13 @@ export const environmentSchema = z
       'Spam',
     ]),
     /**
-     * Which telephones outside of the desk agents may call; without it, those of the country of the
-     * desk's number.
+     * Which outside numbers agents may call. Without it: numbers in the country of the desk's own
+     * number.
      */
     OUTSIDE_NUMBERS: outsideNumbers.optional(),
-    /** How many telephones outside one agent may have called in an hour; 0 is none. */
+    /** How many outside numbers one agent may call in an hour; 0 is none. */
     OUTSIDE_CALLS_PER_HOUR: wholeNumber('OUTSIDE_CALLS_PER_HOUR', 0, 1_000).default(20),
-    /** After how many minutes the carrier ends a connection to a telephone outside. */
+    /** After how many minutes the carrier ends a connection to an outside number. */
     OUTSIDE_CALL_MINUTES: wholeNumber('OUTSIDE_CALL_MINUTES', 1, 240).default(60),
     /** How often a live call is compared with what the carrier says. */
     SWEEP_SECONDS: seconds('SWEEP_SECONDS', 1, 60).default(2),

@@ -218,7 +218,7 @@ describe('awkward values', () => {
     return found;
   };
 
-  it('in any one place of any request are no fault of ours, and park no caller', async () => {
+  it('in any one place of a request cause no internal error and park no caller', async () => {
     const found: string[] = [];
     for (const route of routes) {
       if (!(await isUnderWay())) {
@@ -246,7 +246,7 @@ describe('awkward values', () => {
     600_000,
   );
 
-  it('in several places at once are no fault of ours either', async () => {
+  it('in several places at once cause no internal error', async () => {
     await desk.clear();
     known = await situations['an agent talks, and consults another']();
     const text = fc.oneof(

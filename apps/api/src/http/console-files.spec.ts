@@ -128,7 +128,7 @@ describe('the console, served by the desk', () => {
     },
   );
 
-  it('is no answer to somebody who asks for something else than a page', async () => {
+  it('is not sent to a client that asks for something other than a page', async () => {
     await request(desk.app.getHttpServer())
       .get('/missing.js')
       .set('Accept', 'application/javascript')

@@ -25,7 +25,7 @@ describe('the database is away', () => {
   it.each([
     ['a row exists already', withCode('duplicate key', '23505')],
     ['something of ours is wrong', new TypeError('x is undefined')],
-    ['it is no error at all', 'ECONNREFUSED'],
+    ['it is not an error', 'ECONNREFUSED'],
   ])('but not when %s', (_, error) => {
     expect(isDatabaseAway(error)).toBe(false);
   });

@@ -33,8 +33,8 @@ const words =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Query runner already released)/;
 
 /**
- * Whether something failed because the database cannot be reached or does not come to it in time,
- * rather than by a fault of ours.
+ * Whether something failed because the database cannot be reached or is too slow, not because of
+ * our own fault.
  */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -127,7 +127,7 @@ describe('a page of the console', () => {
     expect(policy).not.toContain('twilio.com');
   });
 
-  it('may talk to Twilio where there is no simulator, and runs no script from elsewhere', async () => {
+  it('may talk to Twilio when no simulator is set, and runs no script from elsewhere', async () => {
     const desk = await Desk.open();
     const policy = await policyOf(desk);
     await desk.stop();

@@ -4,7 +4,7 @@ import type { Environment } from '../config/environment.schema';
 import { tellable, withoutNumbers, withoutNumbersInAddress } from './tellable';
 
 /**
- * JSON lines on standard output: no token, secret or signature in any of them, no telephone number,
+ * JSON lines on standard output: no token, secret or signature in any of them, no phone number,
  * nothing that somebody has said or typed, and the call's id where there is one.
  */
 export function loggingOptions({ LOG_LEVEL }: Pick<Environment, 'LOG_LEVEL'>): Params {

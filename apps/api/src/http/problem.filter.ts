@@ -69,7 +69,7 @@ export function toProblem(exception: unknown): Problem {
   );
 }
 
-/** Express' own errors (a body that is no JSON, or too long) carry a status too. */
+/** Express' own errors (a body that is not JSON, or too long) carry a status too. */
 function statusOf(exception: unknown): number {
   if (exception instanceof HttpException) return exception.getStatus();
   if (typeof exception === 'object' && exception !== null && 'status' in exception) {

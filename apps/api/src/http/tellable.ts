@@ -1,20 +1,19 @@
 /**
- * A telephone number as it stands in a sentence or in an address: its plus, which may be encoded,
- * begins it.
+ * A phone number in a sentence or an address. It begins with a plus, which may be encoded.
  */
 const number =
   /(?:\+|%(?:25)*2B)(?:[ ().-]|%(?:25)*20){0,3}\d(?:(?:[ ().-]|%(?:25)*20){0,3}\d){6,14}/gi;
 
 /**
- * The same without its plus, where nothing else is a row of digits: between the slashes and signs
- * of an address.
+ * A phone number without its plus, between the slashes and signs of an address, where nothing else
+ * is a row of digits.
  */
 const numberInAddress = /(?<![\w-])\(?\d(?:(?:[().-]|%20){0,3}\d){6,14}(?![\w-])/g;
 
-/** Leaves no telephone number in a text; anybody may have written it. */
+/** Removes phone numbers from a text that anybody may have written. */
 export const withoutNumbers = (text: string): string => text.replace(number, '[number]');
 
-/** Leaves no telephone number in a path or a query, however it is spelt. */
+/** Removes phone numbers from a path or a query, however they are written. */
 export const withoutNumbersInAddress = (address: string): string =>
   withoutNumbers(address).replace(numberInAddress, '[number]');
 
@@ -65,7 +64,7 @@ export function tellable(error: unknown, depth = 0): TellableError {
   };
 }
 
-/** The same as an error, for libraries that write it down by themselves. */
+/** The cleaned text as an error, for libraries that write errors to the log themselves. */
 export function tellableError(error: unknown): Error {
   const { type, message, stack } = tellable(error);
   const told = new Error(message);

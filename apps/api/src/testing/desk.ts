@@ -220,7 +220,7 @@ export class Desk {
     }
   }
 
-  /** Decides everything that happened to every call once more: it must come to the same. */
+  /** Decides every event of every call again. The results must be equal. */
   async replaysEveryCall(): Promise<void> {
     const calls = await this.dataSource.manager.find(CallEntity, { select: { id: true } });
     for (const { id } of calls) {

@@ -1,8 +1,8 @@
 import type { AgentId, AgentLeg, LegId, Transfer, TransferId } from './call';
 
 /**
- * How a leg can come to its end. `left` is the only one of a leg that had joined; with `went-away` the agent has set
- * themselves to away while their telephone rang.
+ * How a leg can end. `left` is the only one of a leg that had joined; with `went-away` the agent
+ * has set themselves to away while their telephone rang.
  */
 export const legOutcomes = [
   'declined',
@@ -17,8 +17,8 @@ export const legOutcomes = [
 export type LegOutcome = (typeof legOutcomes)[number];
 
 /**
- * `consult` speaks to the target while the customer is held, `add` makes it a three-way call at once,
- * `blind` lets go of the customer while the target is still being rung.
+ * `consult` speaks to the target while the customer is held, `add` makes it a three-way call at
+ * once, `blind` lets go of the customer while the target is still being rung.
  */
 export type TransferMode = 'consult' | 'add' | 'blind';
 
@@ -36,7 +36,10 @@ export type Report =
   | { readonly type: 'customer_resumed' }
   | { readonly type: 'hold_failed' }
   | { readonly type: 'resume_failed' }
-  /** The conference is gone while the customer is still on the line; the customer is put in a new one. */
+  /**
+   * The conference is gone while the customer is still on the line; the customer is put in a new
+   * one.
+   */
   | { readonly type: 'room_lost' }
   | { readonly type: 'customer_chooses'; readonly choice: CustomerChoice }
   /** The customer has left a message. */
@@ -67,7 +70,9 @@ export type Wish =
       readonly mode: TransferMode;
       readonly transfer: Transfer;
     }
-  /** The agent puts the customer back into the queue; `transferId` is what the desk will know it by. */
+  /**
+   * The agent puts the customer back into the queue; `transferId` is what the desk will know it by.
+   */
   | {
       readonly type: 'agent_requeues';
       readonly by: AgentId;

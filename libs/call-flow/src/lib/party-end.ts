@@ -15,9 +15,15 @@ export type PartyEnd =
   | { readonly kind: 'handed-over'; readonly to: AgentId }
   /** They have left others to it. */
   | { readonly kind: 'left' }
-  /** They are not wanted any more, or their telephone is to stop ringing; by the colleague who said so. */
+  /**
+   * They are not wanted any more, or their telephone is to stop ringing; by the colleague who said
+   * so.
+   */
   | { readonly kind: 'let-go'; readonly by: AgentId | null }
-  /** Their connection is over and they had not said that they go; `to` has the customer now, or is rung for them. */
+  /**
+   * Their connection is over and they had not said that they go; `to` has the customer now, or is
+   * rung for them.
+   */
   | { readonly kind: 'lost'; readonly to: AgentId | null }
   /** They were rung and have not answered. */
   | { readonly kind: Exclude<LegOutcome, 'left' | 'canceled'> };
@@ -88,7 +94,7 @@ function endOf(party: AgentLeg, before: CallState, event: CallEvent, after: Call
 function connectionOver({ agent }: AgentLeg, outcome: LegOutcome, after: CallState): PartyEnd {
   switch (outcome) {
     case 'left':
-      // A telephone outside of the desk has no other way to leave.
+      // An outside phone has no other way to leave.
       return isOutside(agent) ? { kind: 'left' } : { kind: 'lost', to: receiverIn(after) };
     case 'canceled':
       return { kind: 'let-go', by: null };

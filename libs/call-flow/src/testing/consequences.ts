@@ -37,7 +37,7 @@ const at = (place: Whereabouts, world: Situation, leg: LegId): Situation => {
 function afterEvent(world: Situation, event: CallEvent): Situation {
   switch (event.type) {
     case 'leg_joined': {
-      // A late report: by now they are in the lobby. Or there is no room to join any more.
+      // A late report: by now they are in the lobby. Or the room does not exist any more.
       if (world.lobby.includes(event.leg)) return world;
       if (world.told === 'gone') return nowhere(world, event.leg);
       const joined = at('room', world, event.leg);

@@ -5,7 +5,9 @@ import { consequences } from './consequences';
 import { happeningsIn } from './happenings';
 import { everybody, start, type Situation, type Step } from './situation';
 
-/** All that can become of a call: every situation once, with the situations that each can lead to. */
+/**
+ * All that can become of a call: every situation once, with the situations that each can lead to.
+ */
 export interface Histories {
   readonly situations: readonly Situation[];
   /** For each situation, to which others it leads: once for every event that does so. */
@@ -16,7 +18,7 @@ export interface Histories {
 
 export interface Exploration {
   readonly people?: readonly AgentId[];
-  /** More situations than this are taken for a machine that never comes to rest. */
+  /** More situations than this count as a machine that never settles. */
   readonly most?: number;
   readonly policy?: DeskPolicy;
   /** Is shown every step that can be taken in every situation, once. */
@@ -24,8 +26,9 @@ export interface Exploration {
 }
 
 /**
- * Lets everything happen that can happen, from a customer's call on. What can follow depends on nothing but
- * the situation, so each is visited once, and its steps stand for those of every history that leads there.
+ * Lets everything happen that can happen, from a customer's call on. What can follow depends on
+ * nothing but the situation, so each is visited once, and its steps stand for those of every
+ * history that leads there.
  */
 export function allHistories({
   people = everybody,

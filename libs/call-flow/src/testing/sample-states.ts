@@ -39,5 +39,5 @@ export const sample: { readonly [N in CallStateName]: StateOf<N> } = {
   ended: { name: 'ended', outcome: 'agent-ended' },
 };
 
-/** The same, as a list. */
+/** The sample states as a list. */
 export const sampleStates: readonly CallState[] = Object.values(sample);

@@ -5,8 +5,8 @@ import type { CallEvent } from '../lib/event';
 import type { CustomerConnection } from '../lib/state-table';
 
 /**
- * A call and the little of the world that the promise is about: where every leg is, and how the carrier
- * was last told to treat the customer.
+ * A call and the little of the world that the promise is about: where every leg is, and how the
+ * carrier was last told to treat the customer.
  */
 export interface Situation {
   readonly state: CallState;
@@ -40,7 +40,7 @@ export const start: Situation = {
   pending: null,
 };
 
-/** Who may come to be on the call: three agents and somebody outside of the desk. */
+/** Who may be on the call: three agents and an outside number. */
 export const everybody: readonly AgentId[] = ['ada', 'ben', 'cleo', '+12025550123'];
 
 /** The agents of the desk among them, who press buttons and are offered customers. */

@@ -147,13 +147,13 @@ export const partyViewSchema = z
   });
 export type PartyView = z.infer<typeof partyViewSchema>;
 
-/** What a call came to: one of the desk's dispositions, and a note for the next colleague. */
+/** The outcome of a call: one of the desk's dispositions, and a note for the next colleague. */
 export const wrapUpSchema = z
   .object({
     disposition: z.string().min(1).max(64).describe('One of the desk’s dispositions.'),
     note: z.string().max(2_000).describe('A note for the next colleague; may be empty.'),
   })
-  .meta({ id: 'WrapUp', description: 'What a call came to.' });
+  .meta({ id: 'WrapUp', description: 'The outcome of a call.' });
 export type WrapUp = z.infer<typeof wrapUpSchema>;
 
 /** Who attends to a customer whose agent is gone; `agent` is the one who talks to them, or will. */
@@ -236,7 +236,7 @@ export const callViewSchema = z
     endedAt: z.iso.datetime().nullable().describe('When it ended; null while it goes on.'),
     wrapUp: wrapUpSchema
       .nullable()
-      .describe('What the call came to, as an agent who was on it noted; null while nobody has.'),
+      .describe('The outcome of the call, as an agent who was on it noted it; null until then.'),
     myRole: z
       .enum(['owner', 'guest', 'target', 'offered', 'leaving', 'lost', 'past'])
       .describe(
@@ -263,9 +263,7 @@ export const currentCallSchema = z
       .describe('The call that they are on or are rung for; null when there is none.'),
     handedOut: z
       .array(callViewSchema)
-      .describe(
-        'The calls that they have handed to a telephone outside and may still end, the oldest first.',
-      ),
+      .describe('The calls that they handed to an outside number and may still end, oldest first.'),
   })
   .meta({
     id: 'CurrentCall',
@@ -274,7 +272,7 @@ export const currentCallSchema = z
 export type CurrentCall = z.infer<typeof currentCallSchema>;
 
 /**
- * Where a call can be transferred: to a colleague, a telephone outside, or the next agent of the
+ * Where a call can be transferred: to a colleague, an outside number, or the next agent of the
  * queue.
  */
 export const transferTargetSchema = z.discriminatedUnion('kind', [
@@ -283,7 +281,7 @@ export const transferTargetSchema = z.discriminatedUnion('kind', [
     id: agentIdSchema.describe('Which one.'),
   }),
   z.object({
-    kind: z.literal('number').describe('A telephone outside.'),
+    kind: z.literal('number').describe('An outside number.'),
     number: z
       .string()
       .min(1)

@@ -10,7 +10,7 @@ import { queueViewSchema } from './queue';
  */
 export const livePath = '/api/live';
 
-/** A console that is alive is heard of at least as often as this, in ms. */
+/** The longest time between two signs of life of a console, in ms. */
 export const heartbeatIntervalMs = 3_000;
 
 /** What the desk sends; each message is the whole view. */

@@ -18,7 +18,7 @@ export const deskViewSchema = z
       .url()
       .nullable()
       .describe('Where a customer’s handset can be tried; null with a real carrier.'),
-    dispositions: z.array(z.string()).describe('What a call can have come to, for the wrap-up.'),
+    dispositions: z.array(z.string()).describe('The outcomes that an agent can choose in wrap-up.'),
   })
   .meta({
     id: 'DeskView',

@@ -7,7 +7,7 @@ describe('the target of a transfer', () => {
 
   it.each([
     ['an agent', { kind: 'agent', id: 'agent2' }],
-    ['a telephone outside', { kind: 'number', number: '+12025550123' }],
+    ['an outside number', { kind: 'number', number: '+12025550123' }],
     ['the queue', { kind: 'queue' }],
   ])('may be %s', (_, target) => {
     expect(accepts(target)).toBe(true);
@@ -18,7 +18,7 @@ describe('the target of a transfer', () => {
     ['of a kind that nobody knows', { kind: 'conference', id: 'agent2' }],
     ['a number in the place of an agent', { kind: 'agent', id: '+12025550123' }],
     ['an empty number', { kind: 'number', number: '' }],
-    ['a text that is no number at all', { kind: 'number', number: '1'.repeat(101) }],
+    ['a text that is not a number', { kind: 'number', number: '1'.repeat(101) }],
   ])('is never %s', (_, target) => {
     expect(accepts(target)).toBe(false);
   });

@@ -25,7 +25,7 @@ export class CallFeed {
   /** The call that the agent is on or is being rung for. */
   readonly current = computed(() => newest([...this.views().values()].filter(isMine)));
   /**
-   * The calls that the agent has handed to a telephone outside and may still end, the oldest first.
+   * The calls that the agent handed to an outside number and may still end, oldest first.
    */
   readonly handedOut = computed(() =>
     [...this.views().values()]
@@ -41,7 +41,7 @@ export class CallFeed {
     const [last] = this.joinedLastFirst();
     return last && this.over().includes(last) ? last : null;
   });
-  /** The same, while the agent has no other call. */
+  /** The calls handed out while the agent has no other call. */
   readonly ended = computed(() => (this.current() ? null : this.last()));
   private readonly joinedLastFirst = computed(() =>
     [...this.joined()].toReversed().flatMap((id) => this.views().get(id) ?? []),

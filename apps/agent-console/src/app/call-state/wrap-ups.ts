@@ -66,7 +66,7 @@ export class WrapUps {
     return disposition !== saved.disposition || note !== saved.note;
   }
 
-  /** Whether it can be saved: the desk wants to know at least what the call came to. */
+  /** Whether it can be saved: an outcome is required. */
   isComplete(view: CallView): boolean {
     return this.of(view).disposition !== '';
   }

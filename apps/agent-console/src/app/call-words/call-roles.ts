@@ -7,8 +7,8 @@ export const isMine = (view: CallView): boolean => view.myRole !== 'past' && vie
 export const isOver = (view: CallView): boolean => !isMine(view);
 
 /**
- * Whether the agent has handed the call to a telephone outside and may still end it: nobody there
- * has a button for that.
+ * Whether the agent handed the call to an outside number and may still end it. An outside phone has
+ * no button for that.
  */
 export const isHandedOut = ({ myRole, availableActions }: CallView): boolean =>
   myRole === 'past' && availableActions.includes('end');

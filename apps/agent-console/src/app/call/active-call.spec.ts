@@ -223,7 +223,7 @@ describe('after a reload in mid-call', () => {
   const remember = (legId: string) =>
     sessionStorage.setItem('baton.leg', JSON.stringify({ callId, legId }));
 
-  it('says that the line was lost, and offers no telephone', async () => {
+  it('says that the line was lost, and shows no phone controls', async () => {
     remember(ada().legId);
     await openDesk({ current: aCall() });
 

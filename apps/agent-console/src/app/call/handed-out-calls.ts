@@ -10,8 +10,7 @@ import { CallFeed } from '../call-state/call-feed';
 import { partyName } from '../call-words/party-name';
 
 /**
- * The calls that the agent has handed to telephones outside: nobody there has a button that ends
- * the call.
+ * The calls that the agent handed to outside numbers. Only the agent has a button that ends them.
  */
 @Component({
   selector: 'baton-handed-out-calls',

@@ -63,8 +63,7 @@ export class LeavingQuestion {
 
   constructor() {
     effect(() => {
-      // The call is over: what was asked is no question any more, and there may be something to
-      // note.
+      // The call is over, so the question is closed. There may be something to note.
       if (this.wasInCall && !this.matter.call()) this.answer('stay');
     });
   }

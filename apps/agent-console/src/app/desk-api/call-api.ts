@@ -47,7 +47,7 @@ export class CallApi {
     return this.post(`/api/calls/${callId}/transfers/${transferId}/${action}`, {});
   }
 
-  /** Keeps what the call came to. */
+  /** Saves the outcome of the call. */
   wrapUp(callId: string, wrapUp: WrapUp): Promise<CallView> {
     return viewFrom(this.http.put(`/api/calls/${callId}/wrap-up`, wrapUp));
   }

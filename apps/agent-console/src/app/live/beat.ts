@@ -2,8 +2,8 @@ import { InjectionToken } from '@angular/core';
 import { heartbeatIntervalMs } from '@baton/shared-types';
 
 /**
- * Twice as often as the desk needs it: there is time to find another way when one beat is not
- * answered.
+ * Half of the interval that the desk needs, so that there is time to try another way when one beat
+ * fails.
  */
 const paceMs = heartbeatIntervalMs / 2;
 

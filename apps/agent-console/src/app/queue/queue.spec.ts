@@ -56,7 +56,7 @@ describe('the customers who wait', () => {
     });
   });
 
-  it('are no notice any more once the agent who was asked is available', async () => {
+  it('are not shown any longer once the agent is available', async () => {
     const page = await openDesk();
     await page.showAgents([away]);
     await showQueue(page, aQueue());

@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { computed, Service } from '@angular/core';
 import { deskViewSchema } from '@baton/shared-types';
 
-/** What is true of the desk as a whole: its number, and what a call can have come to. */
+/** Facts about the whole desk: its number, and the outcomes that a call can have. */
 @Service()
 export class DeskFacts {
   private readonly desk = httpResource(() => '/api/desk', {

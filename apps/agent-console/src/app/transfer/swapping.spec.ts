@@ -33,7 +33,7 @@ const ringing = () =>
   });
 const ringingSwapped = () =>
   aCall({ ...ringing(), version: 11, state: 'consult-ringing-swapped', customer: live });
-/** The same call as the colleague sees it who is consulted: this time Ada. */
+/** The call as the consulted colleague sees it: here that is Ada. */
 const asTarget = (call: Partial<Parameters<typeof aCall>[0]>) =>
   aCall({
     ...call,

@@ -24,7 +24,7 @@ async function choose({ user }: OpenDesk, way: string, kind: string): Promise<HT
   return dialog;
 }
 
-describe('a call that was handed to a telephone outside', () => {
+describe('a call that was handed to an outside number', () => {
   const endsIt = 'End the call of +1 202 555 0147 and +1 202 555 0199';
   const handedOut = () =>
     aCall({

@@ -64,6 +64,6 @@ const buttons: Readonly<Record<TransferMode, Readonly<Record<Exclude<Kind, 'agen
   blind: { number: 'Hand over', queue: 'Return to queue' },
 };
 
-/** The button that starts the transfer where there is no colleague to press on. */
+/** The button that starts the transfer when there is no list of colleagues. */
 export const targetButton = (way: TransferMode, kind: Kind): string =>
   kind === 'agent' ? '' : buttons[way][kind];

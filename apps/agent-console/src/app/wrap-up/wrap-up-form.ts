@@ -19,7 +19,7 @@ import { WrapUps } from '../call-state/wrap-ups';
 /** What keeps the agent's notes from being with the desk. */
 type Trouble = 'none' | 'incomplete' | 'failed';
 
-/** Lets the agent note what a call came to, and something for the next colleague. */
+/** Lets the agent choose the outcome of a call and write a note for the next colleague. */
 @Component({
   selector: 'baton-wrap-up-form',
   imports: [MatButton, SegmentedChoice],

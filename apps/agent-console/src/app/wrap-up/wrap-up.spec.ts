@@ -36,7 +36,7 @@ async function afterACall(): Promise<OpenDesk> {
 const form = () => within(screen.getByRole('form', { name: 'Call outcome' }));
 
 describe('after a call', () => {
-  it('keeps what it came to and a note for the next colleague', async () => {
+  it('saves the outcome and a note for the next colleague', async () => {
     const { desk, user } = await afterACall();
 
     await user.click(form().getByRole('radio', { name: 'Billing' }));

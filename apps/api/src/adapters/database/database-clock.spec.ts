@@ -47,7 +47,7 @@ describe('the clock of the desk', () => {
   let machine: Machine;
   const opened = () => DatabaseClock.open(machine);
   const errorOf = (clock: DatabaseClock) => clock.now().getTime() - machine.time;
-  /** Somebody asks for the time, and whatever that brings about comes to its end. */
+  /** Asks for the time, and waits until all that follows from it is done. */
   const asked = async (clock: DatabaseClock) => {
     clock.now();
     await new Promise<void>((resolve) => setImmediate(resolve));

@@ -1,7 +1,7 @@
 import { RestException } from 'twilio';
 import { toCarrierError } from './carrier-error';
 
-/** What the SDK throws for an answer that is no success. */
+/** What the SDK throws for an answer that is not a success. */
 const answered = (statusCode: number, body: object | string) =>
   new RestException({ statusCode, body: typeof body === 'string' ? body : JSON.stringify(body) });
 

@@ -12,8 +12,8 @@ export async function asking<T>(what: string, request: Promise<T>): Promise<T> {
   try {
     return await request;
   } catch (error) {
-    // Expected: RestException for every answer that is no success, and the HTTP client's own errors
-    // for time-outs and lost connections, which carry no status.
+    // Expected: RestException for every answer that is not a success, and the HTTP client's own
+    // errors for time-outs and lost connections, which carry no status.
     throw toCarrierError(what, error);
   }
 }

@@ -96,7 +96,7 @@ describe('what the carrier is asked', () => {
     ]);
   });
 
-  it('rings a telephone outside for no longer than is allowed', async () => {
+  it('rings an outside number no longer than is allowed', async () => {
     answers.push({ status: 201, body: { sid: 'CA1', status: 'queued' } });
     await telephony.ring({ ...order, agentId: '+12025550199' });
     expect(requests[0]?.form).toMatchObject({ To: '+12025550199', TimeLimit: '3600' });

@@ -21,7 +21,10 @@ export class CallReader {
     return callView(record, agentId);
   }
 
-  /** The call that an agent is, or is being rung to be, a party of; else one that waits for them to come back. */
+  /**
+   * The call that an agent is, or is being rung to be, a party of; else one that waits for them to
+   * come back.
+   */
   async currentFor(agentId: string): Promise<CallView | null> {
     const call =
       (await this.store.calls.findCurrent(agentId)) ??
@@ -30,7 +33,7 @@ export class CallReader {
     return record ? callView(record, agentId) : null;
   }
 
-  /** The calls that an agent has handed to a telephone outside and may still end, the oldest first. */
+  /** The calls that an agent handed to an outside number and may still end, oldest first. */
   async handedOutBy(agentId: string): Promise<CallView[]> {
     const calls = await this.store.calls.findHandedOutBy(agentId);
     const records = await Promise.all(calls.map(({ id }) => this.read(id)));

@@ -46,7 +46,9 @@ export interface Written {
   readonly state: CallState;
 }
 
-/** The one writer of calls: state, legs, transfer, history and jobs, in the caller's transaction. */
+/**
+ * The one writer of calls: state, legs, transfer, history and jobs, in the caller's transaction.
+ */
 @Injectable()
 export class CallWriter {
   constructor(
@@ -183,7 +185,7 @@ async function writeTransfer(
   }
 }
 
-/** Writes down what an agent says that the call came to. */
+/** Stores the outcome that an agent gives the call. */
 function writeWrapUp(call: CallRow, { disposition, note }: WrapUp): void {
   call.wrapUpDisposition = disposition;
   call.wrapUpNote = note;
@@ -193,7 +195,8 @@ function learnRooms(call: CallRow, state: CallState, learnt: Learnt): void {
   const { roomSid, lostRoomSid } = learnt;
   if (lostRoomSid) loseRoom(call, lostRoomSid);
   if (!roomSid || call.lostRoomSids.includes(roomSid)) return;
-  // A customer who is asked something, or leaves a message, is in no room: what reports is the one left behind.
+  // A customer who is asked something, or leaves a message, is in no room: what reports is the one
+  // left behind.
   if (customerConnection(state) === 'aside') loseRoom(call, roomSid);
   else call.roomSid = roomSid;
 }

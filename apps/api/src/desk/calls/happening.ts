@@ -2,7 +2,10 @@ import type { CallEvent, CallState, Command, DeskEvent, Report, Wish } from '@ba
 import type { WrapUp } from '@baton/shared-types';
 import type { JobName } from '../store/jobs';
 
-/** Something that happened to a call. What kind it is says how the desk knows of it, and what it can bring. */
+/**
+ * Something that happened to a call. What kind it is says how the desk knows of it, and what it can
+ * bring.
+ */
 export type Happening = Reported | Wished | Said | Concluded | CarriedOut | Noted;
 
 /** Which of the carrier's requests brought a report: the last words of its address. */
@@ -30,7 +33,7 @@ export interface Reported {
   readonly cause: WebhookCause;
   /** What the machine is to decide about; null for what only has to be noted. */
   readonly event: Report | null | ReportInState;
-  /** What the history calls it, where there is no event. */
+  /** The name in the history when there is no event. */
   readonly note?: string;
   /** What makes it one of a kind; a second report with this key changes nothing. */
   readonly reportKey?: string;
@@ -106,7 +109,7 @@ export interface Learnt {
   readonly failure?: { readonly leg: string; readonly code: string };
   /** What a customer has said after the tone. */
   readonly message?: { readonly recordingSid: string; readonly seconds: number | null };
-  /** What the call came to, as an agent who was on it says. */
+  /** The outcome of the call, as an agent who was on it says. */
   readonly wrapUp?: WrapUp;
   /** The leg's own browser says that it rings. */
   readonly ringing?: string;

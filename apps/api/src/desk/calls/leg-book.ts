@@ -66,7 +66,10 @@ export class LegBook {
     }
   }
 
-  /** Notes which leg is over for the carrier, too. One that has to be hung up still is over for the desk only. */
+  /**
+   * Notes which leg is over for the carrier, too. One that has to be hung up still is over for the
+   * desk only.
+   */
   noteGone(event: CallEvent | null, commands: readonly Command[]): void {
     if (event?.type !== 'leg_over') return;
     const leg = this.find(event.leg);
@@ -158,7 +161,10 @@ export class LegBook {
     }
   }
 
-  /** An agent whose tabs had fallen silent before they were known to be with the customer is lost now. */
+  /**
+   * An agent whose tabs had fallen silent before they were known to be with the customer is lost
+   * now.
+   */
   private async listenToTabs({ agentId }: LegRow): Promise<void> {
     if (isOutside(agentId)) return;
     for (const { id: tabId } of await this.tx.tabs.of(agentId)) {
@@ -209,7 +215,10 @@ export class LegBook {
     await this.tx.jobs.add('match', {});
   }
 
-  /** An agent who has talked with the customer writes down what it came to; one who was lost gets the customer back first. */
+  /**
+   * An agent who has talked with the customer enters wrap-up. An agent who was lost gets the
+   * customer back first.
+   */
   private async beginWrapUp({ agentId, metCustomerAt }: LegRow, after: CallState): Promise<void> {
     const isWaitedFor = after.name === 'owner-lost' && after.agent === agentId;
     if (!metCustomerAt || isWaitedFor || this.moment.wrapUpSeconds === 0) return;
@@ -222,7 +231,10 @@ export class LegBook {
     );
   }
 
-  /** Notes which legs are no longer wanted; one that the carrier was never asked for is over at once. */
+  /**
+   * Notes which legs are no longer wanted; one that the carrier was never asked for is over at
+   * once.
+   */
   private async letGo(
     event: CallEvent | null,
     after: CallState,

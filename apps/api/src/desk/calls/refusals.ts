@@ -14,7 +14,7 @@ export const ofOtherCalls = {
   404: { unknown_call: 'There is no such call.' },
 } as const;
 
-/** The same, with what an agent may be refused when they wish for something, for the API's description. */
+/** All refusals that an agent can get, for the API's description. */
 export const wishRefuses = (...refusals: readonly Refusal[]): Refusals => ({
   ...ofOtherCalls,
   409: Object.fromEntries(refusals.map((because) => [because, sentences[because]])),

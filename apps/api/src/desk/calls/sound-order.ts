@@ -4,11 +4,14 @@ import type { JobBoard } from '../store/job-board';
 import type { CallRow } from '../store/rows';
 
 /*
- * What a customer hears while nobody talks to them is an order to the carrier: it fetches a document, which has parts.
- * Each part begins with a sound that is fetched from us: so we know that the customer hears it, and when the next is due.
+ * What a customer hears while nobody talks to them is an order to the carrier: it fetches a
+ * document, which has parts. Each part begins with a sound that is fetched from us: so we know that
+ * the customer hears it, and when the next is due.
  */
 
-/** The carrier has this long to begin with what it was told to play, and between two parts, in ms. */
+/**
+ * The carrier has this long to begin with what it was told to play, and between two parts, in ms.
+ */
 const timeToBegin = 2_000;
 
 /** A customer who is led into a room is there, and hears something, after this, in ms. */
@@ -17,7 +20,10 @@ export const timeToEnter = 3_000;
 /** What the carrier was told and did not do at once it does within this, if ever, in ms. */
 export const timeToSettle = 4_000;
 
-/** After so many tries in a row the pauses are longer, in ms: the carrier must not be worn out, nor the customer wait for more than is promised. */
+/**
+ * After so many tries in a row the pauses are longer, in ms: the carrier must not be worn out, nor
+ * the customer wait for more than is promised.
+ */
 const quickTries = 4;
 const longestPause = 4_000;
 
@@ -27,7 +33,7 @@ export function orderSound(call: CallRow): void {
   call.soundParts = 0;
 }
 
-/** Has it looked after that the customer comes to hear the next part of what was ordered. */
+/** Schedules the check that the next part has started. */
 export async function expectSound(
   jobs: JobBoard,
   { id: callId, soundOrder: order, soundParts: part }: CallRow,
@@ -37,7 +43,10 @@ export async function expectSound(
   await jobs.add('sound_due', { callId, order, part }, { key: soundDueKey(callId), runAt });
 }
 
-/** The same once the carrier has taken an order, unless another has followed, or it is heard already. */
+/**
+ * Schedules the check after the carrier took an order, unless a newer order exists or the sound is
+ * heard already.
+ */
 export async function expectOrdered(
   jobs: JobBoard,
   call: CallRow,
@@ -47,10 +56,16 @@ export async function expectOrdered(
   await expectSound(jobs, call, { now, withinMs: patienceFor(call) });
 }
 
-/** How long a customer may hear nothing before they are played to again, in ms: longer, when that is in vain. */
+/**
+ * How long a customer may hear nothing before they are played to again, in ms: longer, when that is
+ * in vain.
+ */
 export const patienceFor = ({ soundMisses }: Pick<CallRow, 'soundMisses'>) =>
   soundMisses > quickTries ? longestPause : timeToBegin;
 
-/** Whether this part is still to be heard: nothing else was ordered, and nothing has begun that comes after it. */
+/**
+ * Whether this part is still to be heard: nothing else was ordered, and nothing has begun that
+ * comes after it.
+ */
 export const isDue = (call: CallRow, { order, part }: SoundPart) =>
   call.soundOrder === order && call.soundParts <= part;

@@ -8,7 +8,7 @@ type Name = keyof typeof ids;
 const names = Object.keys(ids) as Name[];
 const outside = '+12025550199';
 
-/** What one agent may do: nothing at all, or read the call, note what it came to, and what else. */
+/** What one agent may do: nothing, or read the call, note its outcome, and more. */
 type Cell = '-' | 'read' | 'read, note' | `read, note | ${string}` | `read | ${string}`;
 
 interface Scene {
@@ -294,7 +294,10 @@ const scenes: readonly Scene[] = [
   },
 ];
 
-/* Real: the whole API, PostgreSQL, the job queue, every route of a call. Not real: the carrier, which records. */
+/*
+ * Real: the whole API, PostgreSQL, the job queue, every route of a call. Not real: the carrier,
+ * which records.
+ */
 describe('what each agent may do of a call', () => {
   let desk: Desk;
   beforeAll(async () => {
@@ -348,7 +351,10 @@ describe('what each agent may do of a call', () => {
   }
 });
 
-/** Who may not read a call is told nothing else about it; to the others a wish is refused as not theirs, or as not possible now. */
+/**
+ * Who may not read a call is told nothing else about it; to the others a wish is refused as not
+ * theirs, or as not possible now.
+ */
 function refusedWith(reads: Response, refusal: Response): number {
   if (reads.status === 403) return 403;
   return [403, 404, 409].includes(refusal.status) ? refusal.status : 409;

@@ -4,7 +4,9 @@ import { io } from 'socket.io-client';
 import type { CustomerOnTheLine } from '../../testing/customer';
 import { Desk } from '../../testing/desk';
 
-/* Real: the whole API, PostgreSQL, the job queue, Socket.IO. Not real: the carrier, which records. */
+/*
+ * Real: the whole API, PostgreSQL, the job queue, Socket.IO. Not real: the carrier, which records.
+ */
 describe('an agent whose call is over', () => {
   let desk: Desk;
   let customer: CustomerOnTheLine;
@@ -147,7 +149,7 @@ describe('an agent whose call is over', () => {
     }
   });
 
-  describe('says what it came to', () => {
+  describe('notes the outcome of the call', () => {
     const write = async (wrapUp: object, agentId = 'agent1') =>
       desk.as(agentId).put(`/api/calls/${await customer.id()}/wrap-up`, wrapUp);
     const solved = { disposition: 'Solved', note: 'Sent the invoice again.' };

@@ -52,10 +52,16 @@ export type Failure =
   | 'gone'
   /** The carrier said no, and would say so again. */
   | 'refused'
-  /** Nobody knows: it timed out, was cut off, or the carrier is in trouble. It may have been carried out. */
+  /**
+   * Nobody knows: it timed out, was cut off, or the carrier is in trouble. It may have been carried
+   * out.
+   */
   | 'unsure';
 
-/** A command to the carrier failed. Its message names no telephone number, whatever the carrier has answered. */
+/**
+ * A command to the carrier failed. Its message contains no phone number, whatever the carrier
+ * answered.
+ */
 export class CarrierError extends Error {
   override readonly name = 'CarrierError';
 
@@ -70,27 +76,44 @@ export class CarrierError extends Error {
   }
 }
 
-/** What the desk asks of a carrier. Everything throws {@link CarrierError} when it cannot be done. */
+/**
+ * What the desk asks of a carrier. Everything throws {@link CarrierError} when it cannot be done.
+ */
 export abstract class Telephony {
-  /** Rings an agent's browsers, or an outside number, and answers with the carrier's id of the connection. Not to be repeated blindly. */
+  /**
+   * Rings an agent's browsers, or an outside number, and answers with the carrier's id of the
+   * connection. Not to be repeated blindly.
+   */
   abstract ring(order: RingOrder): Promise<string>;
-  /** Finds the connections, live or over, that an earlier {@link ring}, whose answer was lost, may have made. */
+  /**
+   * Finds the connections, live or over, that an earlier {@link ring}, whose answer was lost, may
+   * have made.
+   */
   abstract findRung(order: RingOrder): Promise<string[]>;
   /** Ends a connection, or stops its ringing. */
   abstract hangUp(sid: string): Promise<void>;
-  /** How a connection came to its end; null while it is not over. One that the carrier does not know has `failed`. */
+  /**
+   * How a connection ended; null while it lasts. A connection that the carrier does not know has
+   * `failed`.
+   */
   abstract endOf(sid: string): Promise<LegOutcome | null>;
-  /** Has what the page says over a connection that is up posted to the desk. Not every carrier, or account, can do that. */
+  /**
+   * Has what the page says over a connection that is up posted to the desk. Not every carrier, or
+   * account, can do that.
+   */
   abstract listenTo(leg: ListenedLeg): Promise<void>;
   /** Has a connection ask again, now, where it belongs. Asking twice is asking once. */
   abstract placeLeg(leg: PlacedLeg): Promise<void>;
-  /** The same for the customer's. */
+  /** How the customer's connection ended. */
   abstract placeCustomer(customerSid: string): Promise<void>;
   /** Finds the carrier's id of the room that now has this name. */
   abstract findRoom(name: string): Promise<string | null>;
   /** Takes the customer out of the conversation and plays to them. */
   abstract hold(customer: CustomerInRoom, audio: HoldAudio): Promise<void>;
-  /** Plays to a customer who waits in a room that has not begun, from the start. Once it has, nothing is changed. */
+  /**
+   * Plays to a customer who waits in a room that has not begun, from the start. Once it has,
+   * nothing is changed.
+   */
   abstract playWhileWaiting(customer: CustomerInRoom): Promise<void>;
   /** Brings the customer back into the conversation. */
   abstract resume(customer: CustomerInRoom): Promise<void>;

@@ -1,7 +1,10 @@
 import type { CustomerOnTheLine } from '../../testing/customer';
 import { Desk } from '../../testing/desk';
 
-/* Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records and fails when told to. */
+/*
+ * Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records and fails
+ * when told to.
+ */
 describe('a customer is held and resumed', () => {
   let desk: Desk;
   let customer: CustomerOnTheLine;
@@ -65,7 +68,7 @@ describe('a customer is held and resumed', () => {
     expect(await customer.row()).toMatchObject({ roomSid: customer.sid.replace('CA', 'CF') });
   });
 
-  it('before a colleague is rung for a consultation: without the one there is no other', async () => {
+  it('before a colleague is rung for a consultation: if the hold fails, nobody is rung', async () => {
     desk.telephony.failNext('hold', 'refused');
     await customer.startTransfer('agent1', 'agent2', 'consult');
     expect(desk.telephony.asked).toEqual(['hold with hold-music']);

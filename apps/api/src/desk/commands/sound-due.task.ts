@@ -6,10 +6,12 @@ import { CarrierError, Telephony } from '../carrier/telephony';
 import type { Jobs } from '../store/jobs';
 import type { Task } from '../store/task';
 
-/** So often a waiting customer is played to in vain before they are led into a new room. */
+/** How many times music is played again before the customer moves to a new room. */
 const maxReplays = 2;
 
-/** Plays again to a customer whose document never reached the carrier: nothing else would ever tell. */
+/**
+ * Plays again to a customer whose document never reached the carrier: nothing else would ever tell.
+ */
 @Injectable()
 export class SoundDueTask implements Task<'sound_due'> {
   readonly name = 'sound_due';
@@ -26,7 +28,8 @@ export class SoundDueTask implements Task<'sound_due'> {
     try {
       await this.playTo(waiting);
     } catch (error) {
-      // Expected: a carrier that does not answer, or a customer who has gone. The next part is due soon.
+      // Expected: a carrier that does not answer, or a customer who has gone. The next part is due
+      // soon.
       if (!(error instanceof CarrierError)) throw error;
       this.logger.warn({ err: error, callId }, 'customer could not be played to');
     }
@@ -40,7 +43,7 @@ export class SoundDueTask implements Task<'sound_due'> {
       await this.telephony.playWhileWaiting({ callId, roomSid, customerSid, soundOrder });
       return;
     }
-    // Somebody may be with them, and the report of it on its way: that is no silence.
+    // Somebody may be with them while the report is still on its way. That is not silence.
     const room = roomSid === null ? null : await whoIsIn(this.telephony, roomSid);
     if (room && room.size > 1) return;
     await this.sounds.startAnew(callId, soundOrder);

@@ -4,7 +4,7 @@ import type { CustomerOnTheLine } from '../../testing/customer';
 import { Desk } from '../../testing/desk';
 
 /* Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records. */
-describe('a telephone outside of the desk', () => {
+describe('a call to an outside number', () => {
   let desk: Desk;
   let customer: CustomerOnTheLine;
   beforeAll(async () => {

@@ -6,7 +6,7 @@ import { msBefore } from '../store/clock';
 import type { Transaction } from '../store/store';
 import { countryOf, whyNotDialled } from './dialling-rules';
 
-/** A telephone outside of the desk that an agent wants to have on a call. */
+/** An outside number that an agent wants on a call. */
 export interface OutsideCall {
   readonly callId: string;
   readonly by: string;
@@ -17,8 +17,9 @@ export interface OutsideCall {
 const hourMs = 60 * 60_000;
 
 /**
- * Answers the number to call, in E.164, or throws a problem where the desk does not call a telephone outside, for this
- * call, for this agent, or now. The caller takes the turn to ring first, so that two wishes at once count as two.
+ * Answers the number to call, in E.164, or throws a problem where the desk does not call the
+ * outside number, for this call, for this agent, or now. The caller takes the turn to ring first,
+ * so that two wishes at once count as two.
  */
 export async function mustBeDialled(
   tx: Transaction,

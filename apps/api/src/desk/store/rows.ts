@@ -16,11 +16,14 @@ import type {
 } from '@baton/shared-types';
 
 /*
- * What passes through the ports: plain objects, whatever keeps them. What a row refers to, such as a leg's call, is asked for by
- * its id.
+ * What passes through the ports: plain objects, whatever keeps them. What a row refers to, such as
+ * a leg's call, is asked for by its id.
  */
 
-/** One customer's call. Which of the nullable columns are filled follows from the state: see `call.mapper.ts`. */
+/**
+ * One customer's call. Which of the nullable columns are filled follows from the state: see
+ * `call.mapper.ts`.
+ */
 export interface CallRow {
   readonly id: string;
   /** The carrier's id of the customer's connection, which is also the name of their room. */
@@ -31,9 +34,15 @@ export interface CallRow {
   roomSid: string | null;
   /** Rooms of the same name that are gone; late reports about them must not bring them back. */
   lostRoomSids: string[];
-  /** How often the customer has been put into a room; tells a doubled report of a lost room from the next loss. */
+  /**
+   * How often the customer has been put into a room; tells a doubled report of a lost room from the
+   * next loss.
+   */
   roomEntry: number;
-  /** How often the carrier has been told to play to the customer: the last of these orders is what they hear. */
+  /**
+   * How often the carrier has been told to play to the customer: the last of these orders is what
+   * they hear.
+   */
   soundOrder: number;
   /** How many parts of what was ordered are known to have begun. */
   soundParts: number;
@@ -48,13 +57,16 @@ export interface CallRow {
   parked: Parked | null;
   offeredLegId: string | null;
   offeredAgentId: string | null;
-  /** The agent that the customer goes back to: one who is lost, or whose transfer rings on without them. */
+  /**
+   * The agent that the customer goes back to: one who is lost, or whose transfer rings on without
+   * them.
+   */
   recallAgentId: string | null;
   leavingLegId: string | null;
   leavingAgentId: string | null;
   ownerLegId: string | null;
   ownerAgentId: string | null;
-  /** The agent who has handed the call to the telephone outside that owns it now. */
+  /** The agent who handed the call to the outside number that owns it now. */
   handedOutBy: string | null;
   /** Who has been brought in to stay, the newest last; their agents are in the other array. */
   guestLegIds: string[];
@@ -66,10 +78,13 @@ export interface CallRow {
   targetInLobby: boolean | null;
   outcome: CallOutcome | null;
   heldSince: Date | null;
-  /** Since when the customer has been waiting for an agent; it begins anew when they have chosen to go on waiting. */
+  /**
+   * Since when the customer has been waiting for an agent; it begins anew when they have chosen to
+   * go on waiting.
+   */
   waitingSince: Date | null;
   welcomedAt: Date | null;
-  /** What the call came to, as an agent noted. */
+  /** The outcome of the call, as an agent noted it. */
   wrapUpDisposition: string | null;
   wrapUpNote: string | null;
   /** Grows with every change that an agent can see. */
@@ -88,16 +103,24 @@ export interface LegRow {
   /** The carrier's id of the connection, once it has been learnt. */
   sid: string | null;
   readonly createdAt: Date;
-  /** When the carrier was first asked to ring. From then on it may be ringing, whatever it answered. */
+  /**
+   * When the carrier was first asked to ring. From then on it may be ringing, whatever it answered.
+   */
   dialedAt: Date | null;
   /** When the agent's own browser said that it rings; the carrier's word for it proves nothing. */
   ringingAt: Date | null;
-  /** When the carrier was told where the leg, answered, belongs: from then on its ring cannot be withdrawn. */
+  /**
+   * When the carrier was told where the leg, answered, belongs: from then on its ring cannot be
+   * withdrawn.
+   */
   answeredAt: Date | null;
   /** Since when the leg has been in the lobby, outside of the room; null when it is not. */
   waitingSince: Date | null;
   joinedAt: Date | null;
-  /** When the agent was with the customer for the first time; a colleague who was only consulted never was. */
+  /**
+   * When the agent was with the customer for the first time; a colleague who was only consulted
+   * never was.
+   */
   metCustomerAt: Date | null;
   /** When the desk stopped wanting the leg. */
   releasedAt: Date | null;
@@ -105,7 +128,10 @@ export interface LegRow {
   /** When the carrier is known to have ended it. The desk may have given up on it before. */
   goneAt: Date | null;
   outcome: LegOutcome | null;
-  /** How the call was over for this party, from when the desk stopped counting on them; null while it does. */
+  /**
+   * How the call was over for this party, from when the desk stopped counting on them; null while
+   * it does.
+   */
   endKind: PartyEnd['kind'] | null;
   /** Who ended it, has let them go, or got the customer; null where nobody in particular did. */
   endWith: string | null;
@@ -129,8 +155,9 @@ export interface TransferRow {
 }
 
 /**
- * What a customer who did not want to wait any longer has left; a call leaves one at most. A customer who leaves more
- * before somebody has seen to it has one open request still, of which what came later is a part.
+ * What a customer who did not want to wait any longer has left; a call leaves one at most. A
+ * customer who leaves more before somebody has seen to it has one open request still, of which what
+ * came later is a part.
  */
 export interface RequestRow {
   readonly callId: string;
@@ -152,7 +179,9 @@ export interface RequestRow {
   doneBy: string | null;
 }
 
-/** One line of a call's history. Only ever added to; written in the transaction of what it tells. */
+/**
+ * One line of a call's history. Only ever added to; written in the transaction of what it tells.
+ */
 export interface EventRow {
   readonly id: string;
   /** Null when the report is about a call that the desk does not know. */
@@ -171,7 +200,10 @@ export interface EventRow {
   readonly at: Date;
 }
 
-/** Somebody who answers calls. Whether they can be rung now follows from this, their sessions and their legs. */
+/**
+ * Somebody who answers calls. Whether they can be rung now follows from this, their sessions and
+ * their legs.
+ */
 export interface AgentRow {
   readonly id: string;
   readonly name: string;
@@ -197,7 +229,10 @@ export interface SessionRow {
   readonly expiresAt: Date;
 }
 
-/** One page that an agent has open: a tab, from one load to the next. Copies of a tab share its session, and each is a tab of its own. */
+/**
+ * One page that an agent has open: a tab, from one load to the next. Copies of a tab share its
+ * session, and each is a tab of its own.
+ */
 export interface TabRow {
   readonly id: string;
   readonly sessionId: string;

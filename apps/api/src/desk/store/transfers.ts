@@ -6,7 +6,7 @@ export interface Transfers {
   find(callId: string, transferId: string): Promise<TransferRow | null>;
   /** The transfer of a call that is under way, or was the last. */
   findLast(callId: string): Promise<TransferRow | null>;
-  /** When an agent has had telephones outside of the desk called since a moment, oldest first. */
+  /** When an agent called outside numbers since a given time, oldest first. */
   outsideSince(agentId: string, moment: Date): Promise<Date[]>;
 }
 

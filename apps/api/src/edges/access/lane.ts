@@ -1,4 +1,4 @@
-/** There is no room in a lane. */
+/** The lane is full. */
 export class LaneIsFull extends Error {
   override readonly name = 'LaneIsFull';
 }

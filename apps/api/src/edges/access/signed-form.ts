@@ -30,7 +30,7 @@ export function readForm(body: string, most = maxFields): SignedForm | null {
   return form;
 }
 
-/** The same form without what cannot be kept: a caller is served, whatever is written in it. */
+/** The form without what cannot be stored. A caller is served whatever the form contains. */
 export function storable(form: SignedForm): SignedForm {
   const kept = Object.create(null) as SignedForm;
   for (const [name, value] of Object.entries(form)) {

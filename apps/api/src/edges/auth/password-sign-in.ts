@@ -29,7 +29,8 @@ export class PasswordSignIn extends SignIn implements OnApplicationBootstrap {
 
   async prove({ agentId, password }: Claim): Promise<string> {
     const agent = this.find(agentId);
-    // The same answer, after the same work, whether the agent or the password is wrong.
+    // A wrong agent and a wrong password get one answer after equal work, so that a guesser learns
+    // nothing.
     const isRight = password !== undefined && (await this.isSecretOf(agent?.password, password));
     if (!isRight || !agent) {
       throw forbidden('wrong_password', 'The agent ID or the password is wrong.');

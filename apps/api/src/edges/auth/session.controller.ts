@@ -60,8 +60,8 @@ export class SessionController {
     @Req() request: Request,
   ): Promise<Session> {
     const peer = request.socket.remoteAddress ?? '';
-    // Express goes by the header of proxies that are trusted only; what is no address there is not
-    // believed either.
+    // Express goes by the header of proxies that are trusted only; anything that is not an address
+    // is ignored.
     const address = request.ip !== undefined && isIP(request.ip) ? request.ip : peer;
     const { token, device, ...session } = await this.entrance.admit(claim, { peer, address });
     return { token, device, ...(await this.show(session)) };

@@ -40,7 +40,7 @@ describe('signing in', () => {
     expect((await signIn([]).expect(400)).body).toMatchObject({ code: 'invalid_input' });
   });
 
-  it('with something that is no JSON is 400, without the parser’s insides', async () => {
+  it('with a body that is not JSON answers 400, without the parser’s insides', async () => {
     const response = await request(desk.app.getHttpServer())
       .post('/api/session')
       .type('json')

@@ -87,7 +87,7 @@ export class CallsController {
   @Describes({
     summary: 'End the call',
     description:
-      'Hangs up for everybody. The owner may, and the agent who has handed the customer to a telephone outside.',
+      'Hangs up for everybody. The owner may, and the agent who handed the customer to an outside number.',
     refuses: wishRefuses('no_agent_yet', 'already_over'),
   })
   @Post(':callId/end')

@@ -11,7 +11,7 @@ import { CallReader } from '../../desk/calls/call-reader';
 import { CallsService } from '../../desk/calls/calls.service';
 import { ofOtherCalls } from '../../desk/calls/refusals';
 
-/** What calls came to, as the agents say who were on them. */
+/** The outcomes of calls, as noted by the agents who were on them. */
 @ApiTags('calls')
 @ApiBearerAuth()
 @Controller('api/calls/:callId/wrap-up')
@@ -26,7 +26,7 @@ export class WrapUpController {
   @Describes({
     summary: 'Write the wrap-up',
     description:
-      'Notes what the call came to, during it or after it; what was written before is replaced. Agents who were on the call may.',
+      'Saves the outcome of the call, during it or after it. It replaces what was written before. Agents who were on the call may.',
     refuses: ofOtherCalls,
   })
   @Put()

@@ -27,7 +27,7 @@ export class HealthController {
     return this.health.check([]);
   }
 
-  /** Anybody may ask, and as often as they like: the database is asked once a second. */
+  /** Anybody may ask at any rate. The database is asked once a second. */
   @Get(['', 'ready'])
   @HealthCheck()
   async ready(): Promise<HealthCheckResult> {

@@ -22,7 +22,7 @@ describe('a client that asks for too much', () => {
     noted = jest.spyOn(desk.app.get(Heartbeats), 'note');
   });
   afterEach(async () => {
-    // Closes the sockets on the desk's side, too; what they have brought about comes to its end.
+    // Closes the sockets on the desk's side, too; what they started is waited for.
     for (const agentId of ['agent1', 'agent2']) await desk.as(agentId).delete('/api/session');
     await Promise.all(noted.mock.results.map(({ value }) => value as Promise<boolean>));
     jest.restoreAllMocks();

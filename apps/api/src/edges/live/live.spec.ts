@@ -76,7 +76,7 @@ describe('a console’s live connection', () => {
     expect(agents.find(({ id }) => id === 'agent1')).toMatchObject({ presence: 'ringing' });
   });
 
-  it('shows at once the call that the agent has handed to a telephone outside', async () => {
+  it('shows at once the call that the agent handed to an outside number', async () => {
     const expert = '+12025550199';
     await desk.hasAvailable('agent1');
     await desk.signIn('agent2');

@@ -38,7 +38,7 @@ export class SignsOfLifeController {
     @Param('legId', { schema: idSchema }) legId: string,
     @Body({ schema: userMessageSchema }) sign: UserMessage,
   ): Promise<void> {
-    // Anything else that a page may say one day is no error.
+    // Unknown messages from newer pages are not an error.
     if (!sign || !this.brake.letsThrough(legId, sign)) return;
     await this.heartbeats.noteOverLeg({ callId, legId }, sign);
   }
@@ -48,7 +48,7 @@ function asJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Expected: what a stranger's page says is no JSON.
+    // Expected: a message from a foreign page is not JSON.
     return null;
   }
 }

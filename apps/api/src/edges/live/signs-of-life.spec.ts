@@ -123,7 +123,7 @@ describe('an agent whose page is heard of over its call only', () => {
   it.each([
     ['keeps their customer', (body: string) => body, 204, 'connected'],
     ['is refused whose hash is another one’s', (body: string) => `${body} `, 403, 'owner-lost'],
-    ['is refused that is no object', () => '[]', 403, 'owner-lost'],
+    ['is refused when it is not an object', () => '[]', 403, 'owner-lost'],
   ])('may be heard of by JSON, which %s', async (_, change, status, state) => {
     await losesTheSocket();
     const Content = JSON.stringify({ tab, at: Date.now() });

@@ -32,7 +32,7 @@ export class TransferController {
   @Describes({
     summary: 'Start a transfer',
     description:
-      'Rings a colleague, a telephone outside or the next agent of the queue. `consult` holds the customer meanwhile, `add` brings them into the conversation, `blind` hands the customer over at once.',
+      'Rings a colleague, an outside number or the next agent of the queue. `consult` holds the customer meanwhile, `add` brings them into the conversation, `blind` hands the customer over at once.',
     refuses: {
       ...ofOtherCalls,
       404: { ...ofOtherCalls[404], unknown_agent: 'There is no such agent.' },

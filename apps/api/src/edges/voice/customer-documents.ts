@@ -89,7 +89,7 @@ export class CustomerDocuments {
     return this.whereCustomerIsNow(call);
   }
 
-  /** The same, once something has been written down. */
+  /** The document, once the change has been stored. */
   async whereCustomerIsNow({ id }: Pick<CallRow, 'id'>): Promise<string> {
     const call = await this.calls.find(id);
     return call ? this.whereCustomerIs(call) : farewell();

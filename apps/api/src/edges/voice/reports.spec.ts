@@ -63,7 +63,7 @@ describe('a report of the carrier', () => {
     expect([repeated.status, await customer.state()]).toEqual([204, 'ended']);
   });
 
-  it('with a word that we do not know is noted and is no event', async () => {
+  it('with an unknown word is noted and changes nothing', async () => {
     const { order, sid } = desk.telephony.ringOf('agent1');
     const { status } = await desk.webhook(
       `/voice/calls/${order.callId}/legs/${order.legId}/status`,
@@ -79,7 +79,7 @@ describe('a report of the carrier', () => {
   });
 
   it.each(['constructor', 'toString', '__proto__'])(
-    'with the word %s is no event either',
+    'with the word %s changes nothing',
     async (word) => {
       const { status } = await desk.webhook('/voice/status', {
         CallSid: customer.sid,

@@ -6,7 +6,7 @@ import { isHidden } from './hidden-caller';
 
 /*
  * The carrier's words, read into ours. Strict about identifiers, lenient about vocabularies: a word
- * that the carrier adds one day is no event, and no error either.
+ * that the carrier adds later is neither an event nor an error.
  */
 
 /** A connection's id: https://www.twilio.com/docs/glossary/what-is-a-sid */
@@ -105,7 +105,7 @@ export const connectionReportSchema = z
     sid: CallSid,
     status: CallStatus,
     isOver: isFinal(CallStatus),
-    /** How a connection that is over came to its end. */
+    /** How a connection ended. */
     outcome: outcomes.get(CallStatus) ?? null,
     /** Why it failed, in the carrier's numbers: https://www.twilio.com/docs/api/errors */
     failureCode: CallStatus === 'failed' ? (given(ErrorCode) ?? given(SipResponseCode)) : null,

@@ -33,7 +33,7 @@ describe('a customer who has waited for too long', () => {
     expect(text).toBe(menu);
   });
 
-  it('is left in peace while an agent is being rung, and asked when that has come to nothing', async () => {
+  it('is not asked while an agent is being rung, but is asked when that ring fails', async () => {
     await desk.hasAvailable('agent1');
     await desk.doJobs();
     await desk.doJobsThatWait('wait_over');

@@ -32,7 +32,9 @@ export const heirOf = ({ guests }: Talking): AgentLeg | undefined =>
 /** Who is responsible at the desk: the owner, or the agent who has handed the call out. */
 export const responsibleFor = ({ owner }: Owned): AgentId => owner.handedOutBy ?? owner.agent;
 
-/** Who owns the call after an agent; a telephone outside remembers who has handed the call to it. */
+/**
+ * Who owns the call after an agent. An outside number keeps the agent who handed the call to it.
+ */
 export const ownerAfter = (before: AgentId | null, { leg, agent }: AgentLeg): Owner =>
   before === null || isOutside(before) || !isOutside(agent)
     ? { leg, agent }

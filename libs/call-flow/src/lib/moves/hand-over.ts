@@ -1,4 +1,4 @@
-/* A transfer, or an offer, goes on or comes to nothing: who has the customer then. */
+/* A transfer or an offer succeeds or fails: who has the customer then. */
 
 import type { AgentId, AgentLeg, Parked, StateOf } from '../call';
 import type { Command, Decision, TransferOutcome } from '../decision';
@@ -26,7 +26,9 @@ export const offerToTarget = ({ owner, transfer }: Bound, ...commands: Command[]
     ...commands,
   );
 
-/** The owner wants to be out of it while the target is on the way, and talks to the customer still. */
+/**
+ * The owner wants to be out of it while the target is on the way, and talks to the customer still.
+ */
 export const stepAside = (state: Bound, ...commands: Command[]): Moved => {
   const { to, commands: hold } = offerToTarget(state, holdCustomer('hold-music'), ...commands);
   return move({ ...(to as StateOf<'offering'>), leaving: state.owner }, ...hold);
@@ -39,7 +41,7 @@ export const targetTakesOver = (state: Transferring, ...commands: Command[]): De
     ...commands,
   );
 
-/** The transfer came to nothing: the owner goes on with the customer, who is with them already. */
+/** The transfer failed. The owner continues with the customer. */
 export const ownerGoesOn = (
   state: Transferring,
   settled: TransferOutcome,
@@ -50,11 +52,11 @@ export const ownerGoesOn = (
 export const targetGone = (outcome: LegOutcome): TransferOutcome =>
   outcome === 'left' ? 'target-left' : outcome;
 
-/** The offer came to nothing: the customer stays where they are until the next agent is found. */
+/** The offer failed. The customer stays where they are until the next agent is found. */
 export const parkedAgain = (parked: Parked, leaving: AgentLeg | null = null): Moved =>
   move({ name: 'queued', parked, leaving }, findAgent);
 
-/** The offer of a transfer came to nothing: the customer goes back to the agent who offered them. */
+/** The offer of a transfer failed. The customer goes back to the agent who offered them. */
 export const giveBack = (
   agent: AgentId,
   { parked, leaving }: Pick<StateOf<'offering'>, 'parked' | 'leaving'>,

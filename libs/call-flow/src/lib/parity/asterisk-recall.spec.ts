@@ -26,8 +26,9 @@ import {
 import { oursFor, type TheirState, type TheirStimulus } from '../../testing/asterisk';
 
 /*
- * The same for the states in which Asterisk tries to bring somebody back to a customer after the transferer has
- * left, and for those in which its transfer is over. There, the customer is hung up on in the end; here never.
+ * The comparison for the states in which Asterisk tries to bring somebody back to a customer after
+ * the transferer has left, and for those in which its transfer is over. There, the customer is hung
+ * up on in the end; here never.
  */
 type Row = [TheirState, TheirStimulus, there: TheirState, here: string, CallEvent, Decision];
 

@@ -108,7 +108,7 @@ describe('while a lost owner is waited for', () => {
     expect(decide(lost, goes(ada))).toEqual(nothing);
   });
 
-  it('a hold that the carrier refuses is no silence: a new conference has wait music', () => {
+  it('plays wait music in a new conference when the carrier refuses a hold', () => {
     for (const state of [lost, recalling]) {
       const elsewhere = { ...state, parked: 'waiting-room' } as const;
       expect(decide(state, holdFailed)).toEqual(moved(elsewhere, placeCustomer));

@@ -227,7 +227,7 @@ describe('the newest of several', () => {
     );
   });
 
-  it('is no stranger, but strangers are', () => {
+  it('is told apart from strangers', () => {
     expect(decide(fourRinging, joins(ben))).toEqual(moved(four));
     for (const state of [four, fourRinging, connectedTo(ada, cleo), heldBy(ada, cleo)]) {
       expect(decide(state, joins(cleo))).toEqual(nothing);

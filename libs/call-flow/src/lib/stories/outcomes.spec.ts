@@ -95,7 +95,7 @@ describe('a transfer is said to have ended as', () => {
 });
 
 describe('a call without a transfer', () => {
-  it('has none to settle when an offer, a guest or the call comes to an end', () => {
+  it('has none to settle when an offer, a guest or the call ends', () => {
     expect(outcomeOf(sample.offering, goes(ben, 'declined'))).toBeUndefined();
     expect(outcomeOf(sample.offering, joins(ben))).toBeUndefined();
     for (const state of [sample.queued, sample.offering, sample.connected, sample.held]) {

@@ -113,8 +113,9 @@ describe('somebody outside of the desk who has the customer', () => {
     expect(decide(connectedTo(zoe, ben), goes(zoe))).toEqual(moved(connectedTo(ben)));
   });
 
-  it('is not rung again when a transfer begun before comes to nothing', () => {
-    // Ada brought Zoe in, was bringing Ben in, and was lost; then Zoe hung up, and Ben did not answer.
+  it('is not rung again when an earlier transfer fails', () => {
+    // Ada brought Zoe in, was bringing Ben in, and was lost; then Zoe hung up, and Ben did not
+    // answer.
     const ringing = { ...sample['add-ringing'], owner: zoe, guests: [] };
     const offered = tell(ringing, goes(zoe));
 

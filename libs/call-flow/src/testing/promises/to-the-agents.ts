@@ -7,7 +7,10 @@ import { placeOfLeg, whoHearsWhat } from '../../lib/state-table';
 import { legsIn, type Situation } from '../situation';
 import { whenMoved, type Promised } from './promise';
 
-/** What agents are promised: private words stay private, nobody is forgotten, every wish is answered. */
+/**
+ * What agents are promised: private words stay private, nobody is forgotten, every wish is
+ * answered.
+ */
 export const toTheAgents: readonly Promised[] = [
   {
     sentence: 'leaves no leg behind that nobody counts on',
@@ -47,7 +50,8 @@ export const toTheAgents: readonly Promised[] = [
       ({ before, event, decision }) =>
         before.state.name === 'consult-holding' &&
         decision.commands.some(({ type }) => type === 'ring') &&
-        // Handing over or leaving in the same breath is no consultation: there is no private word to protect.
+        // Handing over or leaving at once is not a consultation: no private word has to be
+        // protected.
         !['customer_held', 'agent_completes', 'agent_leaves'].includes(event.type),
     ),
   },
@@ -117,8 +121,7 @@ export const toTheAgents: readonly Promised[] = [
     }),
   },
   {
-    sentence:
-      'knows of every call that a telephone outside has come to own who at the desk may end it',
+    sentence: 'knows who at the desk may end each call that an outside number owns',
     isBroken: whenMoved(({ before, after }) => {
       if (!('owner' in after.state) || !isOutside(after.state.owner.agent)) return false;
       const by = deskOf(before.state);
@@ -172,7 +175,7 @@ const recordings = {
 
 const nameOf = (leg: string) => leg.replace('leg-of-', '');
 
-/** The same text for the same hearing, in whichever order the parties are named. */
+/** One text for one situation, whatever the order of the parties. */
 function canonical({ customer, agents }: Hearing): string {
   const sorted = (hears: Hears) =>
     typeof hears === 'string' ? hears : hears.map((heard) => JSON.stringify(heard)).sort();

@@ -31,7 +31,7 @@ export function asTelephoneNumber(typed: string): string {
   return digits.replace(/^1?(?=[2-9]\d{9}$)/, '+1');
 }
 
-/** The same for an address that may also be a client's. */
+/** Reads an address that may also be a client's. */
 export function asAddress(written: string): string {
   return written.startsWith('client:') ? written : asTelephoneNumber(written);
 }

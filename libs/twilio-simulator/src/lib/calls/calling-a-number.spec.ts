@@ -38,7 +38,7 @@ function reported(): readonly (string | undefined)[] {
     );
 }
 
-describe('a telephone outside that is called', () => {
+describe('an outside phone that is called', () => {
   it('rings with the desk’s number, and follows the document once it is answered', async () => {
     const phone = bench.simulator.phones.customer(OUTSIDE);
     const sid = await place();
@@ -133,10 +133,10 @@ describe('a number that nobody has', () => {
 
 describe('a call to a number is refused', () => {
   it.each([
-    ['when what is called is no number', { to: 'tomorrow' }, 21211],
+    ['when the called address is not a number', { to: 'tomorrow' }, 21211],
     ['when the caller is not the account’s', { from: '+12025550199' }, 21210],
     ['when the caller is a client', { from: 'client:ada' }, 21210],
-    ['for keys that no telephone has', { sendDigits: '1a' }, 20001],
+    ['for keys that do not exist on a phone', { sendDigits: '1a' }, 20001],
     ['for Twilio’s test number that is not valid', { to: '+15005550001' }, 21217],
     ['for Twilio’s test number that cannot be reached', { to: '+15005550002' }, 21214],
     ['for Twilio’s test number that no permission covers', { to: '+15005550003' }, 21215],

@@ -120,7 +120,7 @@ function resource(
   };
 }
 
-/** The same number has the same sid after every start, so that a configuration can name it. */
+/** A number keeps its sid over restarts, so that a configuration can name it. */
 function sidOfNumber(phoneNumber: string): string {
   return `PN${createHash('md5').update(phoneNumber).digest('hex')}`;
 }

@@ -9,7 +9,7 @@ import type { LocalExchange } from './local-exchange';
 const endings: Readonly<Record<number, CallEvent>> = { 31404: 'failed', 31486: 'declined' };
 
 /**
- * What a call to a number of the account itself reaches: no telephone, but the account once more.
+ * What a call to a number of the account itself reaches: not a phone, but the account once more.
  * There are two calls then, each with a document of its own, and what is played to one is heard on
  * the other.
  */

@@ -22,6 +22,6 @@ export const endings: Readonly<Record<TurnedAway, Ending>> = {
   failed: { event: 'failed', error: { code: 31404, message: 'NotFound' } },
   'no-answer': unavailable,
   canceled: unavailable,
-  // A callee that hung up in its whisper never came to the caller.
+  // A callee that hung up during its whisper never reached the caller.
   completed: unavailable,
 };

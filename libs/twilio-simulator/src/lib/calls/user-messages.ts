@@ -13,7 +13,7 @@ export interface MessageSubscription {
   readonly callSid: CallSid;
   readonly createdAt: number;
   readonly callback: WebhookAddress;
-  /** What the application calls its request, so that asking again is no second subscription. */
+  /** The application's name for its request, so that a repeat does not subscribe twice. */
   readonly idempotencyKey: string | undefined;
 }
 

@@ -190,7 +190,7 @@ describe('a customer who is sent to voicemail', () => {
     const { form } = await bench.application.gets('/recorded');
     expect(form).toMatchObject({ RecordingDuration: '3', RecordingStatus: 'completed' });
     await agentAnswers();
-    // Only a verb that came to its own end asks its action.
+    // Only a verb that finished by itself requests its action.
     expect(bench.application.to('/message')).toEqual([]);
   });
 });

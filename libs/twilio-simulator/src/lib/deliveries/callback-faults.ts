@@ -67,7 +67,7 @@ export class CallbackFaults {
     return this.takeNamed(callback);
   }
 
-  /** The same for a request for a document, which is never silenced. */
+  /** Which fault a request for a document meets. Document requests are never silenced. */
   takeNamed(webhook: Webhook): CallbackFault | null {
     const found = this.faults.find(({ fault }) => concerns(fault, webhook));
     if (!found) return null;

@@ -106,7 +106,7 @@ describe('a webhook that fails', () => {
     expect(log.all()).toMatchObject([{ outcome: 'failed', status: 500, attempts: 1 }]);
   });
 
-  it('is repeated as often as its overrides say, with the same idempotency token', async () => {
+  it('is repeated the number of times that its overrides say, with one idempotency token', async () => {
     let attempts = 0;
     application.answers('/voice', () => {
       attempts += 1;

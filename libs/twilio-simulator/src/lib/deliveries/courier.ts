@@ -31,7 +31,7 @@ export class Courier {
   ) {}
 
   /**
-   * Delivers one webhook; rejects with a WebhookFailure when there is no answer of the 2xx kind.
+   * Delivers one webhook; rejects with a WebhookFailure when the answer is not 2xx.
    */
   deliver(webhook: Webhook): Promise<WebhookAnswer> {
     return this.activity.track(this.record(webhook, this.log.open(webhook)));

@@ -31,7 +31,7 @@ describe('a request for a document', () => {
     expect(soundOf(bench, caller)).toMatchObject({ text: 'one moment' });
   });
 
-  it('that fails for good is answered by a bin of the account, as often as it takes', async () => {
+  it('that fails for good is answered by a bin of the account, every time', async () => {
     const sid = `EH${'0'.repeat(32)}`;
     await bench.stop();
     bench = await startBench({

@@ -159,7 +159,7 @@ describe('a hold that is forgotten', () => {
   });
 });
 
-describe('dialing that has come to a stop', () => {
+describe('dialing that is stalled', () => {
   it('leaves new calls queued for so long', async () => {
     const phone = bench.simulator.phones.client('ada');
     happens({ does: 'stall-dialing', ms: 8_000 });

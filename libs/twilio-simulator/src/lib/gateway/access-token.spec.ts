@@ -37,7 +37,7 @@ describe('an access token', () => {
   });
 
   it.each([
-    ['is no token at all', 'rubbish', 31204],
+    ['is not a token', 'rubbish', 31204],
     ['was signed with another secret', accessToken({ identity: 'a', secret: 'wrong' }), 31204],
     ['names an unknown API key', accessToken({ identity: 'a', issuer: 'SK2' }), 31204],
     ['names another account', accessToken({ identity: 'a', subject: 'AC2' }), 31204],

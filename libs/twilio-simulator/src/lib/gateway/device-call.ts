@@ -16,7 +16,7 @@ import type { GatewayMessage, SignallingError } from './messages';
  */
 export interface CallWire {
   send(message: GatewayMessage): void;
-  /** The call has come to this connection. */
+  /** The call has reached this connection. */
   adopt(call: DeviceCall): void;
   /** The call is over, or has gone to another connection. */
   forget(call: DeviceCall): void;

@@ -34,7 +34,7 @@ describe('the duration of an audio file', () => {
     expect(wavDurationMs(aSecond().subarray(0, 40))).toBe(0);
   });
 
-  it('is guessed from its size when it is no WAV file', () => {
+  it('is guessed from its size when it is not a WAV file', () => {
     expect(wavDurationMs(Buffer.alloc(8_000))).toBe(2_000);
   });
 });

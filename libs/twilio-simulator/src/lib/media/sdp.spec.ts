@@ -16,7 +16,7 @@ const description = [
 ].join('\r\n');
 
 describe('a session description', () => {
-  it('offers Opus and PCMU in the order that it came with, and no telephone-event', () => {
+  it('offers Opus and PCMU in the given order, without telephone-event', () => {
     expect(withOurCodecs(description).split('\r\n')).toEqual([
       'm=audio 9 UDP/TLS/RTP/SAVPF 111 0',
       expect.stringContaining('udp'),

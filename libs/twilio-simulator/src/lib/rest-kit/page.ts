@@ -5,7 +5,7 @@ const DEFAULT_SIZE = 50;
 const MAX_SIZE = 1_000;
 
 /**
- * One page of a list in Twilio's envelope; there is no total.
+ * One page of a list in Twilio's envelope, without a total.
  * https://www.twilio.com/docs/usage/twilios-response#pagination
  */
 export function pageOf<T extends { readonly sid: string }>(

@@ -23,7 +23,7 @@ export function partiesOf(form: Form, numbers: NumberBook): { to: string; from: 
   if (to === '') throw new RestProblem(400, 21201, "No 'To' number specified");
   if (from === '') throw new RestProblem(400, 21213, "'From' phone number is required");
   const { address } = addressOf(to);
-  // Twilio calls them, so that it is no fault of the request.
+  // Twilio calls them, so the request is valid.
   if (/^(?:sips?|app|sim|whatsapp):/i.test(address)) {
     throw new RestProblem(501, NOT_IMITATED, `A call to ${address} is not imitated here`);
   }

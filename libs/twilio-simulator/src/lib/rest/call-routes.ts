@@ -160,7 +160,7 @@ function update(call: Call, form: Form, { control, runner }: CallRoutesParts): v
   if (source && status === undefined && !mayRedirect) {
     throw new RestProblem(400, 21220, 'Call is not in-progress. Cannot redirect.');
   }
-  // Checked in whole: from here on nothing is refused. There is no way to choose the events anew.
+  // Checked in whole: from here on nothing is refused. The events cannot be chosen again.
   if (statusCallback) {
     const events = call.statusCallback?.events ?? statusCallback.events;
     call.statusCallback = { ...statusCallback, events };

@@ -42,7 +42,7 @@ describe('a REST request that something was to go wrong with', () => {
     await expect(patient.calls.create(toAda)).resolves.toMatchObject({ status: 'queued' });
   });
 
-  it('answers with the page of a proxy, in which there is no code', async () => {
+  it('answers with the page of a proxy, which has no code', async () => {
     add({ path: '*', does: 'html' });
     const answer = bench.client.calls.list();
     await expect(answer).rejects.toMatchObject({ status: 503 });
@@ -147,7 +147,7 @@ describe('a change that is ignored', () => {
     expect(room.customer.hasEnded).toBe(false);
   });
 
-  it('is no creation: that one is carried out', async () => {
+  it('does not match a creation: the creation is carried out', async () => {
     ignore();
     await room.agentIn();
     expect(await room.participants().list()).toHaveLength(2);

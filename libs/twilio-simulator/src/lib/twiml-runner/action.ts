@@ -19,7 +19,7 @@ export function afterAction(verb: Verb, stage: Stage, parameters: Parameters): N
   return documentAt({ url, method: httpMethod(verb, 'method') }, 'action', parameters);
 }
 
-/** The same for Gather and Record, whose `action` is the current document where none is written. */
+/** The action of Gather and Record. Without an `action` attribute it is the current document. */
 export function afterOwnAction(verb: Verb, stage: Stage, parameters: Parameters): Next {
   if ((verb.attributes['action']?.trim() ?? '') !== '') {
     return afterAction(verb, stage, parameters);

@@ -38,7 +38,7 @@ describe('a Dial to a number', () => {
   );
 
   it.each(['555-0122', 'ada', '<Number/>'])(
-    'fails with a warning when %s is no number',
+    'fails with a warning when %s is not a number',
     async (noun) => {
       const caller = call(bench, `<Dial action="/after">${noun}</Dial>`);
       const { form } = await bench.application.gets('/after');

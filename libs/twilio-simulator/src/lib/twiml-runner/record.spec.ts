@@ -80,7 +80,7 @@ describe('a Record', () => {
     expect(await bench.client.recordings.list()).toEqual([]);
   });
 
-  it('reports that there is no message when that was asked for', async () => {
+  it('reports that the message is missing when that was asked for', async () => {
     const events = 'recordingStatusCallbackEvent="completed absent"';
     const caller = call(
       bench,

@@ -18,7 +18,7 @@ describe('what the debugger says about a document', () => {
       '<Dial><Conference>r</Conference><Number>1</Number></Dial>',
       13000,
     ],
-    ['a timeout that is no number', '<Dial timeout="soon">+12025550122</Dial>', 13212],
+    ['a timeout that is not a number', '<Dial timeout="soon">+12025550122</Dial>', 13212],
     ['a flag that is neither', '<Dial hangupOnStar="yes">+12025550122</Dial>', 13213],
     ['a limit of nothing', '<Dial timeLimit="0">+12025550122</Dial>', 13216],
     ['a beep at the wrong moment', '<Dial><Conference beep="onHold">r</Conference></Dial>', 13235],

@@ -64,7 +64,7 @@ describe('Say, Play and Pause', () => {
     expect(caller.hasEnded).toBe(true);
   });
 
-  it('are repeated as often as loop says', async () => {
+  it('are repeated the number of times that loop says', async () => {
     const caller = call(bench, '<Say loop="3">fifteen letters</Say>');
     await bench.clock.advance(2_900);
     expect(caller.hasEnded).toBe(false);
@@ -88,7 +88,7 @@ describe('Say, Play and Pause', () => {
   });
 
   it.each([
-    ['a file that is no audio', 'text/html', undefined],
+    ['a file that is not audio', 'text/html', undefined],
     ['audio that cannot be decoded', 'audio/mpeg', new Error('not a frame')],
   ])('skip %s, with warning 13420', async (_what, contentType, cannotDecode) => {
     bench.application.answers('/music', {

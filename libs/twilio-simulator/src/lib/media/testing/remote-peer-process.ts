@@ -12,7 +12,7 @@ import {
 import { tone } from './tone';
 
 /**
- * Telephones outside of the media process. They have a process of their own as well: WebRTC's
+ * Phones that run outside the media process. They have a process of their own as well: WebRTC's
  * threads would keep Jest from ending.
  */
 
