@@ -21,21 +21,15 @@ export class CallNotices {
     private readonly board: QueueBoard,
   ) {}
 
-  async tell({
-    callId,
-    audience,
-    agentsChanged,
-    requestsChanged,
-    queueChanged,
-  }: Written): Promise<void> {
-    if (queueChanged) this.board.hasChanged();
+  async tell({ callId, audience, shown }: Written): Promise<void> {
+    if (shown.has('queue')) this.board.hasChanged();
     try {
       const record = audience.length > 0 ? await this.reader.read(callId) : null;
       if (record) {
         for (const agent of audience) this.consoles.showCall(agent, callView(record, agent));
       }
-      if (agentsChanged) await this.presence.tellEverybody();
-      if (requestsChanged) await this.requests.tellEverybody();
+      if (shown.has('agents')) await this.presence.tellEverybody();
+      if (shown.has('requests')) await this.requests.tellEverybody();
     } catch (error) {
       // Whatever it is, the change is stored: a console that missed it reads it when it asks.
       this.logger.error({ err: error, callId }, 'consoles could not be told');

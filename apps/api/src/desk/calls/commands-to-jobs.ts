@@ -1,9 +1,9 @@
 import type { Command } from '@baton/call-flow';
-import type { Environment } from '../../config/environment.schema';
 import { graceKey, placeCustomerKey, recallKey, ringDeadlineKey } from '../store/job-keys';
 import { secondsAfter } from '../store/clock';
 import type { JobBoard } from '../store/job-board';
 import type { CallRow } from '../store/rows';
+import type { Limits } from './change';
 
 /** The carrier adds up to 5 s to a time-out, and its report takes a moment: https://www.twilio.com/docs/voice/twiml/dial#timeout */
 const carrierGrace = 8;
@@ -13,7 +13,7 @@ export async function addCommands(
   jobs: JobBoard,
   { id: callId, roomEntry: entry }: Pick<CallRow, 'id' | 'roomEntry'>,
   commands: readonly Command[],
-  { RING_TIMEOUT_SECONDS, GRACE_SECONDS }: Environment,
+  { RING_TIMEOUT_SECONDS, GRACE_SECONDS }: Limits,
   now: Date,
 ): Promise<void> {
   for (const command of commands) {

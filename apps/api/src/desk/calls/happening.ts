@@ -155,3 +155,10 @@ export const commandsBeside = (happening: Happening): readonly Command[] =>
 /** What makes a report one of a kind. */
 export const reportKeyOf = (happening: Happening): string | null =>
   (happening.kind === 'reported' ? happening.reportKey : null) ?? null;
+
+/** What the history calls it, where there is no event. */
+export const noteOf = (happening: Happening): string =>
+  ('note' in happening ? happening.note : null) ?? 'note';
+
+export const detailsOf = (happening: Happening): Details =>
+  ('details' in happening ? happening.details : null) ?? {};

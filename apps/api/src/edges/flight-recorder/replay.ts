@@ -6,7 +6,7 @@ import {
   type Decision,
   type DeskPolicy,
 } from '@baton/call-flow';
-import { causedBy } from '../../desk/calls/history';
+import { causedBy } from '../../desk/calls/history.follower';
 import type { EventRow } from '../../desk/store/rows';
 import { readEvent } from './recorded-event';
 
