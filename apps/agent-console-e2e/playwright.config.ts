@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 /**
- * `BASE_URL` and `HANDSET_URL` name a desk that runs already, such as the composed one; else the
- * desk is started as `npm start` does it, on ports of its own and with a database of its own.
+ * `BASE_URL` and `HANDSET_URL` name a desk that runs already, such as the composed one. Without
+ * them the desk is started as `npm start` does it, on its own ports and with its own database.
  */
 const running = process.env['BASE_URL'];
 // This file is read by every worker: what the first reader chose is handed on by the environment.

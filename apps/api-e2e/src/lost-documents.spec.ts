@@ -131,7 +131,7 @@ describe('when a document that a call is to follow is lost', () => {
         await desk.everybodyHears(customer, ada);
       });
 
-      it('whose fallback is lost too is called back, and customer waits as before', async () => {
+      it('whose fallback is lost too is called back, and the customer waits as before', async () => {
         const customer = desk.calls();
         const heard = desk.listensTo(customer);
         await ada.isRung();

@@ -35,7 +35,7 @@ describe('webhooks', () => {
     await stopDoubling();
   });
 
-  it('change nothing when they are forged, each of them', async () => {
+  it('change nothing when they are forged', async () => {
     const ada = await desk.arrives('agent1');
     await desk.talks(ada);
     const deliveries = deliveriesOf(desk);

@@ -6,19 +6,19 @@ import { silenceLogs } from './silence-logs';
 describe('a seed', () => {
   beforeAll(silenceLogs);
 
-  it.each([3, 50, 591])('tells the same story twice, to the letter: %s', async (seed) => {
+  it.each([3, 50, 591])('gives an identical history twice: %s', async (seed) => {
     const [first, second] = [await liveThrough(drawPlan(seed)), await liveThrough(drawPlan(seed))];
     expect(second.story).toBe(first.story);
     expect(second.steps).toBe(first.steps);
     expect(first.story.length).toBeGreaterThan(500);
   });
 
-  it('tells another story than its neighbour', async () => {
+  it('gives a different history than the next seed', async () => {
     const [one, other] = [await liveThrough(drawPlan(3)), await liveThrough(drawPlan(4))];
     expect(other.story).not.toBe(one.story);
   });
 
-  it('whose history is broken is shrunk to what breaks it', async () => {
+  it('with a broken history is shrunk to the acts that break it', async () => {
     const plan = drawPlan(591);
     // A stand-in for a broken history, so that this does not wait for a defect of the product.
     const break_ = async (one: typeof plan) => {

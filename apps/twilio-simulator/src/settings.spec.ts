@@ -4,14 +4,14 @@ import { simulatorOptions } from './simulator-options';
 const VOICE_URL = 'http://localhost:3000/voice';
 
 describe('the settings', () => {
-  it('need nothing but the webhook of the number', () => {
+  it('need only the webhook of the number', () => {
     expect(readSettings({ VOICE_URL })).toMatchObject({
       PORT: 3010,
       TWILIO_NUMBER: '+12025550100',
     });
   });
 
-  it('say what is missing', () => {
+  it('name what is missing', () => {
     expect(() => readSettings({})).toThrow(
       'VOICE_URL is missing: set it to the address of your voice webhook',
     );
@@ -29,7 +29,7 @@ describe('the settings', () => {
     expect(() => readSettings({ VOICE_URL, [name]: value })).toThrow(complaint);
   });
 
-  it('take an empty value for none, as Compose files write it', () => {
+  it('treat an empty value as missing, as Compose files write it', () => {
     expect(readSettings({ VOICE_URL, UDP_PORT_RANGE: '', PORT: '' })).toMatchObject({ PORT: 3010 });
   });
 

@@ -20,8 +20,8 @@ export interface Journey {
   /** Lets a third agent come, in a browser of their own. */
   brings(name: 'agent3'): Promise<AgentDesk>;
   /**
-   * Waits until the call is in a state and everybody hears what the machine promises for it, and
-   * writes it down; `as` is what the state is called in the table, if not by its name.
+   * Waits until the call is in a state and everybody hears what the machine promises for it.
+   * Records what was heard. `as` is the name of the state in the table, if it differs.
    */
   everybodyHears(state: CallStateName, as?: string): Promise<void>;
   /** Records the customer while something happens, and refuses a silence that is too long. */

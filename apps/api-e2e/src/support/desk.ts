@@ -269,8 +269,8 @@ export class Desk {
 
   /**
    * Every customer hangs up, and the desk has heard of it; the agents stay. The carrier knows
-   * earlier: while the desk believes in a caller, they are ahead of the next one, and while it
-   * believes an agent to be on a call, it does not ring them.
+   * earlier than the desk. While the desk still counts a caller, they are ahead of the next one.
+   * While it counts an agent as on a call, it does not ring them.
    */
   async hangsUpAll(): Promise<void> {
     for (const customer of this.customers) if (customer.isBusy) customer.hangsUp();

@@ -32,8 +32,8 @@ interface LifeWorld {
 }
 
 /**
- * Watches that the customer is not interrupted while a leg's sound works, its page lives, and what
- * the page says over the leg arrives: a lost connection to the desk does not mean a lost agent.
+ * Watches that the customer is not interrupted while a leg's sound works, its page lives, and the
+ * page's messages over the leg arrive. A lost connection to the desk does not mean a lost agent.
  */
 export class LifeWatch {
   /** The legs of which the carrier hands on what is said, by their connections, and since when. */

@@ -25,7 +25,7 @@ export function markdownOf(tally: Tally, run: Run): string {
     '',
     `${number(tally.answers)} rings answered, ${number(tally.granted)} wishes granted and ${number(tally.refused)} refused, ${number(tally.webhooks)} webhooks, ${number(tally.requests)} REST requests, ${number(tally.jobs)} jobs.`,
     '',
-    `Longest time for which a customer had nobody and nothing, by cause. “Over” counts those that lasted longer than ${seconds(afterReportMs)} after the report, or ${seconds(withoutReportMs)} when none arrives: for as long as a process, the database or the carrier’s own interface was out of order, and for ${seconds(afterTroubleMs)} after, that is no violation.`,
+    `The table shows the longest times without anybody or anything to hear, by cause. None of them is a violation. “Over” counts times longer than ${seconds(afterReportMs)} after the report, or ${seconds(withoutReportMs)} without a report. They are allowed because a process, the database or the carrier’s own interface was out of order then, or in the ${seconds(afterTroubleMs)} before.`,
     '',
     ...table(
       ['cause', 'lapses', 'longest, ms', 'over'],

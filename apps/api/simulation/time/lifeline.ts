@@ -8,9 +8,8 @@ import type { VirtualTime } from './virtual-time';
 const never = () => new Promise<never>(() => undefined);
 
 /**
- * The life of one API process. Every step out of it, to the database or to the carrier, takes a
- * moment, may be the one at which the process dies, and is never heard of again by one that has
- * died.
+ * The life of one API process. Every step to the database or the carrier takes a moment. The
+ * process may die at any of them, and a dead process never gets the answer.
  */
 export class Lifeline {
   isAlive = true;

@@ -3,8 +3,9 @@ import type { Dice } from './dice';
 import type { VirtualTime } from './virtual-time';
 
 /**
- * Puts virtual time and seeded chance in the place of the process's own, for whatever does not take a clock:
- * the carrier's SDK waits before it asks again, and ids are random. Returns how to take them away again.
+ * Replaces the process's time and random numbers by virtual time and seeded chance, for code that
+ * takes no clock. The carrier's SDK waits before it asks again, and ids are random. Returns how to
+ * take them away again.
  */
 export function takeOverGlobals(time: VirtualTime, dice: Dice): () => void {
   const undo: (() => void)[] = [];

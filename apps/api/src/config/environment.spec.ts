@@ -18,7 +18,7 @@ const problemsOf = (variables: Record<string, string>): string => {
 };
 
 describe('the configuration', () => {
-  it('needs no more than the database and the account', () => {
+  it('needs only the database and the account', () => {
     expect(readEnvironment(complete)).toMatchObject({
       PORT: 3000,
       PUBLIC_BASE_URL: 'http://localhost:3000',
@@ -44,7 +44,7 @@ describe('the configuration', () => {
     expect(problems).not.toContain('    at ');
   });
 
-  it('takes an empty value for a missing one', () => {
+  it('treats an empty value as missing', () => {
     expect(problemsOf({ ...complete, TWILIO_NUMBER: '' })).toMatch(/TWILIO_NUMBER: missing/);
   });
 
@@ -114,7 +114,7 @@ describe('the agents of the configuration', () => {
   });
 });
 
-describe('at an address that others can reach', () => {
+describe('a desk at a public address', () => {
   const outside = { ...complete, PUBLIC_BASE_URL: 'https://desk.example' };
   const own = {
     TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`,

@@ -15,9 +15,9 @@ const calledByMachines = /^\/(audio|conference|health|voice)(\/|$)/i;
 const maxToldNameCharacters = 100;
 
 /**
- * Knows by which names browsers reach the desk. A page of somebody else can have its own name lead
- * to this machine (DNS rebinding), and its browser then takes the desk for a part of that page;
- * only the name tells them apart.
+ * Knows by which names browsers reach the desk. A foreign page can make its own name lead to this
+ * machine (DNS rebinding). The browser then treats the desk as a part of that page. Only the name
+ * tells them apart.
  */
 export class AllowedHosts {
   private readonly names: ReadonlySet<string>;

@@ -190,7 +190,7 @@ describe('awkward values', () => {
     return `${status} ${route.method} ${route.path} ${JSON.stringify(draft)} ${faults.flat().map(String).join()}`;
   };
 
-  it('are sent to every route that there is', () => {
+  it('are sent to every route', () => {
     const served = routesOf(desk.app as unknown as NestExpressApplication)
       .map(({ method, path }) => `${method} ${path}`)
       .filter((route) => !/\/api\/docs|splat/.test(route));

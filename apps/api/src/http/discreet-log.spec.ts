@@ -134,7 +134,7 @@ describe('the log of what fails', () => {
     '/conference/x/connect/2025550142',
     '/api/nothing?q=%28202%29%20555-0142',
     '/voice/status?From=+1%20202-555-0142',
-  ])('holds no number of an address: %s', async (path) => {
+  ])('contains no phone number from an address: %s', async (path) => {
     await request(desk.app.getHttpServer()).get(path);
     await request(desk.app.getHttpServer()).post(path);
     expect(logged('"level"')).toBeDefined();

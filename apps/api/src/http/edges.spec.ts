@@ -49,14 +49,14 @@ describe('the API’s edge', () => {
   );
 
   it.each(['/api/desk', '/api/calls/current', '/api/nothing'])(
-    'has nothing of %s kept by browsers',
+    'forbids browsers to store %s',
     async (path) => {
       const { headers } = await anybody().get(path);
       expect(headers['cache-control']).toBe('no-store');
     },
   );
 
-  it('does not take bodies of any length', async () => {
+  it('refuses bodies that are too long', async () => {
     const { status, text } = await anybody()
       .post('/api/session')
       .send({ agentId: 'a'.repeat(20_000) });
@@ -80,7 +80,7 @@ describe('the API’s edge', () => {
   });
 
   it.each(['/health', '/health/ready', '/health/live'])(
-    'says at %s that it is well',
+    'reports its health at %s',
     async (path) => {
       const { text } = await anybody().get(path).expect(200);
       expect(JSON.parse(text)).toMatchObject({ status: 'ok' });

@@ -47,12 +47,12 @@ function looksInto(value: unknown): number {
 }
 
 /* What anybody can have the desk do before it knows who they are. */
-describe('work for somebody who is not known yet', () => {
+describe('the work for an unknown sender', () => {
   it.each([
     ['of one name', () => 'a'],
     ['of many names', (at: number) => `a${at}`],
     ['of few names', (at: number) => `a${at % 7}`],
-  ])('grows as a form does: fields %s', (_, nameOf) => {
+  ])('grows only with the size of a form: fields %s', (_, nameOf) => {
     const work = (size: number) => {
       const body = Array.from({ length: size }, (_, at) => `${nameOf(at)}=%00`).join('&');
       return elementsWalked(() => storable(readForm(body, size) ?? {}));
@@ -72,7 +72,7 @@ describe('work for somebody who is not known yet', () => {
       'of many names',
       (size: number) => Object.fromEntries(Array.from({ length: size }, (_, at) => [`a${at}`, at])),
     ],
-  ])('grows as JSON does that is %s', (_, valueOf) => {
+  ])('grows only with the size of JSON that is %s', (_, valueOf) => {
     expect(looksInto(valueOf(4_000))).toBeLessThan(looksInto(valueOf(1_000)) * 5 + 10);
   });
 });

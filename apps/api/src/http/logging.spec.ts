@@ -31,7 +31,7 @@ describe('the log', () => {
       'what the carrier’s client was configured with',
       { err: new Error('failed', { cause: Object.assign(new Error(), { config: 'hush' }) }) },
     ],
-  ])('does not give away %s', (_, line) => {
+  ])('does not reveal %s', (_, line) => {
     expect(written(line)).not.toContain('hush');
   });
 

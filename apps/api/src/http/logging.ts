@@ -4,8 +4,8 @@ import type { Environment } from '../config/environment.schema';
 import { tellable, withoutNumbers, withoutNumbersInAddress } from './tellable';
 
 /**
- * JSON lines on standard output: no token, secret or signature in any of them, no phone number,
- * nothing that somebody has said or typed, and the call's id where there is one.
+ * JSON lines on standard output. They contain the call's id if there is one. They never contain
+ * tokens, secrets, signatures, phone numbers, or anything that somebody said or typed.
  */
 export function loggingOptions({ LOG_LEVEL }: Pick<Environment, 'LOG_LEVEL'>): Params {
   return {

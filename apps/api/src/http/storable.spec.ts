@@ -6,7 +6,7 @@ const anyText = fc.oneof(
   fc.string({ unit: fc.constantFrom('\0', '\ud83d', '\ude00', 'a', '\u{1f600}') }),
 );
 
-describe('a text that is to be kept', () => {
+describe('a text that is to be stored', () => {
   it('can be kept once it has been made so, and stays as it is when it could before', () => {
     fc.assert(
       fc.property(anyText, (text) => {
@@ -32,13 +32,13 @@ describe('a text that is to be kept', () => {
     [{ list: ['a', { b: '\ud800' }] }, ['list', '1', 'b'], 'surrogate'],
     [{ 'a\0': 1 }, [], 'name'],
     ['\0', [], 'U+0000'],
-  ])('is found in %j, with the way to it', (value, path, word) => {
+  ])('is found to be bad in %j, with the path to it', (value, path, word) => {
     const found = findUnstorable(value);
     expect(found?.path).toEqual(path);
     expect(found?.message).toContain(word);
   });
 
-  it.each([[null], [{ a: [1, true, null, 'é\u{1f600}'] }], ['']])('is in order: %j', (value) => {
+  it.each([[null], [{ a: [1, true, null, 'é\u{1f600}'] }], ['']])('is fine: %j', (value) => {
     expect(findUnstorable(value)).toBeNull();
   });
 });

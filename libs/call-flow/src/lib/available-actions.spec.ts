@@ -26,7 +26,7 @@ const targets: Partial<Record<CallStateName, readonly CallAction[]>> = {
   merged: ['leave'],
 };
 
-describe('what may be asked for', () => {
+describe('what an agent may ask for', () => {
   it.each(Object.values(sample))('is offered in $name', (state) => {
     expect(availableActions(state, 'ada')).toEqual(owners[state.name] ?? []);
     expect(availableActions(state, 'ben')).toEqual(targets[state.name] ?? []);

@@ -1,6 +1,9 @@
 /** Identifies one party's connection; ours, never the carrier's. */
 export type LegId = string;
-/** An agent of the desk or, for a party outside of it, their telephone number in E.164 (`+12025550123`). */
+/**
+ * An agent of the desk or, for a party outside of it, their telephone number in E.164
+ * (`+12025550123`).
+ */
 export type AgentId = string;
 export type TransferId = string;
 
@@ -11,8 +14,8 @@ export interface AgentLeg {
 }
 
 /**
- * The party that is responsible for a call. One outside of the desk has no page: it carries the agent who handed the call
- * to it, and who may still end it.
+ * The party that is responsible for a call. One outside of the desk has no page: it carries the
+ * agent who handed the call to it, and who may still end it.
  */
 export interface Owner extends AgentLeg {
   readonly handedOutBy?: AgentId;
@@ -25,12 +28,15 @@ export interface Transfer {
 }
 
 /**
- * How a customer without an agent is entertained: in the `waiting-room` before the conversation in their room has
- * started, on `hold` after it has (a started conference plays no wait music to a lone survivor).
+ * Where a customer without an agent waits: in the `waiting-room` before the conference has started,
+ * on `hold` after that. A started conference plays no wait music to a lone member.
  */
 export type Parked = 'waiting-room' | 'hold';
 
-/** Why a call is over. Nothing else ends one; `agent-lost` only where the desk has chosen `end-call`. */
+/**
+ * Why a call is over. Nothing else ends one; `agent-lost` only where the desk has chosen
+ * `end-call`.
+ */
 export type CallOutcome =
   | 'customer-hung-up'
   | 'agent-ended'
@@ -43,14 +49,14 @@ export type CallOutcome =
 /** Where a call stands. A state carries only what is true in that state. */
 export type CallState =
   /**
-   * Nobody is being rung for the customer. `leaving` is an agent who has put the customer back into the
-   * queue, and stays until the customer is known to have something to hear.
+   * Nobody is being rung for the customer. `leaving` is an agent who has put the customer back into
+   * the queue, and stays until the customer is known to have something to hear.
    */
   | { readonly name: 'queued'; readonly parked: Parked; readonly leaving: AgentLeg | null }
   /**
-   * One agent is on the way into the room, nobody else talks to the customer. After a blind transfer, or when
-   * the owner has gone while the target was on the way, it is the target of that transfer; `recall` is then
-   * who gets the customer back. `leaving` as in `queued`.
+   * One agent is on the way into the room, nobody else talks to the customer. After a blind
+   * transfer, or when the owner left while the target was on the way, it is the target of that
+   * transfer. `recall` then names the agent who gets the customer back. `leaving` as in `queued`.
    */
   | {
       readonly name: 'offering';
@@ -60,13 +66,20 @@ export type CallState =
       readonly recall: AgentId | null;
       readonly leaving: AgentLeg | null;
     }
-  /** The customer has waited too long and is in a menu: to be called back, to leave a message, to go on waiting. */
+  /**
+   * The customer has waited too long and is in a menu: to be called back, to leave a message, to go
+   * on waiting.
+   */
   | { readonly name: 'asking' }
   | { readonly name: 'voicemail' }
-  /** `guests` have been brought in to stay; one of them takes over when the owner leaves or is lost. */
+  /**
+   * `guests` have been brought in to stay; one of them takes over when the owner leaves or is lost.
+   */
   | { readonly name: 'connected'; readonly owner: Owner; readonly guests: readonly AgentLeg[] }
   | { readonly name: 'held'; readonly owner: Owner; readonly guests: readonly AgentLeg[] }
-  /** The customer is being put on hold; the target is not rung before the carrier has confirmed it. */
+  /**
+   * The customer is being put on hold; the target is not rung before the carrier has confirmed it.
+   */
   | { readonly name: 'consult-holding'; readonly owner: Owner; readonly transfer: Transfer }
   /** The target is on the way into the room: rung, or called in from the lobby. */
   | { readonly name: 'consult-ringing'; readonly owner: Owner; readonly transfer: Transfer }
@@ -77,9 +90,14 @@ export type CallState =
       readonly transfer: Transfer;
     }
   | { readonly name: 'consulting'; readonly owner: Owner; readonly transfer: Transfer }
-  /** The target is on the way into the lobby; the customer stays on hold until they are known to be there. */
+  /**
+   * The target is on the way into the lobby; the customer stays on hold until they are known to be
+   * there.
+   */
   | { readonly name: 'swapping'; readonly owner: Owner; readonly transfer: Transfer }
-  /** Owner and customer talk; the target waits in the lobby, outside of the room, and hears music. */
+  /**
+   * Owner and customer talk; the target waits in the lobby, outside of the room, and hears music.
+   */
   | { readonly name: 'swapped'; readonly owner: Owner; readonly transfer: Transfer }
   /** The customer is being put on hold; `inLobby` tells whether the target has answered by now. */
   | {
@@ -103,7 +121,10 @@ export type CallState =
     }
   /** The customer is coming off hold; the owner is let go once the carrier has confirmed it. */
   | { readonly name: 'completing'; readonly owner: Owner; readonly transfer: Transfer }
-  /** The owner's connection is lost, or their room with everybody in it; their page has a while to come back before another agent is found. */
+  /**
+   * The owner's connection is lost, or their room with everybody in it; their page has a while to
+   * come back before another agent is found.
+   */
   | { readonly name: 'owner-lost'; readonly agent: AgentId; readonly parked: Parked }
   /** The page of the owner is back and is being rung. */
   | { readonly name: 'recalling'; readonly offer: AgentLeg; readonly parked: Parked }

@@ -73,7 +73,7 @@ describe('a warm transfer', () => {
     ).toEqual({ kind: 'refused', because: 'transfer_in_progress' });
   });
 
-  it('is not completed by a word about another transfer', () => {
+  it('is not completed by a report about another transfer', () => {
     expect(
       decide(sample.consulting, { type: 'agent_completes', by: 'ada', transferId: 'an-old-one' }),
     ).toEqual({ kind: 'refused', because: 'no_such_transfer' });
@@ -219,7 +219,7 @@ describe('when an agent is lost', () => {
 });
 
 describe('who hears what', () => {
-  it('keeps a private word private', () => {
+  it('keeps a private talk private', () => {
     expect(whoHearsWhat(sample.consulting)).toEqual({
       customer: 'hold-music',
       agents: [

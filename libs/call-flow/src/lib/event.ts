@@ -17,8 +17,8 @@ export const legOutcomes = [
 export type LegOutcome = (typeof legOutcomes)[number];
 
 /**
- * `consult` speaks to the target while the customer is held, `add` makes it a three-way call at
- * once, `blind` lets go of the customer while the target is still being rung.
+ * `consult` speaks to the target while the customer is on hold. `add` makes a three-way call at
+ * once. `blind` hands the customer over while the target is still ringing.
  */
 export type TransferMode = 'consult' | 'add' | 'blind';
 

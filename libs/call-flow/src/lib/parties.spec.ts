@@ -27,7 +27,7 @@ describe('the transfer under way', () => {
     expect(transferOf(offeredToBen())).toBe(toBen.id);
   });
 
-  it('is none elsewhere', () => {
+  it('does not exist in other states', () => {
     for (const state of [sample.queued, sample.offering, sample.connected, sample.ended]) {
       expect(transferOf(state)).toBeNull();
     }

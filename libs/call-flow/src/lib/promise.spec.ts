@@ -6,9 +6,9 @@ import { callStateNames } from './call';
 import type { DeskPolicy } from './decision';
 
 /*
- * Every event that can come, reports out of order and contradicting wishes included, is tried in every
- * situation that a call can get into, so a broken promise cannot hide behind an unlucky draw. What is
- * promised reads in testing/promises.
+ * Every possible event is tried in every situation of a call, with reports out of order and
+ * contradicting wishes. So a broken promise cannot hide behind chance. What is promised reads in
+ * testing/promises.
  */
 const policies: DeskPolicy[] = [{ agentLoss: 'recover' }, { agentLoss: 'end-call' }];
 

@@ -51,7 +51,7 @@ const hearing = ([heard, ...agents]: Line): Hearing => ({
 });
 
 describe('who hears what', () => {
-  it.each(Object.values(sample))('is as the table says in $name', (state) => {
+  it.each(Object.values(sample))('matches the table in $name', (state) => {
     expect(whoHearsWhat(state)).toEqual(hearing(table[state.name]));
   });
 
@@ -116,7 +116,7 @@ describe('the carrier treats the customer', () => {
     expect(customerConnection(sample[name as CallStateName])).toBe(connection);
   });
 
-  it('as held who waits again', () => {
+  it('as on hold when they wait again', () => {
     for (const state of [sample.queued, sample.offering]) {
       expect(customerConnection({ ...state, parked: 'hold' })).toBe('held');
     }
@@ -147,7 +147,7 @@ const places: Record<CallStateName, readonly [ada: PlaceOfLeg, ben: PlaceOfLeg]>
 };
 
 describe('a leg that asks where it belongs', () => {
-  it.each(Object.values(sample))('is told so in $name', (state) => {
+  it.each(Object.values(sample))('gets the right answer in $name', (state) => {
     expect([placeOfLeg(state, ada.leg), placeOfLeg(state, ben.leg)]).toEqual(places[state.name]);
     expect(placeOfLeg(state, 'leg-of-nobody')).toBe('nowhere');
   });
@@ -163,7 +163,7 @@ describe('a leg that asks where it belongs', () => {
 describe('a customer whose connection asks where it belongs', () => {
   const elsewhere = { asking: 'menu', voicemail: 'voicemail', ended: 'farewell' } as const;
 
-  it.each(Object.values(sample))('is told so in $name', (state) => {
+  it.each(Object.values(sample))('gets the right answer in $name', (state) => {
     expect(placeOfCustomer(state)).toBe(
       state.name in elsewhere ? elsewhere[state.name as keyof typeof elsewhere] : 'room',
     );
@@ -178,7 +178,7 @@ describe('the leg that has to join', () => {
     'add-ringing': ben.leg,
   };
 
-  it.each(Object.values(sample))('is known in $name, or there is none', (state) => {
+  it.each(Object.values(sample))('is known in $name, or does not exist', (state) => {
     expect(awaitedLeg(state)).toBe(awaited[state.name] ?? null);
   });
 });
@@ -193,7 +193,7 @@ describe('the leg that is rung', () => {
     'add-ringing': ben.leg,
   };
 
-  it.each(Object.values(sample))('is known in $name, or there is none', (state) => {
+  it.each(Object.values(sample))('is known in $name, or does not exist', (state) => {
     expect(rungLeg(state)).toBe(rung[state.name] ?? null);
   });
 

@@ -18,17 +18,21 @@ export type PlaceOfCustomer = 'room' | 'menu' | 'voicemail' | 'farewell';
 
 /**
  * How the carrier must treat the customer's connection: `waiting` before the conversation has
- * started, else `held` or `live`, or `aside`, out of the room. A command that contradicts it is out of date and is dropped.
+ * started, else `held` or `live`, or `aside`, out of the room. A command that contradicts it is out
+ * of date and is dropped.
  */
 export type CustomerConnection = 'waiting' | 'held' | 'live' | 'aside' | 'gone';
 
 /**
- * Where an answered leg belongs when it asks: in the conference with the others, in the lobby with music
- * (the carrier cannot let anybody join a conference on hold), or nowhere: it is hung up.
+ * Where an answered leg belongs when it asks. In the conference with the others, in the lobby with
+ * music because nobody can join a conference on hold, or nowhere: then it is hung up.
  */
 export type PlaceOfLeg = 'room' | 'lobby' | 'nowhere';
 
-/** What is true for everybody in a state `S`. A cell is a value, or is read from what the state carries. */
+/**
+ * What is true for everybody in a state `S`. A cell is a value, or is read from what the state
+ * carries.
+ */
 type Row<S> = readonly [
   placeOfCustomer: PlaceOfCustomer,
   connection: CustomerConnection | ((state: S) => CustomerConnection),
@@ -54,8 +58,8 @@ const targetInLobby = ({ owner }: { readonly owner: Owner }, leg: LegId) =>
   leg === owner.leg ? 'room' : 'lobby';
 
 /**
- * The call machine's promises of privacy, one row per state. They stand side by side so that a reader sees that
- * they agree; a state without a row does not compile.
+ * The call machine's promises of privacy, one row per state. They stand side by side so that a
+ * reader sees that they agree; a state without a row does not compile.
  */
 // prettier-ignore
 const table: { readonly [N in CallStateName]: Row<StateOf<N>> } = {

@@ -38,7 +38,7 @@ describe('what becomes of the customer without an agent', () => {
     });
   });
 
-  it('who has guests: one of them has the call then', () => {
+  it('with guests: one of the guests gets the call', () => {
     expect(withoutAgent(connectedTo(ada, cleo), ada.agent, recover)).toEqual({
       customer: 'stays-with',
       agent: cleo.agent,

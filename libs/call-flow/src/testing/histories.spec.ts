@@ -11,13 +11,13 @@ describe('histories are counted', () => {
     expect(countHistories({ leadsTo }, 3)).toEqual([15n, 3n]);
   });
 
-  it('as none when nothing has happened', () => {
+  it('as zero when nothing has happened', () => {
     expect(countHistories({ leadsTo }, 0)).toEqual([0n, 0n]);
   });
 });
 
 describe('a situation is cut off', () => {
-  it('when no way leads from it to what is wished for', () => {
+  it('when no path leads from it to the goal', () => {
     const wished = { ...start, told: 'live' } as const;
     const lost = { ...start, told: 'gone' } as const;
     const histories = { situations: [start, wished, lost], leadsTo: [[1, 2], [1], [2]] };

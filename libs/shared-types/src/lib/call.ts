@@ -56,9 +56,9 @@ export const transferModeSchema = z.enum(['consult', 'add', 'blind']);
 export type TransferMode = z.infer<typeof transferModeSchema>;
 
 /**
- * How a transfer ended. `joined`: the target stays as one of several; `queued`: customer waits in
- * the queue, which was the target; `went-away`: the target set themselves to away while their
- * telephone rang; `target-lost`: their connection broke; `taken-over`: the target has the call
+ * How a transfer ended. `joined`: the target stays as one of several. `queued`: the target was the
+ * queue, and the customer waits in it. `went-away`: the target set themselves to away while their
+ * phone rang. `target-lost`: the target's connection broke. `taken-over`: the target has the call
  * because the connection of the agent who began it broke.
  */
 export const transferOutcomeSchema = z.enum([
@@ -168,10 +168,10 @@ export const withoutMeSchema = z
 export type WithoutMe = z.infer<typeof withoutMeSchema>;
 
 /**
- * How a call is over for one agent. `handing-over`: they have let go of the customer, and the
- * target is rung still; `handed-over`: the target, or the queue, has the customer; `taken-back`: a
- * colleague has let them go; `withdrawn`: their telephone was to stop ringing; `lost`: their
- * connection broke. The rest says why they have not answered.
+ * How a call is over for one agent. `handing-over`: they handed the customer over, and the target
+ * still rings. `handed-over`: the target or the queue has the customer. `taken-back`: a colleague
+ * removed them. `withdrawn`: their ring was canceled. `lost`: their connection broke. The rest says
+ * why they have not answered.
  */
 export const callEndSchema = z
   .object({

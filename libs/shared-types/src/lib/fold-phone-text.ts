@@ -1,8 +1,7 @@
 /**
- * Folds what people copy into what they mean: digits of any script become 0 to 9, every plus
- * becomes `+`, and what only decorates or cannot be seen (spaces, dashes, dots, slashes, brackets,
- * quotes, marks of direction) is gone. Letters, commas and the like stay, so that they can be
- * named.
+ * Reduces a copied number to its meaning. Digits of any script become 0 to 9, and every plus
+ * becomes `+`. Spaces, dashes, dots, slashes, brackets, quotes and direction marks are removed.
+ * Letters, commas and the like stay, so that they can be named.
  */
 export function foldPhoneText(text: string): string {
   return text

@@ -37,9 +37,9 @@ export const heartbeatSchema = z.object({
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
 
 /**
- * What a page says over its leg, as a user-defined message of the carrier's, while its live
- * connection does not answer: which tab lives, and `at` which moment of the desk's time, in ms
- * since 1970. One that comes late, or again, tells nothing new.
+ * What a page sends over its leg, as a user-defined message of the carrier, while its live
+ * connection does not answer. It names the tab, and `at`: the desk's time in ms since 1970. One
+ * that comes late, or again, tells nothing new.
  */
 export const signOfLifeSchema = z.object({ tab: z.uuid(), at: z.number().int().positive() });
 export type SignOfLife = z.infer<typeof signOfLifeSchema>;

@@ -50,8 +50,8 @@ export type SignIn = z.infer<typeof signInSchema>;
 
 /**
  * A session: `token` goes into `Authorization: Bearer …` and into the live connection's handshake.
- * `device` is for the next time this browser signs in as this agent: it opens nothing, but others
- * who fail to sign in as them do not delay this browser then.
+ * `device` is for the next time this browser signs in as this agent. It grants nothing, but failed
+ * attempts of others then do not delay this browser.
  */
 export const sessionSchema = z
   .object({

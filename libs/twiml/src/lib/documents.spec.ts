@@ -193,7 +193,7 @@ describe('nobody is dropped by a document', () => {
     },
   );
 
-  it('offers a callback only to those who we can call', () => {
+  it('offers a callback only to customers who can be called', () => {
     expect(documents['customerIsAsked, with a number']).toContain('press 1');
     expect(documents['customerIsAsked, without one']).not.toContain('press 1');
   });

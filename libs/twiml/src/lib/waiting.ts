@@ -12,9 +12,8 @@ export interface Entertainment {
 }
 
 /**
- * Sounds without a sound, at addresses of which each is fetched once: that of the first says that
- * the document has arrived, and begins with what takes about so many seconds to say; that of the
- * second that the music begins.
+ * Silent sounds whose addresses are fetched once each. The first fetch shows that the document has
+ * arrived, and how many seconds its announcement takes. The second shows that the music begins.
  */
 export interface LeadIns {
   readonly begins: (seconds: number) => string;

@@ -3,7 +3,7 @@ import { anAgent } from '../../testing/a-call';
 import { isChoosable, myAwayReason, presenceText } from './presence-words';
 
 describe('what is said about presence', () => {
-  it('has a word for each', () => {
+  it('has a word for each presence', () => {
     expect(presenceSchema.options.map((presence) => presenceText(anAgent({ presence })))).toEqual([
       'Available',
       'Wrap-up',

@@ -41,7 +41,7 @@ describe('a copy of a tab', () => {
     expect(screen.queryByRole('heading', { name: 'You lost the connection' })).toBeNull();
   });
 
-  it('is answered by the tab that talks, and by no other', async () => {
+  it('is answered only by the tab that is on the call', async () => {
     const { talk } = await openDesk();
     hear({ says: 'who talks', legId: adasLeg });
     await talk();

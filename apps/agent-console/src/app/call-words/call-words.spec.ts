@@ -20,7 +20,7 @@ const asTarget = (state: CallStateName) =>
   );
 
 describe('what a call is called', () => {
-  it('by its owner, in every state', () => {
+  it('matches every state, for its owner', () => {
     const headlines = Object.fromEntries(
       callStateNameSchema.options.map((state) => [state, asOwner(state).headline]),
     );
@@ -50,7 +50,7 @@ describe('what a call is called', () => {
     `);
   });
 
-  it('by a colleague who is being consulted or brought in', () => {
+  it('matches every state, for a colleague who is consulted or added', () => {
     expect(asTarget('consulting').headline).toBe('Ben is consulting you');
     expect(asTarget('completing').headline).toBe('The call is being handed to you');
     expect(asTarget('merged').explanation).toBe('You, Ben and the customer all hear each other.');

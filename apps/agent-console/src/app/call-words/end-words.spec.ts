@@ -124,7 +124,7 @@ describe('how a call is over for an agent', () => {
   });
 });
 
-describe('why a ring has stopped, and whose it was', () => {
+describe('the notice about a ring that stopped', () => {
   it.each<[CallEnd['kind'], CallEnd['agent'], string | null]>([
     ['customer-hung-up', null, 'The customer hung up before you answered: +1 202 555 0147.'],
     ['no-answer', null, 'You missed a call: +1 202 555 0147.'],
@@ -134,7 +134,7 @@ describe('why a ring has stopped, and whose it was', () => {
     ['withdrawn', agentBen, 'Ben no longer needs you.'],
     ['withdrawn', null, null],
     ['declined', null, null],
-  ])('%s by %j', (kind, agent, sentence) => {
+  ])('says why for "%s" by %j', (kind, agent, sentence) => {
     expect(missedWords(over({ kind, agent, wasOnCall: false }))).toBe(sentence);
   });
 

@@ -29,7 +29,7 @@ describe('how numbers are written', () => {
 });
 
 describe('how failures are told', () => {
-  it('by the detail of the problem when there is one', () => {
+  it('by showing the detail of the problem when there is one', () => {
     const error = new HttpErrorResponse({
       status: 409,
       error: {
@@ -44,11 +44,11 @@ describe('how failures are told', () => {
     expect(problemText(error)).toBe('The customer is not on hold.');
   });
 
-  it('as a network out of reach when there was no answer', () => {
+  it('as an unreachable network when there was no answer', () => {
     expect(problemText(new HttpErrorResponse({ status: 0 }))).toMatch(/cannot be reached/);
   });
 
-  it('with the status when the answer was no problem document', () => {
+  it('with the status when the answer was not a problem document', () => {
     expect(problemText(new HttpErrorResponse({ status: 502, error: '<html>' }))).toMatch(/502/);
   });
 });

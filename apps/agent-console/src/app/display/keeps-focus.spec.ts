@@ -3,7 +3,7 @@ import { aCall, callId, onHold } from '../../testing/a-call';
 import { openDesk } from '../../testing/open-desk';
 
 describe('the focus', () => {
-  it('goes from hold to resume, which takes its place', async () => {
+  it('moves from the hold button to the resume button in its place', async () => {
     const { talk, desk, user } = await openDesk();
     desk.answer(`POST /api/calls/${callId}/hold`, () =>
       aCall({ version: 11, state: 'held', customer: onHold, availableActions: ['resume', 'end'] }),

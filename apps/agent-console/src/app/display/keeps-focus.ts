@@ -1,9 +1,8 @@
 import { DestroyRef, Directive, ElementRef, inject } from '@angular/core';
 
 /**
- * Takes care of the focus when the button that had it goes away, as the buttons of a call do: the
- * one that took its place (`data-slot`) gets it, else the region, so that Tab does not start at the
- * top.
+ * Keeps the focus when the focused button disappears, as the buttons of a call do. The button that
+ * took its place (`data-slot`) gets the focus, else the region. So Tab does not start at the top.
  */
 @Directive({
   selector: '[batonKeepsFocus]',

@@ -11,8 +11,8 @@ const paceMs = heartbeatIntervalMs / 2;
 export type StartBeat = (onBeat: () => void) => () => void;
 
 /**
- * The heart's pace. It is kept by a worker, because a browser slows down the timers of a hidden tab
- * to one a minute, and an agent whose tab is hidden is still there.
+ * The heart's pace. A worker keeps the beat. A browser slows down the timers of a hidden tab to one
+ * a minute, but an agent with a hidden tab is still there.
  */
 export const START_BEAT = new InjectionToken<StartBeat>('START_BEAT', {
   providedIn: 'root',

@@ -44,7 +44,7 @@ describe('the live connection', () => {
     expect(live.heartbeats.map(({ leg }) => leg)).toEqual([null]);
   });
 
-  it('sends no sign of life while it is lost', async () => {
+  it('sends no signs of life while it is lost', async () => {
     const { live, beat } = await openDesk();
     live.receive('disconnect');
     live.heartbeats.length = 0;
@@ -111,7 +111,7 @@ describe('the live connection', () => {
     ]);
   });
 
-  it('asks again which call there is after each loss', async () => {
+  it('asks again for the current call after each loss', async () => {
     const { live, desk, settle } = await openDesk();
     const askedBefore = desk.asked('GET /api/calls/current').length;
 

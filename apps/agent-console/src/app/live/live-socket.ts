@@ -19,8 +19,8 @@ export interface LiveSocket {
 }
 
 /*
- * A process of the desk may stand still without being dead. The others then hear nothing of its
- * agents: a beat's pause, these three and a connection to another process take less time than the
+ * A process of the desk may stand still without being dead. The other processes then get no sign of
+ * its agents. One beat, these three limits and a new connection together take less time than the
  * desk waits before it looks after a customer.
  */
 const answerWithinMs = 1_000;

@@ -13,7 +13,7 @@ const readOut = () =>
   });
 
 describe('what is read out', () => {
-  it('holds everything that came at once, and nothing twice', async () => {
+  it('contains everything that came at once, and nothing twice', async () => {
     const notices = TestBed.inject(Notices);
     const heard = readOut();
 

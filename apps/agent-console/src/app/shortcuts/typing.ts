@@ -15,9 +15,8 @@ const rolesWithLetters = ['combobox', 'listbox', 'menu', 'searchbox', 'spinbutto
 const lettersByRole = rolesWithLetters.map((role) => `[role="${role}"]`).join(', ');
 
 /**
- * Knows whether the agent types, and tells single keys from text: a letter is text while a field
- * that takes letters has the focus, for a second after it had it, and for as long as the letters go
- * on coming.
+ * Tells single keys from typed text. A letter is text while a text field has the focus, for a
+ * second after that, and as long as more letters follow.
  */
 @Service()
 export class Typing {
@@ -43,8 +42,8 @@ export class Typing {
   }
 
   /**
-   * The key, in lower case, when somebody has pressed it by itself and on purpose; null for text,
-   * for a combination, for a key that is held down, and for what an input method composes.
+   * The key, in lower case, when it was pressed alone and on purpose. Null for text, for a
+   * combination, for a key that is held down, and for text from an input method.
    */
   singleKey(event: KeyboardEvent): string | null {
     const isText = this.isText(event);

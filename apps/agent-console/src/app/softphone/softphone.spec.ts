@@ -93,7 +93,7 @@ describe('the supply of tokens', () => {
     expect(softphone.cannotGetToken()).toBe(false);
   });
 
-  it('ends with the shift', async () => {
+  it('stops when the agent signs out', async () => {
     const { softphone, telephone, fetched } = aSoftphone();
     softphone.start();
     await jest.advanceTimersByTimeAsync(0);

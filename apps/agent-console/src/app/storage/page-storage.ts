@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 
 /**
- * What a page keeps in its browser. A browser that blocks site data throws at the first touch, and
- * one that is full throws at a write: then the page keeps it in memory, until it is reloaded.
+ * What a page keeps in its browser. A browser that blocks site data throws at the first access, and
+ * a full storage throws at a write. Then the page keeps the value in memory until it is reloaded.
  */
 export class PageStorage {
   private readonly memory = new Map<string, string>();

@@ -23,7 +23,7 @@ const over = (outcome: TransferOutcome, call: Partial<CallView> = {}) =>
   });
 
 describe('while a colleague is being rung', () => {
-  it('tells dialing from ringing', async () => {
+  it('shows dialing and ringing as different steps', async () => {
     const { talk, show } = await openDesk();
     await talk(ringing('dialing'));
     expect(screen.getByText('Calling Ben…')).toBeVisible();

@@ -147,7 +147,7 @@ describe('after a call', () => {
   });
 });
 
-describe('the time for it', () => {
+describe('the time for wrap-up', () => {
   it('is counted down, and no call rings until it is over', async () => {
     const { showAgents } = await openDesk();
     await showAgents([wrappingUp()]);

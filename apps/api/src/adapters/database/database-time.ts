@@ -10,8 +10,8 @@ import { watchedConnection } from './watched-connection';
 const answerTimeoutMs = 3_000;
 
 /**
- * What time it is in the database, asked over a connection of its own: in a pool the question would
- * wait for its turn, longest when there is most to do.
+ * The time in the database, read over its own connection. In a pool the question would wait for its
+ * turn, longest when the load is highest.
  */
 @Injectable()
 export class DatabaseTime implements OnApplicationShutdown {

@@ -18,12 +18,12 @@ describe('the database', () => {
     await database.drop();
   });
 
-  it('is, after the migrations, what the entities say', async () => {
+  it('matches the entities after all migrations', async () => {
     const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
     expect(upQueries.map(({ query }) => query)).toEqual([]);
   });
 
-  it('can be taken back to nothing and made again', async () => {
+  it('can be migrated down to nothing and up again', async () => {
     let left = dataSource.migrations.length;
     while (left-- > 0) await dataSource.undoLastMigration();
     await expect(dataSource.query('SELECT * FROM call')).rejects.toThrow('does not exist');

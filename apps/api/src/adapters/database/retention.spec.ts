@@ -44,7 +44,7 @@ describe('the nightly deletion', () => {
     expect(await count('call_event')).toBe(1);
   });
 
-  it('forgets numbers first and the whole call later, and keeps what goes on', async () => {
+  it('deletes numbers first and the whole call later, and keeps live calls', async () => {
     const over = await desk.customerCalls();
     await over.hangsUp();
     const waiting = await desk.customerCalls();

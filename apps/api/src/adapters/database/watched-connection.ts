@@ -1,6 +1,6 @@
 /**
- * What the server is asked to do about a process of ours that is gone without a word, such as one
- * whose machine has lost its power: the locks that it holds would be kept for hours.
+ * What the server does about a process that vanished, for example when its machine lost power.
+ * Without this, the locks of that process would stay for hours.
  * https://www.postgresql.org/docs/14/runtime-config-connection.html
  */
 const settings = {

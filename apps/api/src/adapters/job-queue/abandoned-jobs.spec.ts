@@ -33,7 +33,7 @@ describe('a job that somebody has taken', () => {
     while ((await owners()).some((owner) => owner !== null)) continue;
   };
 
-  it('is given back when that process has died', async () => {
+  it('is released when that process has died', async () => {
     await takenBy('dead-worker');
     await becomesFree();
   });

@@ -101,9 +101,9 @@ interface TabConnection {
 }
 
 /**
- * Leaves one connection to a tab, its newest, and the newest few to a session: a console that
- * reconnects may have left dead ones behind, and must not be refused because of them. `ofSession`
- * begins with the oldest.
+ * Keeps the newest connection of each tab, and the newest few of each session. A console that
+ * reconnects may have left dead connections behind, and they must not lead to a refusal.
+ * `ofSession` begins with the oldest.
  */
 export function closeOlder(newest: TabConnection, ofSession: readonly TabConnection[]): void {
   const older = ofSession.filter(({ id }) => id !== newest.id);

@@ -3,8 +3,8 @@ import { msBefore } from '../store/clock';
 import type { Readiness } from '../store/readiness';
 
 /**
- * How long a tab may be silent before it counts as gone, in ms. A customer whose agent is gone without a
- * word hears something within a heartbeat and 2 s; the rest of the 2 s is for the job queue, which looks
+ * How long a tab may be silent before it counts as gone, in ms. A customer whose agent vanished
+ * hears something within a heartbeat and 2 s. The rest of the 2 s is for the job queue, which looks
  * five times a second, and for the carrier.
  */
 export const silenceLimitMs = heartbeatIntervalMs + 1_200;
@@ -17,8 +17,8 @@ export const isAtWork = ({ leg, isReachable, presence }: Readiness) =>
   leg !== null || (isReachable && presence === 'available');
 
 /**
- * Shows an agent as colleagues see them: a call comes before everything, then whether they can be reached. `since` tells
- * since when they have been as they are shown.
+ * Shows an agent as colleagues see them: a call comes before everything, then whether they can be
+ * reached. `since` tells since when they have been as they are shown.
  */
 export function agentView(agent: Readiness): AgentView {
   const [presence, since] = presenceOf(agent);

@@ -67,7 +67,7 @@ describe('a row', () => {
     },
   );
 
-  it('keeps nothing of the state before', () => {
+  it('keeps nothing of the previous state', () => {
     const row = new CallEntity();
     for (const from of states) {
       for (const to of states) {
@@ -85,7 +85,7 @@ describe('a row', () => {
     });
   });
 
-  it('that fits no state is a fault that names it', () => {
+  it('that fits no state throws an error that names the row', () => {
     const row = Object.assign(new CallEntity(), {
       id: 'call-1',
       state: 'connected',

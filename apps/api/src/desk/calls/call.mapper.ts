@@ -147,8 +147,8 @@ function recalledIn(state: CallState): string | null {
 }
 
 /**
- * Lists the agents that a state matters to: those on the call, the one that it may go back to, and the one who has handed
- * it out of the desk.
+ * Lists the agents that a state matters to: those on the call, the agent that it may return to, and
+ * the agent who handed it to an outside number.
  */
 export function agentsConcernedBy(state: CallState): string[] {
   const agents = partiesOf(state).map(({ agent }) => agent);

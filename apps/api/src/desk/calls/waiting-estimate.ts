@@ -10,9 +10,9 @@ export interface Pace {
 }
 
 /**
- * Estimates how long the customer at a place in the line has to wait, in whole minutes: every agent is free again
- * after a conversation of the usual length, and takes the next. Null while there is too little to go by, or nobody
- * who takes calls: no estimate is better than an invented one.
+ * Estimates the wait of a customer at a place in the queue, in whole minutes. It assumes that every
+ * agent takes the next customer after a conversation of usual length. Null while there is too
+ * little to go by, or nobody who takes calls: no estimate is better than an invented one.
  */
 export function estimatedMinutes(position: number, { talks, agents }: Pace): number | null {
   if (talks.length < enoughTalks || agents === 0) return null;

@@ -154,7 +154,7 @@ describe('an agent whose call is over', () => {
       desk.as(agentId).put(`/api/calls/${await customer.id()}/wrap-up`, wrapUp);
     const solved = { disposition: 'Solved', note: 'Sent the invoice again.' };
 
-    it('and everybody who was on it sees that', async () => {
+    it('and everybody who was on the call sees it', async () => {
       await desk.signIn('agent2');
       await customer.isConsulted('agent1', 'agent2');
       await isOver();
@@ -167,7 +167,7 @@ describe('an agent whose call is over', () => {
       expect(await customer.viewOf('agent2')).toMatchObject({ wrapUp: solved });
     });
 
-    it('and may say it otherwise later', async () => {
+    it('and may change it later', async () => {
       await write(solved);
       await isOver();
       await write({ disposition: 'Wrong number', note: '' });
@@ -179,13 +179,13 @@ describe('an agent whose call is over', () => {
     it.each([
       ['disposition', { disposition: 'Something else', note: '' }],
       ['note', { disposition: 'Solved', note: 'x'.repeat(2_001) }],
-    ])('and is told that the %s is wrong', async (field, wrapUp) => {
+    ])('and is told when the %s is wrong', async (field, wrapUp) => {
       const response = await write(wrapUp);
       expect(response.status).toBe(400);
       expect(response.body).toMatchObject({ code: 'invalid_input', errors: [{ field }] });
     });
 
-    it('but not when they have never been on it', async () => {
+    it('only if they were on the call', async () => {
       await desk.signIn('agent2');
       expect((await write(solved, 'agent2')).status).toBe(403);
       await customer.startTransfer('agent1', 'agent2', 'consult');
@@ -196,7 +196,7 @@ describe('an agent whose call is over', () => {
       ]);
     });
 
-    it('in one of the words that the desk tells the console', async () => {
+    it('with one of the outcomes that the desk offers', async () => {
       const { body } = (await desk.as('agent1').get('/api/desk')) as { body: unknown };
       expect(body).toMatchObject({ dispositions: ['Solved', 'Wrong number'] });
     });

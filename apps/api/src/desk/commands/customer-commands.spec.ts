@@ -35,7 +35,7 @@ describe('a customer is held and resumed', () => {
     expect(desk.telephony.asked).toEqual(['hold with hold-music', 'resume']);
   });
 
-  it('by the last wish only, when the agent changes their mind before it is done', async () => {
+  it('according to the last wish when the agent changes their mind before it is done', async () => {
     await desk
       .as('agent1')
       .post(`/api/calls/${await customer.id()}/hold`)
@@ -55,13 +55,13 @@ describe('a customer is held and resumed', () => {
     expect(await customer.state()).toBe('held');
   });
 
-  it('not at all, when the carrier says no, and everybody is shown so', async () => {
+  it('only if the carrier agrees; otherwise everybody is told', async () => {
     desk.telephony.failNext('hold', 'refused');
     await customer.wish('agent1', 'hold');
     expect(await customer.state()).toBe('connected');
   });
 
-  it('in the room that the carrier names, when no report has named it yet', async () => {
+  it('in the room that the carrier names when no report has named it yet', async () => {
     await desk.dataSource.query('UPDATE call SET room_sid = NULL');
     await customer.wish('agent1', 'hold');
     expect(desk.telephony.asked).toEqual(['find the room', 'hold with hold-music']);
@@ -79,7 +79,7 @@ describe('a customer is held and resumed', () => {
     expect(await desk.as('agent2').presence()).toMatchObject({ presence: 'away' });
   });
 
-  it('before the first agent is let go: without it they stay', async () => {
+  it('before the first agent is released; if the hold fails, the agent stays', async () => {
     await customer.isConsulted('agent1', 'agent2');
     desk.telephony.failNext('resume', 'refused');
     await customer.settleTransfer('agent1', 'complete');
@@ -87,7 +87,7 @@ describe('a customer is held and resumed', () => {
     expect(desk.telephony.asked).not.toContain('hang up agent1');
   });
 
-  it('once the colleague of a private talk is out of the room', async () => {
+  it('only after the colleague of a private talk has left the room', async () => {
     await customer.isConsulted('agent1', 'agent2');
     await customer.settleTransfer('agent1', 'cancel');
     const { asked } = desk.telephony;
@@ -96,7 +96,7 @@ describe('a customer is held and resumed', () => {
     expect(await customer.state()).toBe('connected');
   });
 
-  it('once a colleague is out of the room who fell silent in a private talk', async () => {
+  it('only after a silent colleague of a private talk is out of the room', async () => {
     await desk.hasAvailable('agent2');
     await customer.isConsulted('agent1', 'agent2');
     await desk.fallsSilent('agent2');
@@ -108,7 +108,7 @@ describe('a customer is held and resumed', () => {
     });
   });
 
-  it('once the owner is out of the room who fell silent in a private talk', async () => {
+  it('only after a silent owner of a private talk is out of the room', async () => {
     await desk.hasAvailable('agent2');
     await customer.isConsulted('agent1', 'agent2');
     await desk.fallsSilent('agent1');
@@ -117,7 +117,7 @@ describe('a customer is held and resumed', () => {
     expect(await customer.viewOf('agent2')).toMatchObject({ state: 'connected', myRole: 'owner' });
   });
 
-  it('without a look at those that the carrier has let go long ago', async () => {
+  it('without asking for connections that the carrier ended long ago', async () => {
     await customer.isConsulted('agent1', 'agent2');
     await customer.settleTransfer('agent1', 'cancel');
     await customer.leaves('agent2');

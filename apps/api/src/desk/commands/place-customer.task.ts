@@ -24,8 +24,8 @@ export class PlaceCustomerTask implements Task<'place_customer'> {
     try {
       await this.telephony.placeCustomer(call.customerSid);
     } catch (error) {
-      // Expected: they have hung up, which the sweep finds out, or the carrier is silent to the end: then
-      // they hear what they heard before, and the desk's deadlines bring them back into the queue.
+      // Expected: they hung up, which the sweep finds out, or the carrier never answered. Then they
+      // hear what they heard before, and the desk's deadlines bring them back into the queue.
       if (!(error instanceof CarrierError)) throw error;
       if (error.failure === 'unsure' && !isLast) throw error;
       this.logger.error({ err: error, callId }, 'customer could not be placed');
@@ -34,8 +34,8 @@ export class PlaceCustomerTask implements Task<'place_customer'> {
 }
 
 /**
- * Whether the customer is where they were to be led already, or further on, although the carrier's answer was
- * lost: to be led there once more would cut short what they say, or take them out of their conversation.
+ * Whether the customer is at the new place already, or further on, although the carrier's answer
+ * was lost. A second move would interrupt their message or their conversation.
  */
 function hasArrived(call: CallRow, entry: number): boolean {
   if (call.roomEntry !== entry) return true;

@@ -42,8 +42,8 @@ export class ResumeCustomerTask implements Task<'resume_customer'> {
   }
 
   /**
-   * An agent who is being let go, or is believed to be lost, may have spoken in private, and a laptop that hears
-   * nothing may still be heard: out of the room with them before the customer comes back.
+   * A leaving or lost agent may have spoken in private, and a laptop without incoming sound can
+   * still send sound. So they leave the room before the customer comes back.
    */
   private async clearRoom(callId: string): Promise<void> {
     const unwanted = (await this.calls.legsOf(callId)).filter(mayBeHeard);

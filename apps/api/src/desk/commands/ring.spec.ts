@@ -23,7 +23,7 @@ describe('an agent is rung', () => {
   };
   const retry = () => desk.doJobsThatWait('ring');
 
-  it('once, when the answer to the ring was lost: it is looked for and adopted', async () => {
+  it('once when the answer to the ring was lost: the ring is looked for and adopted', async () => {
     desk.telephony.loseNextRingAnswer();
     const customer = await desk.customerCalls();
     await retry();
@@ -56,7 +56,7 @@ describe('an agent is rung', () => {
     },
   );
 
-  it('once, although the answer, their joining and their leaving were lost: the customer is played to', async () => {
+  it('once although the answer, the join and the leave were lost; the customer hears music', async () => {
     desk.telephony.loseNextRingAnswer();
     const customer = await desk.customerCalls();
     desk.telephony.ended.set(desk.telephony.ringOf('agent1').sid, 'left');
@@ -87,7 +87,7 @@ describe('an agent is rung', () => {
     ]);
   });
 
-  it('once, by a process that stood still before it asked: it looks first whether another one has rung', async () => {
+  it('once by a process that stood still before the ring: it first checks whether another process has rung', async () => {
     const clock = desk.app.get(Clock);
     const book = desk.app.get(TaskBook);
     const run = book.run.bind(book);
@@ -109,7 +109,7 @@ describe('an agent is rung', () => {
     expect(desk.telephony.asked).toEqual(['look for agent1', 'ring agent1 for offer']);
   });
 
-  it('with the second connection hung up, by a process that stood still as it asked', async () => {
+  it('by two processes when one stood still during the ring; the second connection is hung up', async () => {
     const customer = await desk.customerCalls();
     const { order, sid: first } = desk.telephony.ringOf('agent1');
     const report = (sid: string, status: string) =>
@@ -134,7 +134,7 @@ describe('an agent is rung', () => {
     expect(await customer.state()).toBe('queued');
   });
 
-  it('not again, when it is answered just while the carrier is asked for it', async () => {
+  it('only once when the agent answers while the carrier is asked for the ring', async () => {
     desk.telephony.loseNextRingAnswer();
     const customer = await desk.customerCalls();
     const rung = desk.telephony.findRung.bind(desk.telephony);
@@ -147,7 +147,7 @@ describe('an agent is rung', () => {
     expect(desk.telephony.asked.filter((what) => what.startsWith('ring'))).toHaveLength(1);
   });
 
-  it('not again, when the ring’s own report came before the answer to it was lost', async () => {
+  it('only once when the report of the ring came before its answer was lost', async () => {
     desk.telephony.loseNextRingAnswer();
     const customer = await desk.customerCalls();
     await customer.connect('agent1');
@@ -155,7 +155,7 @@ describe('an agent is rung', () => {
     expect(desk.telephony.asked).toEqual(['ring agent1 for offer']);
   });
 
-  it('not at all, when the carrier says no: the agent is away, and the customer waits on', async () => {
+  it('only if the carrier agrees; otherwise the agent is set to away and the customer keeps waiting', async () => {
     desk.telephony.failNext('ring', 'refused');
     const customer = await desk.customerCalls();
     expect(await customer.state()).toBe('queued');
@@ -172,7 +172,7 @@ describe('an agent is rung', () => {
     expect(await customer.state()).toBe('queued');
   });
 
-  it('and hung up at once, when nobody wants them any more by the time the ring is known', async () => {
+  it('and hung up at once when nobody needs them by the time the ring is known', async () => {
     desk.telephony.loseNextRingAnswer();
     const customer = await desk.customerCalls();
     await customer.hangsUp();
@@ -183,7 +183,7 @@ describe('an agent is rung', () => {
     expect(await legOf(customer)).toMatchObject({ outcome: 'canceled' });
   });
 
-  it('and looked for and hung up, when the answer was lost and nobody wants them any more', async () => {
+  it('and hung up after a search when the answer was lost and nobody needs them', async () => {
     desk.telephony.loseNextRingAnswer();
     const customer = await desk.customerCalls();
     await customer.hangsUp();
@@ -195,7 +195,7 @@ describe('an agent is rung', () => {
     ]);
   });
 
-  it('and free at once, when the carrier has never heard of the ring that nobody wants any more', async () => {
+  it('and free at once when the carrier does not know an unneeded ring', async () => {
     desk.telephony.failNext('ring', 'unsure');
     const customer = await desk.customerCalls();
     await customer.hangsUp();
@@ -204,7 +204,7 @@ describe('an agent is rung', () => {
     expect(await desk.as('agent1').presence()).toMatchObject({ presence: 'available' });
   });
 
-  it('and hung up, again and again, until the carrier has heard it', async () => {
+  it('and hung up repeatedly until the carrier confirms it', async () => {
     const customer = await desk.customerCalls();
     for (let tries = 0; tries < 3; tries += 1) desk.telephony.failNext('hangUp', 'unsure');
     await customer.hangsUp();
@@ -214,7 +214,7 @@ describe('an agent is rung', () => {
     expect(await legOf(customer)).toMatchObject({ outcome: 'canceled' });
   });
 
-  it('and free again, when the carrier says that there is nothing to hang up', async () => {
+  it('and free again when the carrier says that nothing is left to hang up', async () => {
     const customer = await desk.customerCalls();
     desk.telephony.failNext('hangUp', 'gone');
     await customer.hangsUp();

@@ -19,7 +19,7 @@ describe('which agent is offered which customer', () => {
     expect(rung()).toEqual(['agent2', 'agent1']);
   });
 
-  it('nobody who is away, has no browser that can be rung, or was last heard of too long ago', async () => {
+  it('skips agents who are away, have no browser that can be rung, or were silent for too long', async () => {
     await desk.signIn('agent1');
     await desk.hasAvailable('agent2', 'agent3');
     await desk.beat('agent2', { registered: false });

@@ -30,8 +30,9 @@ export class Sounds {
   ) {}
 
   /**
-   * Numbers what the carrier is about to be told to play to a held customer; answers null when they are to be held no
-   * longer. Whenever it is told it is another order: what begins of one proves nothing about one that may be done later.
+   * Numbers what the carrier is about to be told to play to a held customer; answers null when they
+   * are to be held no longer. Whenever it is told it is another order: what begins of one proves
+   * nothing about one that may be done later.
    */
   async orderHold(callId: string): Promise<CallRow | null> {
     return this.store.transaction(async (tx) => {
@@ -46,8 +47,8 @@ export class Sounds {
   }
 
   /**
-   * Has everything played again that has begun since then: the process that showed so is gone, and what the carrier
-   * asked of it next, such as the music after the moment of silence, may be lost.
+   * Replays every sound that has begun since then. The process that served it is gone, so the
+   * carrier's next request, such as for the music after the silence, may be lost.
    */
   async repeatSince(moment: Date): Promise<void> {
     for (const callId of await this.store.calls.listSoundingSince(moment)) {
@@ -58,7 +59,10 @@ export class Sounds {
     }
   }
 
-  /** Has it looked after that a customer hears music who is on hold still, or again, although the carrier was told otherwise in vain. */
+  /**
+   * Has it looked after that a customer hears music who is on hold still, or again, although the
+   * carrier was told otherwise in vain.
+   */
   async expectWhereHeld(callId: string): Promise<void> {
     await this.store.transaction(async (tx) => {
       const call = await tx.calls.lock(callId);
@@ -68,8 +72,9 @@ export class Sounds {
   }
 
   /**
-   * A part begins: the next is due when it is over. What is late, or comes twice, changes nothing. After it had been
-   * missing it is played once more, since the carrier may yet do what it had been told before.
+   * A part begins: the next is due when it is over. What is late, or comes twice, changes nothing.
+   * After it had been missing it is played once more, since the carrier may yet do what it had been
+   * told before.
    */
   async noteBegun({ callId, seconds, ...heard }: SoundHeard): Promise<void> {
     await this.store.transaction(async (tx) => {
@@ -86,8 +91,9 @@ export class Sounds {
   }
 
   /**
-   * A part has not begun in time: it is ordered again from the start, if the customer is still to hear such a thing.
-   * A customer who is held is held once more; the call of one who waits is the answer, for the carrier to be told.
+   * A part has not begun in time: it is ordered again from the start, if the customer is still to
+   * hear such a thing. A customer who is held is held once more; the call of one who waits is the
+   * answer, for the carrier to be told.
    */
   async orderAgain(callId: string, missed: SoundPart): Promise<CallRow | null> {
     return this.store.transaction(async (tx) => {

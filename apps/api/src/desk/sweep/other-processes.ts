@@ -5,12 +5,16 @@ import { Sounds } from '../sound/sounds';
 import { Store } from '../store/store';
 import { Sweeps } from './sweeps';
 
-/** What was stored so lately may not have been told; it took a moment until the loss was noticed, in ms. */
+/**
+ * What was stored so lately may not have been told; it took a moment until the loss was noticed, in
+ * ms.
+ */
 const unnotifiedWindowMs = 10_000;
 
 /**
- * Makes up for a process that is gone: a report that was on its way to it is lost, and so is the news of what it
- * stored and did not live to tell. Every other process does so by itself; what is done twice changes nothing.
+ * Repairs what a dead process lost: reports that were on their way to it, and news of changes that
+ * it stored but did not send. Every other process does so by itself; what is done twice changes
+ * nothing.
  */
 @Injectable()
 export class OtherProcesses {
@@ -25,7 +29,9 @@ export class OtherProcesses {
     private readonly clock: Clock,
   ) {}
 
-  /** Learns which other processes there are. What fails is done when this is learnt the next time. */
+  /**
+   * Learns which other processes there are. What fails is done when this is learnt the next time.
+   */
   async makeUpForLost(present: ReadonlySet<string>): Promise<void> {
     const lately = msBefore(this.clock.now(), unnotifiedWindowMs);
     if (this.known === null) {

@@ -46,7 +46,7 @@ describe('a sweep', () => {
     expect(await secondsUntilNext()).toBeLessThan(2);
   });
 
-  it('believes nothing that it has seen only now and then', async () => {
+  it('ignores differences that it sees only now and then', async () => {
     await customer.connect('agent1');
     for (let time = 0; time < 3; time += 1) {
       isIn('agent1');
@@ -80,7 +80,7 @@ describe('a sweep', () => {
   it.each([
     ['declined', 'declined'],
     ['no-answer', 'offline'],
-  ] as const)('notices a ring that has ended %s without a report', async (ended, outcome) => {
+  ] as const)('notices a ring that ended %s without a report', async (ended, outcome) => {
     desk.telephony.ended.set(legOf('agent1'), ended);
     await sweep();
     expect(await customer.state()).toBe('queued');
@@ -181,7 +181,7 @@ describe('a sweep', () => {
     });
   });
 
-  it('asks one thing of the carrier while everybody is where they should be', async () => {
+  it('sends the carrier one request while everybody is in the right place', async () => {
     await customer.room('participant-join', {
       CallSid: customer.sid,
       ParticipantLabel: 'customer',

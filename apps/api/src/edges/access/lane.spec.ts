@@ -24,7 +24,7 @@ describe('a lane', () => {
     expect(order).toEqual(['first', 'second', 'third']);
   });
 
-  it('refuses at once what would have to wait behind too many', async () => {
+  it('refuses work at once when too much is waiting', async () => {
     const lane = new Lane({ atOnce: 1, mayWait: 1, perSender: 5 });
     const work = someWork();
     const taken = [lane.run(null, work.run), lane.run(null, work.run)];
@@ -34,7 +34,7 @@ describe('a lane', () => {
     await expect(lane.run(null, () => Promise.resolve('free again'))).resolves.toBe('free again');
   });
 
-  it('leaves room for others when one sender wants it all', async () => {
+  it('keeps places for others when one sender takes too many', async () => {
     const lane = new Lane({ atOnce: 1, mayWait: 10, perSender: 2 });
     const work = someWork();
     const taken = [lane.run('flood', work.run), lane.run('flood', work.run)];
@@ -45,7 +45,7 @@ describe('a lane', () => {
     await Promise.all(taken);
   });
 
-  it('gives its place back when the work fails', async () => {
+  it('frees its place when the work fails', async () => {
     const lane = new Lane({ atOnce: 1, mayWait: 0, perSender: 1 });
     // Nobody may wait: each of them finds the place free.
     const onlyOne = new Lane({ atOnce: 1, mayWait: 1, perSender: 1 });

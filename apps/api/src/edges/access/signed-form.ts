@@ -41,8 +41,7 @@ export function storable(form: SignedForm): SignedForm {
 
 /**
  * Whether the carrier signed this request. The address is the configured one, never the `Host`
- * header, followed by the path as it was received: an address that only leads to the same place is
- * another one.
+ * header, followed by the path as received. Two spellings of one place are two addresses.
  * https://www.twilio.com/docs/usage/security#validating-requests
  */
 export function isSigned(

@@ -46,7 +46,7 @@ describe('the address of a webhook', () => {
     '/conference/wait',
     '/conference/fallback',
     `/conference/${aSid('CA')}/again`,
-  ])('is never that of another host: %s', async (path) => {
+  ])('is never on another host: %s', async (path) => {
     const signature = signatureOf(`http://evil.example${path}`, {});
     const answer = await answerTo(
       `POST http://evil.example${path} HTTP/1.1`,

@@ -84,7 +84,7 @@ describe('signing out everywhere', () => {
     expect(await customer.state()).toBe('offering');
   });
 
-  it('is for those who are signed in only', async () => {
+  it('needs a session', async () => {
     await desk.as('nobody').delete('/api/session/everywhere').expect(401);
   });
 });

@@ -92,7 +92,7 @@ describe('signing in with a password', () => {
     await other.stop();
   });
 
-  it('counts attempts that come all at once', async () => {
+  it('counts attempts that come at the same moment', async () => {
     const answers = await Promise.all(
       Array.from({ length: 30 }, () =>
         signIn(desk, { agentId: 'ada', password: 'a wrong password' }),
@@ -102,7 +102,7 @@ describe('signing in with a password', () => {
     expect(answers.filter(({ status }) => status === 403).length).toBeLessThanOrEqual(12);
   });
 
-  it('does not count those that succeed', async () => {
+  it('does not count attempts that succeed', async () => {
     for (let time = 0; time < 12; time += 1) {
       expect((await signIn(desk, { agentId: 'ada', password: right })).status).toBe(201);
     }

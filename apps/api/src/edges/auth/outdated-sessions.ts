@@ -5,8 +5,8 @@ import { EndedSessions } from './ended-sessions';
 import { SignIn } from './sign-in';
 
 /**
- * Ends, when a process starts, the sessions that its configuration no longer admits: of agents who
- * are gone, of those whose password is another one, and the demo's outside of the demo.
+ * Ends, at the start of a process, the sessions that its configuration no longer allows. Those are
+ * sessions of removed agents, of agents with a new password, and of the demo when it is off.
  */
 @Injectable()
 export class OutdatedSessions implements OnApplicationBootstrap {

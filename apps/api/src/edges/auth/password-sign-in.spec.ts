@@ -20,7 +20,7 @@ const hash = (password: string) =>
   }).trim();
 
 /* Real: scrypt, and the command. */
-describe('a password that is kept as a hash', () => {
+describe('a hashed password', () => {
   it('lets the agent in with what `npm run hash-password` prints, and with nothing else', async () => {
     const one = hash(right);
     const signIn = signInWith(`ada:Ada:${one},ben:Ben:another long password`);
@@ -44,7 +44,7 @@ describe('a password that is kept as a hash', () => {
     expect(one).toMatch(/^[A-Za-z0-9._-]+$/);
   });
 
-  it('cannot be made of a short password', () => {
+  it('cannot be made from a short password', () => {
     expect(() => hash('short')).toThrow(/Command failed/);
   });
 });

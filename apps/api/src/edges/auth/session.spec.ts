@@ -51,7 +51,7 @@ describe('signing in', () => {
     expect(JSON.stringify(body)).not.toContain('node_modules');
   });
 
-  it('ends with signing out, at once', async () => {
+  it('ends at once with signing out', async () => {
     await desk.hasAvailable('agent1');
     await desk.signIn('agent2');
     await desk.as('agent1').delete('/api/session').expect(204);
@@ -87,7 +87,7 @@ describe('signing in', () => {
     });
   });
 
-  it('ends after a day’s work', async () => {
+  it('ends after a working day', async () => {
     await desk.signIn('agent1');
     await desk.dataSource.query(`UPDATE agent_session SET expires_at = now()`);
     await desk.as('agent1').get('/api/session').expect(401);

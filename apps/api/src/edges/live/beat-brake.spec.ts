@@ -49,7 +49,7 @@ describe('the brake of a socket’s heartbeats', () => {
     expect(noted).toEqual([0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5]);
   });
 
-  it('notes two of 5,000 at once, answers all, and notes the last one later', async () => {
+  it('notes two of 5,000 beats at once, answers all, and notes the last one later', async () => {
     const beats = brake();
     const answers: boolean[] = [];
     for (let times = 0; times < 5_000; times += 1) answers.push(await beats.take(times));
@@ -59,7 +59,7 @@ describe('the brake of a socket’s heartbeats', () => {
     expect(noted).toEqual([0, 1, 4_999]);
   });
 
-  it('notes one a second of what never ends', async () => {
+  it('notes one beat a second of an endless flood', async () => {
     const beats = brake();
     for (let times = 0; times < 100; times += 1) {
       await beats.take(times);
@@ -69,7 +69,7 @@ describe('the brake of a socket’s heartbeats', () => {
     expect(noted.length).toBeLessThanOrEqual(12);
   });
 
-  it('notes one at a time: the others are answered as the one that is being noted', async () => {
+  it('notes one beat at a time, and gives the others the same answer', async () => {
     let finish: (isKnown: boolean) => void = () => undefined;
     const beats = new BeatBrake<number>((beat) => {
       noted.push(beat);

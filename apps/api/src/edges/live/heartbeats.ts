@@ -94,8 +94,8 @@ async function expectAgain(tx: Transaction, { id: tabId, lastSeenAt }: TabRow): 
 }
 
 /**
- * A tab no longer talks over its leg, or a page has been loaded that talks over none, perhaps in
- * the place of another: the carrier knows which legs are over, and its report may be late, or lost.
+ * A tab no longer talks over its leg, or a new page without a leg may have replaced another one.
+ * The carrier knows which legs are over, but its report may be late or lost.
  */
 async function lookFor(tx: Transaction, agentId: string, before: TabRow | null): Promise<void> {
   const isLeft = (leg: string) => before === null || leg === before.legId;

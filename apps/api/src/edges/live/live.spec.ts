@@ -192,7 +192,7 @@ describe('a console’s live connection', () => {
     await closed;
   });
 
-  it('is closed by signing out', async () => {
+  it('is closed when the agent signs out', async () => {
     await desk.signIn('agent1');
     const socket = open(desk.tokenOf('agent1'));
     await seesAgents(socket, () => true);

@@ -49,7 +49,7 @@ describe('signs of life over a leg', () => {
     expect(one.letsThrough('leg', { tab, at: clock.time })).toBe(true);
   });
 
-  it('of one leg do not concern another', () => {
+  it('of one leg do not affect another leg', () => {
     const one = brake();
     const heard = ['one', 'other'].map((leg) => one.letsThrough(leg, { tab, at: now }));
     expect(heard).toEqual([true, true]);

@@ -31,7 +31,7 @@ describe('a voice token', () => {
     });
   });
 
-  it('is valid for a quarter of an hour, and says so', async () => {
+  it('is valid for 15 minutes, and says so', async () => {
     const { token, expiresAt } = await issued();
     const { iat, exp } = part(token, 1) as { iat: number; exp: number };
     expect(exp - iat).toBe(900);
@@ -68,7 +68,7 @@ describe('a voice token', () => {
     expect(signature).toBe(expected);
   });
 
-  it('is given to nobody who is not signed in', async () => {
+  it('needs a session', async () => {
     await desk.as('nobody').post('/api/token').expect(401);
   });
 });

@@ -12,8 +12,8 @@ import { CarrierAddresses } from '../../desk/carrier/carrier-addresses';
 const agentKeptMs = 30_000;
 
 /**
- * Keeps a caller on the line when we are in trouble, and asks to be asked again: the carrier does
- * not ask again after a 500, it plays its own error message and hangs up.
+ * Keeps a caller on the line when the desk is in trouble, and makes the carrier ask again. After a
+ * 500 the carrier would play its own error message and hang up.
  * https://www.twilio.com/docs/api/errors/11200
  */
 @Catch()

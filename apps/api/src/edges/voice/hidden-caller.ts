@@ -34,9 +34,9 @@ const callingCodes = new Set<string>(
 const address = /(?:^|<)(?:sips?|tel|client):(?<user>[^@;>?]*)(?:@(?<host>[^:;>?]*))?/i;
 
 /**
- * Whether a caller keeps their number to themselves, however the carrier says so: as nothing, as a
- * word, as that word on a keypad, with or without a country code, or as a SIP address (RFC 3323
- * names `anonymous.invalid`).
+ * Whether a caller hides their number. The carrier says so with nothing, with a word, with that
+ * word on a keypad (with or without a country code), or with a SIP address. RFC 3323 names
+ * `anonymous.invalid`.
  */
 export function isHidden(from: string): boolean {
   const { user, host } = address.exec(from.trim())?.groups ?? {};

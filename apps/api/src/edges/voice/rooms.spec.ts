@@ -24,21 +24,21 @@ describe('a room', () => {
       expect(text).toContain(`>${customer.sid}</Conference>`);
     });
 
-    it('nobody who accepts when the customer has hung up, and says so', async () => {
+    it('no agent who accepts after the customer hung up, and says so', async () => {
       await customer.hangsUp();
       const { text } = await customer.connect('agent1');
       expect(text).toContain('already over');
       expect(text).not.toContain('<Conference');
     });
 
-    it('nobody whose ring has been withdrawn, and says so', async () => {
+    it('no agent whose ring was withdrawn, and says so', async () => {
       await customer.ringEnds('agent1', 'no-answer');
       const { text } = await customer.connect('agent1');
       expect(text).toContain('no longer needed');
     });
 
     it.each(['agent2', 'nobody'])(
-      'not %s in the place of the agent who was rung',
+      'no %s in the place of the agent who was rung',
       async (agentId) => {
         const { order } = desk.telephony.ringOf('agent1');
         const { text } = await desk.webhook(
@@ -162,7 +162,7 @@ describe('a room', () => {
       expect(await customer.row()).toMatchObject({ roomSid: inNewRoom, state: 'offering' });
     });
 
-    it('that we do not know, is followed by the truth', async () => {
+    it("that we do not know leads to the customer's real place", async () => {
       const { status, text } = await desk.webhook(`/conference/${aSid('CA')}/after`, {
         CallSid: aSid('CA'),
         CallStatus: 'in-progress',

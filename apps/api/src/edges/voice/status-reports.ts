@@ -191,8 +191,8 @@ function learntFrom(call: CallRow, legId: string | null, report: RoomReport): Le
 
 /**
  * Whether a report may tell in which room the call is. An agent who answers late can be the first
- * in a room of the same name, while the customer is out of it; once a room is known, only the
- * customer's joining tells of another.
+ * in a new room of the same name, while the customer is elsewhere. Once a room is known, only the
+ * customer's join shows another one.
  */
 const tellsOfRoom = (call: CallRow, { sid, happened }: RoomReport) =>
   call.roomSid === null || (sid === call.customerSid && happened === 'participant-join');

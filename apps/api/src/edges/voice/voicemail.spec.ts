@@ -50,14 +50,14 @@ describe('a customer who has waited for too long and leaves a message', () => {
       'by the document alone',
       [() => customer.asks('message', { ...said, CallStatus: 'completed' })],
     ],
-  ] as const)('by hanging up while they speak, reported %s', async (_, reports) => {
+  ] as const)('can hang up while they speak, reported %s', async (_, reports) => {
     await customer.presses('2');
     for (const report of reports) await report();
     expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'voicemail-left' });
     expect(await desk.openRequests()).toEqual(await theirMessage());
   });
 
-  it('once, however often it is reported', async () => {
+  it('leaves it once, however often it is reported', async () => {
     await customer.presses('2');
     await Promise.all([
       isReported(),

@@ -245,7 +245,7 @@ describe('a customer who has waited for too long', () => {
 
 /* Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records. */
 describe('at a desk where customers wait for ever', () => {
-  it('nobody is asked', async () => {
+  it('no customer is offered the way out', async () => {
     const desk = await Desk.open({ QUEUE_LIMIT_SECONDS: '0' });
     try {
       await desk.customerCalls();

@@ -43,7 +43,7 @@ describe('the API’s description', () => {
     expect(bare).toEqual([]);
   });
 
-  it.each(Object.entries(examples))('has an example of %s that is one', (_, { schema, value }) => {
+  it.each(Object.entries(examples))('has a valid example of %s', (_, { schema, value }) => {
     expect(() => schema.parse(value)).not.toThrow();
   });
 

@@ -19,8 +19,9 @@ import { alsoSettle } from './endings';
 export type Waiting = StateOf<'queued' | 'offering' | 'owner-lost' | 'recalling'>;
 
 /**
- * Nobody is left in the conversation but the customer, who is held with an announcement at once. The
- * owner's page has a while to come back; an outside party has no page, so the next agent is found.
+ * Nobody is left in the conversation but the customer, who is held with an announcement at once.
+ * The owner's page has a while to come back; an outside party has no page, so the next agent is
+ * found.
  */
 export const loseOwner = (
   agent: AgentId,
@@ -37,8 +38,8 @@ export const loseOwner = (
 };
 
 /**
- * The conference is gone with everybody in it. The customer waits in a new one for the same owner, who is called
- * back first; one outside of the desk has no page to come back to, so the next agent is found.
+ * The conference is gone with everybody in it. The customer waits in a new room, and the owner is
+ * called back first. An outside owner has no page to come back to, so the next agent is found.
  */
 export const callOwnerBack = (state: Owned): Moved => {
   const { agent } = state.owner;
@@ -52,7 +53,10 @@ export const callOwnerBack = (state: Owned): Moved => {
   );
 };
 
-/** The conference is gone while the customer waits: they wait on in a new one, and an agent who is rung for them comes there. */
+/**
+ * The conference is gone while the customer waits: they wait on in a new one, and an agent who is
+ * rung for them comes there.
+ */
 export const waitInNewRoom = (state: Waiting): Moved => {
   const waiting: Waiting = { ...state, parked: 'waiting-room' };
   return 'leaving' in waiting && waiting.leaving !== null

@@ -224,7 +224,7 @@ describe('a transfer that is over takes no more stimuli', () => {
     );
   });
 
-  it('in Threeway: but here the agent can hand over or drop the target still', () => {
+  it('in Threeway, except that here the agent can still hand over or drop the target', () => {
     expect(decide(oursFor.Threeway, completes())).toEqual(
       settled('completed', connectedTo(ben), release(ada)),
     );
@@ -233,7 +233,7 @@ describe('a transfer that is over takes no more stimuli', () => {
     );
   });
 
-  it('in Fail, which here is nothing but the customer having hung up', () => {
+  it('in Fail, which here means that the customer hung up', () => {
     for (const wish of wishes('ada')) {
       expect(decide(oursFor.Fail, wish)).toEqual(refusal('already_over'));
     }

@@ -1,4 +1,7 @@
-/* Somebody is brought into the conversation of owner and customer; one after another, as many as are needed. */
+/*
+ * Somebody is brought into the conversation of owner and customer; one after another, as many as
+ * are needed.
+ */
 
 import type { AgentLeg, StateOf } from '../call';
 import { ignored, move, refuse, refused, settle } from '../moves/answers';
@@ -116,8 +119,8 @@ const guestsAndTarget = ({ guests, transfer }: StateOf<'merged'>): AgentLeg[] =>
 ];
 
 /**
- * The owner is gone without having handed over: the target takes over, or else a guest if the target is
- * outside of the desk, because the owner of a call needs a page to act on it.
+ * The owner is gone before the handover. The target takes over. If the target is an outside number,
+ * a guest takes over, because the owner of a call needs a page to act on it.
  */
 function othersGoOn(state: StateOf<'merged'>, ...commands: Command[]): Decision {
   const heir = heirOf(state);

@@ -44,19 +44,19 @@ describe('the owner is lost', () => {
     }
   });
 
-  it('before anybody has been rung for a consultation, which is over with it', () => {
+  it('before anybody was rung for a consultation: the consultation ends', () => {
     expect(decide(sample['consult-holding'], goes(ada))).toEqual(
       settled('canceled', lost, hold('reconnecting'), recall('ada')),
     );
   });
 
-  it('while the target is on the way: the ring goes on, for the customer now', () => {
+  it('while the target is on the way: the ring continues, now for the customer', () => {
     for (const name of ['consult-ringing', 'add-ringing'] as const) {
       expect(decide(sample[name], goes(ada))).toEqual(moved(offeredToBen(), hold('reconnecting')));
     }
   });
 
-  it('while the target listens: they take over, and the customer comes off hold', () => {
+  it('while the target listens: the target takes over, and the customer comes off hold', () => {
     for (const state of [sample.consulting, sample.completing]) {
       expect(decide(state, goes(ada))).toEqual(settled('completed', connectedTo(ben), resume));
     }
@@ -98,7 +98,7 @@ describe('the page of the lost owner', () => {
 });
 
 describe('while a lost owner is waited for', () => {
-  it('nobody else gets in', () => {
+  it('nobody else can join the call', () => {
     for (const state of [lost, recalling]) {
       expect(decide(state, joins(cleo))).toEqual(moved(state, release(cleo)));
       expect(decide(state, waitsInLobby(cleo))).toEqual(moved(state, release(cleo)));

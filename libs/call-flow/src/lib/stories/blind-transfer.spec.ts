@@ -25,7 +25,7 @@ import {
 } from '../../testing/telling';
 
 describe('a customer is passed on without a word', () => {
-  it('and the owner stays on the line until the customer is known to have music', () => {
+  it('keeps the owner on the line until the customer is known to have music', () => {
     for (const state of [sample.connected, sample.held]) {
       expect(decide(state, transfers('blind'))).toEqual(
         moved(offeredToBen(ada), hold('hold-music'), ring(ben)),
@@ -34,25 +34,25 @@ describe('a customer is passed on without a word', () => {
     expect(decide(offeredToBen(ada), customerHeld)).toEqual(moved(offeredToBen(), release(ada)));
   });
 
-  it('and the target who comes first of all has the customer', () => {
+  it('gives the customer to a target who joins before the hold is confirmed', () => {
     expect(decide(offeredToBen(ada), joins(ben))).toEqual(
       settled('completed', connectedTo(ben), release(ada), resume),
     );
   });
 
-  it('and the owner has the customer still when the carrier will not hold them', () => {
+  it('leaves the customer with the owner when the carrier refuses the hold', () => {
     expect(decide(offeredToBen(ada), holdFailed)).toEqual(
       settled('failed', connectedTo(ada), release(ben)),
     );
   });
 
-  it('and the owner who has not gone yet has them again when the target does not come', () => {
+  it('gives the customer back to the owner, still on the line, when the target does not come', () => {
     expect(decide(offeredToBen(ada), goes(ben, 'declined'))).toEqual(
       settled('declined', heldBy(ada)),
     );
   });
 
-  it('and the owner who has gone is called back when the target does not come', () => {
+  it('calls back an owner who has left when the target does not come', () => {
     expect(decide(offeredToBen(), goes(ben, 'busy'))).toEqual(
       settled('busy', sample['owner-lost'], recall('ada')),
     );
@@ -61,18 +61,18 @@ describe('a customer is passed on without a word', () => {
     );
   });
 
-  it('and the owner may hang up themselves', () => {
+  it('lets the owner hang up themselves', () => {
     expect(decide(offeredToBen(ada), goes(ada))).toEqual(moved(offeredToBen()));
     expect(decide(offeredToBen(), goes(ada))).toEqual(nothing);
   });
 
-  it('and it is out of the owner’s hands', () => {
+  it('leaves the owner nothing to decide', () => {
     for (const wish of [cancels(), completes(), transfers('blind', toBen)]) {
       expect(decide(offeredToBen(ada), wish)).toEqual(refusal('no_agent_yet'));
     }
   });
 
-  it('and the customer hangs up: nobody is rung any more', () => {
+  it('stops ringing when the customer hangs up', () => {
     expect(decide(offeredToBen(ada), customerLeft)).toEqual(
       settled(
         'customer-left',
@@ -84,7 +84,7 @@ describe('a customer is passed on without a word', () => {
     );
   });
 
-  it('and a stranger is shown out without disturbing anybody', () => {
+  it('removes a stranger without disturbing anybody', () => {
     expect(decide(offeredToBen(), joins(cleo))).toEqual(moved(offeredToBen(), release(cleo)));
     expect(decide(offeredToBen(), goes(cleo))).toEqual(nothing);
   });

@@ -35,7 +35,7 @@ const holding = sample['consult-holding'];
 const ringing = sample['consult-ringing'];
 const { consulting, completing } = sample;
 
-describe('before the private word', () => {
+describe('before the private talk', () => {
   it('the customer is put on hold, held already or not, and only then is the target rung', () => {
     for (const state of [sample.connected, sample.held]) {
       expect(decide(state, transfers('consult'))).toEqual(moved(holding, hold('hold-music')));
@@ -65,7 +65,7 @@ describe('before the private word', () => {
     }
   });
 
-  it('there is nobody to swap or merge with', () => {
+  it('nobody can be swapped or merged with', () => {
     expect(decide(holding, swaps())).toEqual(refusal('transfer_in_progress'));
     expect(decide(holding, merges())).toEqual(refusal('target_not_answered'));
     expect(decide(holding, leaves('ben'))).toEqual(refusal('not_your_call'));
@@ -98,7 +98,7 @@ describe('while the target is rung', () => {
     expect(tell(ringing, leaves('ada'), goes(ben, 'no-answer'))).toEqual(sample['owner-lost']);
   });
 
-  it('there is nobody to merge with', () => {
+  it('nobody can be merged with', () => {
     expect(decide(ringing, merges())).toEqual(refusal('target_not_answered'));
     expect(decide(ringing, leaves('ben'))).toEqual(refusal('not_your_call'));
   });
@@ -120,7 +120,7 @@ describe('while the target is rung', () => {
   });
 });
 
-describe('during the private word', () => {
+describe('during the private talk', () => {
   it('the owner may hand over, merge, or cancel', () => {
     expect(decide(consulting, completes())).toEqual(moved(completing, resume));
     expect(decide(consulting, merges())).toEqual(moved(sample.merged, resume));
@@ -183,7 +183,7 @@ describe('handing over', () => {
     expect(decide(completing, leaves('cleo'))).toEqual(refusal('not_your_call'));
   });
 
-  it('takes no notice of other reports, and shows strangers out', () => {
+  it('ignores other reports, and removes strangers', () => {
     for (const event of [customerHeld, holdFailed, goes(cleo), joins(ben), waitsInLobby(ben)]) {
       expect(decide(completing, event)).toEqual(nothing);
     }
@@ -194,7 +194,7 @@ describe('handing over', () => {
 describe('in every step of a consultation', () => {
   const steps = [holding, ringing, consulting, completing];
 
-  it('nothing else can be begun', () => {
+  it('no other transfer can start', () => {
     for (const state of steps) {
       for (const wish of [holds(), resumes(), requeues(), transfers('add'), transfers('blind')]) {
         expect(decide(state, wish)).toEqual(refusal('transfer_in_progress'));

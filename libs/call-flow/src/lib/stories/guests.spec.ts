@@ -123,7 +123,7 @@ describe('more than three on a call', () => {
 });
 
 describe('a guest', () => {
-  it('may leave, by button or by hanging up, and the others talk on', () => {
+  it('may leave by button or by hanging up, and the others keep talking', () => {
     const states = [connectedTo(ada, cleo, dev), heldBy(ada, cleo, dev)];
     for (const state of [...states, { ...four, guests: [cleo, dev] }]) {
       const without = { ...state, guests: [dev] };
@@ -136,7 +136,7 @@ describe('a guest', () => {
     expect(decide(fourRinging, goes(cleo))).toEqual(moved(sample['add-ringing']));
   });
 
-  it('acts on nothing else', () => {
+  it('can do nothing else', () => {
     for (const wish of [holds('cleo'), resumes('cleo'), requeues('cleo'), ends('cleo')]) {
       expect(decide(connectedTo(ada, cleo), wish)).toEqual(refusal('not_your_call'));
     }
@@ -197,7 +197,7 @@ describe('a guest', () => {
   });
 });
 
-describe('the newest of several', () => {
+describe('the newest of several guests', () => {
   it('can be dropped, ringing or talking, and the others talk on', () => {
     for (const state of [fourRinging, four]) {
       expect(decide(state, cancels())).toEqual(
@@ -227,7 +227,7 @@ describe('the newest of several', () => {
     );
   });
 
-  it('is told apart from strangers', () => {
+  it('is not treated as a stranger', () => {
     expect(decide(fourRinging, joins(ben))).toEqual(moved(four));
     for (const state of [four, fourRinging, connectedTo(ada, cleo), heldBy(ada, cleo)]) {
       expect(decide(state, joins(cleo))).toEqual(nothing);

@@ -30,7 +30,7 @@ const offered = { ...offeredToBen(), ...anew };
 const graceOver = { type: 'grace_over' } as const;
 
 describe('a conference is lost with everybody in it', () => {
-  it('and the owner, who need not even know, is the first to be called back', () => {
+  it('calls back the owner first, even an owner who has not noticed', () => {
     for (const state of [sample.connected, sample.held]) {
       expect(decide(state, roomLost)).toEqual(moved(waited, release(ada), recall('ada')));
     }
@@ -38,7 +38,7 @@ describe('a conference is lost with everybody in it', () => {
     expect(decide(recalled, joins(ada))).toEqual(moved(connectedTo(ada)));
   });
 
-  it('and a transfer with it, whether its target was heard, waits, or is rung still', () => {
+  it('ends a transfer, whether its target talks, waits or still rings', () => {
     for (const state of [sample.consulting, sample.swapped, sample['consult-ringing']]) {
       expect(decide(state, roomLost)).toEqual(
         settled('failed', waited, release(ada), release(ben), recall('ada')),
@@ -46,19 +46,19 @@ describe('a conference is lost with everybody in it', () => {
     }
   });
 
-  it('and guests are let go: the owner can bring them in again', () => {
+  it('releases the guests; the owner can bring them in again', () => {
     expect(decide(connectedTo(ada, cleo), roomLost)).toEqual(
       moved(waited, release(ada), release(cleo), recall('ada')),
     );
   });
 
-  it('and the next agent is found where the owner is outside of the desk', () => {
+  it('finds the next agent when the owner is an outside number', () => {
     expect(decide(connectedTo(zoe), roomLost)).toEqual(
       moved(sample.queued, release(zoe), findAgent),
     );
   });
 
-  it('and the customer is offered to others when the owner cannot be had', () => {
+  it('offers the customer to other agents when the owner cannot be reached', () => {
     expect(decide(waited, graceOver)).toEqual(moved(sample.queued, findAgent));
     expect(decide(recalled, goes(ada, 'no-answer'))).toEqual(moved(sample.queued, findAgent));
   });
@@ -76,7 +76,7 @@ describe('an agent who is rung for the customer', () => {
     expect(decide(before, roomLost)).toEqual(moved(after));
   });
 
-  it.each(pairs)('and when the customer has to leave it for the music: $name', (before, after) => {
+  it.each(pairs)('does not hear the customer after a move to the music: $name', (before, after) => {
     expect(decide(before, holdFailed)).toEqual(moved(after, placeCustomer));
     expect(decide(after, holdFailed)).toEqual(nothing);
   });
@@ -85,7 +85,7 @@ describe('an agent who is rung for the customer', () => {
     expect(decide(offered, joins(ben))).toEqual(settled('completed', connectedTo(ben)));
   });
 
-  it('or gives them back to the one who had them before', () => {
+  it('returns the customer to the previous agent if they do not answer', () => {
     expect(decide(offered, goes(ben, 'declined'))).toEqual(
       settled('declined', waited, recall('ada')),
     );

@@ -98,13 +98,13 @@ describe('somebody who joins too late', () => {
     expect(decide(offeringAgain, joins(cleo))).toEqual(moved(offeringAgain, release(cleo)));
   });
 
-  it('is shown out of the lobby too', () => {
+  it('is removed from the lobby too', () => {
     for (const state of [queued, offering]) {
       expect(decide(state, waitsInLobby(cleo))).toEqual(moved(state, release(cleo)));
     }
   });
 
-  it('is missed by nobody', () => {
+  it('may leave without any effect', () => {
     for (const state of [queued, offering]) {
       expect(decide(state, goes(cleo))).toEqual(nothing);
       expect(decide(state, goes(ada))).toEqual(nothing);

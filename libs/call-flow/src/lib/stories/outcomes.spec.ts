@@ -108,7 +108,7 @@ describe('a call without a transfer', () => {
 describe('transfers one after another', () => {
   const toCleo = { id: 'transfer-to-cleo', target: cleo };
 
-  it('are settled each by itself', () => {
+  it('are settled one by one', () => {
     const alone = tell(sample['consult-ringing'], goes(ben, 'busy'));
     expect(alone).toEqual(heldBy(ada));
 
@@ -118,14 +118,14 @@ describe('transfers one after another', () => {
     );
   });
 
-  it('do not hear late news of one another', () => {
+  it('ignore late reports about each other', () => {
     const second = { ...sample['consult-ringing'], transfer: toCleo };
 
     expect(decide(second, goes(ben, 'no-answer'))).toEqual(nothing);
     expect(decide(second, cancels())).toEqual({ kind: 'refused', because: 'no_such_transfer' });
   });
 
-  it('may be begun by who was the target before', () => {
+  it('may be started by the earlier target', () => {
     const handedOver = tell(sample.merged, completes());
     const passedOn = tell(
       handedOver,
@@ -139,7 +139,7 @@ describe('transfers one after another', () => {
     expect(passedOn).toEqual({ name: 'connected', owner: cleo, guests: [] });
   });
 
-  it('may lead back to who began', () => {
+  it('may lead back to the first agent', () => {
     const toAda = { id: 'back-to-ada', target: { ...ada, leg: 'another-leg-of-ada' } };
     const back = tell(
       tell(sample.merged, completes()),

@@ -42,7 +42,7 @@ describe('a customer is handed over to somebody outside of the desk', () => {
     expect(end).toEqual(connectedTo(handedOut));
   });
 
-  it('or without one', () => {
+  it('without a consultation', () => {
     expect(decide(sample.connected, transfers('blind', toZoe))).toMatchObject({
       to: { name: 'offering', offer: zoe, recall: 'ada', leaving: ada },
       commands: [hold('hold-music'), ring(zoe)],
@@ -51,7 +51,7 @@ describe('a customer is handed over to somebody outside of the desk', () => {
     expect(end).toEqual(connectedTo(handedOut));
   });
 
-  it('or among three, and can be swapped with like a colleague', () => {
+  it('can also talk among three, and be swapped with like a colleague', () => {
     const three = tell(sample.connected, transfers('add', toZoe), joins(zoe));
     const waiting = tell(
       { ...sample.consulting, transfer: toZoe },
@@ -63,7 +63,7 @@ describe('a customer is handed over to somebody outside of the desk', () => {
     expect(waiting).toEqual({ ...sample.swapped, transfer: toZoe });
   });
 
-  it('and comes back to the agent when nobody answers there', () => {
+  it('comes back to the agent when nobody answers there', () => {
     const rung = tell(sample.connected, transfers('blind', toZoe), customerHeld);
 
     expect(decide(rung, goes(zoe, 'no-answer'))).toEqual(

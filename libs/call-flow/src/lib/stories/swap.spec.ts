@@ -36,41 +36,41 @@ const { consulting, swapping, swapped } = sample;
 const goingBack = sample['swapping-back'];
 
 describe('the owner swaps from the target to the customer', () => {
-  it('by sending the target to the lobby, and brings the customer back when they are known to be there', () => {
+  it('sends the target to the lobby, and takes the customer off hold once the target is there', () => {
     expect(decide(consulting, swaps())).toEqual(moved(swapping, place(ben)));
     expect(decide(swapping, waitsInLobby(ben))).toEqual(moved(swapped, resume));
     expect(decide(swapped, customerResumed)).toEqual(nothing);
   });
 
-  it('and back: the customer is known to be on hold before the target is called in', () => {
+  it('swaps back: the customer is known to be on hold before the target is called in', () => {
     expect(decide(swapped, swaps())).toEqual(moved(goingBack, hold('hold-music')));
     expect(decide(goingBack, customerHeld)).toEqual(moved(sample['consult-ringing'], place(ben)));
     expect(tell(goingBack, customerHeld, joins(ben))).toEqual(consulting);
   });
 
-  it('as often as they like', () => {
+  it('can swap any number of times', () => {
     const round = [swaps(), waitsInLobby(ben), swaps(), customerHeld, joins(ben)];
 
     expect(tell(consulting, ...round, ...round, ...round)).toEqual(consulting);
   });
 
-  it('and has a target sent out again who comes back into the room meanwhile', () => {
+  it('has a target removed again who comes back into the room meanwhile', () => {
     for (const state of [swapping, swapped, goingBack]) {
       expect(decide(state, joins(ben))).toEqual(moved(state, place(ben)));
     }
   });
 
-  it('and turns to the target again when the carrier cannot take the customer off hold', () => {
+  it('turns to the target again when the carrier cannot take the customer off hold', () => {
     expect(decide(swapped, resumeFailed)).toEqual(moved(sample['consult-ringing'], place(ben)));
   });
 
-  it('and stays with the customer when the carrier will not hold them', () => {
+  it('stays with the customer when the carrier refuses the hold', () => {
     expect(decide(goingBack, holdFailed)).toEqual(moved(swapped));
   });
 });
 
 describe('while the owner swaps', () => {
-  it('all who are neither owner nor target are shown out, and missed by nobody', () => {
+  it('everybody but owner and target is removed', () => {
     for (const state of [swapping, swapped, goingBack]) {
       expect(decide(state, joins(cleo))).toEqual(moved(state, release(cleo)));
       expect(decide(state, waitsInLobby(cleo))).toEqual(moved(state, release(cleo)));
@@ -99,7 +99,7 @@ describe('while the owner swaps', () => {
     }
   });
 
-  it('nothing else can be begun', () => {
+  it('no other transfer can start', () => {
     for (const state of [swapping, swapped, goingBack]) {
       for (const wish of [holds(), resumes(), requeues(), transfers('add')]) {
         expect(decide(state, wish)).toEqual(refusal('transfer_in_progress'));
@@ -138,7 +138,7 @@ describe('the target who waits', () => {
     expect(decide(goingBack, goes(ben))).toEqual(settled('target-left', connectedTo(ada), resume));
   });
 
-  it('may leave by button to the same effect', () => {
+  it('may also leave by button', () => {
     const out = release(ben);
 
     expect(decide(swapping, leaves('ben'))).toEqual(

@@ -34,31 +34,31 @@ const ringing = sample['add-ringing'];
 const { merged } = sample;
 
 describe('a colleague is brought in', () => {
-  it('while owner and customer talk on, off hold if they were on it', () => {
+  it('while owner and customer keep talking, off hold if they were on hold', () => {
     expect(decide(sample.connected, transfers('add'))).toEqual(moved(ringing, ring(ben)));
     expect(decide(sample.held, transfers('add'))).toEqual(moved(ringing, resume, ring(ben)));
     expect(decide(ringing, joins(ben))).toEqual(moved(merged));
   });
 
-  it('and does not come: owner and customer talk on', () => {
+  it('but does not come: owner and customer keep talking', () => {
     expect(decide(ringing, goes(ben, 'no-answer'))).toEqual(settled('no-answer', connectedTo(ada)));
     expect(decide(ringing, goes(ben))).toEqual(settled('target-left', connectedTo(ada)));
     expect(decide(ringing, cancels())).toEqual(settled('canceled', connectedTo(ada), release(ben)));
   });
 
-  it('and is handed or left the customer before they have answered', () => {
+  it('and can be handed or left the customer before they answer', () => {
     for (const goesAway of [completes(), leaves('ada')]) {
       expect(decide(ringing, goesAway)).toEqual(moved(offeredToBen(ada), hold('hold-music')));
       expect(tell(ringing, goesAway, joins(ben))).toEqual(connectedTo(ben));
     }
   });
 
-  it('and hears the owner at least when the customer cannot come off hold', () => {
+  it('and hears the owner even when the customer cannot come off hold', () => {
     expect(decide(ringing, resumeFailed)).toEqual(moved(sample['consult-ringing']));
     expect(decide(merged, resumeFailed)).toEqual(moved(sample.consulting));
   });
 
-  it('and cannot be swapped or merged with before they answer', () => {
+  it('and can be swapped or merged with only after they answer', () => {
     expect(decide(ringing, swaps())).toEqual(refusal('target_not_answered'));
     expect(decide(ringing, merges())).toEqual(refusal('target_not_answered'));
     expect(decide(ringing, leaves('ben'))).toEqual(refusal('not_your_call'));
@@ -66,7 +66,7 @@ describe('a colleague is brought in', () => {
 });
 
 describe('among three', () => {
-  it('the owner may hand over or leave, which is the same', () => {
+  it('the owner may hand over or leave, with one result', () => {
     const handedOver = settled('completed', connectedTo(ben), release(ada));
 
     expect(decide(merged, completes())).toEqual(handedOver);
@@ -85,14 +85,14 @@ describe('among three', () => {
     expect(decide(merged, goes(ada))).toEqual(settled('completed', connectedTo(ben)));
   });
 
-  it('there is nothing to swap or merge', () => {
+  it('nobody can be swapped or merged with', () => {
     expect(decide(merged, swaps())).toEqual(refusal('already_merged'));
     expect(decide(merged, merges())).toEqual(refusal('already_merged'));
   });
 });
 
 describe('whether the colleague is there or on the way', () => {
-  it('nothing but bringing in the next one can be begun', () => {
+  it('only the next addition can start', () => {
     for (const state of [ringing, merged]) {
       for (const wish of [holds(), resumes(), requeues(), transfers('consult')]) {
         expect(decide(state, wish)).toEqual(refusal('transfer_in_progress'));

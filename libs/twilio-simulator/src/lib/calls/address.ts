@@ -21,8 +21,8 @@ export function isTelephoneNumber(address: string): boolean {
 }
 
 /**
- * A number as people type it, in E.164 where it can be made so: the account is American, so that
- * ten digits are an American number, with or without the 1.
+ * A typed number, in E.164 if possible. The account is American, so ten digits are an American
+ * number, with or without the 1.
  * https://www.twilio.com/docs/voice/twiml/number
  */
 export function asTelephoneNumber(typed: string): string {

@@ -60,7 +60,7 @@ describe('a request for a document', () => {
     expect(warningsOf(bench, caller)).not.toContain(11100);
   });
 
-  it('that is late leaves the caller without an answer for so long', async () => {
+  it('that is late leaves the caller without an answer until then', async () => {
     add({ event: 'voice', does: 'delay', delayMs: 4_000 });
     const caller = call(bench, '<Say>Hello</Say>');
     await bench.clock.advance(3_900);
@@ -94,7 +94,7 @@ describe('a request for a document', () => {
     expect(forged).not.toBe(genuine);
   });
 
-  it('whose answer is lost was dealt with all the same, and the caller hears an apology', async () => {
+  it('whose answer is lost was still handled, and the caller hears an apology', async () => {
     add({ event: 'voice', does: 'lose-answer' });
     const caller = call(bench, '<Say>Hello</Say>');
     await caller.isAnswered();

@@ -30,7 +30,7 @@ describe('an access token', () => {
     });
   });
 
-  it('without an identity lets its client call, and not be called', () => {
+  it('without an identity lets its client call, but not be called', () => {
     expect(readAccessToken(accessToken({}), account)).toMatchObject({
       ...{ identity: null, mayBeCalled: false, applicationSid: 'AP1' },
     });

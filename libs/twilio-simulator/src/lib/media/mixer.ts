@@ -18,9 +18,8 @@ const nothing: Samples = new Float32Array(frameLength);
 /**
  * Mixes what each leg hears, 10 ms at a time, by the caller's clock.
  *
- * The voices set the pace: a late one is waited for, since a hole in a voice is worse than a delay
- * that the listeners' jitter buffers hide; only a leg that has fallen silent altogether is passed
- * over.
+ * The voices set the pace. The mixer waits for a late voice, because a hole is worse than a delay
+ * that the listeners' jitter buffers hide. It skips only a leg that is completely silent.
  */
 export class Mixer {
   private readonly legs = new Map<CallSid, Leg>();

@@ -1,7 +1,7 @@
 /**
- * Runs the mixer in time. It is run from `setImmediate`, behind whatever input the event loop holds
- * back: after a stall (closing a connection blocks the thread for up to 35 ms) the voices that
- * arrived meanwhile are taken in first, or they would be mixed as silence.
+ * Runs the mixer in time. It runs from `setImmediate`, after pending input. Closing a connection
+ * can block the thread for up to 35 ms. Voices that arrived during that time must be read first, or
+ * they would be mixed as silence.
  */
 export class Pacer {
   private timer: NodeJS.Timeout | undefined;

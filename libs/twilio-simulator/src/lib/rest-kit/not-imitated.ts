@@ -9,8 +9,8 @@ export function endpointAsked(request: Request): Endpoint | undefined {
 }
 
 /**
- * Says by name what is missing here, so that nobody takes a gap for a fault of their own; what
- * Twilio has not either is not found, or not allowed. https://www.twilio.com/docs/api/errors/20004
+ * Names what this simulator lacks, so that nobody takes a gap for their own fault. What Twilio
+ * lacks too is not found, or not allowed. https://www.twilio.com/docs/api/errors/20004
  */
 export const notImitated: RequestHandler = (request) => {
   const { method, path } = request;

@@ -175,7 +175,7 @@ describe('a look that is stale', () => {
     expect(await labels()).toEqual(['customer', 'leg-7']);
   });
 
-  it('still shows a participant who has just left, as connected', async () => {
+  it('still shows a participant who has just left as connected', async () => {
     const agent = await room.agentIn();
     await bench.clock.advance(10_000);
     agent.hangUp();

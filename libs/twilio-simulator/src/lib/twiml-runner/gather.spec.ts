@@ -70,13 +70,13 @@ describe('a Gather', () => {
     expect(bench.application.to('/keys')).toHaveLength(0);
   });
 
-  it('asks the action all the same when an empty result is wanted', async () => {
+  it('requests the action also for an empty result when that is wanted', async () => {
     call(bench, gather('action="/keys" timeout="2" actionOnEmptyResult="true"'));
     await bench.clock.advance(3_000);
     expect(bench.application.forms('/keys')).toMatchObject([{ Digits: '' }]);
   });
 
-  it('asks its own document when it has no action', async () => {
+  it('requests its own document when it has no action', async () => {
     const caller = call(bench, gather('numDigits="1"'));
     await caller.isAnswered();
     caller.press('9');
