@@ -7,6 +7,7 @@ import type { Transaction } from '../store/store';
 import { agentsConcernedBy, toState } from './call.mapper';
 import { type Change, changeOf, type InHand, type Shown } from './change';
 import { followers } from './followers';
+import { joinBeforeTheEnd } from './joined-unseen';
 import { type Happening, learntFrom, reportKeyOf } from './happening';
 
 /** What one happening did, for those who have to be told once it is stored. */
@@ -42,21 +43,34 @@ export class CallWriter {
     }
     const legs = await tx.legs.of(callId);
     const inHand = { tx, call, legs, limits: this.environment };
-    const change = changeOf(happening, inHand, this.clock.now());
-    const shown = await follow(change, inHand);
-    if (shown.has('call')) call.version += 1;
+    const unseen = joinBeforeTheEnd(happening, { call, legs, state: toState(call) });
+    const first = unseen && (await this.apply(unseen, inHand));
+    const last = await this.apply(happening, inHand);
     await tx.calls.save(call);
     await tx.legs.save(legs);
-    const { decision, after: state } = change;
+    return first ? bothOf(first, last) : last;
+  }
+
+  private async apply(happening: Happening, inHand: InHand): Promise<Written> {
+    const change = changeOf(happening, inHand, this.clock.now());
+    const shown = await follow(change, inHand);
+    if (shown.has('call')) inHand.call.version += 1;
+    const { callId, decision, after: state } = change;
     return {
       callId,
       refusal: decision?.kind === 'refused' ? decision.because : null,
-      audience: shown.has('call') ? audienceOf(change, legs) : [],
+      audience: shown.has('call') ? audienceOf(change, inHand.legs) : [],
       shown,
       state,
     };
   }
 }
+
+const bothOf = (first: Written, last: Written): Written => ({
+  ...last,
+  audience: [...new Set([...first.audience, ...last.audience])],
+  shown: new Set([...first.shown, ...last.shown]),
+});
 
 async function follow(change: Change, inHand: InHand): Promise<Set<Shown>> {
   const shown = new Set<Shown>();

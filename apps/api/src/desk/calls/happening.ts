@@ -99,6 +99,8 @@ export interface Learnt {
   readonly roomSid?: string;
   /** A room that the customer has been led out of. */
   readonly lostRoomSid?: string;
+  /** A leg has been in a room, and is not any more. */
+  readonly leftRoom?: { readonly leg: string; readonly roomSid: string };
   readonly leg?: {
     readonly id: string;
     readonly sid: string;

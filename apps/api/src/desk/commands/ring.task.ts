@@ -1,6 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
-import { hasJoinedUnseen, joinBeforeTheEnd } from '../calls/joined-unseen';
 import { ringOutcome } from '../calls/ring-outcome';
 import { Clock } from '../store/clock';
 import type { LegRow } from '../store/rows';
@@ -43,9 +42,6 @@ export class RingTask implements Task<'ring'> {
       const sid = found ?? (ring.isWanted ? await this.telephony.ring(ring.order) : null);
       // A ring that nobody has heard of is over, too; one that has ended has been heard, if not by us.
       const outcome = sid === null ? 'canceled' : end === null ? null : ringOutcome(end, ring.leg);
-      if (hasJoinedUnseen(ring.leg, outcome)) {
-        await this.calls.record(callId, joinBeforeTheEnd(ring.leg, 'job:ring'));
-      }
       // Once its id is known, a leg that nobody wants any more is hung up.
       const known = sid && { details: { leg: legId, sid }, learnt: { leg: { id: legId, sid } } };
       await this.calls.record(callId, {

@@ -1,7 +1,6 @@
 import type { LegOutcome } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
-import { hasJoinedUnseen, joinBeforeTheEnd } from '../calls/joined-unseen';
 import { ringOutcome } from '../calls/ring-outcome';
 import type { CallRow, LegRow } from '../store/rows';
 import { roomOfCall, whoIsIn } from '../carrier/room-of-call';
@@ -37,8 +36,6 @@ export class RingDeadlineTask implements Task<'ring_deadline'> {
       });
       return;
     }
-    // Or the one that they have hung up, and both.
-    if (hasJoinedUnseen(leg, found)) await this.calls.record(callId, joinBeforeTheEnd(leg, cause));
     await this.calls.record(callId, {
       kind: 'concluded',
       event: { type: 'leg_over', leg: legId, outcome: ringOutcome(found ?? 'no-answer', leg) },

@@ -1,13 +1,12 @@
 import { awaitedLeg, type CallState, placeOfCustomer, placeOfLeg } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { toState } from '../calls/call.mapper';
-import { hasJoinedUnseen } from '../calls/joined-unseen';
 import { ringOutcome } from '../calls/ring-outcome';
 import type { CallRow, LegRow } from '../store/rows';
 import { roomOfCall, whoIsIn } from '../carrier/room-of-call';
 import { type InRoom, Telephony } from '../carrier/telephony';
 import { customerDifference } from './customer-difference';
-import { type Difference, ended, joinedUnseen, reported, toldAgain } from './difference';
+import { type Difference, ended, reported, toldAgain } from './difference';
 
 /** A call with the legs that the carrier may have still, as the desk knows them. */
 interface Known {
@@ -24,7 +23,7 @@ export class CarrierComparison {
     const room = await this.roomOf(call);
     const state = toState(call);
     const ofLegs = await Promise.all(legs.map((leg) => this.differenceOf(leg, state, room)));
-    const found = ofLegs.flat().filter((difference) => difference !== null);
+    const found = ofLegs.filter((difference) => difference !== null);
     // Asked last, and told first: a customer who hangs up takes everybody along.
     const ofCustomer = await this.differenceOfCustomer(call, { room, hasDoubts: found.length > 0 });
     return ofCustomer ? [ofCustomer, ...found] : found;
@@ -70,7 +69,7 @@ export class CarrierComparison {
     leg: LegRow,
     state: CallState,
     room: InRoom | null,
-  ): Promise<Difference | readonly Difference[] | null> {
+  ): Promise<Difference | null> {
     const place = placeOfLeg(state, leg.id);
     // A leg without an id has not been dialed, or is being looked for by the job that rings it.
     if (!leg.sid) return null;
@@ -85,8 +84,7 @@ export class CarrierComparison {
     const outcome = await this.telephony.endOf(leg.sid);
     if (outcome) {
       const how = (leg.joinedAt ?? leg.waitingSince) ? 'left' : ringOutcome(outcome, leg);
-      const end = ended(leg.id, { type: 'leg_over', leg: leg.id, outcome: how });
-      return hasJoinedUnseen(leg, how) ? [joinedUnseen(leg), end] : end;
+      return ended(leg.id, { type: 'leg_over', leg: leg.id, outcome: how });
     }
     if (isUnwanted) {
       // It should have been hung up long ago.

@@ -1,7 +1,5 @@
 import type { Command, Report } from '@baton/call-flow';
 import type { Happening } from '../calls/happening';
-import { joinBeforeTheEnd } from '../calls/joined-unseen';
-import type { LegRow } from '../store/rows';
 
 /** Something that the carrier says and the desk does not know. */
 export interface Difference {
@@ -24,13 +22,6 @@ export const reported = (about: string, event: Report, ...commands: Command[]): 
 export const ended = (about: string, event: Report): Difference => ({
   ...reported(about, event),
   isSure: true,
-});
-
-/** The desk has missed two: somebody has joined, and is gone. */
-export const joinedUnseen = (leg: Pick<LegRow, 'id'>): Difference => ({
-  key: `joined_unseen ${leg.id}`,
-  isSure: true,
-  happening: joinBeforeTheEnd(leg, cause),
 });
 
 /** The carrier has missed a command, or has not kept to it. */

@@ -2,7 +2,6 @@ import type { LegOutcome, Report } from '@baton/call-flow';
 import type { Learnt } from '../../desk/calls/happening';
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../../desk/calls/calls.service';
-import { hasJoinedUnseen, joinBeforeTheEnd } from '../../desk/calls/joined-unseen';
 import { ringOutcome } from '../../desk/calls/ring-outcome';
 import { Clock } from '../../desk/store/clock';
 import type { CallRow, LegRow } from '../../desk/store/rows';
@@ -56,9 +55,6 @@ export class StatusReports {
       return;
     }
     if (leg.sid && leg.sid !== sid) return this.aboutSecond({ callId, legId, report });
-    if (hasJoinedUnseen(leg, outcome)) {
-      await this.calls.record(callId, joinBeforeTheEnd(leg, 'webhook:leg-status'));
-    }
     if (outcome && leg.joinedAt && !leg.endedAt) await this.lookForCustomer(callId);
     await this.calls.record(callId, {
       kind: 'reported',
@@ -151,12 +147,6 @@ export class StatusReports {
     }
     const leg = await this.legOf(call, report);
     const legId = leg?.id ?? null;
-    const isGone = call.lostRoomSids.includes(roomSid);
-    // A party who leaves a room has been in it, whatever else is known of them, even if their
-    // ringing counts as over.
-    if (leg && !leg.joinedAt && happened === 'participant-leave' && !isGone) {
-      await this.calls.record(callId, joinBeforeTheEnd(leg, 'webhook:conference'));
-    }
     await this.calls.record(callId, {
       kind: 'reported',
       event: eventOf(call, legId, report),
@@ -185,6 +175,7 @@ function learntFrom(call: CallRow, legId: string | null, report: RoomReport): Le
   if (sid === call.customerSid && report.wasMoved) return { lostRoomSid: roomSid };
   return {
     ...(tellsOfRoom(call, report) && { roomSid }),
+    ...(legId && happened === 'participant-leave' && { leftRoom: { leg: legId, roomSid } }),
     ...(legId && sid && { leg: { id: legId, sid } }),
   };
 }
