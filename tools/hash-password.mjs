@@ -9,7 +9,7 @@ const costs = { ln: 15, r: 8, p: 3 };
 
 /**
  * `npm run hash-password`: asks for a password and prints what stands for it in AGENTS. It can be
- * piped in, too. The password is no argument, because arguments are seen by others on the machine
+ * piped in, too. The password is not an argument, because others on the machine can see arguments
  * and kept by the shell.
  */
 async function main() {

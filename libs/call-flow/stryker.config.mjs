@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 
 /**
- * Changes the call machine in a thousand small ways and looks whether a spec notices: `npm run mutants`.
- * `WITHOUT` names specs to leave out: what notices nearly everything by itself hides what the others miss.
+ * Changes the call machine in a thousand small ways and looks whether a spec notices: `npm run
+ * mutants`. `WITHOUT` names specs to leave out: what notices nearly everything by itself hides what
+ * the others miss.
  *
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */

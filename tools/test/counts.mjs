@@ -8,7 +8,7 @@ const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const folder = join(checkout, 'tmp', 'test-reports');
 
 /**
- * Keeps what a run of tests came to. Nx stores the file with the run, and brings it back when the
+ * Keeps the results of a test run. Nx stores the file with the run, and brings it back when the
  * run is not necessary again: so `npm test` counts the same.
  *
  * @param {string} name names the file, which `outputs` of the Nx target names too
@@ -20,13 +20,13 @@ export function writeCounts(name, { files = [], ...counts }) {
   writeFileSync(join(folder, `${name}.json`), JSON.stringify({ ...counts, files: named }));
 }
 
-/** Forgets what earlier runs came to. */
+/** Forgets the results of earlier runs. */
 export function forgetCounts() {
   rmSync(folder, { recursive: true, force: true });
 }
 
 /**
- * Adds up what the runs since {@link forgetCounts} came to.
+ * Adds up the results of all runs since {@link forgetCounts}.
  *
  * @returns {Outcome}
  */

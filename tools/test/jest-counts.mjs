@@ -3,7 +3,7 @@ import { writeCounts } from './counts.mjs';
 /** @import { AggregatedResult, Reporter, TestContext } from '@jest/reporters' */
 
 /**
- * Writes down what a run of Jest came to, for `npm test`.
+ * Stores the results of a run of Jest, for `npm test`.
  *
  * @implements {Pick<Reporter, 'onRunComplete'>}
  */

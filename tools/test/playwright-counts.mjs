@@ -3,7 +3,7 @@ import { writeCounts } from './counts.mjs';
 /** @import { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter' */
 
 /**
- * Writes down what a run of Playwright came to, for `npm test`.
+ * Stores the results of a run of Playwright, for `npm test`.
  *
  * @implements {Reporter}
  */
@@ -14,7 +14,7 @@ export default class PlaywrightCounts {
   /** Seconds by file. @type {Map<string, number>} */
   files = new Map();
 
-  /** What is no test, such as a desk that does not start. */
+  /** Failures outside of tests, such as a desk that does not start. */
   onError() {
     this.failed += 1;
   }

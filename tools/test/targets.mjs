@@ -49,7 +49,7 @@ export async function runTarget(target, { projects, only, parallel = 2, ...optio
 }
 
 /**
- * The same for tests, one project after the other: answers with how many passed.
+ * Runs the tests of one project after the other, and returns how many passed.
  *
  * @param {string} target
  * @param {RunOptions} options

@@ -12,7 +12,10 @@ interface Standing {
   readonly transfers: readonly string[];
 }
 
-/* Real: the product and the simulator's carrier. Compared: the same people, with and without a bad network. */
+/*
+ * Real: the product and the simulator's carrier. Compared: the same people, with and without a bad
+ * network.
+ */
 describe('reports that are lost, doubled, late, reordered, replayed or forged', () => {
   beforeAll(silenceLogs);
 

@@ -11,7 +11,10 @@ import { add, emptyTally, type Tally } from './report/tally';
 const seedsAtATime = 20;
 /** How many broken histories are told. */
 const maxToldHistories = 3;
-/** Errors are part of most histories, and nobody reads where they came from: who wants to know replays the seed. */
+/**
+ * Errors are part of most histories, and nobody reads where they came from: who wants to know
+ * replays the seed.
+ */
 const workerArgs = ['--stack-trace-limit=0', '--max-semi-space-size=32'];
 
 const print = (text: string) => process.stdout.write(`${text}\n`);

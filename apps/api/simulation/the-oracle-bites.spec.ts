@@ -25,7 +25,10 @@ jest.mock('@baton/call-flow', () => {
   return { ...actual, decide };
 });
 
-/** The sweep mends most of what is done wrongly before it is too late; from here on it is not far to a seed where it does not. */
+/**
+ * The sweep mends most of what is done wrongly before it is too late; from here on it is not far to
+ * a seed where it does not.
+ */
 const notFar = 780;
 
 /** Looks for a seed whose history breaks a rule; null when there is none among so many. */
@@ -116,7 +119,10 @@ const forgetful: readonly (readonly [string, string, () => jest.SpyInstance])[] 
   ],
 ];
 
-/* Real: the shell and the carrier. Broken on purpose: the machine, or a part of the shell, in this process only. */
+/*
+ * Real: the shell and the carrier. Broken on purpose: the machine, or a part of the shell, in this
+ * process only.
+ */
 describe('the simulation finds a machine that', () => {
   beforeAll(silenceLogs);
   afterEach(() => {
@@ -151,7 +157,8 @@ describe('the simulation finds a machine that', () => {
     ) {
       return note.call(this, leg, { ...sign, at: Number.MAX_SAFE_INTEGER });
     });
-    // Somebody loses the desk, the last that their page says comes late, and the page is gone before.
+    // Somebody loses the desk, the last that their page says comes late, and the page is gone
+    // before.
     const late = { kind: 'callbacks', event: 'user-message', does: 'delay', times: 9 } as const;
     const act = { agent: 'agent1', roll: 0, ms: 30_000 };
     const change = (plan: Plan): Plan => ({

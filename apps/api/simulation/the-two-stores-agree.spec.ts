@@ -11,7 +11,10 @@ import type { Tables } from './store/tables';
 /** How many histories are compared; a longer run asks for more. */
 const histories = Number(process.env['COMPARED_HISTORIES'] ?? 2);
 
-/* Real: PostgreSQL, the migrations, the store and the job board of the API, everything they are asked for. */
+/*
+ * Real: PostgreSQL, the migrations, the store and the job board of the API, everything they are
+ * asked for.
+ */
 describe('what the store in memory answers, PostgreSQL answers too', () => {
   let database: TestDatabase;
   let replay: PostgresReplay;

@@ -113,7 +113,10 @@ export class World {
     return verb === 'Gather' || verb === 'Record';
   }
 
-  /** The agent who was to press a button, or a colleague when that one has none: most moments are somebody's to act. */
+  /**
+   * The agent who was to press a button, or a colleague when that one has none: most moments are
+   * somebody's to act.
+   */
   whoHasButtons(meant: Agent, roll: number): Agent | undefined {
     if (meant.hasButtons) return meant;
     const able = this.agents.filter(({ hasButtons }) => hasButtons);
@@ -126,7 +129,10 @@ export class World {
     return talking[Math.floor(roll * talking.length)];
   }
 
-  /** Where an agent hands a call to: mostly to a colleague, now and then outside, or to the next agent of the queue. */
+  /**
+   * Where an agent hands a call to: mostly to a colleague, now and then outside, or to the next
+   * agent of the queue.
+   */
   targetFor(agent: Agent, roll: number): { readonly target: Target; readonly name: string } {
     const kind = this.dice.weigh(
       [
@@ -169,7 +175,10 @@ export class World {
     this.deaf.delete(callSid);
   }
 
-  /** Tells the oracle of every report, document or answer that is lost, held back or wrong, at the moment of it. */
+  /**
+   * Tells the oracle of every report, document or answer that is lost, held back or wrong, at the
+   * moment of it.
+   */
   private watchTampering(): void {
     const { callbacks, rest } = this.simulator.faults;
     const take = callbacks.take.bind(callbacks);

@@ -2,9 +2,9 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 
 /*
- * Every spec in one, so that the machine is loaded once for each mutant instead of once for each file. The one
- * that takes a second comes last: most mutants are noticed by then. The printed machine stays a file of its own, because
- * its snapshot lies beside it.
+ * Every spec in one, so that the machine is loaded once for each mutant instead of once for each
+ * file. The one that takes a second comes last: most mutants are noticed by then. The printed
+ * machine stays a file of its own, because its snapshot lies beside it.
  */
 const source = join(__dirname, '../src');
 const isPrinted = (spec: string) => spec.endsWith('matrix.spec.ts');

@@ -136,7 +136,10 @@ export class RestLine {
   }
 }
 
-/** For so long a process will not know what has become of its request, or what it has asked for is not so yet. */
+/**
+ * For so long a process will not know what has become of its request, or what it has asked for is
+ * not so yet.
+ */
 function feltFor(trouble: RestTrouble | RestSlowness, patience: number): number {
   if (trouble === 'done later') return maxDelayMs;
   return trouble.startsWith('nothing') || trouble.endsWith('slow') ? patience : 0;

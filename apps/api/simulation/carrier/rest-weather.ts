@@ -70,5 +70,8 @@ function concerns(about: Ordered['about'], method: string, path: string): boolea
   }
 }
 
-/** Whether a request is to have handed on what a page says: whatever becomes of it, no customer may feel it. */
+/**
+ * Whether a request is to have handed on what a page says: whatever becomes of it, no customer may
+ * feel it.
+ */
 export const isListening = (path: string) => path.endsWith('/UserDefinedMessageSubscriptions.json');

@@ -17,7 +17,10 @@ export type ClockFault =
   /** The database's answers take a while to reach it, and its questions do not. */
   | 'slow answers';
 
-/** The machine of one process: what its clock shows, how it counts time, and how it asks the database, whose time is the true one. */
+/**
+ * The machine of one process: what its clock shows, how it counts time, and how it asks the
+ * database, whose time is the true one.
+ */
 export class Machine implements TimeSources {
   private clockIsFastBy = 0;
   private answersTake = 0;

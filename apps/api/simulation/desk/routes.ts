@@ -76,7 +76,10 @@ export function routesOf(controllers: readonly object[]): Route[] {
   });
 }
 
-/** Finds the route of a request, and the parameters in its path; the first that fits, as with Express. */
+/**
+ * Finds the route of a request, and the parameters in its path; the first that fits, as with
+ * Express.
+ */
 export function routeFor(
   routes: readonly Route[],
   { method, path }: Pick<DeskRequest, 'method' | 'path'>,

@@ -15,12 +15,17 @@ export interface Arrival {
   readonly form: URLSearchParams;
 }
 
-/** The product's sources; a bundle of the simulation lies elsewhere, and is run from the checkout. */
+/**
+ * The product's sources; a bundle of the simulation lies elsewhere, and is run from the checkout.
+ */
 const beside = join(__dirname, '..', '..', 'src');
 const sources = existsSync(join(beside, 'audio')) ? beside : join('apps', 'api', 'src');
 const audio = new Map<string, Buffer>();
 
-/** The network between the carrier and the desk's webhooks: it takes time, and connections break when a process dies. */
+/**
+ * The network between the carrier and the desk's webhooks: it takes time, and connections break
+ * when a process dies.
+ */
 export class WebhookLine {
   /** Told of what the desk answered. */
   onAnswer: (arrival: Arrival, answer: DeskAnswer) => void = () => undefined;
@@ -119,7 +124,10 @@ export class WebhookLine {
     });
   }
 
-  /** Also twice in a row: the document that the carrier keeps for the customer leads back to the desk until it is heard. */
+  /**
+   * Also twice in a row: the document that the carrier keeps for the customer leads back to the
+   * desk until it is heard.
+   */
   private losesAnswer(): boolean {
     if (this.answersToLose === 0) return false;
     this.answersToLose -= 1;

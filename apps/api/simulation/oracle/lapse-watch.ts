@@ -14,7 +14,9 @@ export interface LapseWorld {
   readonly troubleUntil: () => number;
   /** Whether reports have been lost or held back lately. */
   readonly reportsAreLost: () => boolean;
-  /** When the youngest process of the desk has begun: it gives every tab its time to be heard of. */
+  /**
+   * When the youngest process of the desk has begun: it gives every tab its time to be heard of.
+   */
   readonly youngestSince: () => number;
 }
 
@@ -28,7 +30,10 @@ interface OpenLapse {
   isOverdue: boolean;
 }
 
-/** Watches one customer: at every instant they have somebody or something, and no lapse lasts longer than its bound. */
+/**
+ * Watches one customer: at every instant they have somebody or something, and no lapse lasts longer
+ * than its bound.
+ */
 export class LapseWatch {
   heard: Heard = 'ringing';
   readonly lapses: Lapse[] = [];

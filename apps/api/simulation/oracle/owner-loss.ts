@@ -2,8 +2,8 @@ import type { CarrierTruth } from '@baton/twilio-simulator';
 import type { CallRow } from '../../src/desk/store/rows';
 
 /**
- * Where the desk has chosen that a call ends with the loss of its owner: remembers who that is. Whether they are lost is
- * judged by the carrier; the loss of anybody else still ends nothing.
+ * Where the desk has chosen that a call ends with the loss of its owner: remembers who that is.
+ * Whether they are lost is judged by the carrier; the loss of anybody else still ends nothing.
  */
 export class OwnerLoss {
   private owner: string | null = null;
@@ -15,7 +15,9 @@ export class OwnerLoss {
     this.owner = call.ownerAgentId ?? this.owner;
   }
 
-  /** Whether it is why a call has ended: no connection of its owner's is left that anybody hears. */
+  /**
+   * Whether it is why a call has ended: no connection of its owner's is left that anybody hears.
+   */
   explains(
     legs: readonly { readonly callSid: string }[],
     truth: CarrierTruth,

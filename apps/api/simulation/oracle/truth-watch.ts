@@ -6,7 +6,10 @@ import type { Heard } from './hearing';
 import type { LapseWorld } from './lapse-watch';
 import type { Violation } from './verdict';
 
-/** Watches whether what the desk believes of a customer comes true: held or talking, as its state says. */
+/**
+ * Watches whether what the desk believes of a customer comes true: held or talking, as its state
+ * says.
+ */
 export class TruthWatch {
   private differsSince: number | null = null;
   private isReported = false;

@@ -74,7 +74,9 @@ export class Agent {
     return this.world.desk.database.tables.agents.get(this.id)?.presence === 'away';
   }
 
-  /** Chooses to be available or away; tried again as a person would, when the desk does not answer. */
+  /**
+   * Chooses to be available or away; tried again as a person would, when the desk does not answer.
+   */
   async choose(presence: 'available' | 'away', tries = 6): Promise<void> {
     this.chosen += 1;
     const { chosen, world } = this;
@@ -157,7 +159,10 @@ export class Agent {
     }
   }
 
-  /** Signs out for all tabs; the page of this one goes, and the telephones of the others go on until the desk ends that. */
+  /**
+   * Signs out for all tabs; the page of this one goes, and the telephones of the others go on until
+   * the desk ends that.
+   */
   private async signOutEverywhere(ms: number): Promise<void> {
     const [tab] = this.openTabs;
     await tab?.ask('DELETE', '/api/session/everywhere');
@@ -278,7 +283,10 @@ export class Agent {
     }
   }
 
-  /** Now and then somebody goes away while it rings, perhaps at the very moment at which they answer. */
+  /**
+   * Now and then somebody goes away while it rings, perhaps at the very moment at which they
+   * answer.
+   */
   private perhapsLeave(...ring: readonly [string, number]): void {
     const { dice, time, story } = this.world;
     const leaves = dice.weigh(
@@ -293,7 +301,8 @@ export class Agent {
     if (leaves === 'stays') return;
     const ms = dice.between(4_000, 20_000, 'is back', ...ring);
     time.after(dice.between(300, 5_000, 'leaves the ring', ...ring), () => {
-      // Who was away before a colleague asked them is rung all the same, and their page offers them no other way to be away.
+      // Who was away before a colleague asked them is rung all the same, and their page offers them
+      // no other way to be away.
       if (leaves === 'goes away' && this.isAway) return;
       story.tell(`${this.name} ${leaves} while it rings`);
       if (leaves === 'signs out') void this.signOut(ms);

@@ -5,8 +5,8 @@ import type { Act, Fault, PlannedAgent } from './plan';
 const durations = [3_000, 10_000, 30_000] as const;
 
 /**
- * Draws pages that lose the desk and keep their sound, and what becomes of what they say over their calls meanwhile. It is
- * thrown for apart, as rare faults are.
+ * Draws pages that lose the desk and keep their sound, and what becomes of what they say over their
+ * calls meanwhile. It is thrown for apart, as rare faults are.
  */
 export function drawDeskLosses(
   dice: Dice,

@@ -3,8 +3,8 @@ import type { ClockFault } from '../desk/machine';
 import type { Fault } from './plan';
 
 /**
- * Draws what goes wrong more seldom, beside everything else. It is thrown for apart, so that a seed keeps the rest
- * of its history when something new can go wrong.
+ * Draws what goes wrong more seldom, beside everything else. It is thrown for apart, so that a seed
+ * keeps the rest of its history when something new can go wrong.
  */
 export function drawRareFaults(dice: Dice, calmAt: number): Fault[] {
   const count = dice.weigh(

@@ -1,7 +1,10 @@
 import type { Dice } from '../time/dice';
 import type { Act, PlannedAgent } from './plan';
 
-/** Draws what becomes of single tabs: copies are made, and tabs die while others live. It is thrown for apart, as rare faults are. */
+/**
+ * Draws what becomes of single tabs: copies are made, and tabs die while others live. It is thrown
+ * for apart, as rare faults are.
+ */
 export function drawTabActs(dice: Dice, agents: readonly PlannedAgent[], calmAt: number): Act[] {
   const count = dice.weigh(
     [

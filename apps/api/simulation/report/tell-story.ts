@@ -9,7 +9,10 @@ interface Telling {
   readonly rule?: string;
 }
 
-/** Tells what happens with a seed; where something goes wrong, the shortest story in which it still does as well. */
+/**
+ * Tells what happens with a seed; where something goes wrong, the shortest story in which it still
+ * does as well.
+ */
 export async function tellStory(seed: number, { shrinks, rule }: Telling): Promise<string> {
   silenceLogs();
   const outcome = await liveThrough(drawPlan(seed));

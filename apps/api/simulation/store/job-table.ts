@@ -29,7 +29,10 @@ export type JobMove = 'taken' | 'done' | 'failed' | 'given back';
 
 const defaultMaxAttempts = 25;
 
-/** The jobs, with graphile-worker's habits: https://worker.graphile.org/docs/sql-add-job and /docs/job-key */
+/**
+ * The jobs, with graphile-worker's habits: https://worker.graphile.org/docs/sql-add-job and
+ * /docs/job-key
+ */
 export class JobTable {
   private readonly jobs = new Map<number, JobRow>();
   private count = 0;
@@ -113,7 +116,10 @@ export class JobTable {
     else this.put({ ...job, key: null, attempts: job.maxAttempts });
   }
 
-  /** The job whose place a new one of the same key takes; one that has started loses its key instead. */
+  /**
+   * The job whose place a new one of the same key takes; one that has started loses its key
+   * instead.
+   */
   private replaceable(key: string): JobRow | undefined {
     const job = this.withKey(key);
     if (!job || isAvailable(job)) return job;

@@ -24,7 +24,9 @@ export type Entry =
       readonly id: number;
     };
 
-/** Writes down everything that is asked of a store, so that the same can be asked of another one. */
+/**
+ * Writes down everything that is asked of a store, so that the same can be asked of another one.
+ */
 export class Journal {
   readonly entries: Entry[] = [];
 

@@ -24,7 +24,10 @@ interface Waiting {
   readonly go: () => void;
 }
 
-/** What every API process shares. Transactions are done one after another, and each is stored whole or not at all. */
+/**
+ * What every API process shares. Transactions are done one after another, and each is stored whole
+ * or not at all.
+ */
 export class MemoryDatabase {
   readonly tables = new StoredTables();
   readonly jobs: JobTable;

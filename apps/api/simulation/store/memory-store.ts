@@ -101,8 +101,9 @@ export class MemoryStore extends Store {
   }
 
   /**
-   * Makes every call of the ports a step of the process, and has it written down when somebody wants to know.
-   * A port is put together when it is first asked for: most transactions ask two or three.
+   * Makes every call of the ports a step of the process, and has it written down when somebody
+   * wants to know. A port is put together when it is first asked for: most transactions ask two or
+   * three.
    */
   private guarded<T extends Record<string, object>>(
     makers: Makers<T>,

@@ -40,7 +40,9 @@ export const emptyTables = (): Tables => ({
   reportKeys: new Set(),
 });
 
-/** What a transaction has changed, beside what is stored: nobody else sees it before it is whole. */
+/**
+ * What a transaction has changed, beside what is stored: nobody else sees it before it is whole.
+ */
 export class Draft implements Tables {
   private readonly changed = new Map<TableName, Map<string, unknown>>();
   private newLines: EventRow[] = [];

@@ -2,8 +2,9 @@
 export type Purpose = readonly (string | number)[];
 
 /**
- * Chance that can be replayed: every number follows from the seed and from what it is for, never from how
- * many were drawn before. So a plan from which something is left out stays the same in everything else.
+ * Chance that can be replayed: every number follows from the seed and from what it is for, never
+ * from how many were drawn before. So a plan from which something is left out stays the same in
+ * everything else.
  */
 export class Dice {
   private readonly begun: number;
@@ -73,7 +74,9 @@ function goOn(begun: number, text: string): number {
   return hash;
 }
 
-/** A final mixing, so that neighbouring seeds have nothing in common; from 0 up to, but without, 1. */
+/**
+ * A final mixing, so that neighbouring seeds have nothing in common; from 0 up to, but without, 1.
+ */
 function mixed(sum: number): number {
   let hash = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

@@ -11,7 +11,9 @@ interface Timer {
 /** The machine's own, before anybody puts virtual time in its place. */
 const nextTurn = setImmediate;
 
-/** The only time that there is: carrier, desk and people share it, and it passes only between steps. */
+/**
+ * The only time that there is: carrier, desk and people share it, and it passes only between steps.
+ */
 export class VirtualTime implements CarrierClock {
   /** Steps so far: a step is whatever one timer brings about, to the end. */
   steps = 0;
@@ -48,7 +50,9 @@ export class VirtualTime implements CarrierClock {
     return new Promise((resolve) => this.after(ms, resolve));
   }
 
-  /** Lets time pass until a moment; after every step, when nothing stirs any more, `look` is called. */
+  /**
+   * Lets time pass until a moment; after every step, when nothing stirs any more, `look` is called.
+   */
   async runUntil(elapsed: number, look: () => void): Promise<void> {
     const end = this.start + elapsed;
     await stillness();
@@ -65,7 +69,10 @@ export class VirtualTime implements CarrierClock {
   }
 }
 
-/** Resolves when every promise that could go on has gone on: nothing here waits for anything but time. */
+/**
+ * Resolves when every promise that could go on has gone on: nothing here waits for anything but
+ * time.
+ */
 function stillness(): Promise<void> {
   return new Promise((resolve) => nextTurn(resolve));
 }

@@ -10,7 +10,10 @@ import { WaitingLine } from './calls/waiting-line';
 import { OpenRequests } from './requests/open-requests';
 import { Sounds } from './sound/sounds';
 
-/** What the edges ask: the calls with their one writer, who is there to answer them, and what customers have left. */
+/**
+ * What the edges ask: the calls with their one writer, who is there to answer them, and what
+ * customers have left.
+ */
 const services = [
   PresenceService,
   CallsService,
@@ -24,6 +27,9 @@ const services = [
   Sounds,
 ];
 
-/** The desk: what decides and remembers. It stands on ports, and knows neither who asks nor what keeps its rows. */
+/**
+ * The desk: what decides and remembers. It stands on ports, and knows neither who asks nor what
+ * keeps its rows.
+ */
 @Module({ providers: services, exports: services })
 export class DeskModule {}

@@ -46,7 +46,10 @@ export const tasks = [
 /** Injects every {@link Task}. */
 export const TASKS = Symbol('tasks');
 
-/** Does a job whose failure may be told: the queue logs it word for word, and stores it beside the job. */
+/**
+ * Does a job whose failure may be told: the queue logs it word for word, and stores it beside the
+ * job.
+ */
 export async function telling(work: () => Promise<void>): Promise<void> {
   try {
     await work();

@@ -123,20 +123,29 @@ export const notAnsweredYet = {
   agent_merges: onlyOwnerOfTransfer(refuse('target_not_answered')),
 } as const;
 
-/** Whether the owner hands over or simply leaves while the target is on the way: the ring goes on, and the customer is the target's. */
+/**
+ * Whether the owner hands over or simply leaves while the target is on the way: the ring goes on,
+ * and the customer is the target's.
+ */
 export const handingOver = <S extends Transferring>(grant: (state: S) => Decision) => ({
   agent_completes: onlyOwnerOfTransfer(grant),
   agent_leaves: onlyOwner<S, WishOf<'agent_leaves'>>(grant),
 });
 
-/** A step that the carrier is asked to take: whatever builds on it has to wait until it is confirmed. */
+/**
+ * A step that the carrier is asked to take: whatever builds on it has to wait until it is
+ * confirmed.
+ */
 export const oneStepAtATime = {
   agent_swaps: onlyOwnerOfTransfer(refuse('transfer_in_progress')),
   agent_merges: onlyOwnerOfTransfer(refuse('transfer_in_progress')),
   agent_completes: onlyOwnerOfTransfer(refuse('transfer_in_progress')),
 } as const;
 
-/** The target has answered and may leave, and the customer comes back; the owner may not leave the customer alone. */
+/**
+ * The target has answered and may leave, and the customer comes back; the owner may not leave the
+ * customer alone.
+ */
 export const targetLeaves =
   (...comeBack: Command[]) =>
   (state: Transferring, event: WishOf<'agent_leaves'>): Decision => {

@@ -123,7 +123,10 @@ describe('the carrier treats the customer', () => {
   });
 });
 
-/* Where Ada, who owns or owned the call, and Ben, who is offered the call or gets it by a transfer, belong. */
+/*
+ * Where Ada, who owns or owned the call, and Ben, who is offered the call or gets it by a transfer,
+ * belong.
+ */
 const places: Record<CallStateName, readonly [ada: PlaceOfLeg, ben: PlaceOfLeg]> = {
   queued: ['nowhere', 'nowhere'],
   offering: ['nowhere', 'room'],

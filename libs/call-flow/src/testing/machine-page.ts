@@ -13,7 +13,9 @@ import { ada, ben, sample } from './sample-states';
 /** Ends that every state of a call that goes on shares; drawn, they would hide the rest. */
 const common = new Set(['customer_left', 'agent_ends']);
 
-/** Writes the call machine down as a page of Markdown: a drawing, who hears who, and every decision. */
+/**
+ * Writes the call machine down as a page of Markdown: a drawing, who hears who, and every decision.
+ */
 export function machinePage(): string {
   return `# The call machine
 

@@ -3,7 +3,10 @@ import { decide } from '../lib/decide';
 import type { CallEvent } from '../lib/event';
 import { ada, ben, sample, toBen } from './sample-states';
 
-/** Every event, as Ada the owner or as the carrier would bring it, about each leg that it can be about. */
+/**
+ * Every event, as Ada the owner or as the carrier would bring it, about each leg that it can be
+ * about.
+ */
 export const sampleEvents: Record<string, CallEvent> = {
   'leg_joined (ben)': { type: 'leg_joined', leg: ben.leg },
   'leg_joined (stranger)': { type: 'leg_joined', leg: 'leg-of-nobody' },

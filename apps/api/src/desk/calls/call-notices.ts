@@ -37,8 +37,9 @@ export class CallNotices {
   }
 
   /**
-   * Shows these calls to everybody who is or was on them, or is rung for them: the process that changed them may not have done so.
-   * An agent whose ring has ended since then may not read the call any more, and is told for the last time.
+   * Shows these calls to everybody who is or was on them, or is rung for them: the process that
+   * changed them may not have done so. An agent whose ring has ended since then may not read the
+   * call any more, and is told for the last time.
    */
   async tellAgain(callIds: readonly string[], since: Date): Promise<void> {
     this.board.hasChanged();

@@ -22,7 +22,9 @@ export interface Written {
   readonly state: CallState;
 }
 
-/** The one writer of calls: state, legs, transfer, history and jobs, in the caller's transaction. */
+/**
+ * The one writer of calls: state, legs, transfer, history and jobs, in the caller's transaction.
+ */
 @Injectable()
 export class CallWriter {
   constructor(
@@ -31,8 +33,9 @@ export class CallWriter {
   ) {}
 
   /**
-   * Applies what happened to one call, or answers null when there is no such call. The lock comes before everything that is
-   * read: two reports of one key, and two wishes, are decided one after the other.
+   * Applies what happened to one call, or answers null when there is no such call. The lock comes
+   * before everything that is read: two reports of one key, and two wishes, are decided one after
+   * the other.
    */
   async write(tx: Transaction, callId: string, happening: Happening): Promise<Written | null> {
     const call = await tx.calls.lock(callId);

@@ -11,7 +11,10 @@ import type { Transaction } from '../store/store';
 import { toState } from './call.mapper';
 import { commandsBeside, eventOf, type Happening, learntFrom } from './happening';
 
-/** What one happening means for a call. It is complete before anything is written, and stays as it is. */
+/**
+ * What one happening means for a call. It is complete before anything is written, and stays as it
+ * is.
+ */
 export interface Change {
   readonly callId: string;
   readonly happening: Happening;
@@ -25,7 +28,10 @@ export interface Change {
   readonly now: Date;
 }
 
-/** What a change is written with: the rows of a call that is locked. They are stored when all followers are done. */
+/**
+ * What a change is written with: the rows of a call that is locked. They are stored when all
+ * followers are done.
+ */
 export interface InHand {
   readonly tx: Transaction;
   readonly call: CallRow;
@@ -39,10 +45,15 @@ export type Limits = Pick<
   'GRACE_SECONDS' | 'QUEUE_LIMIT_SECONDS' | 'RING_TIMEOUT_SECONDS' | 'WRAP_UP_SECONDS'
 >;
 
-/** What the consoles have to be shown anew: the call, the agents' presence, the requests, or how many customers wait. */
+/**
+ * What the consoles have to be shown anew: the call, the agents' presence, the requests, or how
+ * many customers wait.
+ */
 export type Shown = 'call' | 'agents' | 'requests' | 'queue';
 
-/** Makes rows and jobs of a change. Answers what the consoles have to be shown anew because of that. */
+/**
+ * Makes rows and jobs of a change. Answers what the consoles have to be shown anew because of that.
+ */
 export type Follower = (
   change: Change,
   inHand: InHand,

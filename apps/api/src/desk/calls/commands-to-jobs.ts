@@ -5,7 +5,10 @@ import type { JobBoard } from '../store/job-board';
 import type { CallRow } from '../store/rows';
 import type { Limits } from './change';
 
-/** The carrier adds up to 5 s to a time-out, and its report takes a moment: https://www.twilio.com/docs/voice/twiml/dial#timeout */
+/**
+ * The carrier adds up to 5 s to a time-out, and its report takes a moment:
+ * https://www.twilio.com/docs/voice/twiml/dial#timeout
+ */
 const carrierGrace = 8;
 
 /** Makes jobs of the machine's commands. */

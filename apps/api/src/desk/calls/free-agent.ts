@@ -13,7 +13,10 @@ interface Ended {
   readonly wrapUpSeconds: number;
 }
 
-/** Notes what the end of a leg means for its agent: they are idle, away, or write down what the call came to. */
+/**
+ * Notes what the end of a leg means for its agent: they are idle, away, or write down what the call
+ * came to.
+ */
 export async function freeAgent(tx: Transaction, leg: LegRow, ended: Ended): Promise<void> {
   if (isOutside(leg.agentId)) return;
   const { outcome, now } = ended;
@@ -29,7 +32,10 @@ export async function freeAgent(tx: Transaction, leg: LegRow, ended: Ended): Pro
   await tx.jobs.add('match', {});
 }
 
-/** An agent who has talked with the customer writes down what it came to; one who was lost gets the customer back first. */
+/**
+ * An agent who has talked with the customer enters wrap-up. An agent who was lost gets the customer
+ * back first.
+ */
 async function beginWrapUp(
   tx: Transaction,
   { agentId, metCustomerAt }: LegRow,

@@ -158,7 +158,7 @@ export const commandsBeside = (happening: Happening): readonly Command[] =>
 export const reportKeyOf = (happening: Happening): string | null =>
   (happening.kind === 'reported' ? happening.reportKey : null) ?? null;
 
-/** What the history calls it, where there is no event. */
+/** The name in the history when there is no event. */
 export const noteOf = (happening: Happening): string =>
   ('note' in happening ? happening.note : null) ?? 'note';
 

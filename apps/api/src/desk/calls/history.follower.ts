@@ -3,8 +3,8 @@ import type { Follower } from './change';
 import { causeOf, detailsOf, noteOf, reportKeyOf } from './happening';
 
 /**
- * Adds a change to its call's history, and every command after it, with the event as its cause: enough to decide it again and
- * to see the same come of it.
+ * Adds a change to its call's history, and every command after it, with the event as its cause:
+ * enough to decide it again and to see the same come of it.
  */
 export const history: Follower = async (change, { tx }) => {
   const { callId, happening, event, decision, before, after, commands, now } = change;

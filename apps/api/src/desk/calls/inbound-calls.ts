@@ -30,7 +30,10 @@ export class InboundCalls {
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
-  /** Stores a customer's call, and that an agent is to be found, in one transaction; a second report of it changes nothing. */
+  /**
+   * Stores a customer's call, and that an agent is to be found, in one transaction; a second report
+   * of it changes nothing.
+   */
   async receive(customer: CallingCustomer): Promise<CallRow> {
     const now = this.clock.now();
     const call = this.begin(customer, now);

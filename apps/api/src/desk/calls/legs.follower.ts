@@ -73,7 +73,10 @@ class LegBook {
     }
   }
 
-  /** Notes which leg is over for the carrier, too. One that has to be hung up still is over for the desk only. */
+  /**
+   * Notes which leg is over for the carrier, too. One that has to be hung up still is over for the
+   * desk only.
+   */
   private noteGone(): void {
     const { event, happening } = this.change;
     if (event?.type !== 'leg_over' || happening.kind === 'carried-out') return;
@@ -139,7 +142,10 @@ class LegBook {
     }
   }
 
-  /** An agent whose tabs had fallen silent before they were known to be with the customer is lost now. */
+  /**
+   * An agent whose tabs had fallen silent before they were known to be with the customer is lost
+   * now.
+   */
   private async listenToTabs({ agentId }: LegRow): Promise<void> {
     if (isOutside(agentId)) return;
     for (const { id: tabId } of await this.inHand.tx.tabs.of(agentId)) {
@@ -182,7 +188,10 @@ class LegBook {
     await freeAgent(tx, leg, { outcome, after, now, wrapUpSeconds: limits.WRAP_UP_SECONDS });
   }
 
-  /** Notes which legs are no longer wanted; one that the carrier was never asked for is over at once. */
+  /**
+   * Notes which legs are no longer wanted; one that the carrier was never asked for is over at
+   * once.
+   */
   private async letGo(event: CallEvent, move: Move): Promise<void> {
     const why = move.settled === 'failed' ? ownFailures[event.type] : undefined;
     const wanted = new Set(partiesOf(move.to).map(({ leg }) => leg));

@@ -1,7 +1,10 @@
 import { CustomerOnTheLine } from '../../testing/customer';
 import { Desk } from '../../testing/desk';
 
-/* Real: the whole API, PostgreSQL and its locks, the job queue. Not real: the carrier, which records. */
+/*
+ * Real: the whole API, PostgreSQL and its locks, the job queue. Not real: the carrier, which
+ * records.
+ */
 describe('a customer whose end is reported while their call waits to be taken in', () => {
   let desk: Desk;
   let customer: CustomerOnTheLine;

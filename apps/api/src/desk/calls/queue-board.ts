@@ -24,8 +24,8 @@ export class QueueBoard {
   }
 
   /**
-   * Tells the consoles, after the change is stored and without keeping who made it. One look at the calls and one message for
-   * all consoles; changes that come while it looks share the next look.
+   * Tells the consoles, after the change is stored and without keeping who made it. One look at the
+   * calls and one message for all consoles; changes that come while it looks share the next look.
    */
   hasChanged(): void {
     this.isStale = true;
@@ -40,7 +40,8 @@ export class QueueBoard {
         this.consoles.showQueue(await this.read());
       }
     } catch (error) {
-      // The database is away: consoles hear of the next change, and are told how it stands when they connect again.
+      // The database is away: consoles hear of the next change, and are told how it stands when
+      // they connect again.
       this.logger.error({ err: error }, 'consoles could not be told who waits');
     } finally {
       this.isTelling = false;

@@ -4,8 +4,8 @@ import type { Follower } from './change';
 import { learntFrom } from './happening';
 
 /**
- * Notes a wish to be called back, or a message. It becomes part of what the same number has asked for before, while that
- * is open.
+ * Notes a wish to be called back, or a message. It becomes part of what the same number has asked
+ * for before, while that is open.
  */
 export const requests: Follower = async ({ decision, happening, now }, { tx, call }) => {
   const isBooked =

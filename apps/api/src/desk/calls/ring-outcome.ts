@@ -3,8 +3,8 @@ import type { LegRow } from '../store/rows';
 
 /**
  * What it means that nobody answered: an agent whose browser never rang was not there. The carrier
- * says `no-answer` for both, and its `ringing` proves nothing. A telephone has no button to decline with:
- * it is busy.
+ * says `no-answer` for both, and its `ringing` proves nothing. A telephone has no button to decline
+ * with: it is busy.
  */
 export function ringOutcome(
   outcome: LegOutcome,

@@ -3,7 +3,10 @@ import type { CallRow } from '../store/rows';
 import { type Change, type Follower, moveOf } from './change';
 import { type Learnt, learntFrom } from './happening';
 
-/** Notes in which room the customer is, as far as the carrier tells, and which rooms they have been led out of. */
+/**
+ * Notes in which room the customer is, as far as the carrier tells, and which rooms they have been
+ * led out of.
+ */
 export const rooms: Follower = (change, { call }) => {
   learnRooms(call, change.before, learntFrom(change.happening));
   if (entersAnotherRoom(change)) {
@@ -28,7 +31,8 @@ export function entersAnotherRoom(change: Change): boolean {
 function learnRooms(call: CallRow, state: CallState, { roomSid, lostRoomSid }: Learnt): void {
   if (lostRoomSid) loseRoom(call, lostRoomSid);
   if (!roomSid || call.lostRoomSids.includes(roomSid)) return;
-  // A customer who is asked something, or leaves a message, is in no room: what reports is the one left behind.
+  // A customer who is asked something, or leaves a message, is in no room: what reports is the one
+  // left behind.
   if (customerConnection(state) === 'aside') loseRoom(call, roomSid);
   else call.roomSid = roomSid;
 }

@@ -7,12 +7,16 @@ import type { CallRow } from '../store/rows';
 /** An agent who is free comes before the menu: they have this long to be found, in s. */
 const timeToFindAgent = 2;
 
-/** The menu takes about 15 s to be said, then there are 10 s of music to choose in; the rest is for a slow carrier. */
+/**
+ * The menu takes about 15 s to be said, then there are 10 s of music to choose in; the rest is for
+ * a slow carrier.
+ */
 const timeToAsk = 60;
 
 /**
- * Sets the deadlines of a customer who waits, or is asked what they want. It is called whenever a call comes to
- * be `queued` or `asking`: a deadline that fell into the ringing of an agent comes when they wait again.
+ * Sets the deadlines of a customer who waits, or is asked what they want. It is called whenever a
+ * call comes to be `queued` or `asking`: a deadline that fell into the ringing of an agent comes
+ * when they wait again.
  */
 export async function setWaitingDeadlines(
   jobs: JobBoard,

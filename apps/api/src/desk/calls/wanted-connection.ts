@@ -1,6 +1,9 @@
 import { type CallState, type Command, customerConnection } from '@baton/call-flow';
 
-/** The command that brings the customer's connection to where the state wants it, whatever was done before. */
+/**
+ * The command that brings the customer's connection to where the state wants it, whatever was done
+ * before.
+ */
 export function commandFor(state: CallState): Command | null {
   switch (customerConnection(state)) {
     case 'held':

@@ -1,7 +1,7 @@
 import type { Follower } from './change';
 import { learntFrom } from './happening';
 
-/** Writes down what an agent says that the call came to. */
+/** Stores the outcome that an agent gives the call. */
 export const wrapUp: Follower = ({ happening }, { call }) => {
   const { wrapUp: told } = learntFrom(happening);
   if (!told) return [];

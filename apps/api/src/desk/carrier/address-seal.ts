@@ -3,8 +3,9 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 const parameter = '&seal=';
 
 /**
- * Marks addresses as made by the desk, for requests that the carrier is not said to sign, such as those for sounds. Every
- * replica makes the same mark; whether an address bears it is seen without the database.
+ * Marks addresses as made by the desk, for requests that the carrier is not said to sign, such as
+ * those for sounds. Every replica makes the same mark; whether an address bears it is seen without
+ * the database.
  */
 export class AddressSeal {
   constructor(private readonly authToken: string) {}

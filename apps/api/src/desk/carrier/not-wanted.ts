@@ -4,9 +4,9 @@ import { CarrierError } from './telephony';
 const logger = new Logger('NotWanted');
 
 /**
- * Ends a connection that belongs to no leg: a second one of a leg, for example. It never throws a {@link CarrierError}.
- * A connection that is gone is what we wanted. One that stays is sent away by its document as soon as it is answered,
- * and each of its reports asks again.
+ * Ends a connection that belongs to no leg: a second one of a leg, for example. It never throws a
+ * {@link CarrierError}. A connection that is gone is what we wanted. One that stays is sent away by
+ * its document as soon as it is answered, and each of its reports asks again.
  */
 export async function endNotWanted(hangUp: () => Promise<void>): Promise<void> {
   try {

@@ -10,7 +10,10 @@ export interface RecordingOrder {
   readonly patience: number;
 }
 
-/** Opens a recording's audio: https://www.twilio.com/docs/voice/api/recording#fetch-a-recordings-media */
+/**
+ * Opens a recording's audio:
+ * https://www.twilio.com/docs/voice/api/recording#fetch-a-recordings-media
+ */
 export async function openAudio(order: RecordingOrder): Promise<Readable> {
   const response = await begin(order);
   if (response.status === 404) {

@@ -8,8 +8,8 @@ interface RoomsOfCall {
 }
 
 /**
- * Finds the room that a call is in now; null when it has none. A room that the call has lost may still be open under the
- * same name: it is not the call's any more.
+ * Finds the room that a call is in now; null when it has none. A room that the call has lost may
+ * still be open under the same name: it is not the call's any more.
  */
 export async function roomOfCall(telephony: Telephony, call: RoomsOfCall): Promise<string | null> {
   const { customerSid, lostRoomSids } = call;
@@ -17,7 +17,10 @@ export async function roomOfCall(telephony: Telephony, call: RoomsOfCall): Promi
   return roomSid !== null && !lostRoomSids.includes(roomSid) ? roomSid : null;
 }
 
-/** Lists who is in a room; null when the carrier has forgotten the room, with everybody who was in it. */
+/**
+ * Lists who is in a room; null when the carrier has forgotten the room, with everybody who was in
+ * it.
+ */
 export async function whoIsIn(telephony: Telephony, roomSid: string): Promise<InRoom | null> {
   try {
     return await telephony.whoIsInRoom(roomSid);

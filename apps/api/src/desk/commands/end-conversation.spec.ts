@@ -1,7 +1,10 @@
 import type { CustomerOnTheLine } from '../../testing/customer';
 import { Desk } from '../../testing/desk';
 
-/* Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records and fails when told to. */
+/*
+ * Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records and fails
+ * when told to.
+ */
 describe('a call that its agent ends', () => {
   let desk: Desk;
   let customer: CustomerOnTheLine;

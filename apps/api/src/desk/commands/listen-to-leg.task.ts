@@ -7,12 +7,18 @@ import { CarrierError, Telephony } from '../carrier/telephony';
 import type { Jobs } from '../store/jobs';
 import type { Attempt, Task } from '../store/task';
 
-/** Of the jobs that a process does at a time, so many may wait for the carrier here: the others are for customers. */
+/**
+ * Of the jobs that a process does at a time, so many may wait for the carrier here: the others are
+ * for customers.
+ */
 const mostAtOnce = 2;
 /** When it is asked for later, in s. */
 const pauseSeconds = 1;
 
-/** Has the carrier hand on what an agent's page says over its leg. The desk does without, where that cannot be had. */
+/**
+ * Has the carrier hand on what an agent's page says over its leg. The desk does without, where that
+ * cannot be had.
+ */
 @Injectable()
 export class ListenToLegTask implements Task<'listen_to_leg'> {
   readonly name = 'listen_to_leg';
@@ -39,7 +45,8 @@ export class ListenToLegTask implements Task<'listen_to_leg'> {
     try {
       await this.telephony.listenTo({ callId, legId, sid: leg.sid });
     } catch (error) {
-      // Expected: a public beta that the account does not have, a leg that is over, a carrier in trouble.
+      // Expected: a public beta that the account does not have, a leg that is over, a carrier in
+      // trouble.
       if (!(error instanceof CarrierError)) throw error;
       if (error.failure === 'unsure' && !isLast) throw error;
       this.tell(error, leg);

@@ -5,9 +5,9 @@ import { CarrierError } from '../carrier/telephony';
 const pauses = [300, 1_000];
 
 /**
- * Asks the carrier for something that may be done twice, and answers what it answers. While nobody knows whether it was
- * done, it asks again after a moment: the job queue would let seconds go by. What the carrier refuses, or what is gone,
- * is thrown at once.
+ * Asks the carrier for something that may be done twice, and answers what it answers. While nobody
+ * knows whether it was done, it asks again after a moment: the job queue would let seconds go by.
+ * What the carrier refuses, or what is gone, is thrown at once.
  */
 export async function askAgain<T>(
   clock: Clock,

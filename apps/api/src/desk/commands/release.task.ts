@@ -25,7 +25,8 @@ export class ReleaseTask implements Task<'release'> {
     try {
       await askAgain(this.clock, () => this.telephony.hangUp(sid));
     } catch (error) {
-      // Expected: it is over already, which is what we wanted; or the carrier will not do it, and the sweep asks again.
+      // Expected: it is over already, which is what we wanted; or the carrier will not do it, and
+      // the sweep asks again.
       if (!(error instanceof CarrierError) || error.failure === 'unsure') throw error;
       if (error.failure === 'refused') {
         this.logger.error({ err: error, callId, legId }, 'leg could not be released');

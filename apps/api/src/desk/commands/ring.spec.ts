@@ -3,7 +3,10 @@ import type { CustomerOnTheLine } from '../../testing/customer';
 import { Desk } from '../../testing/desk';
 import { TaskBook } from '../task-book';
 
-/* Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records and fails when told to. */
+/*
+ * Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records and fails
+ * when told to.
+ */
 describe('an agent is rung', () => {
   let desk: Desk;
   beforeAll(async () => {

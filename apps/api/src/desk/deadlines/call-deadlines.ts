@@ -15,17 +15,24 @@ interface Deadline<N extends DeadlineName> {
 }
 
 const deadlines: { readonly [N in DeadlineName]: Deadline<N> } = {
-  /** Stops waiting for a lost agent's page: another agent gets the customer, ahead of all callers. */
+  /**
+   * Stops waiting for a lost agent's page: another agent gets the customer, ahead of all callers.
+   */
   grace_over: {
     setAt: ({ lostAt }) => lostAt,
     beganAt: ({ state, stateSince }) => (state === 'owner-lost' ? stateSince : null),
   },
-  /** Offers the menu to a customer who has waited too long, unless an agent is being rung for them. */
+  /**
+   * Offers the menu to a customer who has waited too long, unless an agent is being rung for them.
+   */
   wait_over: {
     setAt: ({ since }) => since,
     beganAt: ({ waitingSince }) => waitingSince,
   },
-  /** Brings a customer who has chosen nothing back into the queue: perhaps the menu never reached them. */
+  /**
+   * Brings a customer who has chosen nothing back into the queue: perhaps the menu never reached
+   * them.
+   */
   choice_over: {
     setAt: ({ askedAt }) => askedAt,
     beganAt: ({ state, stateSince }) => (state === 'asking' ? stateSince : null),

@@ -44,7 +44,10 @@ export class RingDeadlineTask implements Task<'ring_deadline'> {
     });
   }
 
-  /** What the carrier knows of a leg: that it is in the room, or how it ended; null when it does not say. */
+  /**
+   * What the carrier knows of a leg: that it is in the room, or how it ended; null when it does not
+   * say.
+   */
   private async lookFor(
     call: CallRow,
     { sid }: LegRow,
@@ -56,7 +59,8 @@ export class RingDeadlineTask implements Task<'ring_deadline'> {
       const room = roomSid === null ? null : await whoIsIn(this.telephony, roomSid);
       return room?.has(sid) ? 'in-room' : await this.telephony.endOf(sid);
     } catch (error) {
-      // Expected: a carrier that does not answer is asked again; one that refuses will not say it later either.
+      // Expected: a carrier that does not answer is asked again; one that refuses will not say it
+      // later either.
       if (!(error instanceof CarrierError)) throw error;
       if (error.failure === 'unsure' && !isLast) throw error;
       return null;

@@ -4,7 +4,10 @@ import type { Jobs } from '../store/jobs';
 import { LostAgents } from './lost-agents';
 import type { Task } from '../store/task';
 
-/** Takes an agent whose session has ended off their call: its customer is looked after as if the agent were lost. */
+/**
+ * Takes an agent whose session has ended off their call: its customer is looked after as if the
+ * agent were lost.
+ */
 @Injectable()
 export class SessionOverTask implements Task<'session_over'> {
   readonly name = 'session_over';

@@ -9,7 +9,10 @@ import { withdrawRingIfGone } from '../store/withdraw-ring';
 import type { Jobs } from '../store/jobs';
 import type { Task } from '../store/task';
 
-/** Concludes that a tab is gone, long before the carrier does: its agent is offline, and their customer is looked after. */
+/**
+ * Concludes that a tab is gone, long before the carrier does: its agent is offline, and their
+ * customer is looked after.
+ */
 @Injectable()
 export class TabSilentTask implements Task<'tab_silent'> {
   readonly name = 'tab_silent';

@@ -5,7 +5,10 @@ import { Store } from '../store/store';
 import type { Jobs } from '../store/jobs';
 import type { Task } from '../store/task';
 
-/** Makes an agent available again who has had their time after a call; the next customer may be waiting. */
+/**
+ * Makes an agent available again who has had their time after a call; the next customer may be
+ * waiting.
+ */
 @Injectable()
 export class WrapUpOverTask implements Task<'wrap_up_over'> {
   readonly name = 'wrap_up_over';

@@ -7,7 +7,10 @@ import { Ids } from '../store/ids';
 import type { Transaction } from '../store/store';
 import type { Task } from '../store/task';
 
-/** Brings waiting customers and free agents together: those who lost their agent first, then the longest waiting. */
+/**
+ * Brings waiting customers and free agents together: those who lost their agent first, then the
+ * longest waiting.
+ */
 @Injectable()
 export class MatchTask implements Task<'match'> {
   readonly name = 'match';

@@ -10,12 +10,17 @@ export interface DiallingRefusal {
   readonly detail: string;
 }
 
-/** Calling codes of no country: shared-cost, satellite and other networks, universal numbers, premium rates (ITU-T E.164). */
+/**
+ * Calling codes of no country: shared-cost, satellite and other networks, universal numbers,
+ * premium rates (ITU-T E.164).
+ */
 const networks = /^\+(808|87[08]|88[1-38]|979)/;
 /** Pay-per-call in North America, in the midst of ordinary area codes. */
 const payPerCall = /^\+1\d{3}976/;
 const premium: ReadonlySet<PhoneNumberType | undefined> = new Set(['PREMIUM_RATE', 'SHARED_COST']);
-/** May cost as much as a premium rate; called only where the configuration names their beginning. */
+/**
+ * May cost as much as a premium rate; called only where the configuration names their beginning.
+ */
 const costly: ReadonlySet<PhoneNumberType | undefined> = new Set([
   'PERSONAL_NUMBER',
   'PAGER',
@@ -28,8 +33,8 @@ export const countryOf = (number: string): string | null =>
   parsePhoneNumberFromString(number)?.country ?? null;
 
 /**
- * Why the desk does not call this number in E.164, or null. `allowed` are countries (`US`) and beginnings of numbers
- * (`+4420`); what costs the most is called from no desk, whatever is allowed.
+ * Why the desk does not call this number in E.164, or null. `allowed` are countries (`US`) and
+ * beginnings of numbers (`+4420`); what costs the most is called from no desk, whatever is allowed.
  */
 export function whyNotDialled(number: string, allowed: readonly string[]): DiallingRefusal | null {
   const known = parsePhoneNumberFromString(number);

@@ -8,7 +8,10 @@ const dueJobs = `SELECT payload, round(extract(epoch FROM run_at - now())) AS se
   FROM graphile_worker._private_jobs JOIN graphile_worker._private_tasks tasks ON tasks.id = task_id
   WHERE identifier = 'sound_due'`;
 
-/* Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records, and is played by the test. */
+/*
+ * Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records, and is
+ * played by the test.
+ */
 describe('what a customer is to hear', () => {
   let desk: Desk;
   let customer: CustomerOnTheLine;

@@ -1,4 +1,6 @@
-/** What time it is, the same in every process. Nothing else in the desk's shell looks at a clock. */
+/**
+ * What time it is, the same in every process. Nothing else in the desk's shell looks at a clock.
+ */
 export abstract class Clock {
   abstract now(): Date;
   /** Resolves when so many milliseconds have gone by. */

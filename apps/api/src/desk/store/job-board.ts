@@ -1,8 +1,9 @@
 import type { JobName, Jobs } from './jobs';
 
 /**
- * When a job runs, and how often it is tried. Jobs have no order: named queues would give them one, and
- * make each wait for the next poll. Every task looks at what is stored, and does what that asks for.
+ * When a job runs, and how often it is tried. Jobs have no order: named queues would give them one,
+ * and make each wait for the next poll. Every task looks at what is stored, and does what that asks
+ * for.
  */
 export interface JobOptions {
   /** Not before then; else as soon as the transaction is stored. */
@@ -13,7 +14,10 @@ export interface JobOptions {
   readonly maxAttempts?: number;
 }
 
-/** Where jobs are put up: in the transaction of what made them necessary, so that both are stored or neither. */
+/**
+ * Where jobs are put up: in the transaction of what made them necessary, so that both are stored or
+ * neither.
+ */
 export interface JobBoard {
   add<N extends JobName>(name: N, payload: Jobs[N], options?: JobOptions): Promise<void>;
   /** Takes back a job that has not started. */

@@ -29,15 +29,18 @@ export function afterFailure(before: Failures | null, free: number, now: Date): 
 }
 
 /**
- * Counts failed attempts to sign in, for all processes together. It stands beside the store, because the simulation's agents sign in
- * without a password.
+ * Counts failed attempts to sign in, for all processes together. It stands beside the store,
+ * because the simulation's agents sign in without a password.
  */
 export abstract class SignInFailures {
   /**
-   * Counts an attempt as failed before it is looked at, so that many at once count as many. Answers null, or how long in ms somebody
-   * has to wait first; then nothing is counted.
+   * Counts an attempt as failed before it is looked at, so that many at once count as many. Answers
+   * null, or how long in ms somebody has to wait first; then nothing is counted.
    */
   abstract begin(subjects: readonly Subject[]): Promise<number | null>;
-  /** Takes an attempt back: it has succeeded. What else `cleared` ones had failed before is forgotten. */
+  /**
+   * Takes an attempt back: it has succeeded. What else `cleared` ones had failed before is
+   * forgotten.
+   */
   abstract succeed(subjects: readonly Subject[], cleared: readonly Subject[]): Promise<void>;
 }

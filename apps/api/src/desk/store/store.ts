@@ -20,7 +20,10 @@ export interface Records {
   readonly tabs: Tabs;
 }
 
-/** What can be looked up and changed while a transaction lasts; others see it once it is over, all or nothing. */
+/**
+ * What can be looked up and changed while a transaction lasts; others see it once it is over, all
+ * or nothing.
+ */
 export interface Transaction extends Records {
   readonly calls: CallsInHand;
   readonly legs: LegsInHand;
@@ -44,7 +47,10 @@ export abstract class Store implements Records {
   abstract readonly sessions: Sessions;
   abstract readonly tabs: Tabs;
 
-  /** Runs what belongs together. When it throws, nothing of it is stored. Transactions are not nested. */
+  /**
+   * Runs what belongs together. When it throws, nothing of it is stored. Transactions are not
+   * nested.
+   */
   abstract transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Runs what reads several things and has to see all of them as they were at one moment. */
   abstract snapshot<T>(work: (records: Records) => Promise<T>): Promise<T>;

@@ -29,14 +29,19 @@ export class CarrierComparison {
     return ofCustomer ? [ofCustomer, ...found] : found;
   }
 
-  /** Who is in the room; null when it has not been born yet, or is gone: then nobody can be missed in it. */
+  /**
+   * Who is in the room; null when it has not been born yet, or is gone: then nobody can be missed
+   * in it.
+   */
   private async roomOf(call: CallRow): Promise<InRoom | null> {
     if (call.outcome === 'customer-hung-up') return null;
     const roomSid = await roomOfCall(this.telephony, call);
     return roomSid === null ? null : whoIsIn(this.telephony, roomSid);
   }
 
-  /** A party who is in the room is on the line; one who is missing there may have been taken along. */
+  /**
+   * A party who is in the room is on the line; one who is missing there may have been taken along.
+   */
   private async differenceOfCustomer(
     call: CallRow,
     { room, hasDoubts }: { readonly room: InRoom | null; readonly hasDoubts: boolean },
@@ -57,7 +62,10 @@ export class CarrierComparison {
     return customerDifference(state, room?.get(call.customerSid));
   }
 
-  /** A customer who is to choose has been led out of a room that counts as lost; if the carrier has not done it, they are in there still. */
+  /**
+   * A customer who is to choose has been led out of a room that counts as lost; if the carrier has
+   * not done it, they are in there still.
+   */
   private async differenceOfAsked({ customerSid }: CallRow): Promise<Difference | null> {
     const roomSid = await this.telephony.findRoom(customerSid);
     const room = roomSid === null ? null : await whoIsIn(this.telephony, roomSid);
@@ -77,7 +85,8 @@ export class CarrierComparison {
     const isUnwanted = (leg.releasedAt ?? leg.endedAt) !== null;
     if (!isUnwanted && isIn) {
       if (place === 'lobby') return misplaced(leg);
-      // A party who was sent elsewhere and never went has joined before, and is waited for all the same.
+      // A party who was sent elsewhere and never went has joined before, and is waited for all the
+      // same.
       const isKnown = leg.joinedAt && !leg.waitingSince && awaitedLeg(state) !== leg.id;
       return isKnown ? null : reported(leg.id, { type: 'leg_joined', leg: leg.id });
     }
@@ -91,7 +100,8 @@ export class CarrierComparison {
       return toldAgain('leg_left_over', leg.id, { type: 'release', leg: leg.id });
     }
     if (leg.waitingSince) return place === 'room' ? misplaced(leg) : null;
-    // It lives but is not where its agent would hear somebody; one that rings is not expected to be.
+    // It lives but is not where its agent would hear somebody; one that rings is not expected to
+    // be.
     return leg.joinedAt && place === 'room' && room
       ? reported(
           leg.id,

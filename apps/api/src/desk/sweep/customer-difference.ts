@@ -3,7 +3,10 @@ import type { CustomerPresence } from '../carrier/telephony';
 import { type Difference, reported, toldAgain } from './difference';
 import { commandFor } from '../calls/wanted-connection';
 
-/** In what the desk and the carrier disagree about a customer who is on the line; `presence` if they are in the room. */
+/**
+ * In what the desk and the carrier disagree about a customer who is on the line; `presence` if they
+ * are in the room.
+ */
 export function customerDifference(
   state: CallState,
   presence: CustomerPresence | undefined,

@@ -5,7 +5,10 @@ import type { Happening } from '../calls/happening';
 export interface Difference {
   /** Tells whether two sweeps have seen the same. */
   readonly key: string;
-  /** Whether the carrier itself says so, of something that cannot be undone: then one sweep is enough. */
+  /**
+   * Whether the carrier itself says so, of something that cannot be undone: then one sweep is
+   * enough.
+   */
   readonly isSure?: boolean;
   readonly happening: Happening;
 }

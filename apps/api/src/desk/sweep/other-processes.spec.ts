@@ -5,7 +5,10 @@ import type { CustomerOnTheLine } from '../../testing/customer';
 import { Desk } from '../../testing/desk';
 import { AbandonedJobs } from '../../adapters/job-queue/abandoned-jobs';
 
-/* Real: PostgreSQL and what it knows of its connections. Not real: the other process, which is a connection. */
+/*
+ * Real: PostgreSQL and what it knows of its connections. Not real: the other process, which is a
+ * connection.
+ */
 describe('when another process is gone', () => {
   let desk: Desk;
   let customer: CustomerOnTheLine;
@@ -49,7 +52,8 @@ describe('when another process is gone', () => {
     ]);
     expect(requests).toHaveBeenCalledTimes(1);
     expect(await sweeps()).toEqual([{ callId, seen: [] }]);
-    // What began lately: when this process came, which was not alone, and when the other one was gone.
+    // What began lately: when this process came, which was not alone, and when the other one was
+    // gone.
     const since = played.mock.calls.map(([moment]) => Date.now() - moment.getTime());
     expect(since).toHaveLength(2);
     for (const ms of since) expect(ms).toBeLessThan(60_000);

@@ -11,20 +11,26 @@ import type { Task } from '../store/task';
 /** For so long after a call is over what is left over of it is looked after, in ms. */
 const sweptAfterEndMs = 10 * 60_000;
 
-/** What one sweep has seen for the first time is looked at again after this, in s: a report takes no longer. */
+/**
+ * What one sweep has seen for the first time is looked at again after this, in s: a report takes no
+ * longer.
+ */
 const secondLookSeconds = 1;
 
 /** Whether the carrier may have a leg still, although the desk has done with it. */
 const mayLive = ({ sid, endedAt, goneAt }: LegRow) => !endedAt || (sid !== null && !goneAt);
 
-/** A carrier that could not be asked is asked again after this, in s: twice, within the 5 s that are promised after its trouble. */
+/**
+ * A carrier that could not be asked is asked again after this, in s: twice, within the 5 s that are
+ * promised after its trouble.
+ */
 const retryAfterSeconds = 2;
 
 /**
- * Compares a live call with what the carrier says, again and again, and makes up for reports that were lost.
- * That a connection is over is believed at once. Everything else may simply be on its way: only what the sweep
- * before has seen too is believed. Each sweep asks for the next one under the call's key, so that there is one for
- * a call at a time, on whatever replica.
+ * Compares a live call with what the carrier says, again and again, and makes up for reports that
+ * were lost. That a connection is over is believed at once. Everything else may simply be on its
+ * way: only what the sweep before has seen too is believed. Each sweep asks for the next one under
+ * the call's key, so that there is one for a call at a time, on whatever replica.
  */
 @Injectable()
 export class SweepTask implements Task<'sweep'> {

@@ -6,7 +6,10 @@ import { sweepKey } from '../store/job-keys';
 import type { Jobs } from '../store/jobs';
 import { sweepAtOnce } from '../store/sweep-at-once';
 
-/** Sees to it that every call which is looked after has its sweep, whatever happened while no process was there. */
+/**
+ * Sees to it that every call which is looked after has its sweep, whatever happened while no
+ * process was there.
+ */
 @Injectable()
 export class Sweeps {
   constructor(
@@ -15,7 +18,10 @@ export class Sweeps {
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
-  /** Asks for a call's next sweep, in the place of the one that it has; `within` so many s, where it is to come sooner than usual. */
+  /**
+   * Asks for a call's next sweep, in the place of the one that it has; `within` so many s, where it
+   * is to come sooner than usual.
+   */
   async askForNext(
     sweep: Jobs['sweep'],
     { within = Infinity }: { readonly within?: number } = {},

@@ -6,7 +6,10 @@ import { partiesOf, transferOf } from '../parties';
 import { type Moved, move } from './answers';
 import { endConversation, release } from './commands';
 
-/** Settles the transfer under way, if there is one, as ended by what has ended more than the transfer. */
+/**
+ * Settles the transfer under way, if there is one, as ended by what has ended more than the
+ * transfer.
+ */
 export const alsoSettle = (state: CallState, settled: TransferOutcome, next: Moved): Moved =>
   transferOf(state) === null ? next : { ...next, settled };
 

@@ -8,13 +8,19 @@ import { ignored, move } from './answers';
 import { place, release, holdCustomer } from './commands';
 import type { Waiting } from './losses';
 
-/** A leg that nobody counts on any more has answered late: it must not stay in the room, nor in the lobby. */
+/**
+ * A leg that nobody counts on any more has answered late: it must not stay in the room, nor in the
+ * lobby.
+ */
 export const showOutStrangers = (
   state: CallState,
   event: EventOf<'leg_joined' | 'leg_waiting'>,
 ): Decision => (isParty(state, event) ? ignored : move(state, release(event)));
 
-/** A stranger has answered while the customer waits. This has started the conference, so the wait music is gone for good. */
+/**
+ * A stranger has answered while the customer waits. This has started the conference, so the wait
+ * music is gone for good.
+ */
 export const showOutStarter = (state: Waiting, event: EventOf<'leg_joined'>): Decision => {
   // Who leaves, or is on the way, has been reported twice.
   if (isParty(state, event)) return ignored;
@@ -23,7 +29,10 @@ export const showOutStarter = (state: Waiting, event: EventOf<'leg_joined'>): De
     : move({ ...state, parked: 'hold' }, holdCustomer('reconnecting'), release(event));
 };
 
-/** The leg that the state waits for had asked while it still belonged in the lobby: it has to ask again. */
+/**
+ * The leg that the state waits for had asked while it still belonged in the lobby: it has to ask
+ * again.
+ */
 export const callIn = (
   state: CallState,
   awaited: AgentLeg,

@@ -26,8 +26,9 @@ import {
 import { oursFor, type TheirState, type TheirStimulus } from '../../testing/asterisk';
 
 /*
- * Every state of Asterisk's attended transfer in which transferer, target and customer are bound by it, with every
- * stimulus that leads out of it: where to there, and what happens here. docs/decisions/0013 argues the differences.
+ * Every state of Asterisk's attended transfer in which transferer, target and customer are bound by
+ * it, with every stimulus that leads out of it: where to there, and what happens here.
+ * docs/decisions/0013 argues the differences.
  */
 type Row = [TheirStimulus, there: TheirState, here: string, CallEvent, Decision];
 

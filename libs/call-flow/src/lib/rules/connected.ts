@@ -7,7 +7,10 @@ import { onlyOwner, type Talking, type WishOf } from '../roles';
 import { holdDoesNotMatter, startTransfer, withoutTransfer } from '../shared-rules';
 import type { RulesOf } from './rules-of';
 
-/** Also from `held`, where the carrier may not have held the customer yet: the agent who leaves waits until it has. */
+/**
+ * Also from `held`, where the carrier may not have held the customer yet: the agent who leaves
+ * waits until it has.
+ */
 const requeue = onlyOwner<Talking, WishOf<'agent_requeues'>>((state) =>
   state.guests.length > 0
     ? refused('others_on_the_call')

@@ -1,6 +1,6 @@
 /*
- * The owner goes back to the customer while the target waits. Those who must not be heard are known to be out
- * of the way, in the lobby or on hold, before the other side comes back.
+ * The owner goes back to the customer while the target waits. Those who must not be heard are known
+ * to be out of the way, in the lobby or on hold, before the other side comes back.
  */
 
 import { ignored, move } from '../moves/answers';
