@@ -1,16 +1,13 @@
 export {
   callStateNames,
-  type AgentId,
   type AgentLeg,
   type CallOutcome,
   type CallState,
   type CallStateName,
-  type LegId,
   type Owner,
   type Parked,
   type StateOf,
   type Transfer,
-  type TransferId,
 } from './lib/call';
 export {
   callEventTypes,
@@ -33,6 +30,7 @@ export {
   type TransferOutcome,
 } from './lib/decision';
 export { availableActions, callActions, type CallAction } from './lib/available-actions';
+export type { AgentId, CallId, LegId, TransferId } from './lib/ids';
 export { decide, defaultPolicy } from './lib/decide';
 export type { Hearing, Hears } from './lib/hearing';
 export { endsOfParties, type PartyEnd, queueId } from './lib/party-end';

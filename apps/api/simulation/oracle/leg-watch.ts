@@ -1,3 +1,4 @@
+import type { CallId, LegId } from '@baton/call-flow';
 import type { CarrierTruth } from '@baton/twilio-simulator';
 import type { Accepted } from '../carrier/rest-line';
 import type { Arrival } from '../desk/webhook-line';
@@ -8,8 +9,8 @@ import type { Violation } from './verdict';
 const farewellMs = 5_000;
 
 export interface DialedLeg {
-  readonly legId: string;
-  readonly callId: string;
+  readonly legId: LegId;
+  readonly callId: CallId;
   readonly callSid: string;
   readonly room: string;
   readonly dialedAt: number;

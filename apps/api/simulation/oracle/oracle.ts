@@ -1,3 +1,4 @@
+import type { AgentId, CallId } from '@baton/call-flow';
 import type { DeskAnswer } from '../desk/api-process';
 import type { Customer } from '../people/customer';
 import type { CallRow } from '../../src/desk/store/rows';
@@ -16,9 +17,9 @@ import type { Lapse, Violation } from './verdict';
 
 /** A button that somebody pressed, and what the desk said. */
 export interface Wished {
-  readonly agentId: string;
+  readonly agentId: AgentId;
   readonly action: string;
-  readonly callId: string;
+  readonly callId: CallId;
   readonly answer: DeskAnswer | null;
 }
 

@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import type { CarrierTruth } from '@baton/twilio-simulator';
 import { afterReportMs, afterTroubleMs, withoutReportMs } from './bounds';
 import type { DialedLeg } from './leg-watch';
@@ -24,11 +25,11 @@ export class RingWatch {
 
   constructor(private readonly world: RingWorld) {}
 
-  noteAway(agentId: string, since: number): void {
+  noteAway(agentId: AgentId, since: number): void {
     this.awaySince.set(agentId, since);
   }
 
-  noteBack(agentId: string): void {
+  noteBack(agentId: AgentId): void {
     this.awaySince.delete(agentId);
   }
 
@@ -41,7 +42,7 @@ export class RingWatch {
     });
   }
 
-  private judge({ callSid, dialedAt }: DialedLeg, agentId: string): Violation[] {
+  private judge({ callSid, dialedAt }: DialedLeg, agentId: AgentId): Violation[] {
     const { truth, now, troubleUntil } = this.world;
     const limits = [
       ...this.limitOf(this.awaySince.get(agentId), dialedAt, afterReportMs),

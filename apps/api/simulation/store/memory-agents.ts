@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import type { Readiness } from '../../src/desk/store/readiness';
 import type { AgentChanges, AgentsInHand } from '../../src/desk/store/agents';
 import type { AgentRow } from '../../src/desk/store/rows';
@@ -11,7 +12,7 @@ export class MemoryAgents implements AgentsInHand {
     private readonly draft?: Draft,
   ) {}
 
-  async namesOf(agentIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  async namesOf(agentIds: readonly AgentId[]): Promise<ReadonlyMap<string, string>> {
     return new Map(
       agentIds.flatMap((id) => {
         const agent = this.tables.agents.get(id);
@@ -26,7 +27,7 @@ export class MemoryAgents implements AgentsInHand {
       .map((agent) => this.readinessOf(agent, heardSince));
   }
 
-  async findReadiness(agentId: string, heardSince: Date): Promise<Readiness | null> {
+  async findReadiness(agentId: AgentId, heardSince: Date): Promise<Readiness | null> {
     const agent = this.tables.agents.get(agentId);
     return agent ? this.readinessOf(agent, heardSince) : null;
   }
@@ -47,15 +48,15 @@ export class MemoryAgents implements AgentsInHand {
     return longest?.id ?? null;
   }
 
-  async isFree(agentId: string, heardSince: Date): Promise<boolean> {
+  async isFree(agentId: AgentId, heardSince: Date): Promise<boolean> {
     return this.freeNow(agentId, heardSince);
   }
 
-  async lock(agentId: string): Promise<AgentRow | null> {
+  async lock(agentId: AgentId): Promise<AgentRow | null> {
     return copyOf(this.tables.agents.get(agentId));
   }
 
-  async change(agentId: string, changes: AgentChanges): Promise<void> {
+  async change(agentId: AgentId, changes: AgentChanges): Promise<void> {
     const agent = this.tables.agents.get(agentId);
     if (agent) this.draft?.put('agents', { ...agent, ...changes });
   }
@@ -63,27 +64,27 @@ export class MemoryAgents implements AgentsInHand {
   /** Transactions are one after another here. */
   takeTurnToRing = () => Promise.resolve();
 
-  private freeNow(agentId: string, heardSince: Date): boolean {
+  private freeNow(agentId: AgentId, heardSince: Date): boolean {
     return this.isReachable(agentId, heardSince) && !this.liveLeg(agentId);
   }
 
-  private isReachable(agentId: string, heardSince: Date): boolean {
+  private isReachable(agentId: AgentId, heardSince: Date): boolean {
     return this.tabsOf(agentId).some(
       ({ registered, lastSeenAt }) => registered && lastSeenAt > heardSince,
     );
   }
 
-  private isWaitedFor(agentId: string): boolean {
+  private isWaitedFor(agentId: AgentId): boolean {
     return valuesOf(this.tables.calls).some(
       ({ state, recallAgentId }) => state === 'owner-lost' && recallAgentId === agentId,
     );
   }
 
-  private liveLeg(agentId: string) {
+  private liveLeg(agentId: AgentId) {
     return valuesOf(this.tables.legs).find((leg) => leg.agentId === agentId && !leg.endedAt);
   }
 
-  private tabsOf(agentId: string) {
+  private tabsOf(agentId: AgentId) {
     return valuesOf(this.tables.tabs).filter((tab) => tab.agentId === agentId);
   }
 

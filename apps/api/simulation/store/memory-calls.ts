@@ -1,3 +1,4 @@
+import type { AgentId, CallId } from '@baton/call-flow';
 import { toState } from '../../src/desk/calls/call.mapper';
 import type { CallsInHand } from '../../src/desk/store/calls';
 import type { CallRow } from '../../src/desk/store/rows';
@@ -11,7 +12,7 @@ export class MemoryCalls implements CallsInHand {
     private readonly draft?: Draft,
   ) {}
 
-  async find(callId: string): Promise<CallRow | null> {
+  async find(callId: CallId): Promise<CallRow | null> {
     return copyOf(this.tables.calls.get(callId));
   }
 
@@ -19,21 +20,21 @@ export class MemoryCalls implements CallsInHand {
     return copyOf(valuesOf(this.tables.calls).find((call) => call.customerSid === customerSid));
   }
 
-  async findCurrent(agentId: string): Promise<CallRow | null> {
+  async findCurrent(agentId: AgentId): Promise<CallRow | null> {
     const mine = valuesOf(this.tables.legs).find(
       (leg) => leg.agentId === agentId && !leg.endedAt && !leg.releasedAt,
     );
     return copyOf(mine && this.tables.calls.get(mine.callId));
   }
 
-  async findLostBy(agentId: string): Promise<CallRow[]> {
+  async findLostBy(agentId: AgentId): Promise<CallRow[]> {
     return valuesOf(this.tables.calls)
       .filter(({ state, recallAgentId }) => state === 'owner-lost' && recallAgentId === agentId)
       .sort(byLatestLoss)
       .map((call) => ({ ...call }));
   }
 
-  async findHandedOutBy(agentId: string): Promise<CallRow[]> {
+  async findHandedOutBy(agentId: AgentId): Promise<CallRow[]> {
     return valuesOf(this.tables.calls)
       .filter(({ handedOutBy }) => handedOutBy === agentId)
       .sort(byBeginning)
@@ -85,7 +86,7 @@ export class MemoryCalls implements CallsInHand {
       .sort();
   }
 
-  async lock(callId: string): Promise<CallRow | null> {
+  async lock(callId: CallId): Promise<CallRow | null> {
     return this.find(callId);
   }
 
@@ -105,7 +106,7 @@ export class MemoryCalls implements CallsInHand {
     this.draft?.put('calls', call);
   }
 
-  async welcome(callId: string, at: Date): Promise<boolean> {
+  async welcome(callId: CallId, at: Date): Promise<boolean> {
     const call = this.tables.calls.get(callId);
     if (!call || call.welcomedAt) return false;
     this.draft?.put('calls', { ...call, welcomedAt: at });

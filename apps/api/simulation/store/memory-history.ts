@@ -1,3 +1,4 @@
+import type { CallId } from '@baton/call-flow';
 import type { HistoryInHand, NewLine } from '../../src/desk/store/history';
 import type { EventRow } from '../../src/desk/store/rows';
 import type { Draft, Tables } from './tables';
@@ -10,7 +11,7 @@ export class MemoryHistory implements HistoryInHand {
     private readonly draft?: Draft,
   ) {}
 
-  async of(callId: string): Promise<EventRow[]> {
+  async of(callId: CallId): Promise<EventRow[]> {
     return this.tables.lines.filter((line) => line.callId === callId).map((line) => ({ ...line }));
   }
 

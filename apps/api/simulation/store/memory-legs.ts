@@ -1,3 +1,4 @@
+import type { AgentId, CallId, LegId } from '@baton/call-flow';
 import type { LegsInHand } from '../../src/desk/store/legs';
 import type { LegRow } from '../../src/desk/store/rows';
 import { copyOf, valuesOf } from './copies';
@@ -10,20 +11,20 @@ export class MemoryLegs implements LegsInHand {
     private readonly draft?: Draft,
   ) {}
 
-  async find(callId: string, legId: string): Promise<LegRow | null> {
+  async find(callId: CallId, legId: LegId): Promise<LegRow | null> {
     const leg = this.tables.legs.get(legId);
     return leg?.callId === callId ? copyOf(leg) : null;
   }
 
-  async of(callId: string): Promise<LegRow[]> {
+  async of(callId: CallId): Promise<LegRow[]> {
     return this.all((leg) => leg.callId === callId);
   }
 
-  async findTalking(agentId: string): Promise<LegRow[]> {
+  async findTalking(agentId: AgentId): Promise<LegRow[]> {
     return this.all((leg) => leg.agentId === agentId && !!leg.joinedAt && !leg.endedAt);
   }
 
-  async findRinging(agentId: string): Promise<LegRow | null> {
+  async findRinging(agentId: AgentId): Promise<LegRow | null> {
     const [ringing] = this.all(
       (leg) =>
         leg.agentId === agentId &&

@@ -1,3 +1,4 @@
+import type { CallId } from '@baton/call-flow';
 import type { RequestsInHand } from '../../src/desk/store/requests';
 import type { RequestRow } from '../../src/desk/store/rows';
 import { copyOf, valuesOf } from './copies';
@@ -10,7 +11,7 @@ export class MemoryRequests implements RequestsInHand {
     private readonly draft?: Draft,
   ) {}
 
-  async find(callId: string): Promise<RequestRow | null> {
+  async find(callId: CallId): Promise<RequestRow | null> {
     return copyOf(this.tables.requests.get(callId));
   }
 
@@ -28,7 +29,7 @@ export class MemoryRequests implements RequestsInHand {
     return copyOf(this.openOf(customerNumber)[0]);
   }
 
-  async partsOf(callId: string): Promise<RequestRow[]> {
+  async partsOf(callId: CallId): Promise<RequestRow[]> {
     return valuesOf(this.tables.requests).filter(({ partOf }) => partOf === callId);
   }
 

@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import type { SessionRow } from '../../src/desk/store/rows';
 import type { SessionsInHand } from '../../src/desk/store/sessions';
 import { copyOf, valuesOf } from './copies';
@@ -28,7 +29,7 @@ export class MemorySessions implements SessionsInHand {
       .map((session) => ({ ...session }));
   }
 
-  async of(agentId: string): Promise<SessionRow[]> {
+  async of(agentId: AgentId): Promise<SessionRow[]> {
     return valuesOf(this.tables.sessions)
       .filter((session) => session.agentId === agentId)
       .map((session) => ({ ...session }));

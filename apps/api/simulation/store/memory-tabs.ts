@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import type { TabRow } from '../../src/desk/store/rows';
 import type { TabsInHand } from '../../src/desk/store/tabs';
 import { copyOf, valuesOf } from './copies';
@@ -14,7 +15,7 @@ export class MemoryTabs implements TabsInHand {
     return copyOf(this.tables.tabs.get(tabId));
   }
 
-  async of(agentId: string): Promise<TabRow[]> {
+  async of(agentId: AgentId): Promise<TabRow[]> {
     return this.all((tab) => tab.agentId === agentId);
   }
 

@@ -1,4 +1,10 @@
-import { isOutside, type TransferOutcome } from '@baton/call-flow';
+import {
+  type AgentId,
+  type CallId,
+  isOutside,
+  type TransferId,
+  type TransferOutcome,
+} from '@baton/call-flow';
 import type { TransferRow } from '../../src/desk/store/rows';
 import type { TransfersInHand } from '../../src/desk/store/transfers';
 import { copyOf, valuesOf } from './copies';
@@ -11,19 +17,19 @@ export class MemoryTransfers implements TransfersInHand {
     private readonly draft?: Draft,
   ) {}
 
-  async find(callId: string, transferId: string): Promise<TransferRow | null> {
+  async find(callId: CallId, transferId: TransferId): Promise<TransferRow | null> {
     const transfer = this.tables.transfers.get(transferId);
     return transfer?.callId === callId ? copyOf(transfer) : null;
   }
 
-  async findLast(callId: string): Promise<TransferRow | null> {
+  async findLast(callId: CallId): Promise<TransferRow | null> {
     const [last] = valuesOf(this.tables.transfers)
       .filter((transfer) => transfer.callId === callId)
       .sort((one, other) => other.startedAt.getTime() - one.startedAt.getTime());
     return copyOf(last);
   }
 
-  async outsideSince(agentId: string, moment: Date): Promise<Date[]> {
+  async outsideSince(agentId: AgentId, moment: Date): Promise<Date[]> {
     return valuesOf(this.tables.transfers)
       .filter(
         ({ fromAgentId, targetAgentId }) => fromAgentId === agentId && isOutside(targetAgentId),
@@ -40,13 +46,13 @@ export class MemoryTransfers implements TransfersInHand {
     this.draft?.put('transfers', transfer);
   }
 
-  async settle(callId: string, outcome: TransferOutcome, at: Date): Promise<void> {
+  async settle(callId: CallId, outcome: TransferOutcome, at: Date): Promise<void> {
     for (const transfer of this.live(callId)) {
       this.draft?.put('transfers', { ...transfer, outcome, endedAt: at });
     }
   }
 
-  private live(callId: string): TransferRow[] {
+  private live(callId: CallId): TransferRow[] {
     return valuesOf(this.tables.transfers).filter(
       (transfer) => transfer.callId === callId && !transfer.endedAt,
     );

@@ -1,3 +1,4 @@
+import type { CallId } from '@baton/call-flow';
 import { isDeepStrictEqual, types } from 'node:util';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/adapters/database/data-source';
@@ -171,7 +172,7 @@ function plain(value: unknown): unknown {
 /** Rows come in no order, where nothing else is promised. */
 function inOrder(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
-  return [...(value as { readonly id?: string; readonly callId?: string }[])].sort((one, other) =>
+  return [...(value as { readonly id?: string; readonly callId?: CallId }[])].sort((one, other) =>
     String(one.id ?? one.callId).localeCompare(String(other.id ?? other.callId)),
   );
 }

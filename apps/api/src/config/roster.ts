@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import { demoAgents } from './demo';
 import type { Environment } from './environment.schema';
 
@@ -12,5 +13,5 @@ export const rosterOf = ({
   DEMO_MODE ? demoAgents : AGENTS;
 
 /** Whether an agent is on the desk's list now. */
-export const isOnRoster = (environment: Environment, agentId: string): boolean =>
+export const isOnRoster = (environment: Environment, agentId: AgentId): boolean =>
   rosterOf(environment).some(({ id }) => id === agentId);

@@ -1,3 +1,4 @@
+import type { CallId } from '@baton/call-flow';
 import type { IncomingMessage } from 'node:http';
 import type { Params } from 'nestjs-pino';
 import type { Environment } from '../config/environment.schema';
@@ -66,7 +67,7 @@ function withTellableErrors(given: unknown): unknown {
  * Our addresses carry the call's id in the path or, where the carrier must bring it back, in the
  * query.
  */
-function callIdOf({ url = '' }: IncomingMessage): { callId?: string } {
+function callIdOf({ url = '' }: IncomingMessage): { callId?: CallId } {
   const callId = /(?:\/calls\/|[?&]callId=)([0-9a-f-]{36})/.exec(url)?.[1];
   return callId ? { callId } : {};
 }

@@ -1,4 +1,5 @@
-import type { AgentId, CallState } from './call';
+import type { CallState } from './call';
+import type { AgentId } from './ids';
 import { decide } from './decide';
 import type { Wish } from './event';
 

@@ -1,11 +1,4 @@
-/** Identifies one party's connection; ours, never the carrier's. */
-export type LegId = string;
-/**
- * An agent of the desk or, for a party outside of it, their telephone number in E.164
- * (`+12025550123`).
- */
-export type AgentId = string;
-export type TransferId = string;
+import type { AgentId, LegId, TransferId } from './ids';
 
 /** One party's connection to the call, other than the customer's. */
 export interface AgentLeg {

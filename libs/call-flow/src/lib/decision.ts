@@ -1,4 +1,5 @@
-import type { AgentId, AgentLeg, CallState, LegId } from './call';
+import type { AgentLeg, CallState } from './call';
+import type { AgentId, LegId } from './ids';
 import type { LegOutcome } from './event';
 
 /** What the customer is told and played while held. */

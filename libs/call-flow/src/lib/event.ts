@@ -1,4 +1,5 @@
-import type { AgentId, AgentLeg, LegId, Transfer, TransferId } from './call';
+import type { AgentLeg, Transfer } from './call';
+import type { AgentId, LegId, TransferId } from './ids';
 
 /**
  * How a leg can end. `left` is the only one of a leg that had joined; with `went-away` the agent

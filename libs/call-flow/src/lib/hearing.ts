@@ -1,4 +1,5 @@
-import type { AgentId, AgentLeg, Owner, Parked, Transfer } from './call';
+import type { AgentLeg, Owner, Parked, Transfer } from './call';
+import type { AgentId } from './ids';
 
 /** What one party hears: a recording of ours, some of the others, or nothing. */
 export type Hears =

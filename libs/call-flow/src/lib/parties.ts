@@ -1,4 +1,5 @@
-import type { AgentId, AgentLeg, CallState, LegId, TransferId } from './call';
+import type { AgentLeg, CallState } from './call';
+import type { AgentId, LegId, TransferId } from './ids';
 
 /** A party outside of the desk, reached by telephone, has no page and presses no buttons. */
 export const isOutside = (agent: AgentId): boolean => agent.startsWith('+');

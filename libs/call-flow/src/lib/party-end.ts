@@ -1,4 +1,5 @@
-import type { AgentId, AgentLeg, CallState, LegId } from './call';
+import type { AgentLeg, CallState } from './call';
+import type { AgentId, LegId } from './ids';
 import type { CallEvent, LegOutcome } from './event';
 import { isOutside, partiesOf } from './parties';
 import { rungLeg } from './state-table';

@@ -1,6 +1,7 @@
 /* Who may do what: rules that hold for the owner, the target or a guest of a call. */
 
-import type { AgentId, AgentLeg, CallState, LegId, Owner, Transfer } from './call';
+import type { AgentLeg, CallState, Owner, Transfer } from './call';
+import type { AgentId, LegId } from './ids';
 import type { Decision } from './decision';
 import type { CallEvent, EventOf } from './event';
 

@@ -1,4 +1,5 @@
-import type { AgentLeg, CallState, CallStateName, LegId, Owner, StateOf, Transfer } from './call';
+import type { AgentLeg, CallState, CallStateName, Owner, StateOf, Transfer } from './call';
+import type { LegId } from './ids';
 import {
   customerHears,
   everyAgent,

@@ -1,4 +1,4 @@
-import type { LegId } from '../lib/call';
+import type { LegId } from '../lib/ids';
 import type { Command, Decision } from '../lib/decision';
 import type { CallEvent } from '../lib/event';
 import { placeOfCustomer } from '../lib/state-table';

@@ -1,4 +1,4 @@
-import type { AgentId, LegId } from '../lib/call';
+import type { AgentId, LegId } from '../lib/ids';
 import { type CallEvent, type LegOutcome, legOutcomes, type TransferMode } from '../lib/event';
 import { transferOf } from '../lib/parties';
 import { placeOfLeg } from '../lib/state-table';

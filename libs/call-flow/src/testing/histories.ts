@@ -1,4 +1,4 @@
-import type { AgentId } from '../lib/call';
+import type { AgentId } from '../lib/ids';
 import { decide, defaultPolicy } from '../lib/decide';
 import type { DeskPolicy } from '../lib/decision';
 import { consequences } from './consequences';

@@ -1,4 +1,4 @@
-import type { AgentId } from '../lib/call';
+import type { AgentId } from '../lib/ids';
 import type { DeskPolicy } from '../lib/decision';
 import { allHistories, cutOff, type Histories } from './histories';
 import { promises } from './promises/index';

@@ -1,5 +1,6 @@
 import { isOutside } from '../lib/parties';
-import type { AgentId, AgentLeg, CallState, LegId } from '../lib/call';
+import type { AgentLeg, CallState } from '../lib/call';
+import type { AgentId, LegId } from '../lib/ids';
 import type { Decision } from '../lib/decision';
 import type { CallEvent } from '../lib/event';
 import type { CustomerConnection } from '../lib/state-table';

@@ -1,6 +1,7 @@
 /* Words for stories about one call. What is expected is spelled out, so that a story does not agree with whatever the machine says. */
 
-import type { AgentId, AgentLeg, Owner, CallState, StateOf, Transfer } from '../lib/call';
+import type { AgentLeg, Owner, CallState, StateOf, Transfer } from '../lib/call';
+import type { AgentId } from '../lib/ids';
 import { decide } from '../lib/decide';
 import type { Command, Decision, HoldAudio, Refusal, TransferOutcome } from '../lib/decision';
 import type { CallEvent, CustomerChoice, LegOutcome, TransferMode } from '../lib/event';

@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import type { AgentView } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
@@ -26,7 +27,7 @@ export class PresenceService {
     return agents.filter(({ id }) => isOnRoster(this.environment, id)).map(agentView);
   }
 
-  async view(agentId: string): Promise<AgentView | null> {
+  async view(agentId: AgentId): Promise<AgentView | null> {
     const agent = await this.store.agents.findReadiness(agentId, heardSince(this.clock.now()));
     return agent && agentView(agent);
   }
@@ -41,7 +42,7 @@ export class PresenceService {
   }
 
   /** Stores what an agent chose to be, which ends their wrap-up; somebody may be waiting for an agent who is available. */
-  async choose(agentId: string, presence: 'available' | 'away'): Promise<void> {
+  async choose(agentId: AgentId, presence: 'available' | 'away'): Promise<void> {
     const now = this.clock.now();
     await this.store.transaction(async (tx) => {
       const agent = await tx.agents.lock(agentId);

@@ -1,3 +1,4 @@
+import type { CallId } from '@baton/call-flow';
 import { Injectable, Logger } from '@nestjs/common';
 import { PresenceService } from '../agents/presence.service';
 import { Consoles } from '../consoles/consoles';
@@ -41,7 +42,7 @@ export class CallNotices {
    * changed them may not have done so. An agent whose ring has ended since then may not read the
    * call any more, and is told for the last time.
    */
-  async tellAgain(callIds: readonly string[], since: Date): Promise<void> {
+  async tellAgain(callIds: readonly CallId[], since: Date): Promise<void> {
     this.board.hasChanged();
     for (const callId of callIds) {
       const record = await this.reader.read(callId);

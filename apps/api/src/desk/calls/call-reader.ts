@@ -1,3 +1,4 @@
+import type { AgentId, CallId } from '@baton/call-flow';
 import type { CallView } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import { forbidden } from '../../http/problem';
@@ -12,7 +13,7 @@ export class CallReader {
   constructor(private readonly store: Store) {}
 
   /** Reads one call for one agent; refuses agents who are not on it and have not been on it. */
-  async viewFor(callId: string, agentId: string): Promise<CallView> {
+  async viewFor(callId: CallId, agentId: AgentId): Promise<CallView> {
     const record = await this.read(callId);
     if (!record) throw unknownCall(callId);
     if (!mayRead(record.legs, agentId)) {
@@ -25,7 +26,7 @@ export class CallReader {
    * The call that an agent is, or is being rung to be, a party of; else one that waits for them to
    * come back.
    */
-  async currentFor(agentId: string): Promise<CallView | null> {
+  async currentFor(agentId: AgentId): Promise<CallView | null> {
     const call =
       (await this.store.calls.findCurrent(agentId)) ??
       (await this.store.calls.findLostBy(agentId))[0];
@@ -34,14 +35,14 @@ export class CallReader {
   }
 
   /** The calls that an agent handed to an outside number and may still end, oldest first. */
-  async handedOutBy(agentId: string): Promise<CallView[]> {
+  async handedOutBy(agentId: AgentId): Promise<CallView[]> {
     const calls = await this.store.calls.findHandedOutBy(agentId);
     const records = await Promise.all(calls.map(({ id }) => this.read(id)));
     return records.flatMap((record) => (record ? callView(record, agentId) : []));
   }
 
   /** Reads everything that views of a call are made of, as it is at one moment. */
-  async read(callId: string): Promise<CallRecord | null> {
+  async read(callId: CallId): Promise<CallRecord | null> {
     return this.store.snapshot(async (records) => {
       const call = await records.calls.find(callId);
       if (!call) return null;

@@ -1,4 +1,5 @@
 import {
+  type AgentId,
   type AgentLeg,
   availableActions,
   type CallState,
@@ -56,7 +57,7 @@ function wrapUpView({ wrapUpDisposition, wrapUpNote }: CallRow): CallView['wrapU
 }
 
 function roleOf(
-  agentId: string,
+  agentId: AgentId,
   state: CallState,
   parties: readonly PartyView[],
 ): CallView['myRole'] {
@@ -67,7 +68,7 @@ function roleOf(
 function withoutView(
   { call, names }: CallRecord,
   state: CallState,
-  agentId: string,
+  agentId: AgentId,
 ): CallView['withoutMe'] {
   const without = withoutAgent(state, agentId, { agentLoss: call.agentLoss });
   if (!without) return null;
@@ -149,7 +150,7 @@ function outcomeOf(transfer: TransferRow, legs: readonly LegRow[]): TransferView
   return outcome === 'completed' && isLost(lastLegOf(before, fromAgentId)) ? 'taken-over' : outcome;
 }
 
-function endView({ legs, names }: CallRecord, state: CallState, agentId: string): CallEnd | null {
+function endView({ legs, names }: CallRecord, state: CallState, agentId: AgentId): CallEnd | null {
   const leg = lastLegOf(legs, agentId);
   if (!leg?.endKind) return null;
   const { endKind, endWith } = leg;
@@ -162,7 +163,7 @@ function endView({ legs, names }: CallRecord, state: CallState, agentId: string)
 
 function endKindView(
   kind: PartyEnd['kind'],
-  known: { readonly state: CallState; readonly agentId: string; readonly wasOnCall: boolean },
+  known: { readonly state: CallState; readonly agentId: AgentId; readonly wasOnCall: boolean },
 ): CallEnd['kind'] {
   const { state, agentId } = known;
   switch (kind) {

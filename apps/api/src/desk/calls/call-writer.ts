@@ -1,4 +1,4 @@
-import type { CallState, Refusal } from '@baton/call-flow';
+import type { CallId, CallState, Refusal } from '@baton/call-flow';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
 import { Clock } from '../store/clock';
@@ -12,7 +12,7 @@ import { type Happening, learntFrom, reportKeyOf } from './happening';
 
 /** What one happening did, for those who have to be told once it is stored. */
 export interface Written {
-  readonly callId: string;
+  readonly callId: CallId;
   readonly refusal: Refusal | null;
   /** The agents whose view of the call has changed. */
   readonly audience: readonly string[];
@@ -37,7 +37,7 @@ export class CallWriter {
    * before everything that is read: two reports of one key, and two wishes, are decided one after
    * the other.
    */
-  async write(tx: Transaction, callId: string, happening: Happening): Promise<Written | null> {
+  async write(tx: Transaction, callId: CallId, happening: Happening): Promise<Written | null> {
     const call = await tx.calls.lock(callId);
     if (!call) return null;
     const reportKey = reportKeyOf(happening);

@@ -1,4 +1,4 @@
-import type { Wish } from '@baton/call-flow';
+import type { CallId, LegId, TransferId, Wish } from '@baton/call-flow';
 import { Injectable, Logger } from '@nestjs/common';
 import { Store, type Transaction } from '../store/store';
 import type { CallRow, LegRow, TransferRow } from '../store/rows';
@@ -19,14 +19,14 @@ export class CallsService {
   ) {}
 
   /** Does what an agent wants of a call, or throws why not. Wishes about the same call queue behind its row lock. */
-  async grant(callId: string, wish: Wish): Promise<void> {
+  async grant(callId: CallId, wish: Wish): Promise<void> {
     const written = await this.record(callId, { kind: 'wished', wish });
     if (!written) throw unknownCall(callId);
     if (written.refusal) throw refused(written.refusal);
   }
 
   /** Applies what was reported; answers null when there is no such call. A refusal is nobody's fault here. */
-  async record(callId: string, happening: Happening): Promise<Written | null> {
+  async record(callId: CallId, happening: Happening): Promise<Written | null> {
     return this.inTransaction((tx) => this.writer.write(tx, callId, happening));
   }
 
@@ -40,7 +40,7 @@ export class CallsService {
     return written;
   }
 
-  async find(callId: string): Promise<CallRow | null> {
+  async find(callId: CallId): Promise<CallRow | null> {
     return this.store.calls.find(callId);
   }
 
@@ -48,15 +48,15 @@ export class CallsService {
     return this.store.calls.findByCustomer(customerSid);
   }
 
-  async legsOf(callId: string): Promise<LegRow[]> {
+  async legsOf(callId: CallId): Promise<LegRow[]> {
     return this.store.legs.of(callId);
   }
 
-  async findLeg(callId: string, legId: string): Promise<LegRow | null> {
+  async findLeg(callId: CallId, legId: LegId): Promise<LegRow | null> {
     return this.store.legs.find(callId, legId);
   }
 
-  async findTransfer(callId: string, transferId: string): Promise<TransferRow | null> {
+  async findTransfer(callId: CallId, transferId: TransferId): Promise<TransferRow | null> {
     return this.store.transfers.find(callId, transferId);
   }
 }

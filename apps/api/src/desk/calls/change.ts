@@ -1,5 +1,6 @@
 import {
   type CallEvent,
+  type CallId,
   type CallState,
   type Command,
   decide,
@@ -16,7 +17,7 @@ import { commandsBeside, eventOf, type Happening, learntFrom } from './happening
  * is.
  */
 export interface Change {
-  readonly callId: string;
+  readonly callId: CallId;
   readonly happening: Happening;
   /** What the machine was asked; null where it was not. */
   readonly event: CallEvent | null;

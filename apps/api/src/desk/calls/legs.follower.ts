@@ -4,6 +4,7 @@ import {
   customerConnection,
   endsOfParties,
   isOutside,
+  type LegId,
   type LegOutcome,
   partiesOf,
   placeOfLeg,
@@ -127,7 +128,7 @@ class LegBook {
     this.hasChanged = true;
   }
 
-  private async join(legId: string): Promise<void> {
+  private async join(legId: LegId): Promise<void> {
     const leg = this.find(legId);
     if (!leg || (leg.joinedAt && !leg.waitingSince)) return;
     const isNew = !leg.joinedAt;
@@ -153,7 +154,7 @@ class LegBook {
     }
   }
 
-  private async wait(legId: string): Promise<void> {
+  private async wait(legId: LegId): Promise<void> {
     const leg = this.find(legId);
     if (!leg || leg.waitingSince || leg.endedAt) return;
     leg.waitingSince = this.now;
@@ -206,7 +207,7 @@ class LegBook {
     }
   }
 
-  private find(legId: string | undefined): LegRow | undefined {
+  private find(legId: LegId | undefined): LegRow | undefined {
     return this.inHand.legs.find(({ id }) => id === legId);
   }
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from '@baton/call-flow';
+import type { CallId, Refusal } from '@baton/call-flow';
 import type { Refusals } from '../../http/describes';
 import { conflict, forbidden, notFound, type ProblemException } from '../../http/problem';
 
@@ -20,7 +20,7 @@ export const wishRefuses = (...refusals: readonly Refusal[]): Refusals => ({
   409: Object.fromEntries(refusals.map((because) => [because, sentences[because]])),
 });
 
-export const unknownCall = (callId: string) =>
+export const unknownCall = (callId: CallId) =>
   notFound('unknown_call', `There is no call ${callId}.`);
 
 const sentences: Record<Refusal, string> = {

@@ -1,4 +1,4 @@
-import type { HoldAudio } from '@baton/call-flow';
+import type { AgentId, CallId, HoldAudio, LegId } from '@baton/call-flow';
 import type { MessageAddresses, Room } from '@baton/twiml';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
@@ -23,7 +23,7 @@ const atOnceOrNever = '#rc=0&ct=1000&rt=1000';
 
 /** A part of what a customer is to hear. */
 export interface SoundFrom {
-  readonly callId: string;
+  readonly callId: CallId;
   readonly soundOrder: number;
   readonly part: number;
 }
@@ -51,8 +51,8 @@ export class CarrierAddresses {
   /** Where a party who has answered learns where they belong. */
   partyJoins(order: {
     readonly room: string;
-    readonly agentId: string;
-    readonly legId: string;
+    readonly agentId: AgentId;
+    readonly legId: LegId;
   }): string {
     const party = encodeURIComponent(order.agentId);
     return `${this.base}/conference/${order.room}/connect/${party}?leg=${order.legId}${anotherProcess}`;
@@ -64,12 +64,12 @@ export class CarrierAddresses {
   }
 
   /** Where an agent's connection reports how it fares. */
-  legReports(leg: { readonly callId: string; readonly legId: string }): string {
+  legReports(leg: { readonly callId: CallId; readonly legId: LegId }): string {
     return `${this.base}/voice/calls/${leg.callId}/legs/${leg.legId}/status${tryHarder}`;
   }
 
   /** Where the carrier posts what an agent's page says over its leg. Late it is worth nothing. */
-  signsOfLife(leg: { readonly callId: string; readonly legId: string }): string {
+  signsOfLife(leg: { readonly callId: CallId; readonly legId: LegId }): string {
     return `${this.base}/voice/calls/${leg.callId}/legs/${leg.legId}/alive`;
   }
 

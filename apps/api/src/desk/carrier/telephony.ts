@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
-import type { HoldAudio, LegOutcome } from '@baton/call-flow';
+import type { AgentId, CallId, HoldAudio, LegId, LegOutcome } from '@baton/call-flow';
 import { withoutNumbers } from '../../http/tellable';
 
 /** A party's connection that the carrier is to make. */
 export interface RingOrder {
-  readonly callId: string;
-  readonly legId: string;
+  readonly callId: CallId;
+  readonly legId: LegId;
   /** An agent, whose browsers ring, or an outside number. */
-  readonly agentId: string;
+  readonly agentId: AgentId;
   readonly purpose: string;
   readonly room: string;
   /** When the carrier was first asked. */
@@ -17,21 +17,21 @@ export interface RingOrder {
 /** A connection that was answered, and belongs somewhere. */
 export interface PlacedLeg {
   readonly sid: string;
-  readonly legId: string;
-  readonly agentId: string;
+  readonly legId: LegId;
+  readonly agentId: AgentId;
   readonly room: string;
 }
 
 /** A connection over which an agent's page can say something to the desk. */
 export interface ListenedLeg {
-  readonly callId: string;
-  readonly legId: string;
+  readonly callId: CallId;
+  readonly legId: LegId;
   readonly sid: string;
 }
 
 /** The customer's connection inside of a room. */
 export interface CustomerInRoom {
-  readonly callId: string;
+  readonly callId: CallId;
   readonly roomSid: string;
   readonly customerSid: string;
   /** Which order to play to them this is. */

@@ -1,4 +1,4 @@
-import { type CallState, customerConnection, type Report } from '@baton/call-flow';
+import { type CallId, type CallState, customerConnection, type Report } from '@baton/call-flow';
 import { Injectable, Logger } from '@nestjs/common';
 import { toState } from '../calls/call.mapper';
 import { CallsService } from '../calls/calls.service';
@@ -14,7 +14,7 @@ import { askAgain } from './patient-carrier';
 
 /** One thing to do with the customer's connection, and what is reported about it. */
 export interface CustomerCommand {
-  readonly callId: string;
+  readonly callId: CallId;
   readonly cause: JobCause;
   /** How the state must want the customer's connection; otherwise the command is out of date. */
   readonly wanted: 'held' | 'live';

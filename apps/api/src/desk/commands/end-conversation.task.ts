@@ -1,3 +1,4 @@
+import type { CallId } from '@baton/call-flow';
 import { Injectable, Logger } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { Clock } from '../store/clock';
@@ -33,7 +34,7 @@ export class EndConversationTask implements Task<'end_conversation'> {
   }
 
   /** Asks the carrier, and answers whether it was done; throws while nobody knows, so that the queue tries again. */
-  private async carryOut(callId: string, ask: () => Promise<boolean>): Promise<boolean> {
+  private async carryOut(callId: CallId, ask: () => Promise<boolean>): Promise<boolean> {
     try {
       return await askAgain(this.clock, ask);
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { CallId } from '@baton/call-flow';
 import { Injectable, Logger } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { Clock } from '../store/clock';
@@ -45,7 +46,7 @@ export class ResumeCustomerTask implements Task<'resume_customer'> {
    * A leaving or lost agent may have spoken in private, and a laptop without incoming sound can
    * still send sound. So they leave the room before the customer comes back.
    */
-  private async clearRoom(callId: string): Promise<void> {
+  private async clearRoom(callId: CallId): Promise<void> {
     const unwanted = (await this.calls.legsOf(callId)).filter(mayBeHeard);
     if (unwanted.length === 0) return;
     await Promise.race([

@@ -1,3 +1,4 @@
+import type { CallId, LegId } from '@baton/call-flow';
 import { Injectable, Logger } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { ringOutcome } from '../calls/ring-outcome';
@@ -71,7 +72,7 @@ export class RingTask implements Task<'ring'> {
   }
 
   /** Whether another process has rung after our last look, while we stood still. */
-  private async isSecond(callId: string, legId: string, sid: string): Promise<boolean> {
+  private async isSecond(callId: CallId, legId: LegId, sid: string): Promise<boolean> {
     const leg = await this.calls.findLeg(callId, legId);
     return !!leg?.sid && leg.sid !== sid;
   }
@@ -94,7 +95,7 @@ export class RingTask implements Task<'ring'> {
   }
 
   /** Notes that the carrier is about to be asked, unless it rings already, or nobody wants it to and it was never asked. */
-  private async prepare(callId: string, legId: string): Promise<PreparedRing | null> {
+  private async prepare(callId: CallId, legId: LegId): Promise<PreparedRing | null> {
     return this.store.transaction(async (tx) => {
       const call = await tx.calls.lock(callId);
       const leg = await tx.legs.find(callId, legId);

@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import type { AgentView, CallView, CustomerRequest, QueueView } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import type { Server } from 'socket.io';
@@ -12,7 +13,7 @@ export class Consoles {
     this.server = server;
   }
 
-  showCall(agentId: string, call: CallView): void {
+  showCall(agentId: AgentId, call: CallView): void {
     this.server?.to(roomOf(agentId)).emit('call', call);
   }
 
@@ -34,5 +35,5 @@ export class Consoles {
   }
 }
 
-export const roomOf = (agentId: string) => `agent:${agentId}`;
+export const roomOf = (agentId: AgentId) => `agent:${agentId}`;
 export const roomOfSession = (sessionId: string) => `session:${sessionId}`;

@@ -1,3 +1,4 @@
+import type { AgentId, LegId } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { silenceLimitMs } from '../agents/presence';
 import { PresenceService } from '../agents/presence.service';
@@ -9,8 +10,8 @@ import { Store } from '../store/store';
 
 /** An agent who has lost one tab or several, and the legs that these talked over, where nobody remembers them any more. */
 interface LostTabs {
-  readonly agentId: string;
-  readonly legIds?: readonly string[];
+  readonly agentId: AgentId;
+  readonly legIds?: readonly LegId[];
 }
 
 /** Looks after the customers of agents whose tab is gone. */

@@ -1,4 +1,4 @@
-import type { LegOutcome } from '@baton/call-flow';
+import type { AgentId, LegOutcome } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { heardSince } from '../agents/presence';
 import type { Readiness } from '../store/readiness';
@@ -31,7 +31,7 @@ export class WithdrawRingTask implements Task<'withdraw_ring'> {
     await this.calls.inTransaction((tx) => this.withdraw(tx, agentId));
   }
 
-  private async withdraw(tx: Transaction, agentId: string): Promise<Written | null> {
+  private async withdraw(tx: Transaction, agentId: AgentId): Promise<Written | null> {
     // An offer that was decided before the agent went away is stored first.
     await tx.agents.takeTurnToRing();
     const ringing = await tx.legs.findRinging(agentId);

@@ -1,3 +1,4 @@
+import type { CallId } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { heardSince } from '../agents/presence';
 import { CallWriter, type Written } from '../calls/call-writer';
@@ -24,7 +25,7 @@ export class RecallTask implements Task<'recall'> {
     await this.calls.inTransaction((tx) => this.ringIfBack(tx, callId));
   }
 
-  private async ringIfBack(tx: Transaction, callId: string): Promise<Written | null> {
+  private async ringIfBack(tx: Transaction, callId: CallId): Promise<Written | null> {
     await tx.agents.takeTurnToRing();
     const call = await tx.calls.lock(callId);
     if (call?.state !== 'owner-lost' || !call.recallAgentId) return null;

@@ -1,3 +1,4 @@
+import type { CallId } from '@baton/call-flow';
 import { readPhoneNumber } from '@baton/shared-types/phone-number';
 import metadata from 'libphonenumber-js/max/metadata';
 import type { Environment } from '../../config/environment.schema';
@@ -8,7 +9,7 @@ import { countryOf, whyNotDialled } from './dialling-rules';
 
 /** An outside number that an agent wants on a call. */
 export interface OutsideCall {
-  readonly callId: string;
+  readonly callId: CallId;
   readonly by: string;
   /** Its number as somebody has typed or copied it. */
   readonly typed: string;

@@ -1,4 +1,4 @@
-import { type CallState, customerConnection, type Command } from '@baton/call-flow';
+import { type CallId, type CallState, type Command, customerConnection } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { toState } from '../calls/call.mapper';
 import { CallWriter } from '../calls/call-writer';
@@ -13,7 +13,7 @@ import { expectSound, isDue, orderSound, patienceFor, timeToSettle } from '../ca
 
 /** A part of what a customer hears, of which the carrier has shown that it begins. */
 export interface SoundHeard extends SoundPart {
-  readonly callId: string;
+  readonly callId: CallId;
   readonly seconds: number;
 }
 
@@ -34,7 +34,7 @@ export class Sounds {
    * are to be held no longer. Whenever it is told it is another order: what begins of one proves
    * nothing about one that may be done later.
    */
-  async orderHold(callId: string): Promise<CallRow | null> {
+  async orderHold(callId: CallId): Promise<CallRow | null> {
     return this.store.transaction(async (tx) => {
       const call = await tx.calls.lock(callId);
       if (!call || customerConnection(toState(call)) !== 'held') return null;
@@ -63,7 +63,7 @@ export class Sounds {
    * Has it looked after that a customer hears music who is on hold still, or again, although the
    * carrier was told otherwise in vain.
    */
-  async expectWhereHeld(callId: string): Promise<void> {
+  async expectWhereHeld(callId: CallId): Promise<void> {
     await this.store.transaction(async (tx) => {
       const call = await tx.calls.lock(callId);
       if (!call || customerConnection(toState(call)) !== 'held') return;
@@ -95,7 +95,7 @@ export class Sounds {
    * hear such a thing. A customer who is held is held once more; the call of one who waits is the
    * answer, for the carrier to be told.
    */
-  async orderAgain(callId: string, missed: SoundPart): Promise<CallRow | null> {
+  async orderAgain(callId: CallId, missed: SoundPart): Promise<CallRow | null> {
     return this.store.transaction(async (tx) => {
       const call = await tx.calls.lock(callId);
       const how = call && isDue(call, missed) ? customerConnection(toState(call)) : 'gone';
@@ -112,7 +112,7 @@ export class Sounds {
   }
 
   /** Leads a customer who waits, and still hears nothing of this order, into a new room. */
-  async startAnew(callId: string, order: number): Promise<void> {
+  async startAnew(callId: CallId, order: number): Promise<void> {
     await this.calls.inTransaction(async (tx) => {
       const call = await tx.calls.lock(callId);
       if (!call || !isDue(call, { order, part: 0 })) return null;

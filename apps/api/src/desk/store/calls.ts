@@ -1,18 +1,19 @@
+import type { AgentId, CallId } from '@baton/call-flow';
 import type { CallRow } from './rows';
 
 /** The calls, as they can be looked up. */
 export interface Calls {
-  find(callId: string): Promise<CallRow | null>;
+  find(callId: CallId): Promise<CallRow | null>;
   findByCustomer(customerSid: string): Promise<CallRow | null>;
   /**
    * The call that an agent is a party of, in whatever role: on it, being rung for it, or on the way
    * out of it.
    */
-  findCurrent(agentId: string): Promise<CallRow | null>;
+  findCurrent(agentId: AgentId): Promise<CallRow | null>;
   /** The calls that wait for just this agent to come back, the latest loss first. */
-  findLostBy(agentId: string): Promise<CallRow[]>;
+  findLostBy(agentId: AgentId): Promise<CallRow[]>;
   /** The calls that an agent handed to an outside number and that go on there, oldest first. */
-  findHandedOutBy(agentId: string): Promise<CallRow[]>;
+  findHandedOutBy(agentId: AgentId): Promise<CallRow[]>;
   /**
    * The ids of the customers who wait for an agent: first those who lost theirs, then the longest
    * waiting.
@@ -39,7 +40,7 @@ export interface CallsInHand extends Calls {
   /**
    * Reads a call and keeps others from changing it, and its legs, until the transaction is over.
    */
-  lock(callId: string): Promise<CallRow | null>;
+  lock(callId: CallId): Promise<CallRow | null>;
   /**
    * Keeps others from deciding whether this customer's connection has a call, until the transaction
    * is over.
@@ -52,5 +53,5 @@ export interface CallsInHand extends Calls {
   takeIn(call: CallRow): Promise<boolean>;
   save(call: CallRow): Promise<void>;
   /** Notes that the customer has been welcomed; answers whether they had not been before. */
-  welcome(callId: string, at: Date): Promise<boolean>;
+  welcome(callId: CallId, at: Date): Promise<boolean>;
 }

@@ -1,3 +1,4 @@
+import type { CallId } from '@baton/call-flow';
 import type { EventRow } from './rows';
 
 type MayBeMissing = 'reportKey' | 'refusal' | 'fromState' | 'toState';
@@ -8,7 +9,7 @@ export type NewLine = Omit<EventRow, 'id' | MayBeMissing> & Partial<Pick<EventRo
 /** What happened to calls, as it can be looked up. */
 export interface History {
   /** The lines of a call, oldest first. */
-  of(callId: string): Promise<EventRow[]>;
+  of(callId: CallId): Promise<EventRow[]>;
   /** Whether a report has been written down. */
   knows(reportKey: string): Promise<boolean>;
   /** The ids of the calls to which something has happened since, in order; of a busy desk the latest. */

@@ -1,14 +1,15 @@
+import type { AgentId, CallId, LegId } from '@baton/call-flow';
 import type { LegRow } from './rows';
 
 /** The agents' connections, as they can be looked up. */
 export interface Legs {
-  find(callId: string, legId: string): Promise<LegRow | null>;
+  find(callId: CallId, legId: LegId): Promise<LegRow | null>;
   /** All legs of a call, in no order. */
-  of(callId: string): Promise<LegRow[]>;
+  of(callId: CallId): Promise<LegRow[]>;
   /** The legs with which an agent is in a conversation now. */
-  findTalking(agentId: string): Promise<LegRow[]>;
+  findTalking(agentId: AgentId): Promise<LegRow[]>;
   /** The leg that rings, or is about to ring, at an agent: neither answered nor withdrawn. */
-  findRinging(agentId: string): Promise<LegRow | null>;
+  findRinging(agentId: AgentId): Promise<LegRow | null>;
   /** How long conversations with a customer have lasted that ended after a moment, in ms, in no order. */
   talksSince(moment: Date): Promise<number[]>;
   /** Whether a connection of the carrier's belongs to some leg. */

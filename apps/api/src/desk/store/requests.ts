@@ -1,8 +1,9 @@
+import type { CallId } from '@baton/call-flow';
 import type { RequestRow } from './rows';
 
 /** What customers have left for the desk to see to, as it can be looked up. */
 export interface Requests {
-  find(callId: string): Promise<RequestRow | null>;
+  find(callId: CallId): Promise<RequestRow | null>;
   /** Those that nobody has seen to, with what is part of them, oldest first. */
   listOpen(): Promise<RequestRow[]>;
 }
@@ -14,7 +15,7 @@ export interface RequestsInHand extends Requests {
   /** The open request of a number that what comes later becomes a part of. */
   findOpenOf(customerNumber: string): Promise<RequestRow | null>;
   /** What came later, and is part of an open request. */
-  partsOf(callId: string): Promise<RequestRow[]>;
+  partsOf(callId: CallId): Promise<RequestRow[]>;
   /** Stores a request, a new one as well. Throws when a number would have two that are open. */
   save(request: RequestRow): Promise<void>;
 }

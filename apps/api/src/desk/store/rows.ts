@@ -1,10 +1,14 @@
 import type {
+  AgentId,
+  CallId,
   CallOutcome,
   CallStateName,
   DeskPolicy,
+  LegId,
   LegOutcome,
   Parked,
   PartyEnd,
+  TransferId,
   TransferMode,
   TransferOutcome,
 } from '@baton/call-flow';
@@ -25,7 +29,7 @@ import type {
  * `call.mapper.ts`.
  */
 export interface CallRow {
-  readonly id: string;
+  readonly id: CallId;
   /** The carrier's id of the customer's connection, which is also the name of their room. */
   readonly customerSid: string;
   /** Null where the customer hides it. */
@@ -55,25 +59,25 @@ export interface CallRow {
   state: CallStateName;
   stateSince: Date;
   parked: Parked | null;
-  offeredLegId: string | null;
-  offeredAgentId: string | null;
+  offeredLegId: LegId | null;
+  offeredAgentId: AgentId | null;
   /**
    * The agent that the customer goes back to: one who is lost, or whose transfer rings on without
    * them.
    */
-  recallAgentId: string | null;
-  leavingLegId: string | null;
-  leavingAgentId: string | null;
-  ownerLegId: string | null;
-  ownerAgentId: string | null;
+  recallAgentId: AgentId | null;
+  leavingLegId: LegId | null;
+  leavingAgentId: AgentId | null;
+  ownerLegId: LegId | null;
+  ownerAgentId: AgentId | null;
   /** The agent who handed the call to the outside number that owns it now. */
-  handedOutBy: string | null;
+  handedOutBy: AgentId | null;
   /** Who has been brought in to stay, the newest last; their agents are in the other array. */
-  guestLegIds: string[];
-  guestAgentIds: string[];
-  transferId: string | null;
-  targetLegId: string | null;
-  targetAgentId: string | null;
+  guestLegIds: LegId[];
+  guestAgentIds: AgentId[];
+  transferId: TransferId | null;
+  targetLegId: LegId | null;
+  targetAgentId: AgentId | null;
   /** Whether the target has answered, while the customer is being put on hold for them. */
   targetInLobby: boolean | null;
   outcome: CallOutcome | null;
@@ -95,10 +99,10 @@ export interface CallRow {
 
 /** One party's connection to a call, from the decision to ring them until it is over. */
 export interface LegRow {
-  readonly id: string;
-  readonly callId: string;
+  readonly id: LegId;
+  readonly callId: CallId;
   /** An agent, or an outside party by their telephone number. */
-  readonly agentId: string;
+  readonly agentId: AgentId;
   readonly purpose: LegPurpose;
   /** The carrier's id of the connection, once it has been learnt. */
   sid: string | null;
@@ -141,14 +145,14 @@ export interface LegRow {
 
 /** One attempt to bring a colleague into a call, from the wish to its outcome. */
 export interface TransferRow {
-  readonly id: string;
-  readonly callId: string;
+  readonly id: TransferId;
+  readonly callId: CallId;
   readonly mode: TransferMode;
-  readonly fromAgentId: string;
+  readonly fromAgentId: AgentId;
   /** An agent, an outside number, or `queue`. */
-  readonly targetAgentId: string;
+  readonly targetAgentId: AgentId;
   /** Null where the target is the queue. */
-  readonly targetLegId: string | null;
+  readonly targetLegId: LegId | null;
   readonly startedAt: Date;
   endedAt: Date | null;
   outcome: TransferOutcome | 'queued' | null;
@@ -160,7 +164,7 @@ export interface TransferRow {
  * came later is a part.
  */
 export interface RequestRow {
-  readonly callId: string;
+  readonly callId: CallId;
   readonly kind: CustomerRequest['kind'];
   /** Null where the customer hides it. */
   readonly customerNumber: string | null;
@@ -185,7 +189,7 @@ export interface RequestRow {
 export interface EventRow {
   readonly id: string;
   /** Null when the report is about a call that the desk does not know. */
-  readonly callId: string | null;
+  readonly callId: CallId | null;
   /** What makes a report from outside one of a kind, so that doubled and replayed ones are told. */
   readonly reportKey: string | null;
   readonly event: string;
@@ -205,7 +209,7 @@ export interface EventRow {
  * their legs.
  */
 export interface AgentRow {
-  readonly id: string;
+  readonly id: AgentId;
   readonly name: string;
   /** What the agent chose, or what became of it when they did not take a call. */
   presence: 'available' | 'away';
@@ -220,7 +224,7 @@ export interface AgentRow {
 /** What an agent has signed in to: a tab, over reloads, and its copies. */
 export interface SessionRow {
   readonly id: string;
-  readonly agentId: string;
+  readonly agentId: AgentId;
   /** SHA-256 of the token, so that a copy of the table opens no door. */
   readonly tokenHash: string;
   /** The fingerprint of what its agent proved who they are with. */
@@ -236,11 +240,11 @@ export interface SessionRow {
 export interface TabRow {
   readonly id: string;
   readonly sessionId: string;
-  readonly agentId: string;
+  readonly agentId: AgentId;
   /** When it last showed that it is alive. */
   lastSeenAt: Date;
   /** Whether its telephone could be rung when it was last seen. */
   registered: boolean;
   /** Which leg it talked over when it was last seen. */
-  legId: string | null;
+  legId: LegId | null;
 }

@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import type { SessionRow } from './rows';
 
 /** What agents have signed in to, as it can be looked up. */
@@ -8,7 +9,7 @@ export interface Sessions {
   /** All sessions that have not expired, in no order. */
   listOpen(now: Date): Promise<SessionRow[]>;
   /** All of an agent's that have not been signed out, in no order. */
-  of(agentId: string): Promise<SessionRow[]>;
+  of(agentId: AgentId): Promise<SessionRow[]>;
 }
 
 /** What agents have signed in to, inside of a transaction. */

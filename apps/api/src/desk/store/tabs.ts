@@ -1,10 +1,11 @@
+import type { AgentId } from '@baton/call-flow';
 import type { TabRow } from './rows';
 
 /** The pages that agents have open, as they can be looked up. */
 export interface Tabs {
   find(tabId: string): Promise<TabRow | null>;
   /** All tabs of an agent that are remembered, in no order. */
-  of(agentId: string): Promise<TabRow[]>;
+  of(agentId: AgentId): Promise<TabRow[]>;
   /** All tabs of a session that are remembered, in no order. */
   ofSession(sessionId: string): Promise<TabRow[]>;
 }

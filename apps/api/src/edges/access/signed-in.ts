@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
 import { notSignedIn } from '../../http/problem';
@@ -5,7 +6,7 @@ import { notSignedIn } from '../../http/problem';
 /** The session that a request or a live connection belongs to. */
 export interface SignedIn {
   readonly sessionId: string;
-  readonly agentId: string;
+  readonly agentId: AgentId;
   readonly expiresAt: Date;
 }
 

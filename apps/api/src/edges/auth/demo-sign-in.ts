@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import { BlockList, isIPv6 } from 'node:net';
 import type { DeskView } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
@@ -44,7 +45,7 @@ export class DemoSignIn extends SignIn {
     return agentId;
   }
 
-  credentialOf(agentId: string): string | null {
+  credentialOf(agentId: AgentId): string | null {
     const { DEMO_MODE, TWILIO_API_KEY_SECRET } = this.environment;
     if (!DEMO_MODE || !demoAgents.some(({ id }) => id === agentId)) return null;
     return fingerprintOf(TWILIO_API_KEY_SECRET, 'demo', agentId);

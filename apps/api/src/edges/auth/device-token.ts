@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /*
@@ -7,7 +8,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
  */
 
 /** Makes a token for a browser in which this agent has just signed in. */
-export function newDevice(secret: string, agentId: string): string {
+export function newDevice(secret: string, agentId: AgentId): string {
   const id = randomBytes(16).toString('base64url');
   return `${id}.${signatureOf(secret, agentId, id)}`;
 }
@@ -18,7 +19,7 @@ export function newDevice(secret: string, agentId: string): string {
  */
 export function deviceOf(
   secret: string,
-  agentId: string,
+  agentId: AgentId,
   token: string | undefined,
 ): string | null {
   const [id = '', signature = ''] = token?.split('.') ?? [];
@@ -27,7 +28,7 @@ export function deviceOf(
   return given.length === expected.length && timingSafeEqual(given, expected) ? id : null;
 }
 
-const signatureOf = (secret: string, agentId: string, id: string) =>
+const signatureOf = (secret: string, agentId: AgentId, id: string) =>
   createHmac('sha256', secret)
     .update(JSON.stringify(['device', agentId, id]))
     .digest('base64url');

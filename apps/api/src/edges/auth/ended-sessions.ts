@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { PresenceService } from '../../desk/agents/presence.service';
 import { tabSilentKey } from '../../desk/store/job-keys';
@@ -24,7 +25,7 @@ export class EndedSessions {
   }
 
   /** Ends all that an agent has, in every tab and on every machine; answers how many. */
-  async endAllOf(agentId: string): Promise<number> {
+  async endAllOf(agentId: AgentId): Promise<number> {
     const sessions = await this.store.sessions.of(agentId);
     await this.end(...sessions.map(({ id }) => id));
     return sessions.length;

@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { SignIn as Claim } from '@baton/shared-types';
@@ -110,7 +111,7 @@ export class Entrance {
     return this.knowsAddresses ? [account, place] : [account];
   }
 
-  private accountOf(agentId: string): string {
+  private accountOf(agentId: AgentId): string {
     if (this.signIn.credentialOf(agentId) !== null) return `account:${agentId}`;
     const [byte = 0] = createHash('sha256').update(agentId).digest();
     return `unknown:${byte % countersForUnknown}`;

@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { DeskView } from '@baton/shared-types';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
@@ -38,7 +39,7 @@ export class PasswordSignIn extends SignIn implements OnApplicationBootstrap {
     return agent.id;
   }
 
-  credentialOf(agentId: string): string | null {
+  credentialOf(agentId: AgentId): string | null {
     const agent = this.find(agentId);
     if (!agent) return null;
     const { TWILIO_API_KEY_SECRET } = this.environment;
@@ -65,7 +66,7 @@ export class PasswordSignIn extends SignIn implements OnApplicationBootstrap {
     return hashed ? readHash(hashed.password) : null;
   }
 
-  private find(agentId: string) {
+  private find(agentId: AgentId) {
     return this.environment.AGENTS.find(({ id }) => id === agentId);
   }
 }

@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, msBefore } from '../../desk/store/clock';
@@ -32,7 +33,7 @@ export class SessionService {
     private readonly signIn: SignIn,
   ) {}
 
-  async open(agentId: string): Promise<NewSession> {
+  async open(agentId: AgentId): Promise<NewSession> {
     const credential = this.signIn.credentialOf(agentId);
     if (credential === null) throw notSignedIn();
     const token = randomBytes(32).toString('base64url');
@@ -75,7 +76,7 @@ export class SessionService {
    * Has an agent who comes back to work choose when they take calls; one who only lost a tab goes
    * on as they were.
    */
-  private async beginAway(tx: Transaction, agentId: string): Promise<void> {
+  private async beginAway(tx: Transaction, agentId: AgentId): Promise<void> {
     const now = this.clock.now();
     const agent = await tx.agents.lock(agentId);
     const limit = msBefore(now, forgottenAfterMs);

@@ -1,8 +1,9 @@
+import type { AgentId } from '@baton/call-flow';
 import type { DeskView } from '@baton/shared-types';
 
 /** Who somebody says they are, and what speaks for it. */
 export interface Claim {
-  readonly agentId: string;
+  readonly agentId: AgentId;
   readonly password?: string | undefined;
   /** The other end of the connection. */
   readonly address: string;
@@ -16,7 +17,7 @@ export abstract class SignIn {
    * What a session of this agent must have been opened with to hold now; null where they can have
    * none.
    */
-  abstract credentialOf(agentId: string): string | null;
+  abstract credentialOf(agentId: AgentId): string | null;
   /** Whether a password is needed. */
   abstract readonly asksPassword: boolean;
   /** The agents that anybody may choose to be. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Timeline } from '@baton/shared-types';
-import type { CallState } from '@baton/call-flow';
+import type { CallId, CallState } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { toState } from '../../desk/calls/call.mapper';
 import { Store } from '../../desk/store/store';
@@ -20,7 +20,7 @@ export interface Recording {
 export class FlightRecorder {
   constructor(private readonly store: Store) {}
 
-  async timelineOf(callId: string): Promise<Timeline> {
+  async timelineOf(callId: CallId): Promise<Timeline> {
     const lines = await this.store.history.of(callId);
     return {
       callId,
@@ -40,7 +40,7 @@ export class FlightRecorder {
 }
 
 /** Reads a call with its history, as both are at one moment. */
-export async function readRecording(store: Store, callId: string): Promise<Recording | null> {
+export async function readRecording(store: Store, callId: CallId): Promise<Recording | null> {
   return store.snapshot(async ({ calls, history }) => {
     const call = await calls.find(callId);
     return call && { call, stored: toState(call), lines: await history.of(callId) };

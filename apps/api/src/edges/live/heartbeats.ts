@@ -1,3 +1,4 @@
+import type { AgentId, CallId, LegId } from '@baton/call-flow';
 import type { Heartbeat, SignOfLife } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import { silenceLimitMs } from '../../desk/agents/presence';
@@ -68,7 +69,7 @@ export class Heartbeats {
    * said, and for nothing else: one that is late, or replayed, keeps nobody alive.
    */
   async noteOverLeg(
-    { callId, legId }: { readonly callId: string; readonly legId: string },
+    { callId, legId }: { readonly callId: CallId; readonly legId: LegId },
     { tab: tabId, at }: SignOfLife,
   ): Promise<void> {
     await this.store.transaction(async (tx) => {
@@ -97,7 +98,7 @@ async function expectAgain(tx: Transaction, { id: tabId, lastSeenAt }: TabRow): 
  * A tab no longer talks over its leg, or a new page without a leg may have replaced another one.
  * The carrier knows which legs are over, but its report may be late or lost.
  */
-async function lookFor(tx: Transaction, agentId: string, before: TabRow | null): Promise<void> {
+async function lookFor(tx: Transaction, agentId: AgentId, before: TabRow | null): Promise<void> {
   const isLeft = (leg: string) => before === null || leg === before.legId;
   const talking = await tx.legs.findTalking(agentId);
   for (const { id, callId } of talking) if (isLeft(id)) await sweepAtOnce(tx.jobs, callId);
@@ -114,7 +115,7 @@ async function makeRoom(tx: Transaction, sessionId: string, now: Date): Promise<
 }
 
 /** A customer may be waiting for just this agent to come back. */
-async function recallTo(tx: Transaction, agentId: string): Promise<void> {
+async function recallTo(tx: Transaction, agentId: AgentId): Promise<void> {
   for (const { id: callId } of await tx.calls.findLostBy(agentId)) {
     await tx.jobs.add('recall', { callId }, { key: recallKey(callId) });
   }

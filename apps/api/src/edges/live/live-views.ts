@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import type { AgentView, CallView, CustomerRequest, QueueView } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import { PresenceService } from '../../desk/agents/presence.service';
@@ -26,7 +27,7 @@ export class LiveViews {
     private readonly board: QueueBoard,
   ) {}
 
-  async of(agentId: string): Promise<OpeningViews> {
+  async of(agentId: AgentId): Promise<OpeningViews> {
     const [call, handedOut, agents, requests, queue] = await Promise.all([
       this.reader.currentFor(agentId),
       this.reader.handedOutBy(agentId),

@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import { Logger } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import type { Clock } from '../../desk/store/clock';
@@ -34,7 +35,7 @@ export function letMessagesThrough(
     }
     isClosed = true;
     onFlood();
-    const { signedIn } = socket.data as { readonly signedIn?: { readonly agentId: string } };
+    const { signedIn } = socket.data as { readonly signedIn?: { readonly agentId: AgentId } };
     logger.warn({ agentId: signedIn?.agentId }, 'a console sent too many messages and is closed');
     socket.disconnect(true);
   };

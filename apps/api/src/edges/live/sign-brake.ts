@@ -1,3 +1,4 @@
+import type { LegId } from '@baton/call-flow';
 import type { SignOfLife } from '@baton/shared-types';
 import type { Clock } from '../../desk/store/clock';
 
@@ -20,7 +21,7 @@ export class SignBrake {
    * Whether a sign is to be noted: it is for a moment at least a second after the one that was
    * noted last.
    */
-  letsThrough(legId: string, { at }: SignOfLife): boolean {
+  letsThrough(legId: LegId, { at }: SignOfLife): boolean {
     const now = this.clock.now().getTime();
     const moment = Math.min(at, now);
     if (moment < (this.noted.get(legId) ?? -Infinity) + signMs) return false;

@@ -1,3 +1,4 @@
+import type { CallId } from '@baton/call-flow';
 import type { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
 import { conflict, notFound, outOfOrder } from '../../http/problem';
@@ -15,7 +16,7 @@ export class Messages {
     private readonly telephony: Telephony,
   ) {}
 
-  async open(callId: string): Promise<Readable> {
+  async open(callId: CallId): Promise<Readable> {
     const { recordingSid } = mustExist(await this.store.requests.find(callId), callId);
     if (!recordingSid) {
       throw conflict('no_message', 'This customer asked to be called back and left no message.');

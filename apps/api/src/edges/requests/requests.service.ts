@@ -1,3 +1,4 @@
+import type { AgentId, CallId } from '@baton/call-flow';
 import type { CustomerRequest } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import { agentView, heardSince } from '../../desk/agents/presence';
@@ -26,7 +27,7 @@ export class RequestsService {
   ) {}
 
   /** Notes that an agent has seen to a request, and to everything that is part of it. */
-  async done(callId: string, agentId: string): Promise<CustomerRequest> {
+  async done(callId: CallId, agentId: AgentId): Promise<CustomerRequest> {
     return this.change(callId, agentId, 'request_done', async (tx, request) => {
       if (request.doneBy === agentId) return request;
       await mustBeOpen(tx, request);
@@ -42,7 +43,7 @@ export class RequestsService {
   }
 
   /** Notes that an agent sees to a request now, so that no colleague does the same. */
-  async claim(callId: string, agentId: string): Promise<CustomerRequest> {
+  async claim(callId: CallId, agentId: AgentId): Promise<CustomerRequest> {
     return this.change(callId, agentId, 'request_claimed', async (tx, request) => {
       await mustBeOpen(tx, request);
       if (request.claimedBy === agentId) return request;
@@ -52,7 +53,7 @@ export class RequestsService {
   }
 
   /** Gives a request back to all; only who has claimed it can. */
-  async release(callId: string, agentId: string): Promise<CustomerRequest> {
+  async release(callId: CallId, agentId: AgentId): Promise<CustomerRequest> {
     return this.change(callId, agentId, 'request_released', async (tx, request) => {
       await mustBeOpen(tx, request);
       if (request.claimedBy === null) return request;
@@ -63,8 +64,8 @@ export class RequestsService {
 
   /** What came later is part of the first: whatever an agent does concerns that one. */
   private async change(
-    callId: string,
-    agentId: string,
+    callId: CallId,
+    agentId: AgentId,
     note: string,
     change: Change,
   ): Promise<CustomerRequest> {
@@ -90,7 +91,7 @@ export class RequestsService {
   private async mustBeFree(
     tx: Transaction,
     { claimedBy }: RequestRow,
-    agentId: string,
+    agentId: AgentId,
   ): Promise<void> {
     if (claimedBy === null || claimedBy === agentId) return;
     const since = heardSince(this.clock.now());
@@ -105,7 +106,7 @@ export class RequestsService {
    */
   private async isOnTheLine(
     tx: Transaction,
-    agentId: string,
+    agentId: AgentId,
     { customerNumber }: RequestRow,
   ): Promise<boolean> {
     const call = await tx.calls.findCurrent(agentId);
@@ -120,7 +121,7 @@ async function mustBeOpen(tx: Transaction, { doneBy }: RequestRow): Promise<void
 }
 
 /** Answers 404 where nothing was left. */
-export function mustExist(request: RequestRow | null, callId: string): RequestRow {
+export function mustExist(request: RequestRow | null, callId: CallId): RequestRow {
   if (request) return request;
   throw notFound('unknown_request', `The customer of call ${callId} has left no request.`);
 }

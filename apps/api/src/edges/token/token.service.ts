@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import type { VoiceToken } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { jwt } from 'twilio';
@@ -22,7 +23,7 @@ export class TokenService {
    * Lets the bearer be rung as this agent, and nothing else: they cannot dial. It does not outlive
    * their session.
    */
-  issue(agentId: string, sessionEnds: Date): VoiceToken {
+  issue(agentId: AgentId, sessionEnds: Date): VoiceToken {
     const { TWILIO_ACCOUNT_SID, TWILIO_API_KEY_SID, TWILIO_API_KEY_SECRET } = this.environment;
     const now = this.clock.now();
     const left = Math.floor((sessionEnds.getTime() - now.getTime()) / 1000);

@@ -1,3 +1,4 @@
+import type { CallId, TransferId } from '@baton/call-flow';
 import type { StartTransfer, TransferTarget } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { agentView, heardSince } from '../../desk/agents/presence';
@@ -25,7 +26,7 @@ export class TransferService {
   ) {}
 
   /** Starts a transfer to somebody who can be rung; otherwise nothing changes. */
-  async start(callId: string, by: string, { mode, target }: StartTransfer): Promise<void> {
+  async start(callId: CallId, by: string, { mode, target }: StartTransfer): Promise<void> {
     const transferId = this.ids.next();
     if (mode === 'blind' && target.kind === 'queue') {
       return this.calls.grant(callId, { type: 'agent_requeues', by, transferId });
@@ -45,7 +46,7 @@ export class TransferService {
   /** The agent, or the outside number, that a target comes down to. */
   private async whoIsRung(
     tx: Transaction,
-    { callId, by }: { readonly callId: string; readonly by: string },
+    { callId, by }: { readonly callId: CallId; readonly by: string },
     target: TransferTarget,
   ): Promise<string> {
     const now = this.clock.now();
@@ -69,27 +70,27 @@ export class TransferService {
     }
   }
 
-  async swap(callId: string, transferId: string, by: string): Promise<void> {
+  async swap(callId: CallId, transferId: TransferId, by: string): Promise<void> {
     await this.mustBelong(callId, transferId);
     await this.calls.grant(callId, { type: 'agent_swaps', by, transferId });
   }
 
-  async complete(callId: string, transferId: string, by: string): Promise<void> {
+  async complete(callId: CallId, transferId: TransferId, by: string): Promise<void> {
     await this.mustBelong(callId, transferId);
     await this.calls.grant(callId, { type: 'agent_completes', by, transferId });
   }
 
-  async merge(callId: string, transferId: string, by: string): Promise<void> {
+  async merge(callId: CallId, transferId: TransferId, by: string): Promise<void> {
     await this.mustBelong(callId, transferId);
     await this.calls.grant(callId, { type: 'agent_merges', by, transferId });
   }
 
-  async cancel(callId: string, transferId: string, by: string): Promise<void> {
+  async cancel(callId: CallId, transferId: TransferId, by: string): Promise<void> {
     await this.mustBelong(callId, transferId);
     await this.calls.grant(callId, { type: 'agent_cancels', by, transferId });
   }
 
-  private async mustBelong(callId: string, transferId: string): Promise<void> {
+  private async mustBelong(callId: CallId, transferId: TransferId): Promise<void> {
     if (!(await this.calls.findTransfer(callId, transferId))) {
       throw notFound('unknown_transfer', `There is no transfer ${transferId} of this call.`);
     }

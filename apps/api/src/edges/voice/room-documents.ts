@@ -1,4 +1,4 @@
-import { type HoldAudio, placeOfLeg } from '@baton/call-flow';
+import { type AgentId, type HoldAudio, type LegId, placeOfLeg } from '@baton/call-flow';
 import {
   agentIsNotNeeded,
   agentJoins,
@@ -22,8 +22,8 @@ const musicSeconds = 60;
 /** An agent's connection that has been answered. */
 export interface AnsweredLeg {
   readonly room: string;
-  readonly agentId: string;
-  readonly legId: string;
+  readonly agentId: AgentId;
+  readonly legId: LegId;
   readonly sid: string;
 }
 

@@ -1,4 +1,4 @@
-import type { LegOutcome, Report } from '@baton/call-flow';
+import type { CallId, LegId, LegOutcome, Report } from '@baton/call-flow';
 import type { Learnt } from '../../desk/calls/happening';
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../../desk/calls/calls.service';
@@ -42,7 +42,7 @@ export class StatusReports {
     });
   }
 
-  async aboutLeg(callId: string, legId: string, report: ConnectionReport): Promise<void> {
+  async aboutLeg(callId: CallId, legId: LegId, report: ConnectionReport): Promise<void> {
     const { sid, status, outcome, failureCode, reportKey } = report;
     const leg = await this.calls.findLeg(callId, legId);
     if (!leg) {
@@ -75,8 +75,8 @@ export class StatusReports {
    * connection only.
    */
   private async aboutSecond(about: {
-    readonly callId: string;
-    readonly legId: string;
+    readonly callId: CallId;
+    readonly legId: LegId;
     readonly report: ConnectionReport;
   }): Promise<void> {
     const { callId, legId, report } = about;
@@ -91,7 +91,7 @@ export class StatusReports {
    * follows from it is not: theirs comes first, so that nobody counts as lost, or as having left a
    * transfer, who was taken along.
    */
-  private async lookForCustomer(callId: string): Promise<void> {
+  private async lookForCustomer(callId: CallId): Promise<void> {
     const call = await this.calls.find(callId);
     if (!call || call.state === 'ended') return;
     const end = await Promise.race([
@@ -118,7 +118,7 @@ export class StatusReports {
   }
 
   /** A message has been recorded; a customer who hung up while speaking has left one too. */
-  async aboutRecording(callId: string, { message, status }: RecordingReport): Promise<void> {
+  async aboutRecording(callId: CallId, { message, status }: RecordingReport): Promise<void> {
     const written = await this.calls.record(callId, {
       kind: 'reported',
       event: message && { type: 'message_left' },
@@ -133,7 +133,7 @@ export class StatusReports {
     if (!written) await this.strays.record({ event: 'recording', about: callId });
   }
 
-  async aboutRoom(callId: string, report: RoomReport): Promise<void> {
+  async aboutRoom(callId: CallId, report: RoomReport): Promise<void> {
     const { roomSid, happened, reportKey } = report;
     const call = await this.calls.find(callId);
     if (!call) {
@@ -168,7 +168,7 @@ export class StatusReports {
  * What a room tells by the way; one that has ended, or that the customer was led out of, is theirs
  * no longer, however late its reports.
  */
-function learntFrom(call: CallRow, legId: string | null, report: RoomReport): Learnt {
+function learntFrom(call: CallRow, legId: LegId | null, report: RoomReport): Learnt {
   const { happened, roomSid, sid } = report;
   // Once ended, a conference stays so: https://www.twilio.com/docs/voice/api/conference-resource
   if (happened === 'conference-end') return { lostRoomSid: roomSid };
@@ -189,7 +189,7 @@ const tellsOfRoom = (call: CallRow, { sid, happened }: RoomReport) =>
   call.roomSid === null || (sid === call.customerSid && happened === 'participant-join');
 
 /** What a room's report means for the call. Everything it does not know is only noted. */
-function eventOf(call: CallRow, legId: string | null, report: RoomReport): Report | null {
+function eventOf(call: CallRow, legId: LegId | null, report: RoomReport): Report | null {
   // A room that is gone may still report; those who were in it are elsewhere by now, or have hung
   // up.
   if (call.lostRoomSids.includes(report.roomSid) && !report.hasHungUp) return null;

@@ -1,3 +1,4 @@
+import type { CallId } from '@baton/call-flow';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../desk/store/clock';
 import { endOf, ofUnknown } from '../../desk/calls/report-keys';
@@ -9,7 +10,7 @@ export interface StrayReport {
   readonly event: string;
   /** What it says it is about. */
   readonly about: string;
-  readonly callId?: string | null;
+  readonly callId?: CallId | null;
   readonly reportKey?: string;
   readonly details?: Record<string, unknown>;
 }

@@ -1,6 +1,7 @@
 /* What can be asked of the carrier. */
 
-import type { AgentId, AgentLeg, LegId } from '../call';
+import type { AgentLeg } from '../call';
+import type { AgentId, LegId } from '../ids';
 import type { Command, HoldAudio } from '../decision';
 export const findAgent: Command = { type: 'find_agent' };
 export const resumeCustomer: Command = { type: 'resume_customer' };

@@ -1,6 +1,7 @@
 /* Who talks to the customer, and who owns the call when the owner is gone. */
 
-import type { AgentId, AgentLeg, CallState, LegId, Owner } from '../call';
+import type { AgentLeg, CallState, Owner } from '../call';
+import type { AgentId, LegId } from '../ids';
 import type { Owned, Talking } from '../roles';
 import { isOutside } from '../parties';
 

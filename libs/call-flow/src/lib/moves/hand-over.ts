@@ -1,6 +1,7 @@
 /* A transfer or an offer succeeds or fails: who has the customer then. */
 
-import type { AgentId, AgentLeg, Parked, StateOf } from '../call';
+import type { AgentLeg, Parked, StateOf } from '../call';
+import type { AgentId } from '../ids';
 import type { Command, Decision, TransferOutcome } from '../decision';
 import type { LegOutcome } from '../event';
 import type { Transferring } from '../roles';

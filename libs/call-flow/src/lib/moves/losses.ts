@@ -1,6 +1,7 @@
 /* The owner, or the room, is lost: the customer is kept. */
 
-import type { AgentId, StateOf } from '../call';
+import type { StateOf } from '../call';
+import type { AgentId } from '../ids';
 import type { Command, Decision, DeskPolicy } from '../decision';
 import type { Owned } from '../roles';
 import { isOutside, partiesOf } from '../parties';

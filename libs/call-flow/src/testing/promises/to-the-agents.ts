@@ -1,4 +1,5 @@
-import type { AgentId, CallState, LegId } from '../../lib/call';
+import type { CallState } from '../../lib/call';
+import type { AgentId, LegId } from '../../lib/ids';
 import type { CallEvent } from '../../lib/event';
 import type { Hearing, Hears } from '../../lib/hearing';
 import { isOutside, partiesOf, transferOf } from '../../lib/parties';

@@ -1,4 +1,5 @@
-import type { AgentId, CallState } from '../../lib/call';
+import type { CallState } from '../../lib/call';
+import type { AgentId } from '../../lib/ids';
 import { isOutside, partiesOf } from '../../lib/parties';
 import { customerConnection } from '../../lib/state-table';
 import { legsIn, type Step } from '../situation';

@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import { type EntityManager, In } from 'typeorm';
 import { AgentEntity } from '../entities/agent.entity';
 import type { Readiness } from '../../../desk/store/readiness';
@@ -12,7 +13,7 @@ const turnToRingLockId = 7_261_002;
 export class PostgresAgents implements AgentsInHand {
   constructor(private readonly manager: EntityManager) {}
 
-  async namesOf(agentIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  async namesOf(agentIds: readonly AgentId[]): Promise<ReadonlyMap<string, string>> {
     const agents = await this.manager.findBy(AgentEntity, { id: In(agentIds) });
     return new Map(agents.map(({ id, name }) => [id, name]));
   }
@@ -21,7 +22,7 @@ export class PostgresAgents implements AgentsInHand {
     return readReadiness(this.manager, heardSince);
   }
 
-  async findReadiness(agentId: string, heardSince: Date): Promise<Readiness | null> {
+  async findReadiness(agentId: AgentId, heardSince: Date): Promise<Readiness | null> {
     const [agent] = await readReadiness(this.manager, heardSince, agentId);
     return agent ?? null;
   }
@@ -47,7 +48,7 @@ export class PostgresAgents implements AgentsInHand {
     return agent?.id ?? null;
   }
 
-  async isFree(agentId: string, heardSince: Date): Promise<boolean> {
+  async isFree(agentId: AgentId, heardSince: Date): Promise<boolean> {
     const [row] = await this.manager.query<{ is_free: boolean }[]>(
       `SELECT EXISTS (
                 SELECT FROM agent_tab tab
@@ -60,14 +61,14 @@ export class PostgresAgents implements AgentsInHand {
     return row?.is_free ?? false;
   }
 
-  lock(agentId: string): Promise<AgentRow | null> {
+  lock(agentId: AgentId): Promise<AgentRow | null> {
     return this.manager.findOne(AgentEntity, {
       where: { id: agentId },
       lock: { mode: 'pessimistic_write' },
     });
   }
 
-  async change(agentId: string, changes: AgentChanges): Promise<void> {
+  async change(agentId: AgentId, changes: AgentChanges): Promise<void> {
     await this.manager.update(AgentEntity, agentId, changes);
   }
 

@@ -1,3 +1,4 @@
+import type { AgentId, CallId } from '@baton/call-flow';
 import type { EntityManager } from 'typeorm';
 import { CallEntity } from '../entities/call.entity';
 import { LegEntity } from '../entities/leg.entity';
@@ -12,7 +13,7 @@ const hadAgent = (call: 'call' | 'mine' | 'other') =>
 export class PostgresCalls implements CallsInHand {
   constructor(private readonly manager: EntityManager) {}
 
-  find(callId: string): Promise<CallRow | null> {
+  find(callId: CallId): Promise<CallRow | null> {
     return this.manager.findOneBy(CallEntity, { id: callId });
   }
 
@@ -20,7 +21,7 @@ export class PostgresCalls implements CallsInHand {
     return this.manager.findOneBy(CallEntity, { customerSid });
   }
 
-  findCurrent(agentId: string): Promise<CallRow | null> {
+  findCurrent(agentId: AgentId): Promise<CallRow | null> {
     // Every party of a call has a leg, whatever their role; an agent has one at most that is not
     // over.
     return this.manager
@@ -31,14 +32,14 @@ export class PostgresCalls implements CallsInHand {
       .getOne();
   }
 
-  findLostBy(agentId: string): Promise<CallRow[]> {
+  findLostBy(agentId: AgentId): Promise<CallRow[]> {
     return this.manager.find(CallEntity, {
       where: { recallAgentId: agentId, state: 'owner-lost' },
       order: { stateSince: 'DESC' },
     });
   }
 
-  findHandedOutBy(agentId: string): Promise<CallRow[]> {
+  findHandedOutBy(agentId: AgentId): Promise<CallRow[]> {
     return this.manager.find(CallEntity, {
       where: { handedOutBy: agentId },
       order: { startedAt: 'ASC', id: 'ASC' },
@@ -92,7 +93,7 @@ export class PostgresCalls implements CallsInHand {
     );
   }
 
-  lock(callId: string): Promise<CallRow | null> {
+  lock(callId: CallId): Promise<CallRow | null> {
     return this.manager.findOne(CallEntity, {
       where: { id: callId },
       lock: { mode: 'pessimistic_write' },
@@ -122,7 +123,7 @@ export class PostgresCalls implements CallsInHand {
     await this.manager.save(CallEntity, call);
   }
 
-  async welcome(callId: string, at: Date): Promise<boolean> {
+  async welcome(callId: CallId, at: Date): Promise<boolean> {
     const [welcomed] = await this.manager.query<[unknown[], number]>(
       `UPDATE call SET welcomed_at = $2 WHERE id = $1 AND welcomed_at IS NULL RETURNING id`,
       [callId, at],

@@ -1,3 +1,4 @@
+import type { CallId } from '@baton/call-flow';
 import type { EntityManager } from 'typeorm';
 import { CallEventEntity } from '../entities/call-event.entity';
 import type { HistoryInHand, NewLine } from '../../../desk/store/history';
@@ -10,7 +11,7 @@ const maxLatestLines = 2_000;
 export class PostgresHistory implements HistoryInHand {
   constructor(private readonly manager: EntityManager) {}
 
-  of(callId: string): Promise<EventRow[]> {
+  of(callId: CallId): Promise<EventRow[]> {
     return this.manager.find(CallEventEntity, { where: { callId }, order: { id: 'ASC' } });
   }
 

@@ -1,3 +1,4 @@
+import type { AgentId, CallId, LegId } from '@baton/call-flow';
 import { type EntityManager, IsNull, Not } from 'typeorm';
 import { LegEntity } from '../entities/leg.entity';
 import type { LegsInHand } from '../../../desk/store/legs';
@@ -7,15 +8,15 @@ import type { LegRow } from '../../../desk/store/rows';
 export class PostgresLegs implements LegsInHand {
   constructor(private readonly manager: EntityManager) {}
 
-  find(callId: string, legId: string): Promise<LegRow | null> {
+  find(callId: CallId, legId: LegId): Promise<LegRow | null> {
     return this.manager.findOneBy(LegEntity, { id: legId, callId });
   }
 
-  of(callId: string): Promise<LegRow[]> {
+  of(callId: CallId): Promise<LegRow[]> {
     return this.manager.findBy(LegEntity, { callId });
   }
 
-  findTalking(agentId: string): Promise<LegRow[]> {
+  findTalking(agentId: AgentId): Promise<LegRow[]> {
     return this.manager.findBy(LegEntity, {
       agentId,
       joinedAt: Not(IsNull()),
@@ -23,7 +24,7 @@ export class PostgresLegs implements LegsInHand {
     });
   }
 
-  findRinging(agentId: string): Promise<LegRow | null> {
+  findRinging(agentId: AgentId): Promise<LegRow | null> {
     return this.manager.findOneBy(LegEntity, {
       agentId,
       endedAt: IsNull(),

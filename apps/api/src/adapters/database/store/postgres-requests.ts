@@ -1,3 +1,4 @@
+import type { CallId } from '@baton/call-flow';
 import { type EntityManager, IsNull } from 'typeorm';
 import { CustomerRequestEntity } from '../entities/customer-request.entity';
 import type { RequestsInHand } from '../../../desk/store/requests';
@@ -7,7 +8,7 @@ import type { RequestRow } from '../../../desk/store/rows';
 export class PostgresRequests implements RequestsInHand {
   constructor(private readonly manager: EntityManager) {}
 
-  find(callId: string): Promise<RequestRow | null> {
+  find(callId: CallId): Promise<RequestRow | null> {
     return this.manager.findOneBy(CustomerRequestEntity, { callId });
   }
 
@@ -32,7 +33,7 @@ export class PostgresRequests implements RequestsInHand {
     });
   }
 
-  partsOf(callId: string): Promise<RequestRow[]> {
+  partsOf(callId: CallId): Promise<RequestRow[]> {
     return this.manager.findBy(CustomerRequestEntity, { partOf: callId });
   }
 

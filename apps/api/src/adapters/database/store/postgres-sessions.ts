@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import { type EntityManager, MoreThan } from 'typeorm';
 import { SessionEntity } from '../entities/session.entity';
 import type { SessionsInHand } from '../../../desk/store/sessions';
@@ -19,7 +20,7 @@ export class PostgresSessions implements SessionsInHand {
     return this.manager.findBy(SessionEntity, { expiresAt: MoreThan(now) });
   }
 
-  of(agentId: string): Promise<SessionRow[]> {
+  of(agentId: AgentId): Promise<SessionRow[]> {
     return this.manager.findBy(SessionEntity, { agentId });
   }
 

@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import { type EntityManager, In } from 'typeorm';
 import { TabEntity } from '../entities/tab.entity';
 import type { TabRow } from '../../../desk/store/rows';
@@ -11,7 +12,7 @@ export class PostgresTabs implements TabsInHand {
     return this.manager.findOneBy(TabEntity, { id: tabId });
   }
 
-  of(agentId: string): Promise<TabRow[]> {
+  of(agentId: AgentId): Promise<TabRow[]> {
     return this.manager.findBy(TabEntity, { agentId });
   }
 

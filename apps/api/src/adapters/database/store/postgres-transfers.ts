@@ -1,4 +1,4 @@
-import type { TransferOutcome } from '@baton/call-flow';
+import type { AgentId, CallId, TransferId, TransferOutcome } from '@baton/call-flow';
 import { type EntityManager, IsNull, MoreThan, Raw } from 'typeorm';
 import { TransferEntity } from '../entities/transfer.entity';
 import type { TransfersInHand } from '../../../desk/store/transfers';
@@ -8,18 +8,18 @@ import type { TransferRow } from '../../../desk/store/rows';
 export class PostgresTransfers implements TransfersInHand {
   constructor(private readonly manager: EntityManager) {}
 
-  find(callId: string, transferId: string): Promise<TransferRow | null> {
+  find(callId: CallId, transferId: TransferId): Promise<TransferRow | null> {
     return this.manager.findOneBy(TransferEntity, { id: transferId, callId });
   }
 
-  findLast(callId: string): Promise<TransferRow | null> {
+  findLast(callId: CallId): Promise<TransferRow | null> {
     return this.manager.findOne(TransferEntity, {
       where: { callId },
       order: { startedAt: 'DESC' },
     });
   }
 
-  async outsideSince(agentId: string, moment: Date): Promise<Date[]> {
+  async outsideSince(agentId: AgentId, moment: Date): Promise<Date[]> {
     const transfers = await this.manager.find(TransferEntity, {
       select: { id: true, startedAt: true },
       where: {
@@ -36,7 +36,7 @@ export class PostgresTransfers implements TransfersInHand {
     await this.manager.insert(TransferEntity, transfer);
   }
 
-  async settle(callId: string, outcome: TransferOutcome, at: Date): Promise<void> {
+  async settle(callId: CallId, outcome: TransferOutcome, at: Date): Promise<void> {
     await this.manager.update(
       TransferEntity,
       { callId, endedAt: IsNull() },

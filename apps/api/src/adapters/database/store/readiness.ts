@@ -1,3 +1,4 @@
+import type { AgentId } from '@baton/call-flow';
 import type { EntityManager } from 'typeorm';
 import type { Readiness } from '../../../desk/store/readiness';
 
@@ -19,7 +20,7 @@ interface ReadinessRow {
 export async function readReadiness(
   manager: EntityManager,
   heardSince: Date,
-  agentId: string | null = null,
+  agentId: AgentId | null = null,
 ): Promise<Readiness[]> {
   const rows = await manager.query<ReadinessRow[]>(
     `SELECT agent.id, agent.name, agent.presence, agent.away_reason, agent.presence_since,
