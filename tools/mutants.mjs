@@ -47,7 +47,7 @@ async function runStryker(env) {
     stdio: 'inherit',
     env: { ...process.env, ...env },
   });
-  // It takes all there is for minutes: whatever else runs here comes first.
+  // It uses the whole machine for minutes, so it runs with the lowest priority.
   if (child.pid) setPriority(child.pid, 5);
   const code = await new Promise((done) => child.once('close', done));
   if (code !== 0) throw new Error(`Stryker ended with ${code}.`);

@@ -1,4 +1,4 @@
-// Writes down what Twilio's REST API and TwiML know, as the installed `twilio` package has it from
+// Records what Twilio's REST API and TwiML know, as the installed `twilio` package has it from
 // Twilio's own descriptions: the simulator says of everything that it does not imitate. `node
 // tools/twilio-description.mjs` writes the files; with `--check` it only fails when they are not up
 // to date.

@@ -4,7 +4,7 @@ import { docker } from './stack.mjs';
 
 /** @import { Stack } from './stack.mjs' */
 
-/** What is not answered within so many ms has stopped the desk. */
+/** After this time without an answer, in ms, the desk counts as stopped. */
 const atOnceMs = 1_000;
 /** What is shorter is sent as it is. */
 const shortestBytes = 1_024;
@@ -45,7 +45,7 @@ export async function servesCompressedFiles({ desk }) {
     const plain = await isServed(file, 'identity');
     if (plain < shortestBytes) continue;
     const packed = await isServed(file, 'gzip');
-    // What is compressed while it is sent has no length.
+    // A response that is compressed while it is sent has no length.
     assert.ok(0 < packed && packed < plain, `${script}: ${packed} of ${plain} bytes`);
   }
   const absent = await fetch(new URL('/chunk-00000000.js', desk));

@@ -52,7 +52,7 @@ export function startService({ name, script, readyUrl, env }) {
     });
   });
   died.catch(() => {
-    // All who wait for `died` are told; nobody may be waiting yet.
+    // Everybody who waits for `died` gets the error. There may be no such waiter yet.
   });
 
   return {

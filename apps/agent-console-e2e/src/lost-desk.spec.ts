@@ -3,10 +3,10 @@ import { expect } from '@playwright/test';
 import { test } from './support/journey';
 import { limits } from './support/limits';
 
-/** For so long the page does not reach the desk, in s: three moments of one outage. */
+/** How long the page does not reach the desk, in s: three moments of one outage. */
 const outage = [3, 10, 30] as const;
 
-test('a customer whose agent loses the desk hears the agent all the same, until the agent is gone', async ({
+test('a customer whose agent loses the desk hears the agent anyway, until the agent is gone', async ({
   journey,
 }) => {
   const { customer, agent1, call } = journey;

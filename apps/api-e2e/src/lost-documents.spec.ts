@@ -3,7 +3,7 @@ import { Desk } from './support/desk';
 import type { DeskAgent } from './support/desk-agent';
 import type { ScriptedTelephone } from './support/scripted-telephone';
 
-/** Somebody who is to hear an apology or two, and then a menu, has to wait for so long, in ms. */
+/** How long a test waits for an apology or two and then a menu, in ms. */
 const agentKeptMs = 20_000;
 const apology = /We are having trouble. Please stay on the line/;
 

@@ -17,7 +17,7 @@ describe('when the music that a customer is to hear is lost', () => {
     ['on its way back', 'lose-answer'],
   ];
 
-  it.each(lost)('%s, one on hold hears it all the same', async (_when, does) => {
+  it.each(lost)('%s, one on hold hears it anyway', async (_when, does) => {
     const ada = await desk.arrives('agent1');
     const customer = await desk.talks(ada);
     const heard = desk.listensTo(customer);
@@ -28,7 +28,7 @@ describe('when the music that a customer is to hear is lost', () => {
     expect(heard.longestSilence()).toBeLessThan(5_000);
   });
 
-  it.each(lost)('%s, one whose agent is gone is told so all the same', async (_when, does) => {
+  it.each(lost)('%s, one whose agent is gone is told so anyway', async (_when, does) => {
     const ada = await desk.arrives('agent1');
     const customer = await desk.talks(ada);
     const heard = desk.listensTo(customer);
@@ -60,7 +60,7 @@ describe('when the music that a customer is to hear is lost', () => {
     },
   );
 
-  it.each(lost)('%s, one who has been waiting hears it all the same', async (_when, does) => {
+  it.each(lost)('%s, one who has been waiting hears it anyway', async (_when, does) => {
     const customer = desk.calls();
     const heard = desk.listensTo(customer);
     await heard.includes(/^wait-music$/, untilSaidMs);

@@ -27,7 +27,7 @@ describe('when a report of the carrier is lost', () => {
     return rows[0]?.cause;
   };
 
-  it('that an agent has joined, they own the call all the same', async () => {
+  it('that an agent has joined, they own the call anyway', async () => {
     const ada = await desk.arrives('agent1');
     const customer = desk.calls();
     await ada.isRung();
@@ -41,7 +41,7 @@ describe('when a report of the carrier is lost', () => {
     expect(await causeOf('leg_joined', ada.callId)).toBe('job:sweep');
   });
 
-  it('that the target of a transfer has joined, they consult all the same', async () => {
+  it('that the target of a transfer has joined, they consult anyway', async () => {
     const ada = await desk.arrives('agent1');
     const ben = await desk.arrives('agent2');
     const customer = await desk.talks(ada);
@@ -70,7 +70,7 @@ describe('when a report of the carrier is lost', () => {
     expect(await causeOf('leg_over', ada.callId)).toBe('job:sweep');
   });
 
-  it('that the target has declined, the owner sees it all the same', async () => {
+  it('that the target has declined, the owner sees it anyway', async () => {
     const ada = await desk.arrives('agent1');
     const ben = await desk.arrives('agent2');
     const customer = await desk.talks(ada);

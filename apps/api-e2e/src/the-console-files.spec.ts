@@ -34,7 +34,7 @@ describe('the files of the built console', () => {
   const cacheControl = async (name: string) =>
     (await asks(name, 'br', 'HEAD')).headers.get('cache-control');
 
-  it('are kept by browsers for ever when their name changes with the content', async () => {
+  it('are kept by browsers forever when their name changes with the content', async () => {
     expect(named.length).toBeGreaterThan(5);
     for (const name of named) expect([name, await cacheControl(name)]).toEqual([name, keptForEver]);
   });

@@ -65,7 +65,7 @@ export class AgentDesk {
     return copy;
   }
 
-  /** The page hangs for ever: nothing that it should do is done any more. */
+  /** The page hangs forever: nothing that it should do is done any more. */
   hangs(): void {
     this.page
       .evaluate(() => {
@@ -88,7 +88,7 @@ export class AgentDesk {
     await this.page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
   }
 
-  /** Signs out all the same. */
+  /** Signs out anyway. */
   async insistsOnSigningOut(): Promise<void> {
     await this.page
       .getByRole('alertdialog')

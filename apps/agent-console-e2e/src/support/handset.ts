@@ -37,7 +37,7 @@ export class Handset {
     await this.party.page.getByRole('button', { name: 'Hang up' }).click();
   }
 
-  /** Lets so many ms of what the microphone picks up be recorded, once the tone has been heard. */
+  /** Records the given time from the microphone, in ms, after the tone. */
   async leavesAMessage(ms: number): Promise<void> {
     await this.awaitsKey(true);
     const since = await this.party.mark();

@@ -74,7 +74,7 @@ export function musicIn(windows: readonly EarWindow[]): number {
 
 /** What of some people's tones is in some windows. */
 export interface Trace {
-  /** How many windows hold a voice of theirs. */
+  /** How many windows contain this party's voice. */
   readonly windows: number;
   /** The largest amplitude that one of their tones has. */
   readonly loudest: number;

@@ -7,7 +7,7 @@ import type { Journey } from './journey';
 import { Recording } from './recording';
 import { speakers } from './tones';
 
-/** For so long a state is listened to at least. */
+/** The shortest time for which a test listens to a state. */
 const listenedWindows = 2_000 / windowMs;
 /** What was said before a state began is on its way to the ears for a while. */
 const inFlight = 200 / windowMs;

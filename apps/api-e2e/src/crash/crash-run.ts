@@ -17,7 +17,7 @@ const pollIntervalMs = 40;
 
 /** For how long a process stands still, in ms. */
 export const freezeMs = 10_000;
-/** For so long is watched what a process does that goes on after it stood still, in ms. */
+/** How long a process is watched after it stood still and goes on, in ms. */
 const watchAfterThawMs = 2_000;
 
 /** What came of one story. */

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 const checkout = join(__dirname, '..', '..', '..', '..');
 const built = join(checkout, 'dist', 'apps', 'api', 'main.js');
 
-/** A test run that is killed must not leave processes behind, which ask for jobs for ever. */
+/** A test run that is killed must not leave processes behind, which ask for jobs forever. */
 const leash = pathToFileURL(join(checkout, 'tools', 'start', 'leash.mjs')).href;
 
 /** `API_SCRIPT` names another build, which stays as it is while this one is made anew. */

@@ -244,14 +244,17 @@ export class Desk {
     await until(leg, 'a key is awaited', (now) => now?.awaitsKeys === true, untilSaidMs);
   }
 
-  /** Speaks into a recording for so long, in ms. */
+  /** Speaks into a recording for the given time, in ms. */
   async speaks(customer: ScriptedTelephone, ms: number): Promise<void> {
     await this.awaitsKeys(customer);
     this.media.report(customer.callSid, { silent: false });
     await pause(ms);
   }
 
-  /** Waits until the carrier has had to use the fallback document for a customer so many times. */
+  /**
+   * Waits until the carrier has used the fallback document for a customer the given number of
+   * times.
+   */
   async hasFallenBack(customer: ScriptedTelephone, times: number): Promise<void> {
     const { callSid } = customer;
     const fallbacks = this.carrier(

@@ -1,5 +1,5 @@
 /**
- * What a process is started with so that its machine's clock, for it alone, is fast by so many ms.
+ * The start options that make the clock fast by the given ms, for this process alone.
  */
 export function wrongClock(ms: number): Readonly<Record<string, string>> {
   const script = `

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { ExecutionContext } from '@nestjs/common';
 
-/** What came in, as the parsers leave it. */
+/** The request, as the parsers leave it. */
 export interface DeskRequest {
   readonly method: string;
   readonly path: string;

@@ -102,7 +102,7 @@ export class WebhookLine {
     return { status: answer.status, headers: answer.headers, body };
   }
 
-  /** The carrier waits for so long, and knows at once when the process dies. */
+  /** How long the carrier waits. It knows at once when the process dies. */
   private within(
     { url, patience, deadline }: Attempt,
     { lifeline }: ApiProcess,

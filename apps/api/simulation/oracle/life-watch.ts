@@ -38,7 +38,7 @@ interface LifeWorld {
 export class LifeWatch {
   /** The legs of which the carrier hands on what is said, by their connections, and since when. */
   private readonly heardSince = new Map<string, number>();
-  /** The legs of which it was asked in vain: refused, or unanswered. */
+  /** The legs for which the request was refused or not answered. */
   private readonly refused = new Set<string>();
   private signsLostUntil = -Infinity;
 

@@ -75,7 +75,7 @@ export class JobTable {
     return job;
   }
 
-  /** Gives the job to somebody; answers null when it is not to be had. */
+  /** Gives the job to somebody; returns null when the job is not free. */
   take(id: number, worker: string): JobRow | null {
     const job = this.jobs.get(id);
     if (!job || !isAvailable(job) || job.runAt > this.now()) return null;

@@ -160,7 +160,7 @@ export const environmentSchema = z
     GRACE_SECONDS: seconds('GRACE_SECONDS', 3, 120).default(10),
     /**
      * How long a customer waits for an agent before they are offered to be called back or to leave
-     * a message; 0 is for ever.
+     * a message; 0 is forever.
      */
     QUEUE_LIMIT_SECONDS: seconds('QUEUE_LIMIT_SECONDS', 0, 7_200).default(300),
     /**

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /**
- * The name in a `Host` header or in a setting, as URLs spell it: in small letters, without a port
- * and without a final dot. Returns null for anything that is not a name, such as a name with a path
- * or a password.
+ * The name in a `Host` header or a setting, as URLs spell it: in lower case, without a port or a
+ * final dot. Returns null for anything that is not a name, such as a name with a path or a
+ * password.
  */
 export function hostNameOf(text: string): string | null {
   if (!/^(\[[0-9a-f:.]+\]|[^\s/\\?#@:[\]]+)(:\d{0,5})?$/i.test(text)) return null;

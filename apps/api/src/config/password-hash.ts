@@ -20,7 +20,7 @@ const form = /^scrypt\.(\d{1,2})\.(\d{1,2})\.(\d{1,2})\.([A-Za-z0-9_-]{22})\.([A
 export const looksHashed = (text: string): boolean => text.startsWith('scrypt.');
 
 /**
- * Reads a hash; answers null for one that is damaged, too weak, or so strong that it takes more
+ * Reads a hash; returns null for one that is damaged, too weak, or so strong that it takes more
  * than 128 MiB.
  */
 export function readHash(text: string): Hash | null {

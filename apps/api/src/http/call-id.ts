@@ -1,4 +1,4 @@
 import { z } from 'zod';
 
-/** An id of ours in an address. */
+/** The desk's own id of a call, in an address. */
 export const idSchema = z.uuid('must be a UUID.');

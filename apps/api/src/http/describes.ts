@@ -11,7 +11,7 @@ export interface OperationWords {
   readonly summary: string;
   /** When to use it, and what follows. */
   readonly description: string;
-  /** Only what is its own; what every operation may answer is added to all. */
+  /** Only the operation's own answers. The common answers are added to all operations. */
   readonly refuses?: Refusals;
 }
 

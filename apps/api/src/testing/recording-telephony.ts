@@ -25,7 +25,7 @@ export class RecordingTelephony extends Telephony {
   readonly ended = new Map<string, LegOutcome>();
   private readonly troubles = new Map<string, (() => CarrierError)[]>();
 
-  /** Has the next request of a kind fail. A ring that is `accepted-but-lost` rings all the same. */
+  /** Has the next request of a kind fail. A ring that is `accepted-but-lost` rings anyway. */
   failNext(
     what:
       | 'ring'

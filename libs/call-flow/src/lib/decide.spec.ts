@@ -123,7 +123,7 @@ describe('a transfer without a word', () => {
   });
 });
 
-describe('when the colleague cannot be had', () => {
+describe('when the colleague cannot be reached', () => {
   it.each(['declined', 'busy', 'no-answer', 'offline', 'failed'] as const)(
     'tells the agent "%s" and leaves the customer on hold, one key away',
     (outcome) => {

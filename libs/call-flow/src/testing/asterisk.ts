@@ -34,7 +34,7 @@ export type TheirStimulus =
   | 'DTMF Threeway'
   | 'DTMF Swap';
 
-/** Ada is the transferer, Ben the target; the queue finds Cleo when neither can be had. */
+/** Ada is the transferer, Ben the target. The queue finds Cleo when neither can be reached. */
 export const oursFor: Readonly<Record<TheirState, CallState>> = {
   'Calling Target': sample['consult-ringing'],
   Hesitant: sample['consult-ringing-swapped'],

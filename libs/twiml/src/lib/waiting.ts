@@ -46,7 +46,7 @@ export function customerWaits(
 
 /**
  * Plays music to a customer on hold, and asks what they are to hear after it. Not without end:
- * where the music itself cannot be had, the next document is asked for at once.
+ * if the music cannot be fetched, the next document is requested at once.
  */
 export function customerHearsHoldMusic(
   options: Entertainment & Pick<LeadIns, 'musicBegins'>,

@@ -115,7 +115,7 @@ describe('how a call is over for an agent', () => {
       'You are no longer on this call. Your connection was lost. The customer hears an announcement and music until the next agent answers.',
     ],
     [
-      'they were rung again, in vain',
+      'they were rung again and did not answer',
       over({ kind: 'no-answer' }, { state: 'queued', parties: [] }),
       'You are no longer on this call. You could not be reached in time. The customer hears an announcement and music until the next agent answers.',
     ],

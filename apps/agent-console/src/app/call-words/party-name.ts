@@ -9,5 +9,5 @@ export function partyName(party: { readonly id: string; readonly name: string })
   return isOutside(party) ? phoneNumberText(party.id) : party.name;
 }
 
-/** Lets a sentence begin with a name. */
+/** Makes the first letter of a name a capital, for the start of a sentence. */
 export const atStart = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);

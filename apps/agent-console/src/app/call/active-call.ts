@@ -57,7 +57,7 @@ export class ActiveCall {
       if (this.leaving.handOverWanted() > wanted && way) untracked(() => this.pickTarget(way));
       wanted = this.leaving.handOverWanted();
     });
-    // Nobody is chosen for a call that is over.
+    // The dialog closes when the call is over.
     inject(DestroyRef).onDestroy(() => this.picker?.close());
   }
 

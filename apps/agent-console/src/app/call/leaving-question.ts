@@ -15,7 +15,7 @@ export interface LeavingMatter {
   readonly hasUnsavedNote: Signal<boolean>;
 }
 
-/** Asks whether the agent wants to sign out all the same, and says what becomes of the customer. */
+/** Asks whether the agent wants to sign out anyway, and says what becomes of the customer. */
 @Component({
   selector: 'baton-leaving-question',
   imports: [MatButton, MatDialogModule],

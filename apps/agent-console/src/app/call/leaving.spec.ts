@@ -35,7 +35,7 @@ describe('an agent who signs out', () => {
     expect(page.telephone.line()).not.toBeNull();
   });
 
-  it('goes when they want to all the same', async () => {
+  it('goes when they want to anyway', async () => {
     const page = await openDesk();
     await page.talk();
     await wantsToSignOut(page);

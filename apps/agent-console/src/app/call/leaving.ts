@@ -7,7 +7,7 @@ import { Telephone } from '../softphone/telephone';
 import { WrapUps } from '../call-state/wrap-ups';
 import { type LeavingAnswer, type LeavingMatter, LeavingQuestion } from './leaving-question';
 
-/** Asks an agent who is about to leave what is to become of the customer that they talk to. */
+/** Asks an agent who is about to leave what should happen to their customer. */
 @Service()
 export class Leaving {
   private readonly dialog = inject(MatDialog);
@@ -44,7 +44,7 @@ export class Leaving {
   }
 
   /**
-   * Whether the agent may go: nothing is lost by it, or they want it all the same.
+   * Whether the agent may go: nothing is lost by it, or they want it anyway.
    * `focusAfterwards` is a CSS selector.
    */
   async mayGo(focusAfterwards: string): Promise<boolean> {

@@ -6,8 +6,8 @@ import { Telephone } from '../softphone/telephone';
 
 /**
  * Takes up a call that comes back to this agent: after a reload, or from a colleague who was not to
- * be had. It is their own call, so nobody is asked; without a microphone it rings, and the page
- * asks for one.
+ * be had. It is their own call, so the page answers without a question. Without a microphone it
+ * rings, and the page asks for one.
  */
 @Service()
 export class RecallAnswer {

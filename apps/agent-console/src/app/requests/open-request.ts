@@ -71,7 +71,7 @@ export class OpenRequest {
   /** Whether the agent can say that it is done: not before they have talked to the customer. */
   readonly mayFinish = input.required<boolean>();
 
-  /** The day, so that nothing is written anew each second. */
+  /** The current day. It changes once a day, so the view is not computed again each second. */
   private readonly today = computed(() => new Date(this.clock.now()).setHours(0, 0, 0, 0));
   protected readonly shown = computed(() => {
     const request = this.requests.of(this.number());

@@ -18,7 +18,7 @@ export class RequestList {
   private readonly clock = inject(Clock);
   protected readonly requests = inject(CustomerRequests);
 
-  /** The day, so that nothing is written anew each second. */
+  /** The current day. It changes once a day, so the view is not computed again each second. */
   private readonly today = computed(() => new Date(this.clock.now()).setHours(0, 0, 0, 0));
   protected readonly groups = computed(() => {
     const shown = this.requests.open().map((request) => ({

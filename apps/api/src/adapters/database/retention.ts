@@ -114,7 +114,7 @@ export class Retention {
     ]);
   }
 
-  /** Repeats a batch until one is not full; 0 days keep for ever. */
+  /** Repeats a batch until one is not full; 0 days keep forever. */
   private async repeat(
     what: string,
     days: number,

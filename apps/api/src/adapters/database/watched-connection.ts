@@ -35,7 +35,7 @@ export function watchedUrl(databaseUrl: string): string {
   return url.href;
 }
 
-/** How to make a connection that neither side waits on for ever. */
+/** How to make a connection that neither side waits on forever. */
 export const watchedConnection = (databaseUrl: string) => ({
   ...patience,
   connectionString: watchedUrl(databaseUrl),

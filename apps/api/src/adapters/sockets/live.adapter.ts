@@ -32,7 +32,7 @@ export class LiveAdapter extends IoAdapter {
 
   /**
    * Takes care of a connection that breaks in use: it would end the process, and stay in the pool
-   * for ever.
+   * forever.
    */
   private watch(client: PoolClient): void {
     client.on('error', this.onError);

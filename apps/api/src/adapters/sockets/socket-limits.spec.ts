@@ -106,7 +106,7 @@ describe('the count of live connections', () => {
     http.listen(0, '127.0.0.1');
     await once(http, 'listening');
   };
-  /** Answers whether somebody who comes from there is let in. */
+  /** Returns whether somebody who comes from there is let in. */
   const comes = async (from: string) => {
     const { port } = http.address() as AddressInfo;
     const socket = new WebSocket(`ws://127.0.0.1:${port}/socket.io/?EIO=4&transport=websocket`, {

@@ -66,7 +66,7 @@ export class TwilioTelephony extends Telephony {
         statusCallbackMethod: 'POST',
         statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
         timeout: this.ringSeconds(order),
-        // Nobody pays for a telephone that was forgotten:
+        // Limits the cost of a connection that was forgotten:
         // https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource
         ...(isOutside(order.agentId) && { timeLimit: this.environment.OUTSIDE_CALL_MINUTES * 60 }),
       }),

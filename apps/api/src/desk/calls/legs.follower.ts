@@ -214,7 +214,7 @@ class LegBook {
 
 type Move = NonNullable<ReturnType<typeof moveOf>>;
 
-/** Why a transfer fails whose target the carrier has nothing against. */
+/** Why a transfer fails when the carrier accepted the target. */
 const ownFailures: Partial<Record<CallEvent['type'], string>> = {
   hold_failed: 'hold',
   room_lost: 'room',

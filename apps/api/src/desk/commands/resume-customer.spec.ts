@@ -40,7 +40,7 @@ describe('a customer who is to come back while somebody must not be heard', () =
     carryOut: (command: CustomerCommand) => command.carryOut(customer),
   } as unknown as CustomerCommands;
 
-  it('is not kept on hold for ever by a carrier that does not say that they are gone', async () => {
+  it('is not kept on hold forever by a carrier that does not say that they are gone', async () => {
     const clock = new HastyClock();
     const telephony = new SilentTelephony();
     const calls = { legsOf: () => Promise.resolve([colleague]) } as unknown as CallsService;

@@ -149,7 +149,7 @@ describe('what a customer is to hear', () => {
       expect(await isDue()).toMatchObject([{ payload: { part: 1 }, seconds: '4' }]);
     });
 
-    it('is played although the carrier refuses to hold them, where they are on hold all the same', async () => {
+    it('is played although the carrier refuses to hold them, where they are on hold anyway', async () => {
       await customer.wish('agent1', 'resume');
       desk.telephony.failNext('resume', 'refused');
       await customer.wish('agent1', 'hold');

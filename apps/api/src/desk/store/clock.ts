@@ -10,6 +10,6 @@ export abstract class Clock {
 /** The moment that lies so many milliseconds before another. */
 export const msBefore = (moment: Date, ms: number) => new Date(moment.getTime() - ms);
 
-/** The moment that lies so many seconds after another. */
+/** The time that is the given number of seconds after another. */
 export const secondsAfter = (moment: Date, seconds: number) =>
   new Date(moment.getTime() + seconds * 1000);

@@ -15,9 +15,9 @@ export interface Failures {
 
 /** The first delay, in ms; each failure doubles it. */
 const firstDelayMs = 1_000;
-/** No delay is longer, in ms: who has forgotten a password must not wait for ever. */
+/** No delay is longer, in ms: who has forgotten a password must not wait forever. */
 export const maxDelayMs = 60_000;
-/** Failures are forgotten when there was none for so long, in ms. */
+/** After this time without a failure, earlier failures are forgotten, in ms. */
 export const forgottenAfterMs = 60 * 60_000;
 
 /** What one more failure makes of those before. */

@@ -8,7 +8,7 @@ import type { Jobs } from '../store/jobs';
 import { Sweeps } from './sweeps';
 import type { Task } from '../store/task';
 
-/** For so long after a call is over what is left over of it is looked after, in ms. */
+/** How long the sweep still cares for the remains of an ended call, in ms. */
 const sweptAfterEndMs = 10 * 60_000;
 
 /**

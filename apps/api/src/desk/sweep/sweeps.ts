@@ -19,7 +19,7 @@ export class Sweeps {
   ) {}
 
   /**
-   * Asks for a call's next sweep, in the place of the one that it has; `within` so many s, where it
+   * Asks for a call's next sweep, instead of the one that it has; `within` so many s, where it
    * is to come sooner than usual.
    */
   async askForNext(

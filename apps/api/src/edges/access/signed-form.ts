@@ -13,7 +13,7 @@ const maxFields = 200;
 
 /**
  * Reads a form without giving any name a meaning: `a[b]` and `__proto__` are signed as they stand.
- * Takes time in proportion to the form's length. Answers null for a form with more fields than any
+ * Takes time in proportion to the form's length. Returns null for a form with more fields than any
  * carrier sends.
  */
 export function readForm(body: string, most = maxFields): SignedForm | null {
@@ -50,7 +50,7 @@ export function isSigned(
   { publicBaseUrl, authToken }: { readonly publicBaseUrl: string; readonly authToken: string },
 ): boolean {
   const signature = request.headers['x-twilio-signature'];
-  // A request line may hold a whole address, of any host, in the place of the path.
+  // A request line may hold a whole address, of any host, instead of the path.
   if (typeof signature !== 'string' || !request.originalUrl.startsWith('/')) return false;
   return spellingsOf(publicBaseUrl).some((base) =>
     isSame(signature, getExpectedTwilioSignature(authToken, base + request.originalUrl, form)),

@@ -5,13 +5,13 @@ import type { SignedForm } from './signed-form';
 
 const fieldsSchema = z.record(z.string(), z.union([z.string(), z.number().transform(String)]));
 
-/** Whether the carrier posts JSON in the place of a form. */
+/** Whether the carrier posts JSON instead of a form. */
 export const isJson = ({ headers }: Pick<Request, 'headers'>): boolean =>
   headers['content-type']?.startsWith('application/json') === true;
 
 /**
  * Reads fields that came as JSON. The signature is over the address alone, in which a hash stands
- * for the body; answers null where the body is another one.
+ * for the body; returns null where the body is another one.
  * https://www.twilio.com/docs/usage/security#validating-requests
  */
 export function readSignedJson(

@@ -33,7 +33,7 @@ async function signIn(
   return { status, device: given, code, retryAfter: headers['retry-after'] };
 }
 
-/** Fails so many times with a wrong password. */
+/** Fails the given number of times with a wrong password. */
 async function fail(desk: Desk, times: number, agentId = 'ada', from?: string): Promise<number[]> {
   const answers: number[] = [];
   for (let time = 0; time < times; time += 1) {

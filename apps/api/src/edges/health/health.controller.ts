@@ -5,7 +5,7 @@ import { Public } from '../access/access';
 import { Clock } from '../../desk/store/clock';
 import { DatabaseHealth } from './database-health';
 
-/** For so long one answer is good for all who ask, in ms. */
+/** How long one answer is reused for everybody, in ms. */
 const answerKeptMs = 1_000;
 
 /** Whether this replica runs, and whether it can work. */

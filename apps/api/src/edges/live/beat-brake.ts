@@ -7,7 +7,7 @@ import type { Clock } from '../../desk/store/clock';
 const beatMs = 1_000;
 const inHand = 2;
 
-/** Notes a sign of life; answers whether its session is still known. */
+/** Notes a sign of life; returns whether its session is still known. */
 type NoteBeat<Beat> = (beat: Beat) => Promise<boolean>;
 
 /**

@@ -35,7 +35,7 @@ const word = (length: number) =>
   );
 
 /**
- * Longer than every status there is, and what is written before it fits into the history with it.
+ * Longer than every known status, and short enough for the history's column.
  */
 const status = word(24).default('');
 

@@ -244,7 +244,7 @@ describe('a customer who has waited for too long', () => {
 });
 
 /* Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records. */
-describe('at a desk where customers wait for ever', () => {
+describe('at a desk where customers wait forever', () => {
   it('no customer is offered the way out', async () => {
     const desk = await Desk.open({ QUEUE_LIMIT_SECONDS: '0' });
     try {

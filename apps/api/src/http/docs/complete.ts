@@ -7,7 +7,7 @@ import { databaseAway } from '../problem.filter';
 import { examples } from './examples';
 import { type Answer, type Operation, operationsOf, type Schema } from './operations';
 
-/** What any operation may answer, so that none has to say so itself. */
+/** The answers that every operation can give. They are described once, here. */
 const ofEvery = {
   421: { unknown_host: unknownHost },
   500: { internal: 'Something went wrong on our side. The error was logged.' },

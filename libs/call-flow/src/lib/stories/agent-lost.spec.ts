@@ -141,7 +141,7 @@ describe('a customer after the owner has left them to the ringing target', () =>
     );
   });
 
-  it('goes to another agent when the owner cannot be had either', () => {
+  it('goes to another agent when the owner cannot be reached either', () => {
     const end = tell(offeredToBen(), goes(ben, 'declined'), graceOver);
 
     expect(end).toEqual(queuedAgain());

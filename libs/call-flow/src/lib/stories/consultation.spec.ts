@@ -103,7 +103,7 @@ describe('while the target is rung', () => {
     expect(decide(ringing, leaves('ben'))).toEqual(refusal('not_your_call'));
   });
 
-  it('other reports change nothing, and strangers are shown out', () => {
+  it('other reports change nothing, and strangers are removed', () => {
     for (const event of [
       customerHeld,
       customerResumed,
@@ -141,7 +141,7 @@ describe('during the private talk', () => {
     expect(decide(consulting, leaves('cleo'))).toEqual(refusal('not_your_call'));
   });
 
-  it('other reports change nothing, and strangers are shown out', () => {
+  it('other reports change nothing, and strangers are removed', () => {
     for (const event of [
       customerHeld,
       customerResumed,
@@ -215,7 +215,7 @@ describe('in every step of a consultation', () => {
     }
   });
 
-  it('a target who cannot be had leaves the customer on hold, one key away', () => {
+  it('leaves the customer on hold, one key away, when the target cannot be reached', () => {
     expect(decide(ringing, goes(ben, 'offline'))).toEqual(settled('offline', heldBy(ada)));
     expect(decide(ringing, goes(ben))).toEqual(settled('target-left', heldBy(ada)));
     expect(decide(heldBy(ada), resumes())).toEqual(moved(connectedTo(ada), resume));

@@ -100,7 +100,7 @@ describe('an agent who is rung for the customer', () => {
 });
 
 describe('a stranger who answers late', () => {
-  it('starts the new conference and is shown out, so the customer is held with an announcement', () => {
+  it('starts the new conference and is removed, so the customer is held with an announcement', () => {
     for (const [before, after] of [
       [waited, sample['owner-lost']],
       [recalled, sample.recalling],

@@ -125,7 +125,7 @@ describe('somebody outside of the desk who has the customer', () => {
     );
   });
 
-  it('is shown out like anybody else when they come too late', () => {
+  it('is removed like anybody else when they come too late', () => {
     expect(decide(sample.connected, joins(zoe))).toEqual(moved(sample.connected, release(zoe)));
     expect(decide(sample.connected, goes(zoe))).toEqual(nothing);
   });

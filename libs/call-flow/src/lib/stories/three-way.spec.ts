@@ -111,7 +111,7 @@ describe('whether the colleague is there or on the way', () => {
     }
   });
 
-  it('reports that nobody waits for change nothing, and strangers are shown out', () => {
+  it('reports that nobody waits for change nothing, and strangers are removed', () => {
     for (const state of [ringing, merged]) {
       for (const event of [customerHeld, customerResumed, holdFailed, goes(cleo), joins(ada)]) {
         expect(decide(state, event)).toEqual(nothing);

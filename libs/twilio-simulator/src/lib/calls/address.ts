@@ -15,7 +15,7 @@ export function addressOf(to: string): DialedAddress {
   return { address, parameters: Object.fromEntries(new URLSearchParams(query)) };
 }
 
-/** Whether it is a telephone number in E.164, the only form in which Twilio reports numbers. */
+/** Whether an address is a phone number in E.164, the only form in which Twilio reports numbers. */
 export function isTelephoneNumber(address: string): boolean {
   return /^\+[1-9]\d{1,14}$/.test(address);
 }

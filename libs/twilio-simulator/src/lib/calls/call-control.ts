@@ -63,7 +63,7 @@ export class CallControl {
     this.parts.exchange.connect(call.sid);
   }
 
-  /** Ends the call after so many seconds from now; the newest limit counts. */
+  /** Ends the call after the given seconds from now. The newest limit counts. */
   limit(call: Call, seconds: number): void {
     this.limits.get(call.sid)?.();
     const end = () => this.finish(call, 'hung-up');

@@ -16,7 +16,7 @@ export interface StatusCallback {
   readonly events: readonly CallbackEvent[];
 }
 
-/** Where to ask when a call's document cannot be had. */
+/** Where to ask when a call's document cannot be fetched. */
 export interface Fallback {
   readonly url: string;
   readonly method: HttpMethod;

@@ -15,7 +15,7 @@ export class DialQueue {
     private readonly callsPerSecond: number | null,
   ) {}
 
-  /** Lets nothing out for so long. */
+  /** Lets nothing out for the given time. */
   stall(ms: number): void {
     this.stalledUntil = this.clock.now() + ms;
   }

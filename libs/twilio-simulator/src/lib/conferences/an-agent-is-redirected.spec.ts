@@ -64,7 +64,7 @@ describe('an agent who is sent from a conference to the lobby', () => {
     expect((await liveParticipants()).labels).toEqual(['customer']);
   });
 
-  it('hears music there, for ever, while the one who stayed hears silence', async () => {
+  it('hears music there, forever, while the one who stayed hears silence', async () => {
     await send(ada, '/lobby');
     await ada.hearsWhat(({ kind }) => kind === 'sound');
     expect(customer.hears()).toEqual({ kind: 'silence' });

@@ -57,7 +57,7 @@ describe('holding', () => {
     expect(await room.eventsNamed('participant-hold')).toHaveLength(1);
   });
 
-  it('with music that cannot be had leaves silence, and the conversation comes back', async () => {
+  it('with music that cannot be fetched leaves silence, and the conversation comes back', async () => {
     const agent = await room.agentIn();
     await room
       .participant('customer')
@@ -69,7 +69,7 @@ describe('holding', () => {
     await room.customer.hearsMixOf(agent);
   });
 
-  it('goes on with the music that came after another that cannot be had, however late that is known', async () => {
+  it('continues with the later music when earlier music cannot be fetched, however late that is known', async () => {
     await room.agentIn();
     const refuses = Promise.withResolvers<{ status: number }>();
     room.bench.application.answers('/gone', () => refuses.promise);
@@ -84,7 +84,7 @@ describe('holding', () => {
     expect(room.customer.hears()).toMatchObject({ kind: 'sound' });
   });
 
-  it('with other music that cannot be had leaves silence, too', async () => {
+  it('with other music that cannot be fetched leaves silence, too', async () => {
     await room.agentIn();
     await room.participant('customer').update({ hold: true });
     await room.customer.hearsWhat(({ kind }) => kind === 'sound');
@@ -196,7 +196,7 @@ describe('announcing', () => {
     expect(await room.eventsNamed('announcement-end')).toHaveLength(1);
   });
 
-  it('that cannot be had is reported as failed', async () => {
+  it('with audio that cannot be fetched is reported as failed', async () => {
     await room.agentIn();
     room.bench.application.answers('/announcement', { status: 500 });
     await room

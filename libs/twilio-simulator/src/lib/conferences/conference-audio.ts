@@ -123,7 +123,7 @@ export class ConferenceAudio {
       // Stopped because something else is to be heard: that has been set already.
       if (error instanceof Interruption) return;
       if (error instanceof WebhookFailure) this.warn(call, error.code, error.message);
-      // Also where it turned out only then that it could not be had.
+      // Also when the failure to fetch it became known only then.
       if (controller.signal.aborted) return;
       // What was played before has been stopped for it.
       participant.layers[layer] = null;

@@ -97,7 +97,7 @@ describe('before a conference starts', () => {
     expect(bench.simulator.state().calls[0]?.verb).toBe('Say');
   });
 
-  it('a wait document that cannot be had lets the call go on with what follows the Dial', async () => {
+  it('continues after the Dial when the wait document cannot be fetched', async () => {
     bench.application.answers('/wait', { status: 500 });
     await enter(waiting, { dial: 'action="/after"' });
     expect(bench.application.forms('/after')).toMatchObject([{ DialCallStatus: 'answered' }]);

@@ -70,7 +70,7 @@ export class ParticipantChanges {
     participant.hold = hold;
     if (!hold) audio.stop(conference, participant, 'hold');
     else if (isChanged || holdMusic.isNamed) {
-      // Hold music that cannot be had leaves silence, and a warning on the call.
+      // Hold music that cannot be fetched leaves silence, and a warning on the call.
       void audio.play(conference, participant, 'hold', holdMusic.source).catch(expectNoAudio);
     }
     if (!isChanged) return;

@@ -160,7 +160,7 @@ describe('a hold that is forgotten', () => {
 });
 
 describe('dialing that is stalled', () => {
-  it('leaves new calls queued for so long', async () => {
+  it('leaves new calls queued until it ends', async () => {
     const phone = bench.simulator.phones.client('ada');
     happens({ does: 'stall-dialing', ms: 8_000 });
     const { sid } = await bench.client.calls.create({

@@ -24,7 +24,7 @@ export interface PreparedSound {
 }
 
 /**
- * Plays the sound from its beginning, once or for ever; silence after its end. Setting the same
+ * Plays the sound from its beginning, once or forever; silence after its end. Setting the same
  * `playId` again changes nothing.
  */
 export interface PlayedSound {

@@ -1,6 +1,6 @@
 import { frameLength, frameMs, type Samples } from './sounds/pcm';
 
-/** A leg that has sent nothing for so long is not waited for. */
+/** The mixer does not wait for a leg that was silent for this time. */
 const patienceMs = 60;
 
 /** More than this is delay that nobody needs; it builds up when the machine stalls. */

@@ -95,7 +95,7 @@ export class Service<Request, Reply, Order, Report> {
     this.child.on('error', (error) => this.fail(error));
   }
 
-  /** The process's id, for those who look after processes. */
+  /** The process id, for supervisors. */
   get pid(): number | undefined {
     return this.child.pid;
   }

@@ -14,7 +14,7 @@ export interface TwimlDocument {
   readonly base: WebhookAddress | null;
 }
 
-/** Gets a call's documents, from the fallback address when the first cannot be had or read. */
+/** Gets a call's documents, from the fallback address when the first cannot be fetched or read. */
 export class Documents {
   constructor(
     private readonly account: Account,

@@ -70,7 +70,7 @@ export async function record(verb: Verb, stage: Stage, parts: RecordParts): Prom
     });
   }
 
-  /** The caller is gone, but the action is asked all the same; its answer changes nothing. */
+  /** The caller is gone, but the action is asked anyway; its answer changes nothing. */
   function tellOfHangUp(recording: Recording) {
     const next = afterOwnAction(verb, stage, fields(recording, 'hangup', parts));
     if (next.kind !== 'document' || next.source.kind !== 'address') return;

@@ -17,7 +17,7 @@ const conferenceEvents = [
 ];
 
 /**
- * What Twilio's debugger says of a document that is followed all the same, and what the simulator
+ * What Twilio's debugger says of a document that is followed anyway, and what the simulator
  * says of its own gaps.
  */
 export function review(verbs: readonly Verb[]): readonly Complaint[] {

@@ -72,7 +72,7 @@ describe('Say, Play and Pause', () => {
     expect(caller.hasEnded).toBe(true);
   });
 
-  it('go on for ever, without a gap, for loop 0', async () => {
+  it('go on forever, without a gap, for loop 0', async () => {
     const caller = call(bench, '<Play loop="0" digits="1w2"></Play>');
     await bench.clock.advance(3_600_000);
     expect(caller.hears()).toMatchObject({ kind: 'sound', loop: true });

@@ -25,7 +25,9 @@ import { afterSkipped } from './skipped-verb';
 import type { Stage } from './stage';
 import type { Verb } from '../twiml/twiml-document';
 
-/** What a caller hears when no document can be had. https://www.twilio.com/docs/api/errors/11200 */
+/**
+ * What a caller hears when no document can be fetched. https://www.twilio.com/docs/api/errors/11200
+ */
 const APPLICATION_ERROR = 'We are sorry. An application error has occurred. Goodbye.';
 
 type DialNeeds = Omit<DialParts, 'whisper'> & Parameters<typeof dial>[2];

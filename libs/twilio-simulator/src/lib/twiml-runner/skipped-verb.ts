@@ -17,7 +17,7 @@ const failures: Readonly<Record<string, Parameters>> = {
 };
 
 /**
- * What follows a verb that is skipped: its action, which must not wait for ever, or the next verb.
+ * What follows a verb that is skipped: its action, which must not wait forever, or the next verb.
  */
 export function afterSkipped(verb: Verb, stage: Stage): Next {
   const failure = failures[verb.name];

@@ -31,7 +31,7 @@ export class AudioDocuments {
 
   /**
    * Ends when the document has been heard to its end: it does not start again by itself, only by a
-   * `<Redirect>` or a `<Play loop="0">`. Rejects with a WebhookFailure when it cannot be had.
+   * `<Redirect>` or a `<Play loop="0">`. Rejects with a WebhookFailure when it cannot be fetched.
    * https://www.twilio.com/docs/voice/twiml/conference#attributes-waitUrl
    */
   async play(
@@ -80,7 +80,7 @@ export class AudioDocuments {
     const { contentType, body, address: base } = answer;
     if (contentType?.startsWith('audio/')) {
       const sound = { kind: 'file', url: base.url, bytes: body, contentType } as const;
-      // A file as wait or hold music plays for ever; an announcement is made once.
+      // A file as wait or hold music plays forever; an announcement is made once.
       await this.parts.playback.play(sound, kind === 'announcement' ? 1 : 0, listener);
       return null;
     }

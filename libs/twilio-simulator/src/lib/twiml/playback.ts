@@ -49,7 +49,7 @@ export class Playback {
     if (sound) await this.play(sound, wholeNumber(verb, 'loop', 1), listener);
   }
 
-  /** Plays a sound; 0 times means for ever, without a gap. */
+  /** Plays a sound; 0 times means forever, without a gap. */
   async play(sound: Sound, times: number, listener: Pick<Listener, 'hear' | 'signal' | 'warn'>) {
     const { hear, signal, warn } = listener;
     let prepared;

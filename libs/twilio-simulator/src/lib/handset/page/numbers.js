@@ -10,7 +10,7 @@ export function isNumber(text) {
   return /^\+[1-9]\d{1,14}$/.test(text);
 }
 
-/** What somebody typed, without the marks that people put between digits. */
+/** The typed number without spaces, dots, dashes and brackets. */
 export function bare(text) {
   return text.replace(/[\s().-]/g, '').replace(/^00/, '+');
 }

@@ -64,7 +64,7 @@ class Peer {
     }, 10);
   }
 
-  /** Listens from now on, for so long. */
+  /** Listens from now on, for the given time. */
   async listen(ms: number): Promise<Samples> {
     this.heard = [];
     const wanted = (ms * sampleRate) / 1000;

@@ -53,7 +53,7 @@ export class RemotePeer {
     return (await this.service.request(request)) as string;
   }
 
-  /** Listens from now on, for so long. */
+  /** Listens from now on, for the given time. */
   async listen(ms: number): Promise<Samples> {
     const request = { type: 'listen', peer: this.callSid, ms } as const;
     return (await this.service.request(request)) as Samples;
