@@ -89,7 +89,6 @@ export default tseslint.config(
       'apps/api/simulation/desk/{job-crew,neighbours,shell}.ts',
       'apps/api/simulation/faults.ts',
       'apps/api/src/adapters/job-queue/abandoned-jobs.ts',
-      'apps/api/src/desk/calls/*.ts',
     ],
     rules: {
       'baton/few-parameters': 'off',

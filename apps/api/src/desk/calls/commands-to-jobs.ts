@@ -1,23 +1,21 @@
-import type { Command } from '@baton/call-flow';
 import { graceKey, placeCustomerKey, recallKey, ringDeadlineKey } from '../store/job-keys';
 import { secondsAfter } from '../store/clock';
 import type { JobBoard } from '../store/job-board';
 import type { CallRow } from '../store/rows';
-import type { Limits } from './change';
+import type { Change, Limits } from './change';
 
 /**
  * The carrier adds up to 5 s to a time-out, and its report takes a moment:
  * https://www.twilio.com/docs/voice/twiml/dial#timeout
  */
-const carrierGrace = 8;
+const carrierGraceSeconds = 8;
 
 /** Makes jobs of the machine's commands. */
 export async function addCommands(
   jobs: JobBoard,
   { id: callId, roomEntry: entry }: Pick<CallRow, 'id' | 'roomEntry'>,
-  commands: readonly Command[],
+  { commands, now }: Pick<Change, 'commands' | 'now'>,
   { RING_TIMEOUT_SECONDS, GRACE_SECONDS }: Limits,
-  now: Date,
 ): Promise<void> {
   for (const command of commands) {
     switch (command.type) {
@@ -40,7 +38,7 @@ export async function addCommands(
           { callId, legId },
           {
             key: ringDeadlineKey(legId),
-            runAt: secondsAfter(now, RING_TIMEOUT_SECONDS + carrierGrace),
+            runAt: secondsAfter(now, RING_TIMEOUT_SECONDS + carrierGraceSeconds),
           },
         );
         break;

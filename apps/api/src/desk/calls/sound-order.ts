@@ -12,20 +12,20 @@ import type { CallRow } from '../store/rows';
 /**
  * The carrier has this long to begin with what it was told to play, and between two parts, in ms.
  */
-const timeToBegin = 2_000;
+const maxBeginMs = 2_000;
 
 /** A customer who is led into a room is there, and hears something, after this, in ms. */
-export const timeToEnter = 3_000;
+export const maxEnterMs = 3_000;
 
 /** What the carrier was told and did not do at once it does within this, if ever, in ms. */
-export const timeToSettle = 4_000;
+export const maxSettleMs = 4_000;
 
 /**
- * After so many tries in a row the pauses are longer, in ms: the carrier must not be worn out, nor
+ * After so many tries in a row the pauses are longer: the carrier must not be worn out, nor
  * the customer wait for more than is promised.
  */
 const quickTries = 4;
-const longestPause = 4_000;
+const maxPauseMs = 4_000;
 
 /** The next thing that the customer hears is something else than what they hear now. */
 export function orderSound(call: CallRow): void {
@@ -61,7 +61,7 @@ export async function expectOrdered(
  * in vain.
  */
 export const patienceFor = ({ soundMisses }: Pick<CallRow, 'soundMisses'>) =>
-  soundMisses > quickTries ? longestPause : timeToBegin;
+  soundMisses > quickTries ? maxPauseMs : maxBeginMs;
 
 /**
  * Whether this part is still to be heard: nothing else was ordered, and nothing has begun that

@@ -5,13 +5,13 @@ import type { JobBoard } from '../store/job-board';
 import type { CallRow } from '../store/rows';
 
 /** An agent who is free comes before the menu: they have this long to be found, in s. */
-const timeToFindAgent = 2;
+const findAgentSeconds = 2;
 
 /**
  * The menu takes about 15 s to be said, then there are 10 s of music to choose in; the rest is for
  * a slow carrier.
  */
-const timeToAsk = 60;
+const askSeconds = 60;
 
 /**
  * Sets the deadlines of a customer who waits, or is asked what they want. It is called whenever a
@@ -27,7 +27,7 @@ export async function setWaitingDeadlines(
   const { id: callId, waitingSince } = call;
   if (call.state === 'queued' && waitingSince && QUEUE_LIMIT_SECONDS > 0) {
     const limit = secondsAfter(waitingSince, QUEUE_LIMIT_SECONDS);
-    const soonest = secondsAfter(now, timeToFindAgent);
+    const soonest = secondsAfter(now, findAgentSeconds);
     await jobs.add(
       'wait_over',
       { callId, since: waitingSince.toISOString() },
@@ -38,7 +38,7 @@ export async function setWaitingDeadlines(
     await jobs.add(
       'choice_over',
       { callId, askedAt: call.stateSince.toISOString() },
-      { key: choiceOverKey(callId), runAt: secondsAfter(now, timeToAsk) },
+      { key: choiceOverKey(callId), runAt: secondsAfter(now, askSeconds) },
     );
   }
 }

@@ -6,7 +6,7 @@ import type { CallRow } from '../store/rows';
 import { estimatedMinutes } from './waiting-estimate';
 
 /** Conversations that are over for longer say little about the present pace, in ms. */
-const stillTells = 2 * 60 * 60_000;
+const talksOfLatestMs = 2 * 60 * 60_000;
 
 /** What a customer in the waiting room is to be told. */
 export interface PlaceInLine {
@@ -41,7 +41,7 @@ export class WaitingLine {
   private async estimate(position: number): Promise<number | null> {
     const now = this.clock.now();
     const [talks, agents] = await Promise.all([
-      this.store.legs.talksSince(msBefore(now, stillTells)),
+      this.store.legs.talksSince(msBefore(now, talksOfLatestMs)),
       this.store.agents.listReadiness(heardSince(now)),
     ]);
     return estimatedMinutes(position, { talks, agents: agents.filter(isAtWork).length });

@@ -9,7 +9,7 @@ import { commandFor } from '../calls/wanted-connection';
 import { Clock } from '../store/clock';
 import type { CallRow } from '../store/rows';
 import { Store } from '../store/store';
-import { expectSound, isDue, orderSound, patienceFor, timeToSettle } from '../calls/sound-order';
+import { expectSound, isDue, orderSound, patienceFor, maxSettleMs } from '../calls/sound-order';
 
 /** A part of what a customer hears, of which the carrier has shown that it begins. */
 export interface SoundHeard extends SoundPart {
@@ -85,7 +85,7 @@ export class Sounds {
       call.soundMisses = 0;
       call.soundBegunAt = this.clock.now();
       await tx.calls.save(call);
-      const withinMs = isDoubtful ? timeToSettle : seconds * 1_000 + patienceFor(call);
+      const withinMs = isDoubtful ? maxSettleMs : seconds * 1_000 + patienceFor(call);
       await expectSound(tx.jobs, call, { now: this.clock.now(), withinMs });
     });
   }
