@@ -1,15 +1,9 @@
+import { concurrency, lookIntervalMs, pollIntervalMs } from '../../src/adapters/job-queue/pace';
 import type { MemoryDatabase } from '../store/memory-database';
 import { isAvailable, type JobRow } from '../store/job-table';
 import type { Dice } from '../time/dice';
 import type { VirtualTime } from '../time/virtual-time';
 import type { ApiProcess } from './api-process';
-
-/** How many jobs a process does at a time: what the product tells graphile-worker. */
-const concurrency = 6;
-/** How often a process asks for jobs that fall due without being announced, in ms. */
-export const pollInterval = 200;
-/** How often processes look after each other, in ms; who is found dead twice loses its jobs. */
-const lookInterval = 700;
 
 /** The job runners of all processes, with graphile-worker's habits and those of `AbandonedJobs`. */
 export class JobCrew {
@@ -32,19 +26,19 @@ export class JobCrew {
   join(process: ApiProcess): void {
     this.running.set(process, 0);
     process.lifeline.onDeath(() => this.mourn(process));
-    this.time.after(this.roll(pollInterval, 'first poll'), () => this.startWaiting());
+    this.time.after(this.roll(pollIntervalMs, 'first poll'), () => this.startWaiting());
   }
 
   /** The database is there again: everybody asks anew. */
   resume(): void {
-    this.time.after(this.roll(pollInterval, 'poll'), () => this.startWaiting());
+    this.time.after(this.roll(pollIntervalMs, 'poll'), () => this.startWaiting());
   }
 
   /** A job may be done from now, or from its time on. */
   private announce(job: JobRow): void {
     const inMs = job.runAt - this.time.now();
     // What is due at once is announced by the database; what falls due later is found by asking.
-    const late = inMs <= 0 ? 1 + this.roll(12, 'notice') : inMs + this.roll(pollInterval, 'poll');
+    const late = inMs <= 0 ? 1 + this.roll(12, 'notice') : inMs + this.roll(pollIntervalMs, 'poll');
     this.time.after(late, () => this.tryToStart(job.id));
   }
 
@@ -59,7 +53,7 @@ export class JobCrew {
         (this.running.get(process) ?? concurrency) < concurrency,
     );
     if (free.length === 0 && this.processes().some(({ lifeline }) => lifeline.isFrozen)) {
-      this.time.after(pollInterval, () => this.tryToStart(id));
+      this.time.after(pollIntervalMs, () => this.tryToStart(id));
       return;
     }
     if (this.database.isAway || free.length === 0) {
@@ -119,16 +113,16 @@ export class JobCrew {
   takeFrom(process: ApiProcess): void {
     const look = () => {
       if (!this.processes().some(({ isAlive }) => isAlive) || this.database.isAway) {
-        this.time.after(lookInterval, look);
+        this.time.after(lookIntervalMs, look);
         return;
       }
-      this.time.after(lookInterval, () => {
+      this.time.after(lookIntervalMs, () => {
         for (const job of this.database.jobs.unlock(process.name)) {
-          this.time.after(this.roll(pollInterval, 'poll'), () => this.tryToStart(job.id));
+          this.time.after(this.roll(pollIntervalMs, 'poll'), () => this.tryToStart(job.id));
         }
       });
     };
-    this.time.after(this.roll(lookInterval, 'look'), look);
+    this.time.after(this.roll(lookIntervalMs, 'look'), look);
   }
 
   private roll(below: number, what: string): number {

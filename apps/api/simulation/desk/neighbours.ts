@@ -1,10 +1,8 @@
+import { lookIntervalMs } from '../../src/adapters/job-queue/pace';
 import type { MemoryDatabase } from '../store/memory-database';
 import type { Dice } from '../time/dice';
 import type { VirtualTime } from '../time/virtual-time';
 import type { ApiProcess } from './api-process';
-
-/** How often processes look who else is there, in ms: what `AbandonedJobs` does. */
-const interval = 400;
 
 /** Lets every process know which others there are, as the connections to the database show it. */
 export class Neighbours {
@@ -23,7 +21,10 @@ export class Neighbours {
   haveChanged(): void {
     const { alive, dice, time } = this.parts;
     for (const process of alive()) {
-      time.after(Math.floor(dice.next('neighbours') * interval), () => void this.look(process));
+      time.after(
+        Math.floor(dice.next('neighbours') * lookIntervalMs),
+        () => void this.look(process),
+      );
     }
   }
 
@@ -37,7 +38,7 @@ export class Neighbours {
     } catch (error) {
       // Expected: the database is away. They look again.
       if (!database.isAway) onFault(error, 'neighbours');
-      time.after(interval, () => void this.look(process));
+      time.after(lookIntervalMs, () => void this.look(process));
     }
   }
 }

@@ -2,6 +2,7 @@ import {
   type CallView,
   callViewSchema,
   customerRequestsSchema,
+  heartbeatIntervalMs,
   type Session,
 } from '@baton/shared-types';
 import type { ScriptedCall, ScriptedPhone } from '@baton/twilio-simulator';
@@ -11,7 +12,7 @@ import type { World } from '../world';
 /**
  * How often a console says that it is alive, over its call while the desk does not answer, in ms.
  */
-const beatMs = 1_500;
+const beatMs = heartbeatIntervalMs / 2;
 
 /** How long it waits for the desk's answer before it says so over its call, in ms. */
 const answerWithinMs = 1_000;

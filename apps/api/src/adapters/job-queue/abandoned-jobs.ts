@@ -3,9 +3,7 @@ import { Client } from 'pg';
 import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
 import { watchedConnection } from '../database/watched-connection';
 import { OtherProcesses } from '../../desk/sweep/other-processes';
-
-/** How often the jobs of dead processes are looked for, in ms. */
-const interval = 400;
+import { lookIntervalMs } from './pace';
 
 /** Every process has one connection of this name, for as long as it lives. */
 const signOfLife = 'baton-alive';
@@ -73,7 +71,7 @@ export class AbandonedJobs {
       this.logger.error({ err: error }, 'abandoned jobs could not be looked for');
       this.giveUp();
     }
-    this.lookIn(interval);
+    this.lookIn(lookIntervalMs);
   }
 
   private lookIn(ms: number): void {

@@ -14,6 +14,7 @@ import { Retention } from '../database/retention';
 import { watchedConnection } from '../database/watched-connection';
 import { servingCalls } from '../../desk/store/serving-calls';
 import { AbandonedJobs } from './abandoned-jobs';
+import { concurrency, pollIntervalMs } from './pace';
 import { queueLog } from './queue-log';
 import { Sweeps } from '../../desk/sweep/sweeps';
 import { TaskBook, telling } from '../../desk/task-book';
@@ -68,11 +69,11 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
     const runner = await run({
       events,
       pgPool: pool,
-      concurrency: 6,
+      concurrency,
       noHandleSignals: true,
       // Jobs are announced by the database; this is for deadlines, and for those that a dead
       // process had taken.
-      pollInterval: 200,
+      pollInterval: pollIntervalMs,
       // Only in batches, be they of one, is somebody told that a job's end could not be stored;
       // else the failure is nobody's and ends the process: https://worker.graphile.org/docs/config
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
