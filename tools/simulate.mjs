@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { withDecoratorTypes } from './decorator-types.mjs';
 
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const sources = join(checkout, 'apps', 'api', 'simulation');
@@ -41,6 +42,7 @@ async function bundleInto(folder) {
     packages: 'external',
     sourcemap: true,
     logLevel: 'error',
+    plugins: [withDecoratorTypes(join(sources, 'tsconfig.json'))],
   });
 }
 

@@ -5,6 +5,7 @@ import { leadIn } from '../../src/edges/voice/lead-in';
 import { DocumentFilter } from '../../src/edges/voice/document.filter';
 import type { Lifeline } from '../time/lifeline';
 import type { Machine } from './machine';
+import { type Class, guardsOf } from './container';
 import { argumentsFor, type DeskRequest, type Route, routeFor, routesOf } from './routes';
 import { type Shell, shellOf, type ShellParts } from './shell';
 
@@ -71,11 +72,9 @@ export class ApiProcess {
 
   /** The guards that the route asks for. */
   private async admit(route: Route, context: ExecutionContext): Promise<void> {
-    const guards = (Reflect.getMetadata('__guards__', route.controller.constructor) ??
-      []) as readonly unknown[];
-    const { carrierGuards, sessionGuard } = this.shell;
-    for (const guard of carrierGuards) {
-      if (guards.includes(guard.constructor)) guard.canActivate(context);
+    const { guards, sessionGuard } = this.shell;
+    for (const guard of guardsOf(route.controller.constructor as Class)) {
+      await guards.get(guard)?.canActivate(context);
     }
     await sessionGuard.canActivate(context);
   }

@@ -6,5 +6,5 @@ export const concurrency = 6;
 /** How often a process asks for jobs that fall due without being announced, in ms. */
 export const pollIntervalMs = 200;
 
-/** How often a process looks for the jobs of dead processes, in ms; it must find a process dead twice. */
+/** How often a process looks for the jobs of dead processes, in ms: twice before it takes them. */
 export const lookIntervalMs = 400;
