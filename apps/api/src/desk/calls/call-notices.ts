@@ -4,7 +4,7 @@ import { PresenceService } from '../agents/presence.service';
 import { Consoles } from '../consoles/consoles';
 import { OpenRequests } from '../requests/open-requests';
 import { CallReader } from './call-reader';
-import { callView } from './call-view';
+import { type CallRecord, callView } from './call-view';
 import { hasEndedSince, mayRead } from './party-legs';
 import type { Written } from './call-writer';
 import { QueueBoard } from './queue-board';
@@ -22,10 +22,12 @@ export class CallNotices {
     private readonly board: QueueBoard,
   ) {}
 
-  async tell({ callId, audience, shown }: Written): Promise<void> {
+  /** Tells those concerned; answers with what it has read for them, if anything. */
+  async tell({ callId, audience, shown }: Written): Promise<CallRecord | null> {
+    let record: CallRecord | null = null;
     if (shown.has('queue')) this.board.hasChanged();
     try {
-      const record = audience.length > 0 ? await this.reader.read(callId) : null;
+      if (audience.length > 0) record = await this.reader.read(callId);
       if (record) {
         for (const agent of audience) this.consoles.showCall(agent, callView(record, agent));
       }
@@ -35,6 +37,7 @@ export class CallNotices {
       // Whatever it is, the change is stored: a console that missed it reads it when it asks.
       this.logger.error({ err: error, callId }, 'consoles could not be told');
     }
+    return record;
   }
 
   /**

@@ -2,7 +2,8 @@ import type { AgentId, CallId } from '@baton/call-flow';
 import type { CallView } from '@baton/shared-types';
 import { Injectable } from '@nestjs/common';
 import { forbidden } from '../../http/problem';
-import { Store } from '../store/store';
+import type { LegRow } from '../store/rows';
+import { type Records, Store } from '../store/store';
 import { type CallRecord, callView } from './call-view';
 import { mayRead } from './party-legs';
 import { unknownCall } from './refusals';
@@ -16,9 +17,7 @@ export class CallReader {
   async viewFor(callId: CallId, agentId: AgentId): Promise<CallView> {
     const record = await this.read(callId);
     if (!record) throw unknownCall(callId);
-    if (!mayRead(record.legs, agentId)) {
-      throw forbidden('not_your_call', 'You are not on this call.');
-    }
+    mustRead(record.legs, agentId);
     return callView(record, agentId);
   }
 
@@ -52,4 +51,22 @@ export class CallReader {
       return { call, legs, transfer, names };
     });
   }
+}
+
+/** The legs of a call; throws where there is no such call, or the agent is not and has not been on it. */
+export async function mustBeParty(
+  { calls, legs: rows }: Pick<Records, 'calls' | 'legs'>,
+  callId: CallId,
+  agentId: string,
+): Promise<readonly LegRow[]> {
+  const legs = await rows.of(callId);
+  // A call that nobody has been rung for yet has no legs.
+  if (legs.length === 0 && !(await calls.find(callId))) throw unknownCall(callId);
+  mustRead(legs, agentId);
+  return legs;
+}
+
+function mustRead(legs: readonly LegRow[], agentId: string): void {
+  if (mayRead(legs, agentId)) return;
+  throw forbidden('not_your_call', 'You are not on this call.');
 }

@@ -1,11 +1,23 @@
-import type { CallId, LegId, TransferId, Wish } from '@baton/call-flow';
+import type { CallId, LegId } from '@baton/call-flow';
+import type { CallView } from '@baton/shared-types';
 import { Injectable, Logger } from '@nestjs/common';
 import { Store, type Transaction } from '../store/store';
-import type { CallRow, LegRow, TransferRow } from '../store/rows';
+import type { CallRow, LegRow } from '../store/rows';
 import { CallNotices } from './call-notices';
+import { CallReader, mustBeParty } from './call-reader';
+import { type CallRecord, callView } from './call-view';
 import { CallWriter, type Written } from './call-writer';
 import type { Happening } from './happening';
 import { refused, unknownCall } from './refusals';
+
+/** Finds out what an agent's request comes to, given the legs of their call; throws why it cannot be. */
+type AgentsWork = (tx: Transaction, legs: readonly LegRow[]) => Happening | Promise<Happening>;
+
+interface Told {
+  readonly written: Written;
+  /** What was read of the call to tell the consoles; null where nobody had to be told. */
+  readonly record: CallRecord | null;
+}
 
 /** Where everything that happens to a call comes in: it is stored, then told. */
 @Injectable()
@@ -16,13 +28,29 @@ export class CallsService {
     private readonly store: Store,
     private readonly writer: CallWriter,
     private readonly notices: CallNotices,
+    private readonly reader: CallReader,
   ) {}
 
-  /** Does what an agent wants of a call, or throws why not. Wishes about the same call queue behind its row lock. */
-  async grant(callId: CallId, wish: Wish): Promise<void> {
-    const written = await this.record(callId, { kind: 'wished', wish });
-    if (!written) throw unknownCall(callId);
+  /**
+   * Writes what an agent of this call asks for or says, in one transaction that also checks that they
+   * may; answers with the call as they see it then. Throws why not, and then nothing has changed.
+   */
+  async answer(callId: CallId, agentId: string, work: AgentsWork): Promise<CallView> {
+    const { written, record } = await this.hear(callId, agentId, work);
     if (written.refusal) throw refused(written.refusal);
+    const now = record ?? (await this.reader.read(callId));
+    if (!now) throw unknownCall(callId);
+    return callView(now, agentId);
+  }
+
+  /** Writes what an agent of this call says, who waits for no answer. */
+  async hear(callId: CallId, agentId: string, work: AgentsWork): Promise<Told> {
+    const written = await this.store.transaction(async (tx) => {
+      const legs = await mustBeParty(tx, callId, agentId);
+      return this.writer.write(tx, callId, await work(tx, legs));
+    });
+    if (!written) throw unknownCall(callId);
+    return { written, record: await this.tell(written) };
   }
 
   /** Applies what was reported; answers null when there is no such call. A refusal is nobody's fault here. */
@@ -33,11 +61,13 @@ export class CallsService {
   /** Runs what writes a call in one transaction, and tells the consoles once it is stored. */
   async inTransaction<T extends Written | null>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const written = await this.store.transaction(work);
-    if (written) {
-      this.logger.debug({ callId: written.callId, refusal: written.refusal }, 'call written');
-      await this.notices.tell(written);
-    }
+    if (written) await this.tell(written);
     return written;
+  }
+
+  private tell(written: Written): Promise<CallRecord | null> {
+    this.logger.debug({ callId: written.callId, refusal: written.refusal }, 'call written');
+    return this.notices.tell(written);
   }
 
   async find(callId: CallId): Promise<CallRow | null> {
@@ -54,9 +84,5 @@ export class CallsService {
 
   async findLeg(callId: CallId, legId: LegId): Promise<LegRow | null> {
     return this.store.legs.find(callId, legId);
-  }
-
-  async findTransfer(callId: CallId, transferId: TransferId): Promise<TransferRow | null> {
-    return this.store.transfers.find(callId, transferId);
   }
 }

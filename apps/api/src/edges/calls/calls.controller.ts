@@ -136,22 +136,21 @@ export class CallsController {
     @Param('callId', { schema: idSchema }) callId: string,
     @Param('legId', { schema: idSchema }) legId: string,
   ): Promise<void> {
-    await this.reader.viewFor(callId, agentId);
-    const leg = await this.calls.findLeg(callId, legId);
-    if (!leg) throw notFound('unknown_leg', `There is no leg ${legId} in this call.`);
-    if (leg.agentId !== agentId) throw forbidden('not_your_leg', 'This is not your phone.');
-    await this.calls.record(callId, {
-      kind: 'said',
-      by: agentId,
-      note: 'leg_ringing',
-      learnt: { ringing: legId },
-      details: { leg: legId },
+    await this.calls.hear(callId, agentId, (_, legs) => {
+      const leg = legs.find(({ id }) => id === legId);
+      if (!leg) throw notFound('unknown_leg', `There is no leg ${legId} in this call.`);
+      if (leg.agentId !== agentId) throw forbidden('not_your_leg', 'This is not your phone.');
+      return {
+        kind: 'said',
+        by: agentId,
+        note: 'leg_ringing',
+        learnt: { ringing: legId },
+        details: { leg: legId },
+      };
     });
   }
 
-  private async grant(callId: string, wish: Wish): Promise<CallView> {
-    await this.reader.viewFor(callId, wish.by);
-    await this.calls.grant(callId, wish);
-    return this.reader.viewFor(callId, wish.by);
+  private grant(callId: string, wish: Wish): Promise<CallView> {
+    return this.calls.answer(callId, wish.by, () => ({ kind: 'wished', wish }));
   }
 }

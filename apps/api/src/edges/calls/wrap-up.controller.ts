@@ -7,7 +7,6 @@ import { Describes } from '../../http/describes';
 import { forbidden, invalid } from '../../http/problem';
 import { Returns } from '../../http/returns';
 import { idSchema } from '../../http/call-id';
-import { CallReader } from '../../desk/calls/call-reader';
 import { CallsService } from '../../desk/calls/calls.service';
 import { ofOtherCalls } from '../../desk/calls/refusals';
 
@@ -18,7 +17,6 @@ import { ofOtherCalls } from '../../desk/calls/refusals';
 export class WrapUpController {
   constructor(
     private readonly calls: CallsService,
-    private readonly reader: CallReader,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
@@ -36,23 +34,22 @@ export class WrapUpController {
     @Param('callId', { schema: idSchema }) callId: string,
     @Body({ schema: wrapUpSchema }) wrapUp: WrapUp,
   ): Promise<CallView> {
-    await this.reader.viewFor(callId, agentId);
-    const legs = await this.calls.legsOf(callId);
-    if (!legs.some((leg) => leg.agentId === agentId && leg.joinedAt)) {
-      throw forbidden('not_your_call', 'You were not on this call.');
-    }
-    const { DISPOSITIONS } = this.environment;
-    if (!DISPOSITIONS.includes(wrapUp.disposition)) {
-      const message = `must be one of ${DISPOSITIONS.join(', ')}.`;
-      throw invalid([{ field: 'disposition', message }]);
-    }
-    await this.calls.record(callId, {
-      kind: 'said',
-      by: agentId,
-      note: 'wrap_up',
-      learnt: { wrapUp },
-      details: { disposition: wrapUp.disposition },
+    return this.calls.answer(callId, agentId, (_, legs) => {
+      if (!legs.some((leg) => leg.agentId === agentId && leg.joinedAt)) {
+        throw forbidden('not_your_call', 'You have not been on this call.');
+      }
+      const { DISPOSITIONS } = this.environment;
+      if (!DISPOSITIONS.includes(wrapUp.disposition)) {
+        const message = `must be one of ${DISPOSITIONS.join(', ')}.`;
+        throw invalid([{ field: 'disposition', message }]);
+      }
+      return {
+        kind: 'said',
+        by: agentId,
+        note: 'wrap_up',
+        learnt: { wrapUp },
+        details: { disposition: wrapUp.disposition },
+      };
     });
-    return this.reader.viewFor(callId, agentId);
   }
 }

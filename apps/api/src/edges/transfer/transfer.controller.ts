@@ -8,7 +8,6 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { type SignedIn, SignedInAgent } from '../access/signed-in';
 import { idSchema } from '../../http/call-id';
-import { CallReader } from '../../desk/calls/call-reader';
 import { ofOtherCalls, wishRefuses } from '../../desk/calls/refusals';
 import { Describes } from '../../http/describes';
 import { Returns } from '../../http/returns';
@@ -24,10 +23,7 @@ const unknownCallOrTransfer = {
 @ApiBearerAuth()
 @Controller('api/calls/:callId/transfers')
 export class TransferController {
-  constructor(
-    private readonly transfers: TransferService,
-    private readonly reader: CallReader,
-  ) {}
+  constructor(private readonly transfers: TransferService) {}
 
   @Describes({
     summary: 'Start a transfer',
@@ -54,9 +50,7 @@ export class TransferController {
     @Param('callId', { schema: idSchema }) callId: string,
     @Body({ schema: startTransferSchema }) wish: StartTransfer,
   ): Promise<CallView> {
-    await this.reader.viewFor(callId, agentId);
-    await this.transfers.start(callId, agentId, wish);
-    return this.reader.viewFor(callId, agentId);
+    return this.transfers.start(callId, agentId, wish);
   }
 
   @Describes({
@@ -74,9 +68,7 @@ export class TransferController {
     @Param('callId', { schema: idSchema }) callId: string,
     @Param('transferId', { schema: idSchema }) transferId: string,
   ): Promise<CallView> {
-    await this.reader.viewFor(callId, agentId);
-    await this.transfers.complete(callId, transferId, agentId);
-    return this.reader.viewFor(callId, agentId);
+    return this.transfers.step(callId, { type: 'agent_completes', by: agentId, transferId });
   }
 
   @Describes({
@@ -100,9 +92,7 @@ export class TransferController {
     @Param('callId', { schema: idSchema }) callId: string,
     @Param('transferId', { schema: idSchema }) transferId: string,
   ): Promise<CallView> {
-    await this.reader.viewFor(callId, agentId);
-    await this.transfers.swap(callId, transferId, agentId);
-    return this.reader.viewFor(callId, agentId);
+    return this.transfers.step(callId, { type: 'agent_swaps', by: agentId, transferId });
   }
 
   @Describes({
@@ -125,9 +115,7 @@ export class TransferController {
     @Param('callId', { schema: idSchema }) callId: string,
     @Param('transferId', { schema: idSchema }) transferId: string,
   ): Promise<CallView> {
-    await this.reader.viewFor(callId, agentId);
-    await this.transfers.merge(callId, transferId, agentId);
-    return this.reader.viewFor(callId, agentId);
+    return this.transfers.step(callId, { type: 'agent_merges', by: agentId, transferId });
   }
 
   @Describes({
@@ -145,8 +133,6 @@ export class TransferController {
     @Param('callId', { schema: idSchema }) callId: string,
     @Param('transferId', { schema: idSchema }) transferId: string,
   ): Promise<CallView> {
-    await this.reader.viewFor(callId, agentId);
-    await this.transfers.cancel(callId, transferId, agentId);
-    return this.reader.viewFor(callId, agentId);
+    return this.transfers.step(callId, { type: 'agent_cancels', by: agentId, transferId });
   }
 }

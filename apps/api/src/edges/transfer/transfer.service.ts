@@ -1,11 +1,9 @@
-import type { CallId, TransferId } from '@baton/call-flow';
-import type { StartTransfer, TransferTarget } from '@baton/shared-types';
+import type { CallId, Wish } from '@baton/call-flow';
+import type { CallView, StartTransfer, TransferTarget } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { agentView, heardSince } from '../../desk/agents/presence';
 import type { Readiness } from '../../desk/store/readiness';
-import { CallWriter } from '../../desk/calls/call-writer';
 import { CallsService } from '../../desk/calls/calls.service';
-import { refused, unknownCall } from '../../desk/calls/refusals';
 import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
 import { isOnRoster } from '../../config/roster';
 import { conflict, notFound } from '../../http/problem';
@@ -14,33 +12,45 @@ import { Clock } from '../../desk/store/clock';
 import { Ids } from '../../desk/store/ids';
 import type { Transaction } from '../../desk/store/store';
 
+/** What an agent can ask for while a transfer is under way. */
+export type StepOfTransfer = Extract<
+  Wish,
+  { readonly type: 'agent_swaps' | 'agent_completes' | 'agent_merges' | 'agent_cancels' }
+>;
+
 /** Brings colleagues into calls, and lets go of calls, by the call's id. */
 @Injectable()
 export class TransferService {
   constructor(
     private readonly calls: CallsService,
-    private readonly writer: CallWriter,
     private readonly clock: Clock,
     private readonly ids: Ids,
     @Inject(ENVIRONMENT) private readonly environment: Environment,
   ) {}
 
   /** Starts a transfer to somebody who can be rung; otherwise nothing changes. */
-  async start(callId: CallId, by: string, { mode, target }: StartTransfer): Promise<void> {
-    const transferId = this.ids.next();
+  async start(callId: CallId, by: string, { mode, target }: StartTransfer): Promise<CallView> {
+    const id = this.ids.next();
     if (mode === 'blind' && target.kind === 'queue') {
-      return this.calls.grant(callId, { type: 'agent_requeues', by, transferId });
+      const wish: Wish = { type: 'agent_requeues', by, transferId: id };
+      return this.calls.answer(callId, by, () => ({ kind: 'wished', wish }));
     }
-    const written = await this.calls.inTransaction(async (tx) => {
+    return this.calls.answer(callId, by, async (tx) => {
       await tx.agents.takeTurnToRing();
       const leg = { leg: this.ids.next(), agent: await this.whoIsRung(tx, { callId, by }, target) };
-      return this.writer.write(tx, callId, {
-        kind: 'wished',
-        wish: { type: 'agent_transfers', by, mode, transfer: { id: transferId, target: leg } },
-      });
+      const transfer = { id, target: leg };
+      return { kind: 'wished', wish: { type: 'agent_transfers', by, mode, transfer } };
     });
-    if (!written) throw unknownCall(callId);
-    if (written.refusal) throw refused(written.refusal);
+  }
+
+  /** Takes the next step of a transfer: swaps, completes, merges or cancels it. */
+  async step(callId: CallId, wish: StepOfTransfer): Promise<CallView> {
+    return this.calls.answer(callId, wish.by, async (tx) => {
+      if (!(await tx.transfers.find(callId, wish.transferId))) {
+        throw notFound('unknown_transfer', `There is no transfer ${wish.transferId} of this call.`);
+      }
+      return { kind: 'wished', wish };
+    });
   }
 
   /** The agent, or the outside number, that a target comes down to. */
@@ -67,32 +77,6 @@ export class TransferService {
         mustBeReachable(agent);
         return agent.id;
       }
-    }
-  }
-
-  async swap(callId: CallId, transferId: TransferId, by: string): Promise<void> {
-    await this.mustBelong(callId, transferId);
-    await this.calls.grant(callId, { type: 'agent_swaps', by, transferId });
-  }
-
-  async complete(callId: CallId, transferId: TransferId, by: string): Promise<void> {
-    await this.mustBelong(callId, transferId);
-    await this.calls.grant(callId, { type: 'agent_completes', by, transferId });
-  }
-
-  async merge(callId: CallId, transferId: TransferId, by: string): Promise<void> {
-    await this.mustBelong(callId, transferId);
-    await this.calls.grant(callId, { type: 'agent_merges', by, transferId });
-  }
-
-  async cancel(callId: CallId, transferId: TransferId, by: string): Promise<void> {
-    await this.mustBelong(callId, transferId);
-    await this.calls.grant(callId, { type: 'agent_cancels', by, transferId });
-  }
-
-  private async mustBelong(callId: CallId, transferId: TransferId): Promise<void> {
-    if (!(await this.calls.findTransfer(callId, transferId))) {
-      throw notFound('unknown_transfer', `There is no transfer ${transferId} of this call.`);
     }
   }
 }
