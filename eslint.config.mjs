@@ -84,19 +84,6 @@ export default tseslint.config(
     rules: { 'max-lines-per-function': 'off' },
   },
   {
-    // Older than the limits.
-    files: [
-      'apps/api/simulation/desk/{job-crew,neighbours,shell}.ts',
-      'apps/api/simulation/faults.ts',
-      'apps/api/src/adapters/job-queue/abandoned-jobs.ts',
-    ],
-    rules: {
-      'baton/few-parameters': 'off',
-      'baton/unit-in-name': 'off',
-      'max-lines-per-function': 'off',
-    },
-  },
-  {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {

@@ -53,7 +53,7 @@ export class Desk {
     const { onFault } = parts;
     const alive = () => this.alive;
     this.neighbours = new Neighbours({ database: this.database, time, dice, alive, onFault });
-    this.crew = new JobCrew(this.database, time, dice, () => this.processes, parts.onJobFailure);
+    this.crew = new JobCrew(this.database, parts, () => this.processes, parts.onJobFailure);
   }
 
   get alive(): readonly ApiProcess[] {

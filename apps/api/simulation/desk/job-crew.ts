@@ -8,17 +8,20 @@ import type { ApiProcess } from './api-process';
 /** The job runners of all processes, with graphile-worker's habits and those of `AbandonedJobs`. */
 export class JobCrew {
   done = 0;
+  private readonly time: VirtualTime;
+  private readonly dice: Dice;
   private readonly running = new Map<ApiProcess, number>();
   private readonly waiting = new Set<number>();
 
   constructor(
     private readonly database: MemoryDatabase,
-    private readonly time: VirtualTime,
-    private readonly dice: Dice,
+    { time, dice }: { readonly time: VirtualTime; readonly dice: Dice },
     private readonly processes: () => readonly ApiProcess[],
     /** Told of jobs that failed, and whether they are tried again. */
     private readonly onFailure: (job: JobRow, error: unknown, isFinal: boolean) => void,
   ) {
+    this.time = time;
+    this.dice = dice;
     database.onJob = (job) => this.announce(job);
   }
 
