@@ -89,8 +89,8 @@ describe('the switchboard', () => {
     const board = await bench.open('/switchboard');
     const [first] = await twoInTheRoom();
     await board.getByRole('button', { name: 'Simulate a fault' }).click();
-    await board.getByLabel('whose').selectOption({ label: await optionWith(board, '0111') });
-    await board.getByRole('button', { name: 'Do it' }).last().click();
+    await board.getByLabel('affects').selectOption({ label: await optionWith(board, '0111') });
+    await board.getByRole('button', { name: 'Apply' }).last().click();
 
     await first?.getByText('Call ended').waitFor();
     const live = await bench.client.calls.list({ status: 'in-progress' });
@@ -107,7 +107,7 @@ describe('the switchboard', () => {
     const board = await bench.open('/switchboard');
     await board.getByRole('button', { name: 'Simulate a fault' }).click();
     await board.getByLabel('Which').fill('participant-join');
-    await board.getByRole('button', { name: 'Do it' }).first().click();
+    await board.getByRole('button', { name: 'Apply' }).first().click();
     await board.getByText('1× participant-join will be lost').waitFor();
     await board.getByRole('button', { name: 'Close' }).click();
     await twoInTheRoom();
