@@ -102,8 +102,8 @@ function flags(participant) {
     ['on hold', participant.hold, 'hold'],
     ['muted', participant.muted, 'muted'],
     ['coaching', participant.coaching, 'coaching'],
-    ['starts conference', participant.startConferenceOnEnter, 'plain'],
-    ['ends conference', participant.endConferenceOnExit, 'plain'],
+    ['starts it', participant.startConferenceOnEnter, 'plain'],
+    ['ends it', participant.endConferenceOnExit, 'plain'],
   ]
     .filter(([, isSet]) => isSet)
     .map(([text, , kind]) => make('span', { class: `flag ${kind}`, text }));
