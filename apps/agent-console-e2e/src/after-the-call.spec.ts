@@ -39,7 +39,7 @@ test('a customer who has waited too long is called back, or leaves a message, an
   const { customer, agent1, call } = journey;
   const requests = agent1.page.getByRole('region', { name: 'Customer requests' });
 
-  const isAsked = async () => {
+  const callsUntilDeclined = async () => {
     await customer.calls();
     await call.comesTo('offering');
     // From here on the agent may not read the call any more: the menu is what the carrier listens
@@ -48,17 +48,17 @@ test('a customer who has waited too long is called back, or leaves a message, an
   };
 
   await agent1.startsWork();
-  await isAsked();
+  await callsUntilDeclined();
   await customer.presses('1');
-  await customer.isHungUp();
+  await customer.waitsUntilHungUp();
   await expect(requests.getByRole('list', { name: 'Callbacks' })).toBeVisible();
 
   await agent1.presses('Set to available');
-  await isAsked();
+  await callsUntilDeclined();
   await customer.presses('2');
   await customer.leavesAMessage(1_500);
   await customer.presses('#');
-  await customer.isHungUp();
+  await customer.waitsUntilHungUp();
   await requests.getByRole('button', { name: /^Listen/ }).click();
   const message = requests.locator('audio');
   const played = () => message.evaluate((audio: HTMLAudioElement) => audio.currentTime);

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { isAccessible } from './support/accessible';
+import { expectAccessible } from './support/accessible';
 import { test } from './support/journey';
 
 test('an agent who leaves during a call is asked first, and what the page said of the customer comes true', async ({
@@ -22,7 +22,7 @@ test('an agent who leaves during a call is asked first, and what the page said o
 
   await agent1.signsOutByMenu('Ada');
   await expect(question).toContainText('goes to the next available agent');
-  await isAccessible('asked before signing out', page);
+  await expectAccessible('asked before signing out', page);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Ada' })).toBeFocused();
   await call.comesTo('connected');

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { isAccessible } from './support/accessible';
+import { expectAccessible } from './support/accessible';
 import { test } from './support/journey';
 
 /* `npm start` ends wrap-up after 10 s, in the middle of a sentence. */
@@ -40,7 +40,7 @@ test('an agent who types a note answers nobody, loses no letter, and finishes it
   await types('and hold');
   await expect(note).toHaveValue(typed);
   await call.comesTo('connected');
-  await isAccessible('talking beside a note', page);
+  await expectAccessible('talking beside a note', page);
   await customer.hangsUp();
   await agent1.sees('The customer hung up');
 

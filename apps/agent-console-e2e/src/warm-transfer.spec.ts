@@ -56,7 +56,7 @@ test.describe('a warm transfer between three browsers', () => {
     });
 
     await agent2.presses('End call');
-    await customer.isHungUp();
+    await customer.waitsUntilHungUp();
   });
 
   test('hands the customer over by way of a consultation that all three share', async ({

@@ -15,9 +15,9 @@ describe('a blind transfer', () => {
     const heard = desk.listensTo(customer);
 
     await ada.transfers('blind', ben);
-    await ada.telephone.isLeftAlone();
-    await desk.isHeard(customer, { customer: 'hold-music' });
-    await ada.isKnownAs('available');
+    await ada.telephone.waitsUntilLeftAlone();
+    await desk.waitsUntilHeard(customer, { customer: 'hold-music' });
+    await ada.waitsUntilKnownAs('available');
     await ben.answers();
     const call = await ben.sees('connected', ({ myRole }) => myRole === 'owner');
     expect(call.transfer).toMatchObject({ mode: 'blind', outcome: 'completed' });
@@ -32,7 +32,7 @@ describe('a blind transfer', () => {
     const customer = await desk.talks(ada);
     const heard = desk.listensTo(customer);
     await ada.transfers('blind', ben);
-    await ada.telephone.isLeftAlone();
+    await ada.telephone.waitsUntilLeftAlone();
 
     await ben.telephone.declines();
     await ada.resumesTheirCall();
@@ -48,19 +48,19 @@ describe('a blind transfer', () => {
     const customer = await desk.talks(ada);
     const heard = desk.listensTo(customer);
     await ada.transfers('blind', ben);
-    await ada.telephone.isLeftAlone();
+    await ada.telephone.waitsUntilLeftAlone();
     await ada.goesHome();
-    await ben.isRung();
+    await ben.waitsForRing();
     await ben.telephone.declines();
     await ben.goesHome();
     // The grace is over, in which nobody but Ada would be rung.
-    await desk.isStored(customer, 'queued');
+    await desk.waitsUntilStored(customer, 'queued');
     const waiting = desk.calls();
-    await desk.isHeard(waiting, { customer: 'wait-music' });
+    await desk.waitsUntilHeard(waiting, { customer: 'wait-music' });
 
     const cleo = await desk.arrives('agent3');
     await cleo.answers();
-    await desk.isHeard(customer, { customer: 'agent3', agent3: 'customer' });
+    await desk.waitsUntilHeard(customer, { customer: 'agent3', agent3: 'customer' });
     expect(heard.longestSilence()).toBeLessThan(longestFault);
   });
 
@@ -72,11 +72,11 @@ describe('a blind transfer', () => {
       const customer = await desk.talks(ada);
       const heard = desk.listensTo(customer);
       await ada.transfers(mode, ben);
-      await ben.isRung();
+      await ben.waitsForRing();
 
       await ada.settles('complete');
-      await ada.telephone.isLeftAlone();
-      await desk.isHeard(customer, { customer: 'hold-music' });
+      await ada.telephone.waitsUntilLeftAlone();
+      await desk.waitsUntilHeard(customer, { customer: 'hold-music' });
       await ben.telephone.answers();
       const call = await ben.sees('connected', ({ myRole }) => myRole === 'owner');
       expect(call.transfer).toMatchObject({ mode, outcome: 'completed' });

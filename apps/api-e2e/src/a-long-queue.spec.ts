@@ -12,7 +12,7 @@ describe('a customer who finds no agent', () => {
   });
   afterAll(() => desk.close());
 
-  const isAsked = async (): Promise<ScriptedTelephone> => {
+  const callsUntilAsked = async (): Promise<ScriptedTelephone> => {
     const customer = desk.calls();
     await desk.listensTo(customer).includes(/sorry that you are still waiting/);
     return customer;
@@ -23,15 +23,15 @@ describe('a customer who finds no agent', () => {
   };
 
   it('is asked, wants to be called back, and is let go', async () => {
-    const customer = await isAsked();
+    const customer = await callsUntilAsked();
     await desk.presses(customer, '1');
-    await customer.isLeftAlone(untilSaidMs);
+    await customer.waitsUntilLeftAlone(untilSaidMs);
     const requests = await whatIsLeft();
     expect(requests).toMatchObject([{ kind: 'callback', customerNumber: customer.address }]);
   });
 
   it('goes on waiting, and is answered by the agent who has come meanwhile', async () => {
-    const customer = await isAsked();
+    const customer = await callsUntilAsked();
     // Not later: a second after they have chosen they would be asked again, and nobody is rung for
     // those who are asked.
     const ada = await desk.arrives('agent1');
@@ -44,13 +44,13 @@ describe('a customer who finds no agent', () => {
   it.each(['ends it with a key', 'hangs up while they speak'])(
     'leaves a message, and %s',
     async (how) => {
-      const customer = await isAsked();
+      const customer = await callsUntilAsked();
       await desk.presses(customer, '2');
-      await desk.isStored(customer, 'voicemail');
+      await desk.waitsUntilStored(customer, 'voicemail');
       await desk.speaks(customer, 1_200);
       if (how === 'ends it with a key') {
         await desk.presses(customer, '#');
-        await customer.isLeftAlone(untilSaidMs);
+        await customer.waitsUntilLeftAlone(untilSaidMs);
       } else {
         customer.hangsUp();
       }

@@ -43,11 +43,11 @@ describe('an owner who goes back to the customer while a colleague waits', () =>
     }
     await ada.settles('complete');
     await ben.sees('connected', ({ myRole }) => myRole === 'owner');
-    await desk.isHeard(customer, { customer: 'agent2', agent2: 'customer' });
+    await desk.waitsUntilHeard(customer, { customer: 'agent2', agent2: 'customer' });
   });
 
   it('may do so while the colleague’s telephone rings, who then waits with music', async () => {
-    await ben.isRung();
+    await ben.waitsForRing();
     await ada.sees('consult-ringing');
     await ada.settles('swap');
     await ada.sees('consult-ringing-swapped');
@@ -65,7 +65,7 @@ describe('an owner who goes back to the customer while a colleague waits', () =>
   });
 
   it('keeps the customer when the colleague declines meanwhile', async () => {
-    await ben.isRung();
+    await ben.waitsForRing();
     await ada.sees('consult-ringing');
     await ada.settles('swap');
     await ada.sees('consult-ringing-swapped');
@@ -86,14 +86,14 @@ describe('an owner who goes back to the customer while a colleague waits', () =>
     await swaps();
     await ada.settles('complete');
     await ben.sees('connected', ({ myRole }) => myRole === 'owner');
-    await ada.telephone.isLeftAlone();
-    await desk.isHeard(customer, { customer: 'agent2', agent2: 'customer' });
+    await ada.telephone.waitsUntilLeftAlone();
+    await desk.waitsUntilHeard(customer, { customer: 'agent2', agent2: 'customer' });
   });
 
   it('lets the colleague go by cancelling', async () => {
     await swaps();
     await ada.settles('cancel');
-    await ben.telephone.isLeftAlone();
+    await ben.telephone.waitsUntilLeftAlone();
     await ada.sees('connected');
     await desk.everybodyHears(customer, ada);
   });
@@ -103,7 +103,7 @@ describe('an owner who goes back to the customer while a colleague waits', () =>
     const heard = desk.listensTo(customer);
     ada.vanishes();
     await ben.sees('connected', ({ myRole }) => myRole === 'owner');
-    await desk.isHeard(customer, { customer: 'agent2', agent2: 'customer' });
+    await desk.waitsUntilHeard(customer, { customer: 'agent2', agent2: 'customer' });
     expect(heard.longestSilence()).toBeLessThanOrEqual(2_000);
   });
 
@@ -120,7 +120,7 @@ describe('an owner who goes back to the customer while a colleague waits', () =>
     customer.hangsUp();
     await ada.sees('ended');
     await ben.sees('ended');
-    await ben.telephone.isLeftAlone();
-    await ada.telephone.isLeftAlone();
+    await ben.telephone.waitsUntilLeftAlone();
+    await ada.telephone.waitsUntilLeftAlone();
   });
 });

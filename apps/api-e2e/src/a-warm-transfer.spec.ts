@@ -12,14 +12,14 @@ describe('a warm transfer', () => {
     const ben = await desk.arrives('agent2');
 
     const customer = desk.calls();
-    await ada.isRung();
-    await desk.isHeard(customer, { customer: 'wait-music' });
+    await ada.waitsForRing();
+    await desk.waitsUntilHeard(customer, { customer: 'wait-music' });
     await ada.answers();
     await ada.sees('connected');
     await desk.everybodyHears(customer, ada);
 
     await ada.transfers('consult', ben);
-    await ben.isRung();
+    await ben.waitsForRing();
     await ada.sees('consult-ringing');
     await desk.everybodyHears(customer, ada);
 
@@ -29,14 +29,14 @@ describe('a warm transfer', () => {
 
     await ada.settles('complete');
     await ben.sees('connected', ({ myRole }) => myRole === 'owner');
-    await ada.telephone.isLeftAlone();
-    await desk.isHeard(customer, { customer: 'agent2', agent2: 'customer' });
+    await ada.telephone.waitsUntilLeftAlone();
+    await desk.waitsUntilHeard(customer, { customer: 'agent2', agent2: 'customer' });
     expect(ben.call.current()?.transfer?.outcome).toBe('completed');
 
     customer.hangsUp();
     const end = await ben.sees('ended');
     expect(end.outcome).toBe('customer-hung-up');
-    await ben.telephone.isLeftAlone();
+    await ben.telephone.waitsUntilLeftAlone();
   });
 
   it('hands the customer over by way of a call of three', async () => {
@@ -45,7 +45,7 @@ describe('a warm transfer', () => {
     const customer = await desk.talks(ada);
 
     await ada.transfers('add', ben);
-    await ben.isRung();
+    await ben.waitsForRing();
     await ada.sees('add-ringing');
     await desk.everybodyHears(customer, ada);
 
@@ -55,8 +55,8 @@ describe('a warm transfer', () => {
 
     await ada.does('leave');
     await ben.sees('connected', ({ myRole }) => myRole === 'owner');
-    await ada.telephone.isLeftAlone();
-    await desk.isHeard(customer, { customer: 'agent2', agent2: 'customer' });
+    await ada.telephone.waitsUntilLeftAlone();
+    await desk.waitsUntilHeard(customer, { customer: 'agent2', agent2: 'customer' });
   });
 
   it('merges a consultation into a call of three, which the owner may leave', async () => {
@@ -73,7 +73,7 @@ describe('a warm transfer', () => {
     await ada.does('leave');
     const call = await ben.sees('connected', ({ myRole }) => myRole === 'owner');
     expect(call.transfer?.outcome).toBe('completed');
-    await desk.isHeard(customer, { customer: 'agent2', agent2: 'customer' });
+    await desk.waitsUntilHeard(customer, { customer: 'agent2', agent2: 'customer' });
   });
 
   it('gives the customer back to the owner who cancels the consultation', async () => {
@@ -85,7 +85,7 @@ describe('a warm transfer', () => {
     await ada.sees('consulting');
 
     await ada.settles('cancel');
-    await ben.telephone.isLeftAlone();
+    await ben.telephone.waitsUntilLeftAlone();
     const call = await ada.sees('connected');
     expect(call.transfer?.outcome).toBe('canceled');
     await desk.everybodyHears(customer, ada);
@@ -96,11 +96,11 @@ describe('a warm transfer', () => {
     const ben = await desk.arrives('agent2');
     const customer = await desk.talks(ada);
     await ada.transfers('consult', ben);
-    await ben.isRung();
+    await ben.waitsForRing();
     await ada.sees('consult-ringing');
 
     await ada.settles('cancel');
-    await ben.telephone.isLeftAlone();
+    await ben.telephone.waitsUntilLeftAlone();
     await ada.sees('connected');
     await desk.everybodyHears(customer, ada);
   });
@@ -125,7 +125,7 @@ describe('a warm transfer', () => {
     await ada.does('end');
     const call = await ada.sees('ended');
     expect(call.outcome).toBe('agent-ended');
-    await customer.isLeftAlone(untilSaidMs);
-    await ada.telephone.isLeftAlone();
+    await customer.waitsUntilLeftAlone(untilSaidMs);
+    await ada.telephone.waitsUntilLeftAlone();
   });
 });

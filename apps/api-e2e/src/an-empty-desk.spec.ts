@@ -13,7 +13,7 @@ describe('a desk that was emptied', () => {
 
   it('counts nobody who has hung up, however late that is reported', async () => {
     const earlier = desk.calls();
-    await desk.isHeard(earlier, { customer: 'wait-music' });
+    await desk.waitsUntilHeard(earlier, { customer: 'wait-music' });
     await desk.simulator.settled();
     // That the call is over, that they left, that the room is over: the desk is told of it a second
     // later than usual.

@@ -12,7 +12,7 @@ describe('a customer who is put back into the queue', () => {
     const ben = await desk.arrives('agent2');
     const heard = desk.listensTo(customer);
     await ada.transfers('blind', { kind: 'queue' });
-    await ada.telephone.isLeftAlone();
+    await ada.telephone.waitsUntilLeftAlone();
     await ben.answers();
     const call = await ben.sees('connected', ({ myRole }) => myRole === 'owner');
     expect(call.transfer).toMatchObject({ mode: 'blind', outcome: 'queued' });

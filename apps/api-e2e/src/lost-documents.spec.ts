@@ -61,7 +61,7 @@ describe('when a document that a call is to follow is lost', () => {
 
       it('is kept on the way out of the room, though the way back is lost too, and hears the menu', async () => {
         customer = desk.calls();
-        await desk.isHeard(customer, { customer: 'wait-music' });
+        await desk.waitsUntilHeard(customer, { customer: 'wait-music' });
         loses(customer, 'voice', does);
         loses(customer, 'redirect', does);
         const heard = await hearsMenu();
@@ -76,7 +76,7 @@ describe('when a document that a call is to follow is lost', () => {
         // those who are asked.
         const ada = await desk.arrives('agent1');
         const heard = await chooses('3');
-        await ada.isRung();
+        await ada.waitsForRing();
         await heard.includes(/^wait-music$/, agentKeptMs);
         await ada.telephone.answers();
         await ada.sees('connected');
@@ -124,7 +124,7 @@ describe('when a document that a call is to follow is lost', () => {
 
       it('who has answered joins', async () => {
         const customer = desk.calls();
-        await ada.isRung();
+        await ada.waitsForRing();
         loses(ada.telephone, 'voice', does);
         await ada.telephone.answers();
         await ada.sees('connected');
@@ -134,12 +134,12 @@ describe('when a document that a call is to follow is lost', () => {
       it('whose fallback is lost too is called back, and the customer waits as before', async () => {
         const customer = desk.calls();
         const heard = desk.listensTo(customer);
-        await ada.isRung();
+        await ada.waitsForRing();
         loses(ada.telephone, 'voice', does);
         loses(ada.telephone, 'fallback', does);
         await heard.includes(/^Welcome/);
         await ada.telephone.answers();
-        await ada.telephone.isLeftAlone();
+        await ada.telephone.waitsUntilLeftAlone();
         await ada.resumesTheirCall();
         await ada.sees('connected');
         await desk.everybodyHears(customer, ada);

@@ -48,7 +48,7 @@ describe('when the music that a customer is to hear is lost', () => {
     await heard.includes(/^hold-music$/);
     expect(heard.longestSilence()).toBeLessThan(5_000);
     await desk.api.start();
-    await ada.isOnline();
+    await ada.waitsUntilOnline();
   });
 
   it.each(lost)(
@@ -56,7 +56,7 @@ describe('when the music that a customer is to hear is lost', () => {
     async (_when, does) => {
       desk.simulator.faults.callbacks.add({ event: 'wait-music', does });
       const customer = desk.calls();
-      await desk.isHeard(customer, { customer: 'wait-music' });
+      await desk.waitsUntilHeard(customer, { customer: 'wait-music' });
     },
   );
 
@@ -70,7 +70,7 @@ describe('when the music that a customer is to hear is lost', () => {
     await desk.database.query(
       `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key LIKE 'sound-due:%'`,
     );
-    await heard.isHeardAgain(/^wait-music$/);
+    await heard.waitsUntilHeardAgain(/^wait-music$/);
     expect(heard.longestSilence()).toBeGreaterThan(1_000);
     expect(heard.longestSilence()).toBeLessThan(5_000);
   });

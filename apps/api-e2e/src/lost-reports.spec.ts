@@ -30,8 +30,8 @@ describe('when a report of the carrier is lost', () => {
   it('that an agent has joined, they own the call anyway', async () => {
     const ada = await desk.arrives('agent1');
     const customer = desk.calls();
-    await ada.isRung();
-    await desk.isHeard(customer, { customer: 'wait-music' });
+    await ada.waitsForRing();
+    await desk.waitsUntilHeard(customer, { customer: 'wait-music' });
     await desk.simulator.settled();
 
     lose(desk, 'participant-join');
@@ -46,7 +46,7 @@ describe('when a report of the carrier is lost', () => {
     const ben = await desk.arrives('agent2');
     const customer = await desk.talks(ada);
     await ada.transfers('consult', ben);
-    await ben.isRung();
+    await ben.waitsForRing();
     await desk.simulator.settled();
 
     lose(desk, 'participant-join');
@@ -75,7 +75,7 @@ describe('when a report of the carrier is lost', () => {
     const ben = await desk.arrives('agent2');
     const customer = await desk.talks(ada);
     await ada.transfers('consult', ben);
-    await ben.isRung();
+    await ben.waitsForRing();
     await desk.simulator.settled();
 
     lose(desk, 'completed');
@@ -102,8 +102,8 @@ describe('when a report of the carrier is lost', () => {
     customer.hangsUp();
     const call = await ada.sees('ended');
     expect(call.outcome).toBe('customer-hung-up');
-    await ada.telephone.isLeftAlone();
-    await ada.isKnownAs('available');
+    await ada.telephone.waitsUntilLeftAlone();
+    await ada.waitsUntilKnownAs('available');
     expect(await causeOf('customer_left', call.id)).toBe('job:sweep');
   });
 

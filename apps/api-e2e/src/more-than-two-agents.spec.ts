@@ -15,7 +15,7 @@ describe('more than three on a call', () => {
     await ben.answers();
     await ada.sees('merged');
     await ada.transfers('add', cleo);
-    await cleo.isRung();
+    await cleo.waitsForRing();
     await ada.sees('add-ringing');
     await desk.everybodyHears(customer, ada);
     await cleo.telephone.answers();
@@ -42,7 +42,7 @@ describe('more than three on a call', () => {
     await cleo.does('leave');
     const left = await ben.sees('connected', ({ myRole }) => myRole === 'owner');
     expect(left.availableActions).not.toContain('leave');
-    await desk.isHeard(customer, { customer: 'agent2', agent2: 'customer' });
+    await desk.waitsUntilHeard(customer, { customer: 'agent2', agent2: 'customer' });
   });
 
   it('keep the customer when the owner is lost', async () => {

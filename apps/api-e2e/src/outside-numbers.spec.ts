@@ -35,14 +35,14 @@ describe('an outside number of the desk', () => {
     await ada.sees('merged');
     await desk.everybodyHears(customer, ada);
     await ada.settles('complete');
-    await ada.telephone.isLeftAlone();
-    await desk.isHeard(customer, { customer: expert.number, [expert.number]: 'customer' });
+    await ada.telephone.waitsUntilLeftAlone();
+    await desk.waitsUntilHeard(customer, { customer: expert.number, [expert.number]: 'customer' });
   });
 
   it('who hangs up on a customer brings the customer back to the desk', async () => {
     await ada.transfers('blind', expert);
     await telephone.answers();
-    await desk.isHeard(customer, { customer: expert.number, [expert.number]: 'customer' });
+    await desk.waitsUntilHeard(customer, { customer: expert.number, [expert.number]: 'customer' });
     const heard = desk.listensTo(customer);
     telephone.hangsUp();
     await ada.answers();
@@ -54,11 +54,11 @@ describe('an outside number of the desk', () => {
   it('who was handed a customer is cut off when the agent who did so ends the call', async () => {
     await ada.transfers('blind', expert);
     await telephone.answers();
-    await desk.isHeard(customer, { customer: expert.number, [expert.number]: 'customer' });
+    await desk.waitsUntilHeard(customer, { customer: expert.number, [expert.number]: 'customer' });
     await ada.sees('connected', ({ availableActions }) => availableActions.includes('end'));
     await ada.does('end');
-    await customer.isLeftAlone();
-    await telephone.isLeftAlone();
+    await customer.waitsUntilLeftAlone();
+    await telephone.waitsUntilLeftAlone();
   });
 
   it('who is busy leaves the customer with the agent, and it is said so', async () => {

@@ -15,7 +15,7 @@ describe('when the API is killed in mid-call and comes back', () => {
     const hearing = await desk.everybodyHears(customer, ada);
 
     await desk.api.kill();
-    await desk.isHeard(customer, hearing);
+    await desk.waitsUntilHeard(customer, hearing);
     await desk.api.start();
     await ada.settles('complete');
     await ben.sees('connected', ({ myRole }) => myRole === 'owner');
@@ -41,7 +41,7 @@ describe('when the API is killed in mid-call and comes back', () => {
   it('rings an agent for the customer who called just before', async () => {
     const ada = await desk.arrives('agent1');
     const customer = desk.calls();
-    await ada.isRung();
+    await ada.waitsForRing();
     await desk.api.kill();
     await desk.api.start();
 

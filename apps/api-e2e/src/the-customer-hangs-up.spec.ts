@@ -11,7 +11,7 @@ const ways: Readonly<Record<string, (ada: DeskAgent, ben: DeskAgent) => Promise<
   },
   'consult-ringing': async (ada, ben) => {
     await ada.transfers('consult', ben);
-    await ben.isRung();
+    await ben.waitsForRing();
     return ada.sees('consult-ringing');
   },
   consulting: async (ada, ben) => {
@@ -21,7 +21,7 @@ const ways: Readonly<Record<string, (ada: DeskAgent, ben: DeskAgent) => Promise<
   },
   'add-ringing': async (ada, ben) => {
     await ada.transfers('add', ben);
-    await ben.isRung();
+    await ben.waitsForRing();
     return ada.sees('add-ringing');
   },
   merged: async (ada, ben) => {
@@ -40,10 +40,10 @@ describe('when the customer hangs up', () => {
   it('stops ringing the agent who was offered the call', async () => {
     const ada = await desk.arrives('agent1');
     const customer = desk.calls();
-    await ada.isRung();
+    await ada.waitsForRing();
     customer.hangsUp();
-    await ada.telephone.isLeftAlone();
-    await ada.isKnownAs('available');
+    await ada.telephone.waitsUntilLeftAlone();
+    await ada.waitsUntilKnownAs('available');
   });
 
   it.each(Object.keys(ways))('ends the call for everybody: %s', async (state) => {
@@ -55,9 +55,9 @@ describe('when the customer hangs up', () => {
     customer.hangsUp();
     const call = await ada.sees('ended');
     expect(call.outcome).toBe('customer-hung-up');
-    await ada.telephone.isLeftAlone();
-    await ben.telephone.isLeftAlone();
-    await ada.isKnownAs('available');
-    await ben.isKnownAs('available');
+    await ada.telephone.waitsUntilLeftAlone();
+    await ben.telephone.waitsUntilLeftAlone();
+    await ada.waitsUntilKnownAs('available');
+    await ben.waitsUntilKnownAs('available');
   });
 });

@@ -9,7 +9,7 @@ describe('a customer who waits', () => {
     const customer = desk.calls();
     // The call reaches the waiting room by webhooks, which take real time but no virtual time.
     await clock.advance(1_000);
-    await desk.isHeard(customer, { customer: 'wait-music' });
+    await desk.waitsUntilHeard(customer, { customer: 'wait-music' });
 
     const heard = new Set<string | undefined>();
     for (let second = 0; second < 150; second += 1) {

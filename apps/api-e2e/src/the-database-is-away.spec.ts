@@ -15,7 +15,7 @@ describe('while the database is away', () => {
   beforeAll(async () => (desk = await Desk.open()));
   afterEach(async () => {
     desk.databaseGate.opens();
-    await desk.isHealthy();
+    await desk.waitsUntilHealthy();
     await desk.empties();
   });
   afterAll(() => desk.close());
@@ -65,7 +65,7 @@ describe('while the database is away', () => {
     await desk.everybodyHears(customer, ada);
 
     desk.databaseGate.opens();
-    await desk.isHealthy();
+    await desk.waitsUntilHealthy();
     await ada.transfers('consult', ben);
     await ben.answers();
     await ada.sees('consulting');
@@ -77,13 +77,13 @@ describe('while the database is away', () => {
 
   it('a customer who waits goes on hearing music, and is offered to the next agent afterwards', async () => {
     const customer = desk.calls();
-    await desk.isHeard(customer, { customer: 'wait-music' });
+    await desk.waitsUntilHeard(customer, { customer: 'wait-music' });
     const heard = desk.listensTo(customer);
     desk.databaseGate.refuses();
     await heard.includes(/wait-music/, 15_000);
 
     desk.databaseGate.opens();
-    await desk.isHealthy();
+    await desk.waitsUntilHealthy();
     const ada = await desk.arrives('agent1');
     await ada.answers();
     await ada.sees('connected');
@@ -104,14 +104,14 @@ describe('while the database is away', () => {
     await heard.includes(/connection to your agent was lost/, 20_000);
     await ada.returns();
     await ada.resumesTheirCall();
-    await desk.isHeard(customer, { customer: 'agent1', agent1: 'customer' });
+    await desk.waitsUntilHeard(customer, { customer: 'agent1', agent1: 'customer' });
   });
 
   it('an agent who answers holds on, and is connected once it is back', async () => {
     const ada = await desk.arrives('agent1');
     const customer = desk.calls();
     // While it rings the desk does job after job; none that is hit ends the process.
-    await ada.isRung();
+    await ada.waitsForRing();
     const heard = desk.listensTo(customer);
     desk.databaseGate.refuses();
     const { callSid } = await ada.telephone.answers();
@@ -126,7 +126,7 @@ describe('while the database is away', () => {
 
   it('the process ends when it is told to, although the database answers no goodbye', async () => {
     const customer = desk.calls();
-    await desk.isHeard(customer, { customer: 'wait-music' });
+    await desk.waitsUntilHeard(customer, { customer: 'wait-music' });
     desk.databaseGate.swallows();
     const told = Date.now();
     const { api } = desk;

@@ -16,8 +16,8 @@ describe('at a desk with AGENT_LOSS_POLICY=end-call', () => {
 
     ada.vanishes();
     await heard.includes(/connection to your agent was lost.*Please call us again/);
-    await desk.isStored(customer, 'ended');
-    await customer.isLeftAlone(untilSaidMs);
+    await desk.waitsUntilStored(customer, 'ended');
+    await customer.waitsUntilLeftAlone(untilSaidMs);
   });
 
   it('the loss of the first agent after the hand-over ends nothing', async () => {

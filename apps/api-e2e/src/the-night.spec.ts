@@ -26,10 +26,10 @@ describe('every night', () => {
     const customer = desk.calls();
     await desk.listensTo(customer).includes(/sorry that you are still waiting/);
     await desk.presses(customer, '2');
-    await desk.isStored(customer, 'voicemail');
+    await desk.waitsUntilStored(customer, 'voicemail');
     await desk.speaks(customer, 1_200);
     await desk.presses(customer, '#');
-    await customer.isLeftAlone(untilSaidMs);
+    await customer.waitsUntilLeftAlone(untilSaidMs);
     await desk.simulator.settled();
     const message = 'SELECT recording_sid FROM customer_request WHERE recording_sid IS NOT NULL';
     await untilStored(desk.database, {

@@ -10,11 +10,11 @@ describe('when the agent who is offered a call does not take it', () => {
     const ada = await desk.arrives('agent1');
     const ben = await desk.arrives('agent2');
     const customer = desk.calls();
-    await ada.isRung();
+    await ada.waitsForRing();
     await ada.telephone.declines();
-    await ben.isRung();
-    await desk.isHeard(customer, { customer: 'wait-music' });
-    const { awayReason } = await ada.isKnownAs('away');
+    await ben.waitsForRing();
+    await desk.waitsUntilHeard(customer, { customer: 'wait-music' });
+    const { awayReason } = await ada.waitsUntilKnownAs('away');
     expect(awayReason).toBe('declined-a-call');
 
     await ben.answers();
@@ -26,11 +26,11 @@ describe('when the agent who is offered a call does not take it', () => {
     const ada = await desk.arrives('agent1');
     const ben = await desk.arrives('agent2');
     const customer = desk.calls();
-    await ada.isRung();
+    await ada.waitsForRing();
     // The carrier adds five seconds to every ring.
-    await ben.isRung((ringTimeoutSeconds + 10) * 1_000);
-    await desk.isHeard(customer, { customer: 'wait-music' });
-    const { awayReason } = await ada.isKnownAs('away');
+    await ben.waitsForRing((ringTimeoutSeconds + 10) * 1_000);
+    await desk.waitsUntilHeard(customer, { customer: 'wait-music' });
+    const { awayReason } = await ada.waitsUntilKnownAs('away');
     expect(awayReason).toBe('missed-a-call');
     await ben.answers();
     await ben.sees('connected');
@@ -44,17 +44,17 @@ describe('when the agent who is offered a call does not take it', () => {
     await ben.answers();
     await ben.sees('connected');
     await desk.everybodyHears(customer, ben);
-    const { awayReason } = await ada.isKnownAs('away');
+    const { awayReason } = await ada.waitsUntilKnownAs('away');
     expect(awayReason).toBe('unreachable');
   });
 
   it('keeps the customer with music when nobody else is there', async () => {
     const ada = await desk.arrives('agent1');
     const customer = desk.calls();
-    await ada.isRung();
+    await ada.waitsForRing();
     await ada.telephone.declines();
-    await ada.isKnownAs('away');
-    await desk.isHeard(customer, { customer: 'wait-music' });
+    await ada.waitsUntilKnownAs('away');
+    await desk.waitsUntilHeard(customer, { customer: 'wait-music' });
 
     const ben = await desk.arrives('agent2');
     await ben.answers();

@@ -54,7 +54,7 @@ describe('when the owner’s page is reloaded', () => {
       const ben = await desk.arrives('agent2');
       const customer = await desk.talks(ada);
       await ada.transfers(mode, ben);
-      await ben.isRung();
+      await ben.waitsForRing();
       const heard = desk.listensTo(customer);
 
       ada.vanishes();
@@ -85,7 +85,7 @@ describe('when the owner’s page is reloaded', () => {
       await ada.returns();
       await ben.sees('connected', ({ myRole }) => myRole === 'owner');
       await desk.everybodyHears(customer, ben);
-      await ada.isKnownAs('available');
+      await ada.waitsUntilKnownAs('available');
       expect(heard.longestSilence()).toBeLessThan(maxFaultMs);
     },
   );
@@ -98,7 +98,7 @@ describe('when the owner’s page is reloaded', () => {
       ada.vanishes();
       await ada.returns();
       await ada.resumesTheirCall();
-      await desk.isHeard(customer, { customer: 'agent1', agent1: 'customer' });
+      await desk.waitsUntilHeard(customer, { customer: 'agent1', agent1: 'customer' });
     };
     await reload();
     await reload();

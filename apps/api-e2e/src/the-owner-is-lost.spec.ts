@@ -12,8 +12,8 @@ describe('when the owner is lost', () => {
     const customer = await desk.talks(ada);
 
     ada.vanishes();
-    await ben.isRung();
-    await desk.isHeard(customer, { customer: 'wait-music' });
+    await ben.waitsForRing();
+    await desk.waitsUntilHeard(customer, { customer: 'wait-music' });
     await ben.answers();
     await ben.sees('connected');
     await desk.everybodyHears(customer, ben);
@@ -39,10 +39,10 @@ describe('when the owner is lost', () => {
       const ben = await desk.arrives('agent2');
       const customer = await desk.talks(ada);
       await ada.transfers(mode, ben);
-      await ben.isRung();
+      await ben.waitsForRing();
 
       ada.vanishes();
-      await desk.isHeard(customer, { customer: 'wait-music' });
+      await desk.waitsUntilHeard(customer, { customer: 'wait-music' });
       await ben.answers();
       const call = await ben.sees('connected');
       expect(call.transfer?.outcome).toBe('taken-over');
@@ -71,14 +71,14 @@ describe('when the owner is lost', () => {
     const customer = await desk.talks(ada);
     const heard = desk.listensTo(customer);
     const waiting = desk.calls();
-    await desk.isHeard(waiting, { customer: 'wait-music' });
+    await desk.waitsUntilHeard(waiting, { customer: 'wait-music' });
 
     ada.vanishes();
     await heard.includes(/connection to your agent was lost/);
     await heard.includes(/wait-music/, 15_000);
     const ben = await desk.arrives('agent2');
     await ben.answers();
-    await desk.isHeard(customer, { customer: 'agent2', agent2: 'customer' });
+    await desk.waitsUntilHeard(customer, { customer: 'agent2', agent2: 'customer' });
     expect(heard.longestSilence()).toBeLessThan(2_000);
   });
 
@@ -87,7 +87,7 @@ describe('when the owner is lost', () => {
     const customer = await desk.talks(ada);
 
     ada.vanishes();
-    await desk.isHeard(customer, { customer: 'wait-music' });
+    await desk.waitsUntilHeard(customer, { customer: 'wait-music' });
     const ben = await desk.arrives('agent2');
     await ben.answers();
     await ben.sees('connected');

@@ -40,12 +40,12 @@ describe('a transfer whose target does not come', () => {
     const ben = await desk.arrives('agent2');
     const customer = await desk.talks(ada);
     await ada.transfers('consult', ben);
-    await ben.isRung();
+    await ben.waitsForRing();
 
     // The carrier adds five seconds to every ring.
     const patience = (ringTimeoutSeconds + 10) * 1_000;
     await ada.sees('held', ({ transfer }) => transfer?.outcome === 'no-answer', patience);
-    await ben.telephone.isLeftAlone();
+    await ben.telephone.waitsUntilLeftAlone();
     await desk.everybodyHears(customer, ada);
   });
 
@@ -95,7 +95,7 @@ describe('a transfer whose target does not come', () => {
     await ada.sees('merged');
 
     await ben.does('leave');
-    await ben.telephone.isLeftAlone();
+    await ben.telephone.waitsUntilLeftAlone();
     const call = await ada.sees('connected');
     expect(call.transfer?.outcome).toBe('target-left');
     await desk.everybodyHears(customer, ada);

@@ -23,15 +23,15 @@ describe('while every process of the desk is dead', () => {
       sql: 'SELECT agent_id, ended_at FROM leg',
       isSo: (legs) => legs.some((leg) => leg['ended_at'] !== null),
     });
-  const isDead = () => Promise.all(desk.replicas.map((api) => api.kill()));
+  const killsAll = () => Promise.all(desk.replicas.map((api) => api.kill()));
 
   it('a new caller is asked to stay, again and again, and talks to an agent once one is back', async () => {
     const ada = await desk.arrives('agent1');
-    await isDead();
+    await killsAll();
     const customer = desk.calls();
     const heard = desk.listensTo(customer);
     await heard.includes(apology);
-    await desk.hasFallenBack(customer, 3);
+    await desk.waitsForFallbacks(customer, 3);
 
     await desk.api.start();
     await ada.answers();
@@ -44,39 +44,39 @@ describe('while every process of the desk is dead', () => {
   it('a customer whose room is lost is kept, and is ahead of the others afterwards', async () => {
     const ada = await desk.arrives('agent1');
     const customer = await desk.talks(ada);
-    await isDead();
+    await killsAll();
     const heard = desk.listensTo(customer);
     const conference = customer.callSid;
     desk.simulator.faults.carrier.happen({ does: 'end-conference', conference });
     await heard.includes(apology);
     const other = desk.calls();
-    await desk.hasFallenBack(customer, 2);
+    await desk.waitsForFallbacks(customer, 2);
 
     await desk.api.start();
     await ada.answers();
     await ada.sees('connected');
-    await desk.isHeard(customer, { customer: 'agent1', agent1: 'customer' });
-    await desk.isHeard(other, { customer: 'wait-music' });
+    await desk.waitsUntilHeard(customer, { customer: 'agent1', agent1: 'customer' });
+    await desk.waitsUntilHeard(other, { customer: 'wait-music' });
     expect(heard.longestSilence()).toBeLessThan(maxFaultMs);
   }, 60_000);
 
   it('a customer who was rung for goes on hearing music, and the agent who answers late is found again', async () => {
     const ada = await desk.arrives('agent1');
     const customer = desk.calls();
-    await ada.isRung();
+    await ada.waitsForRing();
     // The document with the music has arrived: the carrier plays it even while every process is
     // dead.
     await desk.listensTo(customer).includes(/^Welcome/);
     const heard = desk.listensTo(customer);
-    await isDead();
+    await killsAll();
     await ada.telephone.answers();
     // Nobody tells the agent's connection where it belongs.
-    await ada.telephone.isLeftAlone();
+    await ada.telephone.waitsUntilLeftAlone();
 
     await desk.api.start();
-    await ada.isOnline();
+    await ada.waitsUntilOnline();
     await knowsOfLostConnection();
-    await ada.isAvailableAgain();
+    await ada.becomesAvailableAgain();
     await ada.answers();
     await ada.sees('connected');
     await desk.everybodyHears(customer, ada);

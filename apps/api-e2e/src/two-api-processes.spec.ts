@@ -50,22 +50,22 @@ describe('two API processes at once', () => {
     const heard = desk.listensTo(customer);
 
     await first.kill();
-    await ada.isOnline();
+    await ada.waitsUntilOnline();
     await ada.transfers('consult', ben);
-    await ben.isRung();
+    await ben.waitsForRing();
     await first.start();
     await second.kill();
-    await ben.isOnline();
+    await ben.waitsUntilOnline();
     await ben.telephone.answers();
     await ada.sees('consulting');
     await desk.everybodyHears(customer, ada);
 
     await second.start();
     await first.kill();
-    await ada.isOnline();
+    await ada.waitsUntilOnline();
     await ada.settles('complete');
     await ben.sees('connected', ({ myRole }) => myRole === 'owner');
-    await ada.telephone.isLeftAlone();
+    await ada.telephone.waitsUntilLeftAlone();
     await desk.everybodyHears(customer, ben);
     expect(heard.longestSilence()).toBeLessThan(2_000);
     expect(ringsOf(desk)).toEqual({ most: 1, legs: 2 });

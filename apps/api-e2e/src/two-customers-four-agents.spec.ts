@@ -23,16 +23,24 @@ describe('two customers and four agents at once', () => {
       await owner.sees('consulting');
     };
     await Promise.all([consultation(ada, cleo), consultation(ben, dev)]);
-    await desk.isHeard(first, { customer: 'hold-music', agent1: 'agent3', agent3: 'agent1' });
-    await desk.isHeard(second, { customer: 'hold-music', agent2: 'agent4', agent4: 'agent2' });
+    await desk.waitsUntilHeard(first, {
+      customer: 'hold-music',
+      agent1: 'agent3',
+      agent3: 'agent1',
+    });
+    await desk.waitsUntilHeard(second, {
+      customer: 'hold-music',
+      agent2: 'agent4',
+      agent4: 'agent2',
+    });
 
     await Promise.all([ada.settles('complete'), ben.settles('complete')]);
     await Promise.all([
       cleo.sees('connected', ({ myRole }) => myRole === 'owner'),
       dev.sees('connected', ({ myRole }) => myRole === 'owner'),
     ]);
-    await desk.isHeard(first, { customer: 'agent3', agent3: 'customer' });
-    await desk.isHeard(second, { customer: 'agent4', agent4: 'customer' });
+    await desk.waitsUntilHeard(first, { customer: 'agent3', agent3: 'customer' });
+    await desk.waitsUntilHeard(second, { customer: 'agent4', agent4: 'customer' });
     expect(cleo.callId).not.toBe(dev.callId);
   });
 
@@ -40,21 +48,21 @@ describe('two customers and four agents at once', () => {
     const ada = await desk.arrives('agent1');
     const ben = await desk.arrives('agent2');
     const first = desk.calls();
-    await ada.isRung();
+    await ada.waitsForRing();
     const second = desk.calls();
-    await ben.isRung();
+    await ben.waitsForRing();
 
     await Promise.all([ada.answers(), ben.answers()]);
     await Promise.all([ada.sees('connected'), ben.sees('connected')]);
-    await desk.isHeard(first, { customer: 'agent1', agent1: 'customer' });
-    await desk.isHeard(second, { customer: 'agent2', agent2: 'customer' });
+    await desk.waitsUntilHeard(first, { customer: 'agent1', agent1: 'customer' });
+    await desk.waitsUntilHeard(second, { customer: 'agent2', agent2: 'customer' });
   });
 
   it('keeps a second customer with music until an agent is free', async () => {
     const ada = await desk.arrives('agent1');
     const first = await desk.talks(ada);
     const second = desk.calls();
-    await desk.isHeard(second, { customer: 'wait-music' });
+    await desk.waitsUntilHeard(second, { customer: 'wait-music' });
 
     first.hangsUp();
     await ada.answers();

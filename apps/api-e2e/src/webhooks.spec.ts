@@ -66,7 +66,7 @@ describe('webhooks', () => {
     await ada.sees('merged');
     await ada.does('leave');
     const before = await ben.sees('connected', ({ myRole }) => myRole === 'owner');
-    await ada.telephone.isLeftAlone();
+    await ada.telephone.waitsUntilLeftAlone();
 
     for (const delivery of deliveriesOf(desk)) {
       if (delivery.callSid !== null && delivery.kind === 'voice') continue;

@@ -89,7 +89,7 @@ describe('a wrong request gets a problem document', () => {
       code: 'target_is_owner',
     });
     await ada.transfers('consult', ben);
-    await ben.isRung();
+    await ben.waitsForRing();
     expect(await problemOf(ada.settles('merge'))).toMatchObject({
       status: 409,
       code: 'target_not_answered',

@@ -66,7 +66,7 @@ async function reaches(journey: Journey, state: CallStateName): Promise<void> {
  * The owner is gone. The customer goes to a colleague, or back to the owner when their page is
  * back.
  */
-async function isLookedAfter({ journey, state, isMended }: Situation) {
+async function expectLookedAfter({ journey, state, isMended }: Situation) {
   const { agent1, agent2, call } = journey;
   const isAlone = state === 'connected' || state === 'held';
   if (isAlone && isMended) {
@@ -96,7 +96,7 @@ for (const state of Object.keys(ways) as CallStateName[]) {
       const occasion = { of: 'failure', what: `the owner’s ${what} in ${state}`, limitMs } as const;
       await journey.measures(occasion, async () => {
         await happensTo(journey.agent1);
-        await isLookedAfter({ journey, state, isMended });
+        await expectLookedAfter({ journey, state, isMended });
       });
       await journey.customer.hangsUp();
     });

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
 /** Looks at the page as it is, in light and in dark, and reports what axe finds. */
-export async function isAccessible(screen: string, page: Page): Promise<void> {
+export async function expectAccessible(screen: string, page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await comesToRest(page);

@@ -50,7 +50,7 @@ export class Handset {
   }
 
   /** Waits until the handset shows that the call is over. */
-  async isHungUp(): Promise<void> {
+  async waitsUntilHungUp(): Promise<void> {
     const call = this.party.page.getByRole('button', { name: 'Call' });
     await expect(call).toBeVisible({ timeout: 15_000 });
   }

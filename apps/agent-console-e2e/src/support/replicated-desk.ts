@@ -47,7 +47,7 @@ export class ReplicatedDesk {
     for (const port of ports) {
       const service = { ...api, env: { ...api.env, ...settings, PORT: `${port}` } };
       desk.replicas.push({ service, port, child: run(service) });
-      await desk.isUp(desk.replicas.length - 1);
+      await desk.waitsUntilUp(desk.replicas.length - 1);
     }
     return desk;
   }
@@ -74,7 +74,7 @@ export class ReplicatedDesk {
   async startsAgain(which: number): Promise<void> {
     const replica = this.replica(which);
     replica.child = run(replica.service);
-    await this.isUp(which);
+    await this.waitsUntilUp(which);
   }
 
   async stop(): Promise<void> {
@@ -82,7 +82,7 @@ export class ReplicatedDesk {
     for (const cleanUp of this.cleanUps.reverse()) await cleanUp();
   }
 
-  private async isUp(which: number): Promise<void> {
+  private async waitsUntilUp(which: number): Promise<void> {
     const { port, child } = this.replica(which);
     await answers(`http://localhost:${port}/health`, child);
   }

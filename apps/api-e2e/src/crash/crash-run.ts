@@ -125,7 +125,7 @@ async function clear({ desk, ada, ben }: Stage): Promise<void> {
   await desk.hangsUpAll();
   for (const agent of [ada, ben]) {
     if (agent.isGone) await agent.returns();
-    await agent.isAvailableAgain();
+    await agent.becomesAvailableAgain();
   }
 }
 

@@ -45,7 +45,7 @@ export class Person {
       agent.telephone.onRing((ring) => {
         this.ring = ring;
         // The browser says so to the desk, which need not be there to hear it.
-        agent.isRung().catch(() => undefined);
+        agent.waitsForRing().catch(() => undefined);
         // Nobody picks up while the call is still being announced.
         setImmediate(() => this.look());
       }),

@@ -69,12 +69,12 @@ export class DeskAgent {
     const agent = new DeskAgent(id, rest, telephone, socket);
     await new Promise<void>((connected) => socket.once('connect', connected));
     await agent.beat();
-    await agent.isAvailableAgain();
+    await agent.becomesAvailableAgain();
     return agent;
   }
 
   /** Chooses to be available, and is the last to be rung: that is who has become so most lately. */
-  async isAvailableAgain(): Promise<void> {
+  async becomesAvailableAgain(): Promise<void> {
     for (const presence of ['away', 'available']) {
       await this.rest.put('/api/agents/me/presence', { presence }, agentViewSchema);
     }
@@ -97,14 +97,14 @@ export class DeskAgent {
   }
 
   /** Waits until the telephone rings, and says so to the desk, as the console does. */
-  async isRung(patience?: number): Promise<void> {
+  async waitsForRing(patience?: number): Promise<void> {
     const { params } = await this.telephone.rings(patience);
     await this.rest.send('POST', `/api/calls/${params['callId']}/legs/${params['legId']}/ringing`);
   }
 
   /** Takes the call that rings. */
   async answers(): Promise<void> {
-    await this.isRung();
+    await this.waitsForRing();
     await this.telephone.answers();
   }
 
@@ -125,7 +125,7 @@ export class DeskAgent {
   }
 
   /** What this agent's own presence is for the colleagues. */
-  async isKnownAs(presence: AgentView['presence']): Promise<AgentView> {
+  async waitsUntilKnownAs(presence: AgentView['presence']): Promise<AgentView> {
     return this.knows(this, presence);
   }
 
@@ -145,7 +145,7 @@ export class DeskAgent {
   }
 
   /** Waits until the page has its live connection to the desk again. */
-  async isOnline(): Promise<void> {
+  async waitsUntilOnline(): Promise<void> {
     const connection = {
       current: () => this.socket.connected,
       onChange: (listener: () => void) => {

@@ -163,7 +163,7 @@ export class Desk {
   }
 
   /** Waits until every process of the desk can work. */
-  async isHealthy(): Promise<void> {
+  async waitsUntilHealthy(): Promise<void> {
     await Promise.all(this.replicas.map((api) => api.canWork()));
   }
 
@@ -202,12 +202,12 @@ export class Desk {
     const call = agent.call.current();
     if (!call) throw new Error(`${agent.id} has no call.`);
     const promised = promisedFor(call);
-    await this.isHeard(customer, promised);
+    await this.waitsUntilHeard(customer, promised);
     return promised;
   }
 
   /** Waits until everybody on the customer's call hears exactly this. */
-  async isHeard(customer: ScriptedTelephone, expected: WhoHearsWhat): Promise<void> {
+  async waitsUntilHeard(customer: ScriptedTelephone, expected: WhoHearsWhat): Promise<void> {
     const wanted = JSON.stringify(sorted(expected));
     const hearing = this.carrier(() =>
       sorted(measuredFor(customer.callSid, this.simulator, this.media)),
@@ -221,7 +221,7 @@ export class Desk {
   }
 
   /** Waits until the customer's call is stored in this state, which nobody may be there to see. */
-  async isStored(customer: ScriptedTelephone, state: CallStateName): Promise<void> {
+  async waitsUntilStored(customer: ScriptedTelephone, state: CallStateName): Promise<void> {
     await untilStored(this.database, {
       what: `the call is ${state}`,
       sql: `SELECT state FROM call WHERE customer_sid = '${customer.callSid}'`,
@@ -255,7 +255,7 @@ export class Desk {
    * Waits until the carrier has used the fallback document for a customer the given number of
    * times.
    */
-  async hasFallenBack(customer: ScriptedTelephone, times: number): Promise<void> {
+  async waitsForFallbacks(customer: ScriptedTelephone, times: number): Promise<void> {
     const { callSid } = customer;
     const fallbacks = this.carrier(
       ({ deliveries }) =>

@@ -38,7 +38,7 @@ export class HearingLog {
   }
 
   /** Waits until something that fits is heard after a silence that has begun since. */
-  async isHeardAgain(what: RegExp): Promise<void> {
+  async waitsUntilHeardAgain(what: RegExp): Promise<void> {
     const { length } = this.heard.current();
     await until(this.heard, `${String(what)} is heard again`, (all) => {
       const since = all.slice(length);

@@ -77,12 +77,12 @@ export class ScriptedTelephone implements Telephone {
   }
 
   /** Waits until its ringing or its call has been ended by the other side. */
-  async isLeftAlone(patience?: number): Promise<void> {
+  async waitsUntilLeftAlone(patience?: number): Promise<void> {
     await until(this.line, `${this.address} is left alone`, ({ is }) => is === 'free', patience);
   }
 
   /** Waits until its call is answered. */
-  async isConnected(): Promise<void> {
+  async waitsUntilConnected(): Promise<void> {
     await until(this.line, `${this.address} is connected`, ({ is }) => is === 'on-call');
   }
 

@@ -246,7 +246,7 @@ export class Agent {
     if (!tab.isReachable) return;
     const { dice, time, story } = this.world;
     const { callId, legId, purpose } = call.incoming?.params ?? {};
-    void call.isOver().then(() => tab.tellOfLine());
+    void call.waitsUntilOver().then(() => tab.tellOfLine());
     this.rings += 1;
     const ring = [this.id, this.rings] as const;
     story.tell(`${this.name}'s browser rings (${purpose})`);

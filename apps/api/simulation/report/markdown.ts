@@ -25,7 +25,7 @@ export function markdownOf(tally: Tally, run: Run): string {
     '',
     `${number(tally.answers)} rings answered, ${number(tally.granted)} wishes granted and ${number(tally.refused)} refused, ${number(tally.webhooks)} webhooks, ${number(tally.requests)} REST requests, ${number(tally.jobs)} jobs.`,
     '',
-    `The table shows the longest times without anybody or anything to hear, by cause. None of them is a violation. “Over” counts times longer than ${seconds(afterReportMs)} after the report, or ${seconds(withoutReportMs)} without a report. They are allowed because a process, the database or the carrier’s own interface was out of order then, or in the ${seconds(afterTroubleMs)} before.`,
+    `The table shows the longest times without anybody or anything to hear, by cause. ${broken === 0 ? 'None of them is a violation. ' : ''}“Over” counts times longer than ${seconds(afterReportMs)} after the report, or ${seconds(withoutReportMs)} without a report. They are allowed because a process, the database or the carrier’s own interface was out of order then, or in the ${seconds(afterTroubleMs)} before.`,
     '',
     ...table(
       ['cause', 'lapses', 'longest, ms', 'over'],

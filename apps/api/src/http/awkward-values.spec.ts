@@ -58,25 +58,25 @@ describe('awkward values', () => {
   /** A desk with a call, and what things are called there. */
   const situations = {
     'an agent talks, and consults another': async () => {
-      await desk.hasAvailable('agent1', 'agent2');
+      await desk.signsInAvailable('agent1', 'agent2');
       const customer = await desk.customerCalls();
-      await customer.isAnsweredBy('agent1');
+      await customer.getsAnsweredBy('agent1');
       const { order, sid } = desk.telephony.ringOf('agent1');
       await customer.startTransfer('agent1', 'agent2', 'consult');
       const { transfer } = await customer.viewOf('agent1');
       return { ...namesOf(customer, order), transferId: transfer?.id, CallSid: sid };
     },
     'an agent has talked': async () => {
-      await desk.hasAvailable('agent1');
+      await desk.signsInAvailable('agent1');
       const customer = await desk.customerCalls();
-      await customer.isAnsweredBy('agent1');
+      await customer.getsAnsweredBy('agent1');
       await customer.wish('agent1', 'end');
       return { ...namesOf(customer, desk.telephony.ringOf('agent1').order), CallSid: customer.sid };
     },
     'a message is left': async () => {
       await desk.signIn('agent1');
       const customer = await desk.customerCalls();
-      await customer.isAsked();
+      await customer.waitsUntilAsked();
       await customer.presses('2');
       return { ...namesOf(customer, { callId: await customer.id() }), CallSid: customer.sid };
     },

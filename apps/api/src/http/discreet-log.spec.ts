@@ -53,9 +53,9 @@ describe('the log of what fails', () => {
   };
 
   it('holds no note that could not be stored, and says which rule of which table was broken', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await customer.hangsUp();
     await desk.dataSource.query(
       `ALTER TABLE call ADD CONSTRAINT no_notes CHECK (wrap_up_note IS NULL) NOT VALID`,
@@ -91,9 +91,9 @@ describe('the log of what fails', () => {
   });
 
   it('holds no number that the carrier has refused, nor has the call’s history', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     const { port } = carrier.address() as AddressInfo;
     const environment = { ...desk.environment, TWILIO_API_BASE_URL: `http://localhost:${port}` };
     const twilio = new TwilioTelephony(environment, new CarrierAddresses(environment));
@@ -115,7 +115,7 @@ describe('the log of what fails', () => {
   });
 
   it('holds nothing that a job has failed over, nor has the job', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     jest.spyOn(desk.app.get(TaskBook), 'run').mockImplementationOnce(async () => {
       await desk.dataSource.query(`SELECT $1::integer`, [`${note} ${outside}`]);
     });

@@ -46,7 +46,7 @@ export class CustomerOnTheLine {
   }
 
   /** They have waited for too long; answers with the menu. */
-  async isAsked(): Promise<string> {
+  async waitsUntilAsked(): Promise<string> {
     await this.desk.doJobsThatWait('wait_over');
     return (await this.asks('again')).text;
   }
@@ -58,7 +58,7 @@ export class CustomerOnTheLine {
   }
 
   /** The agent's browser rings, they accept, and their connection joins the room. */
-  async isAnsweredBy(agentId: string): Promise<void> {
+  async getsAnsweredBy(agentId: string): Promise<void> {
     await this.ringsAt(agentId);
     await this.connect(agentId);
     await this.joins(agentId);
@@ -157,9 +157,9 @@ export class CustomerOnTheLine {
   }
 
   /** The owner consults a colleague, up to where both talk. */
-  async isConsulted(owner: string, target: string): Promise<CallView> {
+  async getsConsulted(owner: string, target: string): Promise<CallView> {
     await this.startTransfer(owner, target, 'consult');
-    await this.isAnsweredBy(target);
+    await this.getsAnsweredBy(target);
     return this.viewOf(owner);
   }
 

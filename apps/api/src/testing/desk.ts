@@ -171,7 +171,7 @@ export class Desk {
   }
 
   /** Waits until a job of this kind is being done. */
-  async hasJobInHand(task: string): Promise<void> {
+  async waitsForJobInHand(task: string): Promise<void> {
     const isInHand = async () => {
       const rows = await this.dataSource.query<unknown[]>(
         `SELECT FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL
@@ -192,11 +192,11 @@ export class Desk {
   }
 
   /** As if the process had been started long ago. */
-  hasBeenUpForLong(): void {
+  pretendUpForLong(): void {
     this.app.get(Uptime).startedAt = new Date(0);
   }
 
-  hasJustStarted(): void {
+  pretendJustStarted(): void {
     this.app.get(Uptime).startedAt = new Date();
   }
 
@@ -230,7 +230,7 @@ export class Desk {
   }
 
   /** Signs an agent in and has them wait for calls. */
-  async hasAvailable(...agentIds: string[]): Promise<void> {
+  async signsInAvailable(...agentIds: string[]): Promise<void> {
     for (const agentId of agentIds) {
       await this.signIn(agentId);
       await this.as(agentId).put('/api/agents/me/presence', { presence: 'available' });
@@ -271,7 +271,7 @@ export class Desk {
       `UPDATE agent_tab SET last_seen_at = now() - interval '11 s' WHERE agent_id = $1`,
       [agentId],
     );
-    this.hasBeenUpForLong();
+    this.pretendUpForLong();
     await this.doJobsThatWait('tab_silent');
   }
 

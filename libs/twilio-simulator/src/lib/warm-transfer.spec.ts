@@ -38,7 +38,7 @@ describe('a customer who is handed from one agent to another', () => {
     const ben = simulator.phones.client('ben');
     const customer = simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
 
-    await customer.isAnswered();
+    await customer.waitsUntilAnswered();
     await clock.advance(5_000);
     expect(customer.hears()).toMatchObject({ kind: 'sound', loop: true });
 
@@ -80,7 +80,7 @@ describe('a customer who is handed from one agent to another', () => {
     await benCall.hearsMixOf(customer);
 
     customer.hangUp();
-    await benCall.isOver();
+    await benCall.waitsUntilOver();
     await simulator.settled();
     expect(
       application
@@ -107,7 +107,7 @@ describe('a customer who is handed from one agent to another', () => {
   it('is announced by webhooks that the official validator accepts', async () => {
     const { application, simulator } = bench;
     const customer = simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
-    await customer.isAnswered();
+    await customer.waitsUntilAnswered();
     await simulator.settled();
 
     for (const webhook of application.received.filter(({ method }) => method === 'POST')) {

@@ -8,7 +8,7 @@ describe('a job that somebody has taken', () => {
   let abandoned: AbandonedJobs;
   beforeAll(async () => {
     desk = await Desk.open();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     abandoned = desk.app.get(AbandonedJobs);
     await abandoned.start('this-worker');
   });

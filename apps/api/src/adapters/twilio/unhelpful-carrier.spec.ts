@@ -18,7 +18,7 @@ describe('a carrier that carries nothing out', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     customer = await desk.customerCalls();
   });
 
@@ -40,7 +40,7 @@ describe('a carrier that carries nothing out', () => {
   );
 
   it.each(failures)('(%s) has each of its reports answered', async (failure) => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     const { callId, leg, sid } = about();
     desk.telephony.failAll(failure);
     const inRoom = (StatusCallbackEvent: string, CallSid: string) => ({

@@ -9,15 +9,15 @@ describe('an agent who is no longer on the list of agents', () => {
   let callId: string;
   beforeAll(async () => {
     desk = await Desk.open();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
-    await desk.hasAvailable('agent2');
+    await customer.getsAnsweredBy('agent1');
+    await desk.signsInAvailable('agent2');
     callId = await customer.id();
     const toBen = { mode: 'blind', target: { kind: 'agent', id: 'agent2' } };
     await desk.as('agent1').post(`/api/calls/${callId}/transfers`, toBen).expect(201);
     await desk.doJobs();
-    await customer.isAnsweredBy('agent2');
+    await customer.getsAnsweredBy('agent2');
     next = await desk.beside({
       DEMO_MODE: 'false',
       AGENTS: `agent2:Ben:${password},agent9:Ines:${password}`,

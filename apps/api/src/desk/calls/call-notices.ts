@@ -25,7 +25,7 @@ export class CallNotices {
   /** Tells those concerned; answers with what it has read for them, if anything. */
   async tell({ callId, audience, shown }: Written): Promise<CallRecord | null> {
     let record: CallRecord | null = null;
-    if (shown.has('queue')) this.board.hasChanged();
+    if (shown.has('queue')) this.board.tellChange();
     try {
       if (audience.length > 0) record = await this.reader.read(callId);
       if (record) {
@@ -46,7 +46,7 @@ export class CallNotices {
    * call any more, and is told for the last time.
    */
   async tellAgain(callIds: readonly CallId[], since: Date): Promise<void> {
-    this.board.hasChanged();
+    this.board.tellChange();
     for (const callId of callIds) {
       const record = await this.reader.read(callId);
       if (!record) continue;

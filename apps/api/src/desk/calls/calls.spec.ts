@@ -12,7 +12,7 @@ describe('a call, as agents see it', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.signIn('agent2');
     customer = await desk.customerCalls();
   });
@@ -26,7 +26,7 @@ describe('a call, as agents see it', () => {
   });
 
   it('offers what may be done, and nothing to an agent who may do nothing', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     expect(await customer.viewOf('agent1')).toMatchObject({
       myRole: 'owner',
       customer: { number: '+12025550123', hears: 'people' },
@@ -36,7 +36,7 @@ describe('a call, as agents see it', () => {
 
   it('grows in version with every change', async () => {
     const versions = [(await customer.row()).version];
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     versions.push((await customer.row()).version);
     await customer.wish('agent1', 'hold');
     versions.push((await customer.row()).version);
@@ -48,13 +48,13 @@ describe('a call, as agents see it', () => {
     const seenBy = async (agentId: string) => (await desk.as(agentId).call())?.myRole;
     await desk.signIn('agent3');
     expect(await seenBy('agent1')).toBe('offered');
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await customer.startTransfer('agent1', 'agent2', 'add');
     expect([await seenBy('agent1'), await seenBy('agent2')]).toEqual(['owner', 'target']);
-    await customer.isAnsweredBy('agent2');
+    await customer.getsAnsweredBy('agent2');
     await customer.startTransfer('agent1', 'agent3', 'add');
     expect([await seenBy('agent2'), await seenBy('agent3')]).toEqual(['guest', 'target']);
-    await customer.isAnsweredBy('agent3');
+    await customer.getsAnsweredBy('agent3');
     await customer.wish('agent2', 'leave');
     expect(await seenBy('agent2')).toBeUndefined();
     await customer.wish('agent3', 'leave');
@@ -69,7 +69,7 @@ describe('a call, as agents see it', () => {
   });
 
   it('is nobody’s current call once it is over, and can still be read by those who were on it', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await customer.hangsUp();
     expect(await desk.as('agent1').call()).toBeNull();
     expect(await customer.viewOf('agent1')).toMatchObject({
@@ -82,7 +82,7 @@ describe('a call, as agents see it', () => {
   });
 
   it('leaves a history that says what happened, in order, and who brought it', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await customer.wish('agent1', 'end');
     const moved = (await desk.history()).filter(({ decision }) => decision === 'moved');
     expect(
@@ -138,7 +138,7 @@ describe('a call, as agents see it', () => {
       return [status, (body as { code: string }).code];
     };
     expect(await wish('hold')).toEqual([409, 'no_agent_yet']);
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     expect(await wish('resume')).toEqual([409, 'not_held']);
     expect(await wish('leave')).toEqual([409, 'customer_would_be_alone']);
     await customer.wish('agent1', 'hold');

@@ -12,11 +12,11 @@ describe('at the same moment', () => {
   beforeEach(() => desk.clear());
 
   it('complete, cancel and hanging up: one decides, and the others are told so', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.signIn('agent2');
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
-    const { transfer } = await customer.isConsulted('agent1', 'agent2');
+    await customer.getsAnsweredBy('agent1');
+    const { transfer } = await customer.getsConsulted('agent1', 'agent2');
     const path = `/api/calls/${await customer.id()}/transfers/${transfer?.id}`;
 
     const [complete, cancel] = await Promise.all([
@@ -37,22 +37,22 @@ describe('at the same moment', () => {
   });
 
   it('two clicks on complete: the second is told that it is under way', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.signIn('agent2');
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
-    const { transfer } = await customer.isConsulted('agent1', 'agent2');
+    await customer.getsAnsweredBy('agent1');
+    const { transfer } = await customer.getsConsulted('agent1', 'agent2');
     const path = `/api/calls/${await customer.id()}/transfers/${transfer?.id}/complete`;
     const answers = await Promise.all([desk.as('agent1').post(path), desk.as('agent1').post(path)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
   it('two agents consulting the same colleague: one gets them', async () => {
-    await desk.hasAvailable('agent1', 'agent2');
+    await desk.signsInAvailable('agent1', 'agent2');
     await desk.signIn('agent3');
     const [first, second] = [await desk.customerCalls(), await desk.customerCalls()];
-    await first.isAnsweredBy('agent1');
-    await second.isAnsweredBy('agent2');
+    await first.getsAnsweredBy('agent1');
+    await second.getsAnsweredBy('agent2');
     const asks = async (customer: typeof first, agentId: string) =>
       desk.as(agentId).post(`/api/calls/${await customer.id()}/transfers`, {
         mode: 'consult',
@@ -63,15 +63,15 @@ describe('at the same moment', () => {
   });
 
   it('two transfers between four agents never mix', async () => {
-    await desk.hasAvailable('agent1', 'agent2');
+    await desk.signsInAvailable('agent1', 'agent2');
     await desk.signIn('agent3');
     await desk.signIn('agent4');
     const [first, second] = [await desk.customerCalls(), await desk.customerCalls()];
-    await first.isAnsweredBy('agent1');
-    await second.isAnsweredBy('agent2');
+    await first.getsAnsweredBy('agent1');
+    await second.getsAnsweredBy('agent2');
     await Promise.all([
-      first.isConsulted('agent1', 'agent3'),
-      second.isConsulted('agent2', 'agent4'),
+      first.getsConsulted('agent1', 'agent3'),
+      second.getsConsulted('agent2', 'agent4'),
     ]);
     await Promise.all([
       first.settleTransfer('agent1', 'complete'),

@@ -12,7 +12,7 @@ describe('how a call is over, as each agent is told', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.signIn('agent2');
     await isHeardOf();
     customer = await desk.customerCalls();
@@ -31,8 +31,8 @@ describe('how a call is over, as each agent is told', () => {
     desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() + interval '1 hour'`);
   const ben = { id: 'agent2' };
   const consults = async () => {
-    await customer.isAnsweredBy('agent1');
-    await customer.isConsulted('agent1', 'agent2');
+    await customer.getsAnsweredBy('agent1');
+    await customer.getsConsulted('agent1', 'agent2');
   };
   const reads = async (agentId: string) => {
     const id = await customer.id();
@@ -45,7 +45,7 @@ describe('how a call is over, as each agent is told', () => {
   };
 
   it('is not told while they are on it', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     expect(await endFor('agent1')).toBeNull();
   });
 
@@ -110,7 +110,7 @@ describe('how a call is over, as each agent is told', () => {
   });
 
   it('tells who is handed over to while it rings, and that the customer comes back', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await customer.startTransfer('agent1', 'agent2', 'blind');
     expect(await endFor('agent1')).toMatchObject({ kind: 'handing-over', agent: ben });
     await customer.ringEnds('agent2', 'busy');
@@ -120,7 +120,7 @@ describe('how a call is over, as each agent is told', () => {
   });
 
   it('counts an agent as taken along whose end was reported before the customer’s', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await customer.leaves('agent1');
     await customer.hangsUp();
     expect(await endFor('agent1')).toMatchObject({ kind: 'customer-hung-up' });
@@ -155,7 +155,7 @@ describe('how a call is over, as each agent is told', () => {
   });
 
   it('tells a colleague who is not needed any more who said so', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await customer.startTransfer('agent1', 'agent2', 'consult');
     await customer.settleTransfer('agent1', 'cancel');
     expect(lastTold('agent2')).toMatchObject({
@@ -174,7 +174,7 @@ describe('how a call is over, as each agent is told', () => {
     const afterwards = new Date();
     await desk.as('agent2').put('/api/agents/me/presence', { presence: 'available' });
     await desk.doJobs();
-    await customer.isAnsweredBy('agent2');
+    await customer.getsAnsweredBy('agent2');
     await customer.wish('agent2', 'hold');
     await desk.tellAgain([await customer.id()], afterwards);
     await customer.wish('agent2', 'end');
@@ -183,12 +183,12 @@ describe('how a call is over, as each agent is told', () => {
   });
 
   it('is read by a consulted colleague while it rings, and later only if they have answered', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await customer.startTransfer('agent1', 'agent2', 'consult');
     expect(await reads('agent2')).toBe(200);
     await customer.settleTransfer('agent1', 'cancel');
     expect(await reads('agent2')).toBe(403);
-    await customer.isConsulted('agent1', 'agent2');
+    await customer.getsConsulted('agent1', 'agent2');
     await customer.settleTransfer('agent1', 'cancel');
     expect(await reads('agent2')).toBe(200);
   });

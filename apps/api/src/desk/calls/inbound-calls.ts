@@ -68,7 +68,7 @@ export class InboundCalls {
       await tx.jobs.add('sweep', sweep, { key: sweepKey(call.id), runAt });
       return call;
     });
-    this.board.hasChanged();
+    this.board.tellChange();
     return taken;
   }
 

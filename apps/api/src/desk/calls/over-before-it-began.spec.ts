@@ -12,7 +12,7 @@ describe('a customer whose end is reported while their call waits to be taken in
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     customer = new CustomerOnTheLine(desk);
   });
 

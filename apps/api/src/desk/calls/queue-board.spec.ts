@@ -39,7 +39,7 @@ const nobody = { waiting: 0, since: null };
 describe('the board of those who wait', () => {
   it('looks once more, and not once for each, when changes come faster than it can look', async () => {
     const { board, looks, shown } = aBoard();
-    for (let change = 0; change < 50; change += 1) board.hasChanged();
+    for (let change = 0; change < 50; change += 1) board.tellChange();
     looks[0]?.answer({ waiting: 1, since: new Date('2026-11-22T08:59:00.000Z') });
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
     looks[1]?.answer(nobody);
@@ -59,10 +59,10 @@ describe('the board of those who wait', () => {
   it('tells of the next change after the database was away', async () => {
     jest.spyOn(Logger.prototype, 'error').mockReturnValue(undefined);
     const { board, looks, shown } = aBoard();
-    board.hasChanged();
+    board.tellChange();
     looks[0]?.fail(new Error('away'));
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
-    board.hasChanged();
+    board.tellChange();
     looks[1]?.answer(nobody);
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
 

@@ -27,7 +27,7 @@ export class QueueBoard {
    * Tells the consoles, after the change is stored and without keeping who made it. One look at the
    * calls and one message for all consoles; changes that come while it looks share the next look.
    */
-  hasChanged(): void {
+  tellChange(): void {
     this.isStale = true;
     if (!this.isTelling) void this.tell();
   }

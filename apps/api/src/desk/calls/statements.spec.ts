@@ -19,11 +19,11 @@ describe('an agent’s wish', () => {
   beforeEach(async () => {
     await desk.clear();
     // Nobody counts as lost, however slowly the first test begins.
-    desk.hasJustStarted();
-    await desk.hasAvailable('agent1');
+    desk.pretendJustStarted();
+    await desk.signsInAvailable('agent1');
     await desk.signIn('agent2');
     customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     call = `/api/calls/${await customer.id()}`;
     await desk.beat('agent2');
   });

@@ -33,7 +33,7 @@ async function goesAvailable(desk: Desk, name: Name): Promise<void> {
 
 async function adaTalks({ desk, customer }: Stage): Promise<void> {
   await goesAvailable(desk, 'Ada');
-  await customer.isAnsweredBy(ids.Ada);
+  await customer.getsAnsweredBy(ids.Ada);
   await goesAvailable(desk, 'Ben');
   await goesAvailable(desk, 'Cleo');
 }
@@ -41,13 +41,13 @@ async function adaTalks({ desk, customer }: Stage): Promise<void> {
 async function benIsConsulted(stage: Stage): Promise<void> {
   await adaTalks(stage);
   await transfers(stage, 'Ben', 'consult');
-  await stage.customer.isAnsweredBy(ids.Ben);
+  await stage.customer.getsAnsweredBy(ids.Ben);
 }
 
 async function benIsGuest(stage: Stage): Promise<void> {
   await adaTalks(stage);
   await transfers(stage, 'Ben', 'add');
-  await stage.customer.isAnsweredBy(ids.Ben);
+  await stage.customer.getsAnsweredBy(ids.Ben);
 }
 
 async function adaHandsOut(stage: Stage): Promise<void> {
@@ -224,7 +224,7 @@ const scenes: readonly Scene[] = [
     comesAbout: async (stage) => {
       await benIsGuest(stage);
       await transfers(stage, 'Cleo', 'add');
-      await stage.customer.isAnsweredBy(ids.Cleo);
+      await stage.customer.getsAnsweredBy(ids.Cleo);
     },
     state: 'merged',
     may: {
@@ -265,7 +265,7 @@ const scenes: readonly Scene[] = [
       await transfers(stage, 'Cleo', 'consult');
       await stage.customer.ringEnds(ids.Cleo, 'busy');
       await transfers(stage, 'Ben', 'consult');
-      await stage.customer.isAnsweredBy(ids.Ben);
+      await stage.customer.getsAnsweredBy(ids.Ben);
       await stage.customer.settleTransfer(ids.Ada, 'cancel');
       await stage.customer.hangsUp();
     },

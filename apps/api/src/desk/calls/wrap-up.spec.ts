@@ -16,9 +16,9 @@ describe('an agent whose call is over', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
   });
 
   const presence = async (agentId: string) => (await desk.as(agentId).presence())?.presence;
@@ -71,7 +71,7 @@ describe('an agent whose call is over', () => {
     const [earlier] = await desk.jobs('wrap_up_over');
     await choose('available');
     customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await isOver();
     await desk.addJobAgain(earlier);
     await desk.doJobs();
@@ -80,25 +80,25 @@ describe('an agent whose call is over', () => {
 
   it('can be consulted by a colleague meanwhile, and goes on afterwards', async () => {
     await isOver();
-    await desk.hasAvailable('agent2');
+    await desk.signsInAvailable('agent2');
     customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent2');
-    await customer.isConsulted('agent2', 'agent1');
+    await customer.getsAnsweredBy('agent2');
+    await customer.getsConsulted('agent2', 'agent1');
     expect(await presence('agent1')).toBe('on-call');
     await customer.settleTransfer('agent2', 'cancel');
     expect(await presence('agent1')).toBe('wrap-up');
   });
 
   it('needs no wrap-up when they were only consulted', async () => {
-    await desk.hasAvailable('agent2');
-    await customer.isConsulted('agent1', 'agent2');
+    await desk.signsInAvailable('agent2');
+    await customer.getsConsulted('agent1', 'agent2');
     await customer.settleTransfer('agent1', 'cancel');
     expect(await presence('agent2')).toBe('available');
   });
 
   it('needs one when they have handed the customer over, and so does the colleague later', async () => {
-    await desk.hasAvailable('agent2');
-    await customer.isConsulted('agent1', 'agent2');
+    await desk.signsInAvailable('agent2');
+    await customer.getsConsulted('agent1', 'agent2');
     await customer.settleTransfer('agent1', 'complete');
     expect([await presence('agent1'), await presence('agent2')]).toEqual(['wrap-up', 'on-call']);
     await customer.hangsUp();
@@ -156,7 +156,7 @@ describe('an agent whose call is over', () => {
 
     it('and everybody who was on the call sees it', async () => {
       await desk.signIn('agent2');
-      await customer.isConsulted('agent1', 'agent2');
+      await customer.getsConsulted('agent1', 'agent2');
       await isOver();
       const { version } = await customer.viewOf('agent1');
       const response = await write(solved);

@@ -14,10 +14,10 @@ describe('a customer is held and resumed', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.signIn('agent2');
     customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     desk.telephony.asked.length = 0;
   });
 
@@ -80,7 +80,7 @@ describe('a customer is held and resumed', () => {
   });
 
   it('before the first agent is released; if the hold fails, the agent stays', async () => {
-    await customer.isConsulted('agent1', 'agent2');
+    await customer.getsConsulted('agent1', 'agent2');
     desk.telephony.failNext('resume', 'refused');
     await customer.settleTransfer('agent1', 'complete');
     expect(await customer.state()).toBe('consulting');
@@ -88,7 +88,7 @@ describe('a customer is held and resumed', () => {
   });
 
   it('only after the colleague of a private talk has left the room', async () => {
-    await customer.isConsulted('agent1', 'agent2');
+    await customer.getsConsulted('agent1', 'agent2');
     await customer.settleTransfer('agent1', 'cancel');
     const { asked } = desk.telephony;
     expect(asked).toContain('resume');
@@ -97,8 +97,8 @@ describe('a customer is held and resumed', () => {
   });
 
   it('only after a silent colleague of a private talk is out of the room', async () => {
-    await desk.hasAvailable('agent2');
-    await customer.isConsulted('agent1', 'agent2');
+    await desk.signsInAvailable('agent2');
+    await customer.getsConsulted('agent1', 'agent2');
     await desk.fallsSilent('agent2');
     const { asked } = desk.telephony;
     expect(asked.slice(0, asked.indexOf('resume'))).toContain('hang up agent2');
@@ -109,8 +109,8 @@ describe('a customer is held and resumed', () => {
   });
 
   it('only after a silent owner of a private talk is out of the room', async () => {
-    await desk.hasAvailable('agent2');
-    await customer.isConsulted('agent1', 'agent2');
+    await desk.signsInAvailable('agent2');
+    await customer.getsConsulted('agent1', 'agent2');
     await desk.fallsSilent('agent1');
     const { asked } = desk.telephony;
     expect(asked.slice(0, asked.indexOf('resume'))).toContain('hang up agent1');
@@ -118,7 +118,7 @@ describe('a customer is held and resumed', () => {
   });
 
   it('without asking for connections that the carrier ended long ago', async () => {
-    await customer.isConsulted('agent1', 'agent2');
+    await customer.getsConsulted('agent1', 'agent2');
     await customer.settleTransfer('agent1', 'cancel');
     await customer.leaves('agent2');
     await customer.wish('agent1', 'hold');
@@ -128,7 +128,7 @@ describe('a customer is held and resumed', () => {
   });
 
   it('although the colleague cannot be hung up, which is tried again by itself', async () => {
-    await customer.isConsulted('agent1', 'agent2');
+    await customer.getsConsulted('agent1', 'agent2');
     desk.telephony.failNext('hangUp', 'unsure');
     await customer.settleTransfer('agent1', 'cancel');
     expect(desk.telephony.asked).toContain('resume');

@@ -15,7 +15,7 @@ describe('having the carrier hand on what a page says over its leg', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1', 'agent2');
+    await desk.signsInAvailable('agent1', 'agent2');
     customer = await desk.customerCalls();
   });
   afterEach(() => jest.restoreAllMocks());
@@ -35,14 +35,14 @@ describe('having the carrier hand on what a page says over its leg', () => {
   };
 
   it('is asked for once, when the leg has joined', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await desk.doJobs();
     expect(desk.telephony.listenedTo).toEqual(['agent1']);
     expect(await desk.jobs('listen_to_leg')).toEqual([]);
   });
 
   it('is asked for nobody outside, who has no page', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     const expert = '+12025550199';
     const wish = { mode: 'add', target: { kind: 'number', number: expert } };
     await desk.as('agent1').post(`/api/calls/${await customer.id()}/transfers`, wish);
@@ -55,7 +55,7 @@ describe('having the carrier hand on what a page says over its leg', () => {
   it('is said once to be refused, and never as an error, for any number of legs', async () => {
     const [warnings, errors] = [logged('warn'), logged('error')];
     for (let times = 0; times < 3; times += 1) desk.telephony.failNext('listenTo', 'refused');
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await desk.doJobs();
     await asks();
     await asks();
@@ -66,7 +66,7 @@ describe('having the carrier hand on what a page says over its leg', () => {
   });
 
   it('is given up without a word for a leg that is over', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await desk.doJobs();
     const warnings = logged('warn');
     desk.telephony.failNext('listenTo', 'gone');
@@ -80,7 +80,7 @@ describe('having the carrier hand on what a page says over its leg', () => {
   });
 
   it('is tried again while nobody knows, and given up in the end', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await desk.doJobs();
     desk.telephony.failNext('listenTo', 'unsure');
     await expect(asks()).rejects.toThrow();
@@ -89,7 +89,7 @@ describe('having the carrier hand on what a page says over its leg', () => {
   });
 
   it('leaves the customer’s commands their workers while the carrier does not answer', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await desk.doJobs();
     const answered: (() => void)[] = [];
     const asked: ListenedLeg[] = [];

@@ -15,7 +15,7 @@ describe('an agent is rung', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
   });
 
   const legOf = async (customer: CustomerOnTheLine) => {
@@ -36,7 +36,7 @@ describe('an agent is rung', () => {
       'look at a connection',
     ]);
     expect(await legOf(customer)).toMatchObject({ sid: desk.telephony.ringOf('agent1').sid });
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     expect(await customer.state()).toBe('connected');
   });
 
@@ -282,7 +282,7 @@ describe('an agent is rung', () => {
 
     it('is not, once they have joined', async () => {
       const customer = await desk.customerCalls();
-      await customer.isAnsweredBy('agent1');
+      await customer.getsAnsweredBy('agent1');
       await desk.doJobsThatWait('ring_deadline');
       expect(await customer.state()).toBe('connected');
     });

@@ -11,9 +11,9 @@ describe('an agent whose connection is lost', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
   });
 
   const heldDocument = async () => {
@@ -22,7 +22,7 @@ describe('an agent whose connection is lost', () => {
   };
 
   it('leaves a customer who is told so at once, while the desk waits', async () => {
-    await desk.hasAvailable('agent2');
+    await desk.signsInAvailable('agent2');
     await customer.leaves('agent1');
     expect(desk.telephony.asked.at(-1)).toBe('hold with reconnecting');
     expect(await heldDocument()).toMatch(/connection to your agent was lost.*bring them back/);
@@ -37,11 +37,11 @@ describe('an agent whose connection is lost', () => {
   });
 
   it('could read beforehand what becomes of the customer, and that comes true', async () => {
-    await desk.hasAvailable('agent2');
+    await desk.signsInAvailable('agent2');
     expect(await customer.viewOf('agent1')).toMatchObject({
       withoutMe: { customer: 'waits', agent: null },
     });
-    await customer.isConsulted('agent1', 'agent2');
+    await customer.getsConsulted('agent1', 'agent2');
     expect(await customer.viewOf('agent1')).toMatchObject({
       withoutMe: { customer: 'stays-with', agent: { id: 'agent2', name: 'Ben' } },
     });
@@ -67,7 +67,7 @@ describe('an agent whose connection is lost', () => {
     });
     expect(await heldDocument()).toContain('bring them back');
 
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     expect(desk.telephony.asked.at(-1)).toBe('resume');
     expect(await customer.viewOf('agent1')).toMatchObject({ state: 'connected', myRole: 'owner' });
   });
@@ -107,10 +107,10 @@ describe('an agent whose connection is lost', () => {
     expect(await heldDocument()).toContain('You are next in line.');
     expect(await desk.as('agent1').call()).toBeNull();
 
-    await desk.hasAvailable('agent2');
+    await desk.signsInAvailable('agent2');
     await desk.doJobs();
     expect([await customer.state(), await waiting.state()]).toEqual(['offering', 'queued']);
-    await customer.isAnsweredBy('agent2');
+    await customer.getsAnsweredBy('agent2');
     expect(await customer.viewOf('agent2')).toMatchObject({ state: 'connected', myRole: 'owner' });
   });
 
@@ -119,7 +119,7 @@ describe('an agent whose connection is lost', () => {
     const [earlier] = await desk.jobs('grace_over');
     await desk.beat('agent1');
     await desk.doJobs();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await customer.leaves('agent1');
 
     await desk.addJobAgain(earlier);
@@ -175,9 +175,9 @@ describe('at a desk that ends calls whose agent is lost', () => {
   beforeEach(() => desk.clear());
 
   it('the customer is told why, and the conversation ends', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await customer.leaves('agent1');
     expect(desk.telephony.asked.at(-1)).toBe('close the room');
     expect(await customer.viewOf('agent1')).toMatchObject({

@@ -13,10 +13,10 @@ describe('an agent who is rung and is not there for it any more', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    desk.hasBeenUpForLong();
-    await desk.hasAvailable('agent1');
+    desk.pretendUpForLong();
+    await desk.signsInAvailable('agent1');
     customer = await desk.customerCalls();
-    await desk.hasAvailable('agent2');
+    await desk.signsInAvailable('agent2');
     // However slow this machine is: nobody falls silent but who is said to.
     await desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() + interval '1 hour'`);
     await customer.ringsAt('agent1');
@@ -84,7 +84,7 @@ describe('an agent who is rung and is not there for it any more', () => {
 
   it('is rung on by a desk that was away itself and has not heard of anybody yet', async () => {
     await desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() - interval '11 s'`);
-    desk.hasJustStarted();
+    desk.pretendJustStarted();
     await desk.app.get(TaskBook).run('withdraw_ring', { agentId: 'agent1' }, { isLast: false });
     expect(await customer.row()).toMatchObject({ state: 'offering', offeredAgentId: 'agent1' });
     expect(await desk.jobs('withdraw_ring')).toHaveLength(1);
@@ -109,7 +109,7 @@ describe('an agent who is rung and is not there for it any more', () => {
       });
       await goAway('agent1');
       jobs = desk.doJobs();
-      await desk.hasJobInHand('withdraw_ring');
+      await desk.waitsForJobInHand('withdraw_ring');
     });
     await jobs;
     await desk.doJobs();
@@ -117,7 +117,7 @@ describe('an agent who is rung and is not there for it any more', () => {
   });
 
   it('who was to be consulted is named as away to the colleague, with the customer on hold', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await customer.startTransfer('agent1', 'agent2', 'consult');
     await goAway('agent2');
     await desk.doJobs();
@@ -129,7 +129,7 @@ describe('an agent who is rung and is not there for it any more', () => {
   });
 
   it('is rung on when a colleague asks them who were away before', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await goAway('agent2');
     await customer.startTransfer('agent1', 'agent2', 'consult');
     await goAway('agent2');

@@ -12,8 +12,8 @@ describe('which agent is offered which customer', () => {
   const rung = () => desk.telephony.rings.map(({ order }) => order.agentId);
 
   it('the agent who has been idle for longest, and the next call the next', async () => {
-    await desk.hasAvailable('agent2');
-    await desk.hasAvailable('agent1', 'agent3');
+    await desk.signsInAvailable('agent2');
+    await desk.signsInAvailable('agent1', 'agent3');
     await desk.customerCalls();
     await desk.customerCalls();
     expect(rung()).toEqual(['agent2', 'agent1']);
@@ -21,7 +21,7 @@ describe('which agent is offered which customer', () => {
 
   it('skips agents who are away, have no browser that can be rung, or were silent for too long', async () => {
     await desk.signIn('agent1');
-    await desk.hasAvailable('agent2', 'agent3');
+    await desk.signsInAvailable('agent2', 'agent3');
     await desk.beat('agent2', { registered: false });
     await desk.dataSource.query(
       `UPDATE agent_tab SET last_seen_at = now() - interval '11 seconds' WHERE agent_id = 'agent3'`,
@@ -34,15 +34,15 @@ describe('which agent is offered which customer', () => {
   it('the customer who has waited for longest, when an agent becomes available', async () => {
     const first = await desk.customerCalls();
     const second = await desk.customerCalls();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.doJobs();
     expect([await first.state(), await second.state()]).toEqual(['offering', 'queued']);
   });
 
   it('the customer who has waited for longest, when an agent is done with a call', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     const first = await desk.customerCalls();
-    await first.isAnsweredBy('agent1');
+    await first.getsAnsweredBy('agent1');
     const second = await desk.customerCalls();
     expect(await second.state()).toBe('queued');
     await first.hangsUp();
@@ -50,9 +50,9 @@ describe('which agent is offered which customer', () => {
   });
 
   it('the customer who has lost their agent, before those who called earlier', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     const talking = await desk.customerCalls();
-    await talking.isAnsweredBy('agent1');
+    await talking.getsAnsweredBy('agent1');
     const waiting = await desk.customerCalls();
     await talking.leaves('agent1');
     await desk.doJobsThatWait('grace_over');
@@ -61,7 +61,7 @@ describe('which agent is offered which customer', () => {
   });
 
   it('the next agent, when one declines, and the first is away for it', async () => {
-    await desk.hasAvailable('agent1', 'agent2');
+    await desk.signsInAvailable('agent1', 'agent2');
     const customer = await desk.customerCalls();
     await customer.ringsAt('agent1');
     await customer.ringEnds('agent1', 'busy');
@@ -74,7 +74,7 @@ describe('which agent is offered which customer', () => {
   });
 
   it('each of four agents one of four customers who call at the same moment', async () => {
-    await desk.hasAvailable('agent1', 'agent2', 'agent3', 'agent4');
+    await desk.signsInAvailable('agent1', 'agent2', 'agent3', 'agent4');
     const customers = await Promise.all([1, 2, 3, 4].map(() => desk.customerCalls()));
     await desk.doJobs();
     expect(rung().sort()).toEqual(['agent1', 'agent2', 'agent3', 'agent4']);

@@ -13,9 +13,9 @@ describe('a call to an outside number', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
   });
 
   const expert = '+12025550199';
@@ -142,7 +142,7 @@ describe('a call to an outside number', () => {
 
     it('is shown beside the next call of the agent who handed them out', async () => {
       const next = await desk.customerCalls();
-      await next.isAnsweredBy('agent1');
+      await next.getsAnsweredBy('agent1');
       const answer = await desk.as('agent1').get('/api/calls/current').expect(200);
       expect(answer.body).toMatchObject({
         call: { id: await next.id() },

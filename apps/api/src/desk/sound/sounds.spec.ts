@@ -46,12 +46,12 @@ describe('what a customer is to hear', () => {
   describe('on hold', () => {
     beforeEach(async () => {
       await desk.clear();
-      await desk.hasAvailable('agent1');
+      await desk.signsInAvailable('agent1');
       customer = await desk.customerCalls();
       const { id, soundOrder } = await customer.row();
       const { leadIns } = await hears(`/conference/wait?callId=${id}&order=${soundOrder}&part=0`);
       await fetches(leadIns[0]);
-      await customer.isAnsweredBy('agent1');
+      await customer.getsAnsweredBy('agent1');
       await customer.wish('agent1', 'hold');
     });
 

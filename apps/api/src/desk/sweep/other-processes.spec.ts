@@ -16,9 +16,9 @@ describe('when another process is gone', () => {
   let other: Client;
   beforeAll(async () => {
     desk = await Desk.open();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     other = new Client({
       connectionString: desk.environment.DATABASE_URL,
       application_name: 'baton-alive',

@@ -12,7 +12,7 @@ describe('a sweep', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     customer = await desk.customerCalls();
     desk.telephony.inRoom.set(customer.sid, { isHeld: false });
   });
@@ -58,7 +58,7 @@ describe('a sweep', () => {
   });
 
   it('believes at once that a connection is over: an agent whose end was not reported', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     desk.telephony.ended.set(legOf('agent1'), 'left');
     await sweep();
     expect(await customer.state()).toBe('owner-lost');
@@ -70,7 +70,7 @@ describe('a sweep', () => {
       CallSid: customer.sid,
       ParticipantLabel: 'customer',
     });
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await sweep();
     await sweep();
     expect(await customer.state()).toBe('owner-lost');
@@ -98,7 +98,7 @@ describe('a sweep', () => {
   });
 
   it('has the customer held, or resumed, once more where the carrier has not done it', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     isIn('agent1');
     await customer.wish('agent1', 'hold');
     desk.telephony.inRoom.set(customer.sid, { isHeld: false });
@@ -114,7 +114,7 @@ describe('a sweep', () => {
   });
 
   it('finds a customer who is on the line and in no room, and puts them into a new one', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     isIn('agent1');
     desk.telephony.inRoom.delete(customer.sid);
     await sweep();
@@ -127,8 +127,8 @@ describe('a sweep', () => {
 
   it('notices a colleague who was waited for in the room that they had never left', async () => {
     await desk.signIn('agent2');
-    await customer.isAnsweredBy('agent1');
-    await customer.isConsulted('agent1', 'agent2');
+    await customer.getsAnsweredBy('agent1');
+    await customer.getsConsulted('agent1', 'agent2');
     isIn('agent2');
     desk.telephony.inRoom.set(customer.sid, { isHeld: true });
     const { transfer } = await customer.viewOf('agent1');
@@ -156,7 +156,7 @@ describe('a sweep', () => {
   });
 
   it('notices a customer who has hung up without a report', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     desk.telephony.inRoom.clear();
     desk.telephony.ended.set(customer.sid, 'left');
     await sweep();
@@ -168,8 +168,8 @@ describe('a sweep', () => {
 
   it('takes nobody for lost who was taken along by the customer after the look into the room', async () => {
     await desk.signIn('agent2');
-    await customer.isAnsweredBy('agent1');
-    await customer.isConsulted('agent1', 'agent2');
+    await customer.getsAnsweredBy('agent1');
+    await customer.getsConsulted('agent1', 'agent2');
     desk.telephony.inRoom.set(customer.sid, { isHeld: true });
     isIn('agent1');
     desk.telephony.ended.set(legOf('agent2'), 'left');
@@ -186,7 +186,7 @@ describe('a sweep', () => {
       CallSid: customer.sid,
       ParticipantLabel: 'customer',
     });
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     isIn('agent1');
     desk.telephony.asked.length = 0;
     await sweep();
@@ -232,7 +232,7 @@ describe('a sweep', () => {
   });
 
   it('hangs up a leg once more until the carrier shows that it has done so', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     isIn('agent1');
     await customer.wish('agent1', 'end');
     const hangUps = () => desk.telephony.asked.filter((asked) => asked === 'hang up agent1').length;
@@ -248,7 +248,7 @@ describe('a sweep', () => {
   });
 
   it('closes the room once more in which a customer is after the end of the call', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await customer.wish('agent1', 'end');
     desk.telephony.ended.set(legOf('agent1'), 'left');
     desk.telephony.inRoom.set(customer.sid, { isHeld: false });
@@ -263,7 +263,7 @@ describe('a sweep', () => {
   });
 
   it('hangs up once more what was to be hung up, and ends with the call', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     isIn('agent1');
     for (let tries = 0; tries < 3; tries += 1) desk.telephony.failNext('hangUp', 'unsure');
     await customer.wish('agent1', 'end');

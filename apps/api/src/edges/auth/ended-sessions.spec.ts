@@ -57,11 +57,11 @@ describe('signing out everywhere', () => {
   });
 
   it('takes the agent off their call, whose customer is held until a colleague is found', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await desk.beat('agent1', { leg: desk.telephony.ringOf('agent1').order.legId });
-    await desk.hasAvailable('agent2');
+    await desk.signsInAvailable('agent2');
 
     await desk.as('agent1').delete('/api/session/everywhere').expect(204);
     await desk.doJobs();
@@ -74,9 +74,9 @@ describe('signing out everywhere', () => {
   });
 
   it('stops the ring at an agent who is rung, and rings the next one', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     const customer = await desk.customerCalls();
-    await desk.hasAvailable('agent2');
+    await desk.signsInAvailable('agent2');
     await desk.as('agent1').delete('/api/session/everywhere').expect(204);
     await desk.doJobs();
     expect(desk.telephony.asked).toContain('hang up agent1');
@@ -97,12 +97,12 @@ describe('signing out of one tab', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
   });
 
   it('takes the agent off the call that this tab carries', async () => {
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await desk.beat('agent1', { leg: desk.telephony.ringOf('agent1').order.legId });
     const carrying = desk.tokenOf('agent1');
     await desk.signIn('agent1');
@@ -118,7 +118,7 @@ describe('signing out of one tab', () => {
 
   it('leaves a call alone that another tab carries', async () => {
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await desk.beat('agent1', { leg: desk.telephony.ringOf('agent1').order.legId });
     await desk.signIn('agent1');
     await desk.as('agent1').delete('/api/session').expect(204);
@@ -190,9 +190,9 @@ describe('a session, when the configuration has changed', () => {
 
   it('ends when the demo is over, and the customer of its agent is looked after', async () => {
     const desk = await Desk.open();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     const next = await desk.beside(before);
     expect(await statusOf(next, desk.tokenOf('agent1'))).toBe(401);
     await desk.doJobs();

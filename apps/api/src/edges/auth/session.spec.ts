@@ -52,7 +52,7 @@ describe('signing in', () => {
   });
 
   it('ends at once with signing out', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.signIn('agent2');
     await desk.as('agent1').delete('/api/session').expect(204);
     await desk.as('agent1').get('/api/session').expect(401);
@@ -68,12 +68,12 @@ describe('signing in', () => {
     };
 
     it('goes on where they were when they have only lost a tab', async () => {
-      await desk.hasAvailable('agent1');
+      await desk.signsInAvailable('agent1');
       expect(await presenceAfter()).toBe('available');
     });
 
     it('leaves it to them when they take calls again, when they had gone home', async () => {
-      await desk.hasAvailable('agent1');
+      await desk.signsInAvailable('agent1');
       await desk.dataSource.query(
         `UPDATE agent_tab SET last_seen_at = now() - interval '6 minutes'`,
       );
@@ -81,7 +81,7 @@ describe('signing in', () => {
     });
 
     it('leaves it to them when they had signed out', async () => {
-      await desk.hasAvailable('agent1');
+      await desk.signsInAvailable('agent1');
       await desk.as('agent1').delete('/api/session').expect(204);
       expect(await presenceAfter()).toBe('away');
     });

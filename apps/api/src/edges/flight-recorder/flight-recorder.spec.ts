@@ -17,11 +17,11 @@ describe('the flight recorder', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.signIn('agent2');
     customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
-    await customer.isConsulted('agent1', 'agent2');
+    await customer.getsAnsweredBy('agent1');
+    await customer.getsConsulted('agent1', 'agent2');
     await customer.settleTransfer('agent1', 'complete');
     await customer.hangsUp();
   });

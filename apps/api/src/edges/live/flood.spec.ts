@@ -63,7 +63,7 @@ describe('a client that asks for too much', () => {
   });
 
   it('loses its socket over 5,000 heartbeats, while webhooks are answered and another tab goes on', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.signIn('agent2');
     const [theirs, flooding] = [await open('agent1'), await open('agent2')];
     const closed = new Promise((resolve) => flooding.once('disconnect', resolve));
@@ -76,7 +76,7 @@ describe('a client that asks for too much', () => {
     expect(made()).toBeLessThanOrEqual(allowedIn(performance.now() - since));
 
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     expect(await customer.state()).toBe('connected');
     await expect(theirs.emitWithAck('heartbeat', { registered: true })).resolves.toMatchObject({
       ok: true,

@@ -65,7 +65,7 @@ describe('a console’s live connection', () => {
   });
 
   it('shows at once who is there and which call the agent is on', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     const customer = await desk.customerCalls();
     const socket = open(desk.tokenOf('agent1'));
     const [call, agents] = await Promise.all([
@@ -78,10 +78,10 @@ describe('a console’s live connection', () => {
 
   it('shows at once the call that the agent handed to an outside number', async () => {
     const expert = '+12025550199';
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.signIn('agent2');
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await desk.as('agent1').post(`/api/calls/${await customer.id()}/transfers`, {
       mode: 'blind',
       target: { kind: 'number', number: expert },
@@ -100,7 +100,7 @@ describe('a console’s live connection', () => {
   });
 
   it('shows each agent their own view, whole, and to the others nothing', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.signIn('agent2');
     const customer = await desk.customerCalls();
     const [mine, theirs] = [open(desk.tokenOf('agent1')), open(desk.tokenOf('agent2'))];
@@ -112,7 +112,7 @@ describe('a console’s live connection', () => {
     const told = seesAgents(theirs, (agents) =>
       agents.some(({ presence }) => presence === 'on-call'),
     );
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     expect(await connected).toMatchObject({
       myRole: 'owner',
       availableActions: expect.arrayContaining(['hold']) as string[],
@@ -139,9 +139,9 @@ describe('a console’s live connection', () => {
     expect(await hungUp).toMatchObject({ longestSince: sinceThen });
 
     const nobody = seesQueue(socket, 0);
-    await desk.hasAvailable('agent2');
+    await desk.signsInAvailable('agent2');
     await desk.doJobs();
-    await second.isAnsweredBy('agent2');
+    await second.getsAnsweredBy('agent2');
     expect(await nobody).toMatchObject({ longestSince: null });
 
     const again = seesQueue(socket, 1);
@@ -152,9 +152,9 @@ describe('a console’s live connection', () => {
   });
 
   it('shows the end of a call to those who were on it', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     const socket = open(desk.tokenOf('agent1'));
     await sees(socket, () => true);
     const ended = sees(socket, ({ state }) => state === 'ended');
@@ -202,7 +202,7 @@ describe('a console’s live connection', () => {
   });
 
   it('shows what happens after the database has dropped every connection', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     const socket = open(desk.tokenOf('agent1'));
     await seesAgents(socket, () => true);
     await desk.dataSource

@@ -16,10 +16,10 @@ describe('an agent whose page is heard of over its call only', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.beat('agent1', { tab });
     customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await desk.beat('agent1', { tab, leg: legId() });
   });
 
@@ -33,7 +33,7 @@ describe('an agent whose page is heard of over its call only', () => {
       Content: typeof content === 'string' ? content : JSON.stringify(content),
     });
   const isLookedFor = async () => {
-    desk.hasBeenUpForLong();
+    desk.pretendUpForLong();
     await desk.doJobsThatWait('tab_silent');
   };
 

@@ -10,7 +10,7 @@ describe('an agent who is not heard of any more', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
   });
 
   it('is offline', async () => {
@@ -19,9 +19,9 @@ describe('an agent who is not heard of any more', () => {
   });
 
   it('has lost their customer, who is held with an announcement and, after the grace, offered to the next', async () => {
-    await desk.hasAvailable('agent2');
+    await desk.signsInAvailable('agent2');
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await desk.fallsSilent('agent1');
     expect(await customer.state()).toBe('owner-lost');
     await desk.doJobsThatWait('grace_over');
@@ -35,11 +35,11 @@ describe('an agent who is not heard of any more', () => {
 
   it('keeps their customer while another tab of theirs, which carries the call, is heard of', async () => {
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() - interval '11 s'`);
     await desk.signIn('agent1');
     await desk.beat('agent1', { leg: desk.telephony.ringOf('agent1').order.legId });
-    desk.hasBeenUpForLong();
+    desk.pretendUpForLong();
     await desk.doJobsThatWait('tab_silent');
     expect(await customer.state()).toBe('connected');
   });
@@ -47,7 +47,7 @@ describe('an agent who is not heard of any more', () => {
   it('has lost their customer with a tab of which there is a copy, and gets them back in the copy', async () => {
     const [original, copy] = [randomUUID(), randomUUID()];
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await desk.beat('agent1', {
       tab: original,
       leg: desk.telephony.ringOf('agent1').order.legId,
@@ -68,7 +68,7 @@ describe('an agent who is not heard of any more', () => {
   it('keeps their customer when a copy of their tab is closed', async () => {
     const [original, copy] = [randomUUID(), randomUUID()];
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await desk.beat('agent1', { tab: copy });
     await desk.beat('agent1', {
       tab: original,
@@ -83,7 +83,7 @@ describe('an agent who is not heard of any more', () => {
     await desk.beat('agent1', { tab: original });
     await desk.beat('agent1', { tab: copy });
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await silence(original);
     expect(await customer.state()).toBe('connected');
 
@@ -99,17 +99,17 @@ describe('an agent who is not heard of any more', () => {
       `UPDATE agent_tab SET last_seen_at = now() - interval '11 s' WHERE id = $1`,
       [tab],
     );
-    desk.hasBeenUpForLong();
+    desk.pretendUpForLong();
     await desk.doJobsThatWait('tab_silent');
   }
 
   it('has lost their customer with the tab that carried the call, although another tab is heard of', async () => {
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await desk.beat('agent1', { leg: desk.telephony.ringOf('agent1').order.legId });
     await desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() - interval '11 s'`);
     await desk.signIn('agent1');
-    desk.hasBeenUpForLong();
+    desk.pretendUpForLong();
     await desk.doJobsThatWait('tab_silent');
     expect(await customer.state()).toBe('owner-lost');
     expect(desk.telephony.asked).toContain('hang up agent1');
@@ -121,7 +121,7 @@ describe('an agent who is not heard of any more', () => {
 
   it('has lost their customer when their tab says that it talks no longer, and the carrier says the same', async () => {
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     const { order, sid } = desk.telephony.ringOf('agent1');
     desk.telephony.inRoom.set(customer.sid, { isHeld: false });
     desk.telephony.inRoom.set(sid, { isHeld: false });
@@ -146,7 +146,7 @@ describe('an agent who is not heard of any more', () => {
     // The carrier has been told where the leg belongs: its ring is not withdrawn any more.
     await customer.connect('agent1');
     await desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() - interval '11 s'`);
-    desk.hasBeenUpForLong();
+    desk.pretendUpForLong();
     await desk.doJobsThatWait('tab_silent');
     expect(await customer.state()).toBe('offering');
 
@@ -157,26 +157,26 @@ describe('an agent who is not heard of any more', () => {
 
   it('keeps their customer when a tab falls silent that carried no call, or an earlier one', async () => {
     const earlier = await desk.customerCalls();
-    await earlier.isAnsweredBy('agent1');
+    await earlier.getsAnsweredBy('agent1');
     await desk.beat('agent1', { leg: desk.telephony.ringOf('agent1').order.legId });
     await earlier.hangsUp();
     const customer = await desk.customerCalls();
     await desk.as('agent1').put('/api/agents/me/presence', { presence: 'available' });
     await desk.doJobs();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() - interval '11 s'`);
     await desk.signIn('agent1');
     await desk.beat('agent1', { leg: desk.telephony.ringOf('agent1').order.legId });
-    desk.hasBeenUpForLong();
+    desk.pretendUpForLong();
     await desk.doJobsThatWait('tab_silent');
     expect(await customer.state()).toBe('connected');
   });
 
   it('is asked after again when the clock of the process that heard of them last is ahead', async () => {
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() + interval '2 s'`);
-    desk.hasBeenUpForLong();
+    desk.pretendUpForLong();
     await desk.doJobsThatWait('tab_silent');
     expect(await customer.state()).toBe('connected');
 
@@ -187,9 +187,9 @@ describe('an agent who is not heard of any more', () => {
 
   it('keeps their customer while it is the desk that was away', async () => {
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await desk.dataSource.query(`UPDATE agent_tab SET last_seen_at = now() - interval '1 h'`);
-    desk.hasJustStarted();
+    desk.pretendJustStarted();
     await desk.doJobsThatWait('tab_silent');
     expect(await customer.state()).toBe('connected');
   });

@@ -77,7 +77,7 @@ describe('what a customer has left', () => {
     const refusal: unknown = answers.find(({ status }) => status === 409)?.body;
     expect(refusal).toMatchObject({
       code: 'already_done',
-      detail: expect.stringMatching(/^(Ada|Ben) has seen/) as string,
+      detail: expect.stringMatching(/^(Ada|Ben) has already closed/) as string,
     });
   });
 
@@ -152,9 +152,9 @@ describe('what a customer has left', () => {
     });
 
     it('is done by a colleague who talks to the customer', async () => {
-      await desk.hasAvailable('agent2');
+      await desk.signsInAvailable('agent2');
       const again = await desk.customerCalls();
-      await again.isAnsweredBy('agent2');
+      await again.getsAnsweredBy('agent2');
       expect((await asked('agent2', 'done')).status).toBe(200);
     });
   });

@@ -11,10 +11,10 @@ describe('a blind transfer', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.signIn('agent2');
     customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
   });
 
   it('lets go of the agent only when the customer has music, and rings the colleague meanwhile', async () => {
@@ -48,7 +48,7 @@ describe('a blind transfer', () => {
 
   it('is completed when the colleague answers, who gets the customer off hold', async () => {
     await customer.startTransfer('agent1', 'agent2', 'blind');
-    await customer.isAnsweredBy('agent2');
+    await customer.getsAnsweredBy('agent2');
     expect(desk.telephony.asked.at(-1)).toBe('resume');
     expect(await customer.viewOf('agent2')).toMatchObject({
       state: 'connected',
@@ -76,7 +76,7 @@ describe('a blind transfer', () => {
       await desk.beat('agent1');
       await desk.doJobs();
       expect(desk.telephony.asked.at(-1)).toBe('ring agent1 for recall');
-      await customer.isAnsweredBy('agent1');
+      await customer.getsAnsweredBy('agent1');
       expect(await customer.viewOf('agent1')).toMatchObject({
         state: 'connected',
         myRole: 'owner',
@@ -104,7 +104,7 @@ describe('a blind transfer', () => {
 
     await desk.doJobsThatWait('grace_over');
     expect(await customer.row()).toMatchObject({ state: 'queued', parked: 'hold' });
-    await desk.hasAvailable('agent3');
+    await desk.signsInAvailable('agent3');
     await desk.doJobs();
     expect([await customer.state(), await waiting.state()]).toEqual(['offering', 'queued']);
   });
@@ -130,7 +130,7 @@ describe('a blind transfer', () => {
         myRole: 'offered',
         customer: { hears: 'hold-music' },
       });
-      await customer.isAnsweredBy('agent2');
+      await customer.getsAnsweredBy('agent2');
       expect(await customer.viewOf('agent2')).toMatchObject({
         state: 'connected',
         transfer: { mode, outcome: 'completed' },

@@ -15,11 +15,11 @@ describe('a transfer', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.signIn('agent2');
     await desk.signIn('agent3');
     customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     transfers = `/api/calls/${await customer.id()}/transfers`;
   });
 
@@ -74,9 +74,9 @@ describe('a transfer', () => {
     });
 
     it('to an agent who is on another call: 409', async () => {
-      await desk.hasAvailable('agent4');
+      await desk.signsInAvailable('agent4');
       const other = await desk.customerCalls();
-      await other.isAnsweredBy('agent4');
+      await other.getsAnsweredBy('agent4');
       const body: unknown = (await asks('agent1', 'agent4').expect(409)).body;
       expect(body).toMatchObject({ code: 'target_busy' });
     });
@@ -121,7 +121,7 @@ describe('a transfer', () => {
     });
 
     it('to be merged twice: 409', async () => {
-      await customer.isConsulted('agent1', 'agent2');
+      await customer.getsConsulted('agent1', 'agent2');
       expect((await customer.settleTransfer('agent1', 'merge')).status).toBe(200);
       const response = await customer.settleTransfer('agent1', 'merge');
       const { status } = response;
@@ -130,7 +130,7 @@ describe('a transfer', () => {
     });
 
     it('to be completed by the colleague: 403', async () => {
-      await customer.isConsulted('agent1', 'agent2');
+      await customer.getsConsulted('agent1', 'agent2');
       const response = await customer.settleTransfer('agent2', 'complete');
       const { status } = response;
       const body: unknown = response.body;
@@ -186,7 +186,7 @@ describe('a transfer', () => {
 
   it('adds a colleague at once, without the customer being held', async () => {
     await customer.startTransfer('agent1', 'agent2', 'add');
-    await customer.isAnsweredBy('agent2');
+    await customer.getsAnsweredBy('agent2');
     expect(await customer.state()).toBe('merged');
     await customer.wish('agent1', 'leave');
     expect(await customer.viewOf('agent2')).toMatchObject({ state: 'connected', myRole: 'owner' });
@@ -198,7 +198,7 @@ describe('a transfer', () => {
   });
 
   it('merges a consultation: all three talk, and the first agent may leave', async () => {
-    await customer.isConsulted('agent1', 'agent2');
+    await customer.getsConsulted('agent1', 'agent2');
     await customer.settleTransfer('agent1', 'merge');
     expect(await customer.viewOf('agent1')).toMatchObject({
       state: 'merged',
@@ -210,7 +210,7 @@ describe('a transfer', () => {
   });
 
   it('makes the colleague responsible when the first agent is lost while both talk', async () => {
-    await customer.isConsulted('agent1', 'agent2');
+    await customer.getsConsulted('agent1', 'agent2');
     await customer.leaves('agent1');
     expect(await customer.viewOf('agent2')).toMatchObject({
       state: 'connected',
@@ -224,12 +224,12 @@ describe('a transfer', () => {
     await customer.startTransfer('agent1', 'agent2', 'consult');
     await customer.leaves('agent1');
     expect(await customer.viewOf('agent2')).toMatchObject({ state: 'offering', myRole: 'offered' });
-    await customer.isAnsweredBy('agent2');
+    await customer.getsAnsweredBy('agent2');
     expect(await customer.viewOf('agent2')).toMatchObject({ state: 'connected', myRole: 'owner' });
   });
 
   it('ends with the customer, whose agents are both let go', async () => {
-    await customer.isConsulted('agent1', 'agent2');
+    await customer.getsConsulted('agent1', 'agent2');
     await customer.hangsUp();
     expect(desk.telephony.asked.slice(-3).sort()).toEqual([
       'close the room',
@@ -249,7 +249,7 @@ describe('a transfer', () => {
   ] as const)(
     'ends with the customer whose hanging up took everybody along, though %s is reported first',
     async (_, order) => {
-      await customer.isConsulted('agent1', 'agent2');
+      await customer.getsConsulted('agent1', 'agent2');
       desk.telephony.ended.set(customer.sid, 'left');
       for (const whose of order) {
         if (whose === 'customer') await customer.hangsUp();
@@ -264,7 +264,7 @@ describe('a transfer', () => {
 
   it('ends with the colleague whose connection is over while the customer is there, or nobody can tell', async () => {
     for (const isInTrouble of [false, true]) {
-      await customer.isConsulted('agent1', 'agent2');
+      await customer.getsConsulted('agent1', 'agent2');
       if (isInTrouble) desk.telephony.failNext('endOf', 'unsure');
       await customer.connectionEnds('agent2');
       expect(await customer.viewOf('agent1')).toMatchObject({

@@ -16,7 +16,7 @@ describe('a customer who calls', () => {
   const numberOfCalls = () => desk.dataSource.manager.count(CallEntity);
 
   it('is put into a room of their own, without the carrier being asked for anything', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     const customer = new CustomerOnTheLine(desk);
     const { status, headers, text } = await customer.calls();
 
@@ -67,10 +67,10 @@ describe('a customer who calls', () => {
   });
 
   it('who is thought to be in a room is asked to leave it by its own address, and enters the next one once', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     const customer = await desk.customerCalls();
     await desk.webhook('/conference/wait', { CallSid: customer.sid });
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     for (let times = 0; times < 2; times += 1) {
       const { text } = await desk.webhook('/conference/fallback', { CallSid: customer.sid });
       expect(text).toContain(`${customer.sid}/after?entry=1#`);
@@ -84,9 +84,9 @@ describe('a customer who calls', () => {
   });
 
   it('who has not been welcomed yet joins the agent who was there first', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     const customer = await desk.customerCalls();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     const { text } = await desk.webhook('/conference/fallback', { CallSid: customer.sid });
     expect(text).toContain(`>${customer.sid}</Conference>`);
   });
@@ -143,12 +143,12 @@ describe('a customer who calls', () => {
     });
 
     it('hears how long it may take, once there is something to go by', async () => {
-      await desk.hasAvailable('agent1');
+      await desk.signsInAvailable('agent1');
       for (let talks = 0; talks < 5; talks += 1) {
         // On a busy machine all of this takes longer than a console may be silent.
         await desk.beat('agent1');
         const customer = await desk.customerCalls();
-        await customer.isAnsweredBy('agent1');
+        await customer.getsAnsweredBy('agent1');
         await customer.hangsUp();
         await desk.as('agent1').put('/api/agents/me/presence', { presence: 'available' });
       }

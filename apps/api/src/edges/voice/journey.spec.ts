@@ -10,14 +10,14 @@ describe('a warm transfer', () => {
   beforeEach(() => desk.clear());
 
   it('goes from the first ring to the second agent, in the order that keeps the customer heard', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.signIn('agent2');
     const customer = await desk.customerCalls();
     expect(await customer.state()).toBe('offering');
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     expect(await customer.state()).toBe('connected');
 
-    await customer.isConsulted('agent1', 'agent2');
+    await customer.getsConsulted('agent1', 'agent2');
     expect(await customer.state()).toBe('consulting');
     await customer.settleTransfer('agent1', 'complete');
 

@@ -15,12 +15,12 @@ describe('a report of the carrier', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     customer = await desk.customerCalls();
   });
 
   it('counts once, however often it comes', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     const { order, sid } = desk.telephony.ringOf('agent1');
     const before = await customer.row();
     const join = {
@@ -40,7 +40,7 @@ describe('a report of the carrier', () => {
   });
 
   it('that was replayed after the call is over changes nothing', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     await customer.hangsUp();
     const ended = await customer.row();
     await customer.hangsUp();
@@ -163,7 +163,7 @@ describe('a report of the carrier', () => {
   });
 
   it('that the customer has hung up is believed from the first report that says so', async () => {
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     const { text } = await customer.after('completed');
     expect(text).toContain('<Hangup/>');
     expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'customer-hung-up' });

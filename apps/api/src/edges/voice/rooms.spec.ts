@@ -12,7 +12,7 @@ describe('a room', () => {
   afterAll(() => desk.stop());
   beforeEach(async () => {
     await desk.clear();
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     customer = await desk.customerCalls();
   });
 
@@ -63,7 +63,7 @@ describe('a room', () => {
 
   describe('that the customer has come out of', () => {
     it('because an agent ended the call, is followed by a farewell', async () => {
-      await customer.isAnsweredBy('agent1');
+      await customer.getsAnsweredBy('agent1');
       await customer.wish('agent1', 'end');
       const { text } = await customer.after('in-progress');
       expect(text).toContain('Goodbye');
@@ -71,8 +71,8 @@ describe('a room', () => {
     });
 
     it('because it was lost, is followed by another one of the same name, with the same agent', async () => {
-      await desk.hasAvailable('agent2');
-      await customer.isAnsweredBy('agent1');
+      await desk.signsInAvailable('agent2');
+      await customer.getsAnsweredBy('agent1');
       const { text } = await customer.after('in-progress');
       expect(text).toContain(`>${customer.sid}</Conference>`);
       expect(text).toContain('/after?entry=2');
@@ -86,7 +86,7 @@ describe('a room', () => {
       await desk.doJobs();
       expect(desk.telephony.asked.at(-1)).toBe('ring agent1 for recall');
       customer.isInNewRoom();
-      await customer.isAnsweredBy('agent1');
+      await customer.getsAnsweredBy('agent1');
       expect(await customer.viewOf('agent1')).toMatchObject({
         state: 'connected',
         myRole: 'owner',
@@ -95,7 +95,7 @@ describe('a room', () => {
     });
 
     it('because it was lost, is followed by the queue, ahead of others, when the agent has gone', async () => {
-      await customer.isAnsweredBy('agent1');
+      await customer.getsAnsweredBy('agent1');
       await desk.as('agent1').delete('/api/session').expect(204);
       const second = await desk.customerCalls();
       await second.after('in-progress');
@@ -109,13 +109,13 @@ describe('a room', () => {
       const waits = await desk.webhook('/conference/wait', { CallSid: customer.sid });
       expect(waits.text).toContain('next in line');
 
-      await desk.hasAvailable('agent2');
+      await desk.signsInAvailable('agent2');
       await desk.doJobs();
       expect([await customer.state(), await second.state()]).toEqual(['offering', 'queued']);
     });
 
     it('twice, says the carrier, is followed by the same, once', async () => {
-      await customer.isAnsweredBy('agent1');
+      await customer.getsAnsweredBy('agent1');
       const first = await desk.webhook(`/conference/${customer.sid}/after?entry=1`, {
         CallSid: customer.sid,
         CallStatus: 'in-progress',
@@ -124,7 +124,7 @@ describe('a room', () => {
       await desk.beat('agent1');
       await desk.doJobs();
       customer.isInNewRoom();
-      await customer.isAnsweredBy('agent1');
+      await customer.getsAnsweredBy('agent1');
       const replayed = await desk.webhook(`/conference/${customer.sid}/after?entry=1`, {
         CallSid: customer.sid,
         CallStatus: 'in-progress',
@@ -134,7 +134,7 @@ describe('a room', () => {
     });
 
     it('does not come back by its late reports', async () => {
-      await customer.isAnsweredBy('agent1');
+      await customer.getsAnsweredBy('agent1');
       await customer.after('in-progress');
       await customer.room('participant-join', {
         CallSid: customer.sid,

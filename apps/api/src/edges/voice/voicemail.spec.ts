@@ -28,7 +28,7 @@ describe('a customer who has waited for too long and leaves a message', () => {
   beforeEach(async () => {
     await desk.clear();
     customer = await desk.customerCalls();
-    await customer.isAsked();
+    await customer.waitsUntilAsked();
   });
 
   it('is recorded after the tone, thanked and hung up', async () => {

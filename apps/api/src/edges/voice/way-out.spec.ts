@@ -16,32 +16,32 @@ describe('a customer who has waited for too long', () => {
   });
 
   it('is led out of the room and asked, and no agent is rung meanwhile', async () => {
-    const menu = await customer.isAsked();
+    const menu = await customer.waitsUntilAsked();
     expect(desk.telephony.asked).toEqual(['place the customer']);
     expect(menu).toMatch(/<Gather action="[^"]+\/choice\?entry=2#[^>]+numDigits="1"/);
     expect(menu).toMatch(/called back.*press 1.*message, press 2.*<\/Gather><Redirect/);
     expect(await customer.state()).toBe('asking');
 
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.doJobs();
     expect(desk.telephony.rings).toEqual([]);
   });
 
   it('is asked once more when the answer to their key got lost, and the fallback address is asked', async () => {
-    const menu = await customer.isAsked();
+    const menu = await customer.waitsUntilAsked();
     const { text } = await desk.webhook('/conference/fallback', { CallSid: customer.sid });
     expect(text).toBe(menu);
   });
 
   it('is not asked while an agent is being rung, but is asked when that ring fails', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.doJobs();
     await desk.doJobsThatWait('wait_over');
     expect(await customer.state()).toBe('offering');
 
     await customer.ringEnds('agent1', 'no-answer');
     expect(await customer.state()).toBe('queued');
-    await customer.isAsked();
+    await customer.waitsUntilAsked();
     expect(await customer.state()).toBe('asking');
   });
 
@@ -55,7 +55,7 @@ describe('a customer who has waited for too long', () => {
     };
     expect(await limitOf()).toBeGreaterThan(290);
     const [earlier] = await desk.jobs('wait_over');
-    await customer.isAsked();
+    await customer.waitsUntilAsked();
     await customer.presses('3');
     expect(await limitOf()).toBeGreaterThan(290);
 
@@ -65,10 +65,10 @@ describe('a customer who has waited for too long', () => {
   });
 
   it('is put through to an agent who becomes free after the limit, before they are asked', async () => {
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.doJobs();
     await desk.dataSource.query(`UPDATE call SET waiting_since = now() - interval '1 hour'`);
-    await desk.hasAvailable('agent2');
+    await desk.signsInAvailable('agent2');
     await customer.ringsAt('agent1');
     await customer.ringEnds('agent1', 'busy');
     await desk.doJobs();
@@ -77,7 +77,7 @@ describe('a customer who has waited for too long', () => {
   });
 
   it.each([['3'], ['*'], ['']])('goes on waiting in a new room after the key "%s"', async (key) => {
-    await customer.isAsked();
+    await customer.waitsUntilAsked();
     const { text } = await customer.presses(key);
     expect(text).toContain(`>${customer.sid}</Conference>`);
     expect(text).toContain('/after?entry=3');
@@ -87,25 +87,25 @@ describe('a customer who has waited for too long', () => {
       roomEntry: 3,
     });
 
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.doJobs();
     customer.isInNewRoom();
-    await customer.isAnsweredBy('agent1');
+    await customer.getsAnsweredBy('agent1');
     expect(await customer.viewOf('agent1')).toMatchObject({ state: 'connected', myRole: 'owner' });
   });
 
   it('keeps their place in line by it', async () => {
     const later = await desk.customerCalls();
-    await customer.isAsked();
+    await customer.waitsUntilAsked();
     await customer.presses('3');
     await later.presses('3');
-    await desk.hasAvailable('agent1');
+    await desk.signsInAvailable('agent1');
     await desk.doJobs();
     expect([await customer.state(), await later.state()]).toEqual(['offering', 'queued']);
   });
 
   it('is brought back by the desk when the menu has never reached them', async () => {
-    await customer.isAsked();
+    await customer.waitsUntilAsked();
     await desk.doJobsThatWait('choice_over');
     expect(desk.telephony.asked).toEqual(['place the customer', 'place the customer']);
     const { text } = await customer.asks('again');
@@ -114,10 +114,10 @@ describe('a customer who has waited for too long', () => {
   });
 
   it('is not brought back by the deadline of an earlier menu', async () => {
-    await customer.isAsked();
+    await customer.waitsUntilAsked();
     const [earlier] = await desk.jobs('choice_over');
     await customer.presses('3');
-    await customer.isAsked();
+    await customer.waitsUntilAsked();
     await desk.addJobAgain(earlier);
     await desk.doJobs();
     expect(await customer.state()).toBe('asking');
@@ -125,7 +125,7 @@ describe('a customer who has waited for too long', () => {
 
   describe('and wants to be called back', () => {
     it('is told so and hung up, and every agent sees the wish', async () => {
-      await customer.isAsked();
+      await customer.waitsUntilAsked();
       const { text } = await customer.presses('1');
       expect(text).toMatch(/We will call you back.*<Hangup\/>/);
       expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'callback-booked' });
@@ -145,14 +145,14 @@ describe('a customer who has waited for too long', () => {
     });
 
     it('is told the same when the carrier asks again, and has one wish', async () => {
-      await customer.isAsked();
+      await customer.waitsUntilAsked();
       const answers = await Promise.all(Array.from({ length: 5 }, () => customer.presses('1')));
       expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
       expect(await desk.openRequests()).toHaveLength(1);
     });
 
     it('has said so although they hang up at once', async () => {
-      await customer.isAsked();
+      await customer.waitsUntilAsked();
       await customer.presses('1');
       await customer.hangsUp();
       expect(await customer.row()).toMatchObject({ outcome: 'callback-booked' });
@@ -164,7 +164,7 @@ describe('a customer who has waited for too long', () => {
         const withheld = new CustomerOnTheLine(desk);
         await withheld.calls({ From: number });
         await desk.doJobs();
-        expect(await withheld.isAsked()).not.toContain('press 1');
+        expect(await withheld.waitsUntilAsked()).not.toContain('press 1');
         const { text } = await withheld.presses('1');
         expect(text).toContain('</Conference>');
         expect(await withheld.state()).toBe('queued');
@@ -190,7 +190,7 @@ describe('a customer who has waited for too long', () => {
 
     it('the room that they were led out of reports its end', async () => {
       await joined();
-      await customer.isAsked();
+      await customer.waitsUntilAsked();
       await moved();
       await ended();
       expect(await customer.state()).toBe('asking');
@@ -201,7 +201,7 @@ describe('a customer who has waited for too long', () => {
       ['that they left, and the end', [moved, ended]],
       ['everything, in another order', [ended, joined, moved, ended]],
     ])('a room reports %s that nobody had heard of', async (_, reports) => {
-      await customer.isAsked();
+      await customer.waitsUntilAsked();
       for (const report of reports) await report();
       expect(await customer.row()).toMatchObject({ state: 'asking', roomSid: null });
     });
@@ -210,14 +210,14 @@ describe('a customer who has waited for too long', () => {
       ['the end', [ended]],
       ['everything', [joined, moved, ended]],
     ])('it reports %s only after they have chosen to wait', async (_, reports) => {
-      await customer.isAsked();
+      await customer.waitsUntilAsked();
       await customer.presses('3');
       for (const report of reports) await report();
       expect(await customer.row()).toMatchObject({ state: 'queued', roomSid: null });
     });
 
     it('an order to come back, carried out although its answer was lost, is repeated', async () => {
-      await customer.isAsked();
+      await customer.waitsUntilAsked();
       await desk.doJobsThatWait('choice_over');
       await ended(aSid('CF'));
       expect(await customer.state()).toBe('queued');
@@ -235,7 +235,7 @@ describe('a customer who has waited for too long', () => {
   );
 
   it('hangs up in the menu like anywhere else', async () => {
-    await customer.isAsked();
+    await customer.waitsUntilAsked();
     await customer.hangsUp();
     expect(await customer.row()).toMatchObject({ state: 'ended', outcome: 'customer-hung-up' });
     await desk.doJobsThatWait('choice_over');

@@ -86,7 +86,7 @@ describe('a client that rings', () => {
     const second = bench.simulator.phones.client('ada', 'second');
     const sid = await place();
     (await first.rings()).reject();
-    await (await second.rings()).isOver();
+    await (await second.rings()).waitsUntilOver();
     expect(await statusOf(sid)).toBe('busy');
     await bench.simulator.settled();
     expect(reported()).toEqual(['initiated', 'ringing', 'busy']);
@@ -159,7 +159,7 @@ describe('a client that calls', () => {
 
   it('is cut off when its application does not exist', async () => {
     const call = bench.simulator.phones.client('ada').call('', { applicationSid: 'AP0' });
-    await call.isOver();
+    await call.waitsUntilOver();
     expect(await statusOf(call.sid)).toBe('failed');
   });
 });

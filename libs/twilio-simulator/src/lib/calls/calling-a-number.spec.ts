@@ -113,7 +113,7 @@ describe('an outside phone that is called', () => {
     bench.application.answers('/voice', twiml(room));
     bench.application.answers('/outside', twiml(room));
     const customer = bench.simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
-    await customer.isAnswered();
+    await customer.waitsUntilAnswered();
     const phone = bench.simulator.phones.customer(OUTSIDE);
     await place();
     const specialist = await phone.rings();

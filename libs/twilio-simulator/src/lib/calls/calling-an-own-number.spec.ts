@@ -84,7 +84,7 @@ describe('a call to a number of the account itself', () => {
       form['From'] === CUSTOMER_NUMBER ? dial : twiml('<Pause length="1"/><Say>Welcome</Say>'),
     );
     const customer = bench.simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
-    await customer.isAnswered();
+    await customer.waitsUntilAnswered();
     await bench.clock.advance(1_100);
     expect(customer.hears()).toMatchObject({ kind: 'mix' });
     customer.hangUp();

@@ -131,7 +131,7 @@ describe('adding a participant', () => {
   it('hangs up the leg when the room ends', async () => {
     const agent = await room.agentIn();
     room.customer.hangUp();
-    await agent.isOver();
+    await agent.waitsUntilOver();
     expect((await room.bench.client.calls(agent.sid).fetch()).status).toBe('completed');
   });
 
@@ -140,7 +140,7 @@ describe('adding a participant', () => {
     const { callSid } = await room.participants().create(order);
     const ringing = await phone.rings();
     room.customer.hangUp();
-    await ringing.isOver();
+    await ringing.waitsUntilOver();
     expect((await room.bench.client.calls(callSid).fetch()).status).toBe('canceled');
   });
 });

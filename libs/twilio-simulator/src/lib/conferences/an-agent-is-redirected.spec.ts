@@ -21,7 +21,7 @@ beforeEach(async () => {
   });
   application.answers('/lobby', twiml('<Play>/music.wav</Play>', '<Redirect/>'));
   customer = simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
-  await customer.isAnswered();
+  await customer.waitsUntilAnswered();
   const phone = simulator.phones.client('ada');
   const url = `${application.url}/agent`;
   await client.calls.create({ to: 'client:ada', from: DESK_NUMBER, url });

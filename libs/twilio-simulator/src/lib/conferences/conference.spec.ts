@@ -27,7 +27,7 @@ async function enter(attributes: string, options: { dial?: string; after?: strin
     twiml(`<Dial ${dial}><Conference ${attributes}>room</Conference></Dial>`, after),
   );
   const call = bench.simulator.phones.customer(number).call(DESK_NUMBER);
-  await call.isAnswered();
+  await call.waitsUntilAnswered();
   await bench.simulator.settled();
   return call;
 }
@@ -256,7 +256,7 @@ describe('leaving', () => {
     });
     const other = await enter(silent);
     await bench.client.calls(one.sid).update({ twiml: twiml('<Pause length="60"/>') });
-    await other.isOver();
+    await other.waitsUntilOver();
     await bench.simulator.settled();
     expect(bench.application.to('/after')).toHaveLength(0);
     expect(one.hasEnded).toBe(false);

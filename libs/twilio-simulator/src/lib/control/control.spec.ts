@@ -128,9 +128,9 @@ describe('time and memory', () => {
 
   it('hangs everybody up and forgets calls, conferences and recordings at a reset', async () => {
     const call = bench.simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
-    await call.isAnswered();
+    await call.waitsUntilAnswered();
     await control('/reset', {});
-    await call.isOver();
+    await call.waitsUntilOver();
     await bench.simulator.settled();
     expect((await control('/conferences')).body).toEqual([]);
     expect((await control('/calls')).body).toEqual([]);

@@ -153,7 +153,7 @@ describe('the status callback of a number', () => {
     application.answers('/voice', twiml('<Pause/>', '<Hangup/>'));
     const call = simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
     await bench.clock.advance(61_000);
-    await call.isOver();
+    await call.waitsUntilOver();
     await simulator.settled();
     expect(application.forms('/number-status')).toMatchObject([
       { CallSid: call.sid, CallStatus: 'completed', SequenceNumber: '0' },
@@ -168,7 +168,7 @@ describe('the callbacks of a conference', () => {
     const events = 'statusCallback="/events" statusCallbackEvent="join end"';
     application.answers('/voice', twiml(`<Dial><Conference ${events}>room</Conference></Dial>`));
     const caller = simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     await simulator.settled();
     caller.hangUp();
     await simulator.settled();

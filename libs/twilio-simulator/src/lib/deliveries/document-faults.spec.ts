@@ -24,7 +24,7 @@ describe('a request for a document', () => {
     application.answers('/fallback', twiml('<Say>one moment</Say>'));
     add({ event: 'voice', does: 'drop' });
     const caller = call(bench, '<Say>Hello</Say>');
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     await bench.simulator.settled();
     expect(application.to('/voice')).toEqual([]);
     expect(application.forms('/fallback')).toMatchObject([{ ErrorCode: '11205' }]);
@@ -49,7 +49,7 @@ describe('a request for a document', () => {
       .update({ voiceFallbackUrl: twimlBinUrl(sid) });
     application.answers('/voice', { status: 500 });
     const caller = bench.simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     for (let turns = 0; turns < 3; turns += 1) {
       await bench.simulator.settled();
       expect(soundOf(bench, caller)).toMatchObject({ text: 'please wait' });
@@ -74,7 +74,7 @@ describe('a request for a document', () => {
     add({ event: 'voice', does: 'double' });
     const caller = call(bench);
     bench.application.answers('/voice', () => twiml(`<Say>answer ${(asked += 1)}</Say>`));
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     await bench.simulator.settled();
     expect(asked).toBe(2);
     expect(soundOf(bench, caller)).toMatchObject({
@@ -87,7 +87,7 @@ describe('a request for a document', () => {
     add({ event: 'voice', does: 'forge' });
     bench.application.answers('/voice', twiml('<Say>Hello</Say>'));
     const caller = call(bench, '<Say>Hello</Say>');
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     const [forged, genuine] = bench.application
       .to('/voice')
       .map(({ headers }) => headers['x-twilio-signature']);
@@ -97,7 +97,7 @@ describe('a request for a document', () => {
   it('whose answer is lost was still handled, and the caller hears an apology', async () => {
     add({ event: 'voice', does: 'lose-answer' });
     const caller = call(bench, '<Say>Hello</Say>');
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     await bench.simulator.settled();
     expect(bench.application.to('/voice')).toHaveLength(1);
     expect(warningsOf(bench, caller)).toEqual([11200]);
@@ -108,7 +108,7 @@ describe('a request for a document', () => {
 
   it('is left alone by what is to happen to all callbacks', async () => {
     add({ event: '*', does: 'drop', times: 9 });
-    await call(bench, '<Say>Hello</Say>').isAnswered();
+    await call(bench, '<Say>Hello</Say>').waitsUntilAnswered();
     expect(bench.application.to('/voice')).toHaveLength(1);
   });
 
@@ -119,7 +119,7 @@ describe('a request for a document', () => {
       '<Dial><Conference waitUrl="/wait">room</Conference></Dial>',
       '<Say>without music</Say>',
     );
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     await bench.simulator.settled();
     expect(soundOf(bench, caller)).toMatchObject({ text: 'without music' });
   });

@@ -112,7 +112,7 @@ describe('a conference that ends by itself', () => {
     bench.application.answers('/after', twiml('<Pause length="60"/>'));
     const agent = await room.agentIn();
     happens({ does: 'end-conference', conference: 'room' });
-    await agent.isOver();
+    await agent.waitsUntilOver();
     await bench.application.gets('/after');
     expect(room.customer.hasEnded).toBe(false);
     expect(await room.eventsNamed('conference-end')).toHaveLength(1);

@@ -32,7 +32,7 @@ describe('a client that is called', () => {
 
     client.send('answer', { callsid: 'CA1', sdp: 'their answer' });
 
-    await exchange.isTold({ what: 'answer', callSid: 'CA1' });
+    await exchange.waitsUntilTold({ what: 'answer', callSid: 'CA1' });
     expect([...lines.open.values()]).toEqual(['CA1']);
   });
 
@@ -44,7 +44,7 @@ describe('a client that is called', () => {
 
     client.send('reject', { callsid: 'CA1' });
 
-    await exchange.isTold({ what: 'reject', callSid: 'CA1' });
+    await exchange.waitsUntilTold({ what: 'reject', callSid: 'CA1' });
     expect(lines.open.size).toBe(0);
   });
 
@@ -103,7 +103,7 @@ describe('a client that is called', () => {
       callsid: 'CA1',
       error: { code: 53405 },
     });
-    await exchange.isTold({ what: 'hang-up', callSid: 'CA1' });
+    await exchange.waitsUntilTold({ what: 'hang-up', callSid: 'CA1' });
     expect(lines.open.size).toBe(0);
   });
 

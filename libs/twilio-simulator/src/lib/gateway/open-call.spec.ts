@@ -14,7 +14,7 @@ async function talking(
   exchange.ring(call, 'client:ada');
   const { reconnect } = await client.receives('invite');
   client.send('answer', { callsid: 'CA1', sdp: 'their answer' });
-  await exchange.isTold({ what: 'answer' });
+  await exchange.waitsUntilTold({ what: 'answer' });
   return { client, reconnect };
 }
 
@@ -24,7 +24,7 @@ describe('a client on a call', () => {
     const { client } = await talking(fixture);
     client.send('hangup', { callsid: 'CA1' });
 
-    await fixture.exchange.isTold({ what: 'hang-up', callSid: 'CA1' });
+    await fixture.exchange.waitsUntilTold({ what: 'hang-up', callSid: 'CA1' });
     expect(fixture.lines.open.size).toBe(0);
   });
 
@@ -42,7 +42,7 @@ describe('a client on a call', () => {
     const { client } = await talking(fixture);
     client.send('dtmf', { callsid: 'CA1', dtmf: '1w2*#x' });
 
-    await fixture.exchange.isTold({ what: 'press', digit: '#' });
+    await fixture.exchange.waitsUntilTold({ what: 'press', digit: '#' });
     const pressed = fixture.exchange.told.flatMap((told) =>
       told.what === 'press' ? [told.digit] : [],
     );
@@ -76,7 +76,7 @@ describe('a client on a call', () => {
     const { client } = await talking(fixture);
     await client.drop();
 
-    await fixture.exchange.isTold({ what: 'hang-up', callSid: 'CA1' });
+    await fixture.exchange.waitsUntilTold({ what: 'hang-up', callSid: 'CA1' });
   });
 
   it('comes back to its call by a new connection', async () => {
@@ -89,7 +89,7 @@ describe('a client on a call', () => {
     expect(await again.receives('answer')).toEqual({ callsid: 'CA1', reconnect });
 
     again.send('hangup', { callsid: 'CA1' });
-    await fixture.exchange.isTold({ what: 'hang-up', callSid: 'CA1' });
+    await fixture.exchange.waitsUntilTold({ what: 'hang-up', callSid: 'CA1' });
   });
 
   it('loses its call when it does not come back in time', async () => {
@@ -98,7 +98,7 @@ describe('a client on a call', () => {
     const dropped = performance.now();
     await client.drop();
 
-    await fixture.exchange.isTold({ what: 'hang-up', callSid: 'CA1' });
+    await fixture.exchange.waitsUntilTold({ what: 'hang-up', callSid: 'CA1' });
     expect(performance.now() - dropped).toBeGreaterThan(1400);
   });
 
@@ -118,7 +118,7 @@ describe('a client on a call', () => {
     fixture.lines.lose();
 
     expect(await client.receives('hangup')).toMatchObject({ error: { code: 53405 } });
-    await fixture.exchange.isTold({ what: 'hang-up', callSid: 'CA1' });
+    await fixture.exchange.waitsUntilTold({ what: 'hang-up', callSid: 'CA1' });
   });
 
   it('cannot meddle with the call of another client', async () => {
@@ -151,7 +151,7 @@ describe('a client on a call', () => {
     const { client } = await talking(fixture);
     const message = { content: { hello: 1 }, messagetype: 'user-defined-message' };
     client.send('message', { callsid: 'CA1', voiceeventsid: 'KX1', ...message });
-    const told = await fixture.exchange.isTold({ what: 'message', callSid: 'CA1' });
+    const told = await fixture.exchange.waitsUntilTold({ what: 'message', callSid: 'CA1' });
     expect(told).toMatchObject({ content: { hello: 1 } });
   });
 
@@ -182,7 +182,7 @@ describe('a client on a call', () => {
     fixture.exchange.telephones[0]?.disconnected('CA1');
 
     expect(fixture.gateway.drop('client:ada')).toBe(1);
-    await fixture.exchange.isTold({ what: 'unregister', address: 'client:ada' });
+    await fixture.exchange.waitsUntilTold({ what: 'unregister', address: 'client:ada' });
     expect(fixture.exchange.told.map(({ what }) => what)).not.toContain('hang-up');
     expect(client.received).toEqual([]);
   });

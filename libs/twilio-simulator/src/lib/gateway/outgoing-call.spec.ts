@@ -13,7 +13,7 @@ describe('a client that calls', () => {
     const { exchange, register } = bench();
     dial(await register('ada'), 'To=bob&note=a%20%2B%20b');
 
-    expect(await exchange.isTold({ what: 'dial' })).toEqual({
+    expect(await exchange.waitsUntilTold({ what: 'dial' })).toEqual({
       what: 'dial',
       address: 'client:ada',
       call: { applicationSid: 'AP1', params: { To: 'bob', note: 'a + b' } },
@@ -69,7 +69,7 @@ describe('a client that calls', () => {
     await lines.areOpen(1);
 
     client.send('hangup', { callsid: 'TJS1' });
-    await exchange.isTold({ what: 'hang-up', callSid: 'CAplaced1' });
+    await exchange.waitsUntilTold({ what: 'hang-up', callSid: 'CAplaced1' });
     release();
 
     expect(await client.unawaited()).not.toContain('ringing');
@@ -97,7 +97,9 @@ describe('a client that calls', () => {
     client.send('listen', { token: accessToken({}) });
     expect(await client.receives('connected')).toMatchObject({ token: { identity: null } });
     dial(client);
-    expect(await exchange.isTold({ what: 'dial' })).toMatchObject({ address: 'client:Anonymous' });
+    expect(await exchange.waitsUntilTold({ what: 'dial' })).toMatchObject({
+      address: 'client:Anonymous',
+    });
 
     client.send('register', { media: { audio: true } });
     expect(await client.receives('error')).toMatchObject({ error: { code: 31201 } });
@@ -124,7 +126,7 @@ describe('a client that calls', () => {
     });
     dial(client, 'To=%2B12025550100&forged=1');
 
-    expect(await exchange.isTold({ what: 'dial' })).toMatchObject({
+    expect(await exchange.waitsUntilTold({ what: 'dial' })).toMatchObject({
       address: '+12025550111',
       call: { to: '+12025550100', params: {} },
     });

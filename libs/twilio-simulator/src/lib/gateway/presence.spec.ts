@@ -37,12 +37,12 @@ describe('a client that connects', () => {
   it('can be called once it has registered, and no longer when it unregisters', async () => {
     const { exchange, register } = bench();
     const client = await register('ada');
-    await exchange.isTold({ what: 'register', address: 'client:ada' });
+    await exchange.waitsUntilTold({ what: 'register', address: 'client:ada' });
 
     client.send('register', { media: { audio: false } });
 
     await client.receives('offline');
-    await exchange.isTold({ what: 'unregister', address: 'client:ada' });
+    await exchange.waitsUntilTold({ what: 'unregister', address: 'client:ada' });
   });
 
   it('is registered once, however often it repeats itself', async () => {
@@ -69,7 +69,7 @@ describe('a client that connects', () => {
     const client = await register('ada');
     await client.drop();
 
-    await exchange.isTold({ what: 'unregister', address: 'client:ada' });
+    await exchange.waitsUntilTold({ what: 'unregister', address: 'client:ada' });
   });
 
   it('is told when its token ends, and cannot be called from then on', async () => {
@@ -77,7 +77,7 @@ describe('a client that connects', () => {
     const client = await register({ identity: 'ada', ttlSeconds: 1 });
 
     expect(await client.receives('error')).toMatchObject({ error: { code: 31205 } });
-    await exchange.isTold({ what: 'unregister', address: 'client:ada' });
+    await exchange.waitsUntilTold({ what: 'unregister', address: 'client:ada' });
   });
 
   it('can be called again once it shows a fresh token, though its SDK does not register anew', async () => {
@@ -121,7 +121,7 @@ describe('a client that connects', () => {
     const { exchange, register } = bench();
     await register({ identity: '+12025550111', handset: true });
 
-    await exchange.isTold({ what: 'register', address: '+12025550111' });
+    await exchange.waitsUntilTold({ what: 'register', address: '+12025550111' });
   });
 
   it('does no harm with frames that no SDK would send', async () => {

@@ -46,7 +46,7 @@ describe('the unmodified Voice SDK in a real browser', () => {
     ring(callSid, identity);
     await softphone.meets('incoming');
     await softphone.do(({ call }) => call.accept());
-    await bench.exchange.isTold({ what: 'answer', callSid });
+    await bench.exchange.waitsUntilTold({ what: 'answer', callSid });
   }
 
   /**
@@ -85,7 +85,7 @@ describe('the unmodified Voice SDK in a real browser', () => {
     await cleo.hears([440, 620], tones);
 
     await ben.do(({ call }) => call.disconnect());
-    await bench.exchange.isTold({ what: 'hang-up', callSid: 'CAben' });
+    await bench.exchange.waitsUntilTold({ what: 'hang-up', callSid: 'CAben' });
     await ada.hears([1000], tones);
     await cleo.hears([440], tones);
   });
@@ -109,7 +109,7 @@ describe('the unmodified Voice SDK in a real browser', () => {
     await ada.meets('incoming');
     await ada.do(({ call }) => call.reject());
 
-    await bench.exchange.isTold({ what: 'reject', callSid: 'CA1' });
+    await bench.exchange.waitsUntilTold({ what: 'reject', callSid: 'CA1' });
   });
 
   it('ignores a call without a word, and is told when it is over', async () => {
@@ -139,7 +139,7 @@ describe('the unmodified Voice SDK in a real browser', () => {
     const ada = await agent('ada');
     await ada.page.evaluate("softphone.connect({ To: 'bob', note: 'a+b c&d' })");
     await ada.meets('call ringing');
-    expect(await bench.exchange.isTold({ what: 'dial' })).toMatchObject({
+    expect(await bench.exchange.waitsUntilTold({ what: 'dial' })).toMatchObject({
       call: { applicationSid: 'AP1', params: { To: 'bob', note: 'a+b c&d' } },
     });
 
@@ -157,7 +157,7 @@ describe('the unmodified Voice SDK in a real browser', () => {
     await ada.page.waitForFunction("softphone.call.status() === 'open'");
     await ada.do(({ call }) => call.sendDigits('12#'));
 
-    await bench.exchange.isTold({ what: 'press', digit: '#' });
+    await bench.exchange.waitsUntilTold({ what: 'press', digit: '#' });
     expect(bench.exchange.told.filter(({ what }) => what === 'press')).toHaveLength(3);
   });
 
@@ -171,7 +171,7 @@ describe('the unmodified Voice SDK in a real browser', () => {
 
     await flowsBothWays('CA1', ada, 1300);
     await ada.do(({ call }) => call.disconnect());
-    await bench.exchange.isTold({ what: 'hang-up', callSid: 'CA1' });
+    await bench.exchange.waitsUntilTold({ what: 'hang-up', callSid: 'CA1' });
   });
 
   it('loses its call with its connection when it asked for no patience', async () => {
@@ -180,7 +180,7 @@ describe('the unmodified Voice SDK in a real browser', () => {
     await ada.page.waitForFunction("softphone.call.status() === 'open'");
     bench.gateway.drop('client:ada');
 
-    await bench.exchange.isTold({ what: 'hang-up', callSid: 'CA1' });
+    await bench.exchange.waitsUntilTold({ what: 'hang-up', callSid: 'CA1' });
     await ada.meets('call disconnect');
   });
 
@@ -194,7 +194,7 @@ describe('the unmodified Voice SDK in a real browser', () => {
 
     await flowsBothWays('CA1', ada, 1000);
     await ada.do(({ call }) => call.disconnect());
-    await bench.exchange.isTold({ what: 'hang-up', callSid: 'CA1' });
+    await bench.exchange.waitsUntilTold({ what: 'hang-up', callSid: 'CA1' });
   });
 
   it('warns before its token ends, and says so when it has ended', async () => {
@@ -209,11 +209,11 @@ describe('the unmodified Voice SDK in a real browser', () => {
     const ada = await Softphone.open(browser, bench.host, 440);
     await ada.start(accessToken({ identity: 'ada', ttlSeconds: 6 }));
     await ada.meets('error 20104');
-    await bench.exchange.isTold({ what: 'unregister', address: 'client:ada' });
+    await bench.exchange.waitsUntilTold({ what: 'unregister', address: 'client:ada' });
 
     await ada.page.evaluate(`softphone.device.updateToken('${accessToken({ identity: 'ada' })}')`);
 
-    await bench.exchange.isReachable('client:ada');
+    await bench.exchange.waitsUntilReachable('client:ada');
     await answered('CA1', 'ada', ada);
   });
 
@@ -232,7 +232,7 @@ describe('the unmodified Voice SDK in a real browser', () => {
     const ada = await agent('ada');
     await ada.do(({ device }) => device.unregister());
 
-    await bench.exchange.isTold({ what: 'unregister', address: 'client:ada' });
+    await bench.exchange.waitsUntilTold({ what: 'unregister', address: 'client:ada' });
   });
 
   it('sends a message into its call', async () => {
@@ -244,7 +244,7 @@ describe('the unmodified Voice SDK in a real browser', () => {
     );
 
     await ada.meets('call messageSent');
-    const told = await bench.exchange.isTold({ what: 'message', callSid: 'CA1' });
+    const told = await bench.exchange.waitsUntilTold({ what: 'message', callSid: 'CA1' });
     expect(told).toMatchObject({ content: { a: 1 } });
   });
 

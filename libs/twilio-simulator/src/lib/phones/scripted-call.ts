@@ -77,11 +77,11 @@ export class ScriptedCall {
     return this.stage === 'over';
   }
 
-  isAnswered(): Promise<void> {
+  waitsUntilAnswered(): Promise<void> {
     return this.until(() => this.stage !== 'ringing');
   }
 
-  isOver(): Promise<void> {
+  waitsUntilOver(): Promise<void> {
     return this.until(() => this.stage === 'over');
   }
 

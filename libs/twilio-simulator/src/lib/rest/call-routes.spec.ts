@@ -135,7 +135,7 @@ describe('updating a call', () => {
   it('gives it another document in place of the running one', async () => {
     bench.application.answers('/other', twiml('<Say>elsewhere</Say>'));
     const caller = bench.simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     await bench.client.calls(caller.sid).update({ url: `${bench.application.url}/other` });
     await bench.application.gets('/other');
     await bench.simulator.settled();
@@ -144,15 +144,15 @@ describe('updating a call', () => {
 
   it('hangs it up', async () => {
     const caller = bench.simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     const call = await bench.client.calls(caller.sid).update({ status: 'completed' });
     expect(call.status).toBe('completed');
-    await caller.isOver();
+    await caller.waitsUntilOver();
   });
 
   it('leaves an answered call alone when it only cancels', async () => {
     const caller = bench.simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     const call = await bench.client.calls(caller.sid).update({ status: 'canceled' });
     expect(call.status).toBe('in-progress');
   });
@@ -161,7 +161,7 @@ describe('updating a call', () => {
     'is refused once the call is over: %j',
     async (change) => {
       const caller = bench.simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
-      await caller.isAnswered();
+      await caller.waitsUntilAnswered();
       caller.hangUp();
       await expect(bench.client.calls(caller.sid).update(change)).rejects.toMatchObject({
         status: 400,
@@ -173,7 +173,7 @@ describe('updating a call', () => {
 
   it('takes a new status callback, which keeps the events', async () => {
     const caller = bench.simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     const statusCallback = `${bench.application.url}/new`;
     await bench.client.calls(caller.sid).update({ statusCallback });
     caller.hangUp();
@@ -212,7 +212,7 @@ describe('calls that are looked up', () => {
     bench.simulator.phones.client('ada');
     const call = await bench.client.calls.create(toAda);
     const caller = bench.simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     const sids = async (filter: Parameters<typeof bench.client.calls.list>[0]) =>
       (await bench.client.calls.list(filter)).map(({ sid }) => sid);
 

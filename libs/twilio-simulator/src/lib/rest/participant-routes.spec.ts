@@ -13,7 +13,7 @@ describe('removing a participant', () => {
   it('hangs up a leg that REST added', async () => {
     const agent = await room.agentIn();
     expect(await room.participant('leg-7').remove()).toBe(true);
-    await agent.isOver();
+    await agent.waitsUntilOver();
     expect(await room.eventsNamed('participant-leave')).toMatchObject([
       { ReasonParticipantLeft: 'participant_updated_via_api' },
     ]);
@@ -23,7 +23,7 @@ describe('removing a participant', () => {
     room.bench.application.answers('/after', twiml('<Pause length="60"/>'));
     const agent = await room.agentIn();
     await room.participant('customer').remove();
-    await agent.isOver();
+    await agent.waitsUntilOver();
     await room.bench.simulator.settled();
     expect(room.bench.application.forms('/after')).toMatchObject([{ DialCallStatus: 'answered' }]);
     expect(room.customer.hasEnded).toBe(false);
@@ -37,7 +37,7 @@ describe('removing a participant', () => {
     await room.participants().create(order);
     const ringing = await phone.rings();
     await room.participant('leg-7').remove();
-    await ringing.isOver();
+    await ringing.waitsUntilOver();
   });
 });
 
@@ -77,7 +77,7 @@ describe('ending a conference', () => {
       reasonConferenceEnded: 'conference-ended-via-api',
       callSidEndingConference: null,
     });
-    await agent.isOver();
+    await agent.waitsUntilOver();
     expect(await room.eventsNamed('participant-leave')).toMatchObject([
       { ReasonParticipantLeft: 'conference_ended_via_api' },
       { ReasonParticipantLeft: 'conference_ended_via_api' },

@@ -140,7 +140,7 @@ let conference = '';
 /** Somebody is alone in a conference. */
 async function open(): Promise<void> {
   const call = bench.simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
-  await call.isAnswered();
+  await call.waitsUntilAnswered();
   await bench.simulator.settled();
   const [room] = await bench.client.conferences.list({
     friendlyName: 'room',

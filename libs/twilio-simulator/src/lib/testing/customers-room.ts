@@ -26,7 +26,7 @@ export class CustomersRoom {
     bench.application.answers('/voice', twiml(`<Dial action="/after">${room}</Dial>`));
     bench.application.answers('/hold', twiml('<Play loop="0" digits="1"/>'));
     const customer = bench.simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
-    await customer.isAnswered();
+    await customer.waitsUntilAnswered();
     await bench.simulator.settled();
     const [conference] = await bench.client.conferences.list({ friendlyName: 'room' });
     return new CustomersRoom(bench, customer, conference?.sid ?? '');

@@ -104,7 +104,7 @@ describe('the caller that a Dial shows to a telephone', () => {
     bench.application.answers('/client-voice', twiml('<Dial>+12025550122</Dial>'));
     const ada = bench.simulator.phones.client('ada');
     const placed = ada.call('', { applicationSid: APPLICATION_SID });
-    await placed.isOver();
+    await placed.waitsUntilOver();
     expect(warningsOf(bench, placed)).toEqual([13214]);
   });
 });

@@ -38,14 +38,14 @@ describe('a Dial to a client', () => {
     ada.answer();
     await caller.hearsMixOf(ada);
     caller.hangUp();
-    await ada.isOver();
+    await ada.waitsUntilOver();
   });
 
   it('stops the ringing when the caller hangs up', async () => {
     const caller = call(bench, dial());
     const ada = await bench.simulator.phones.client('ada').rings();
     caller.hangUp();
-    await ada.isOver();
+    await ada.waitsUntilOver();
     expect(await bench.client.calls(ada.sid).fetch()).toMatchObject({
       status: 'canceled',
       parentCallSid: caller.sid,
@@ -188,7 +188,7 @@ describe('a leg that is given a document of its own', () => {
     ada.answer();
     await caller.hearsMixOf(ada);
     await bench.client.calls(caller.sid).update({ twiml: twiml('<Say>elsewhere</Say>') });
-    await ada.isOver();
+    await ada.waitsUntilOver();
     await bench.simulator.settled();
     expect(bench.application.to('/after')).toHaveLength(0);
     expect(caller.hears()).toMatchObject({ kind: 'sound' });

@@ -23,7 +23,7 @@ describe('a document that cannot be followed', () => {
   ])('is answered with an apology and a hang-up when it %s', async (_situation, reply, code) => {
     bench.application.answers('/voice', reply);
     const caller = bench.simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     await bench.simulator.settled();
     expect(soundOf(bench, caller)).toMatchObject(apology);
     await bench.clock.advance(10_000);
@@ -39,7 +39,7 @@ describe('a document that cannot be followed', () => {
     application.answers('/voice', { status: 503 });
     application.answers('/fallback', twiml('<Say>one moment</Say>'));
     const caller = simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     await simulator.settled();
     expect(soundOf(bench, caller)).toMatchObject({ text: 'one moment' });
     expect(application.forms('/fallback')).toMatchObject([
@@ -53,7 +53,7 @@ describe('a document that cannot be followed', () => {
       body: 'We are closed',
     });
     const caller = bench.simulator.phones.customer(CUSTOMER_NUMBER).call(DESK_NUMBER);
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     await bench.simulator.settled();
     expect(soundOf(bench, caller)).toMatchObject({ text: 'We are closed' });
   });

@@ -15,7 +15,7 @@ describe('a Gather', () => {
 
   it('sends the keys as soon as there are enough, and silences its prompt at the first', async () => {
     const caller = call(bench, gather('action="/keys" numDigits="2"'));
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     await bench.simulator.settled();
     caller.press('4');
     await bench.simulator.settled();
@@ -26,7 +26,7 @@ describe('a Gather', () => {
 
   it('ends with the finishing key, which is named and not part of the entry', async () => {
     const caller = call(bench, gather('action="/keys"'));
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     caller.press('123#');
     const { form } = await bench.application.gets('/keys');
     expect(form).toMatchObject({ Digits: '123', FinishedOnKey: '#' });
@@ -38,7 +38,7 @@ describe('a Gather', () => {
     const caller = call(bench, gather('action="/keys" numDigits="1"'));
     bench.simulator.onChange(({ what }) => what === 'call' && changes.push(awaitsKeys()));
     expect(awaitsKeys()).toBe(false);
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     await bench.simulator.settled();
     expect([awaitsKeys(), changes.at(-1)]).toEqual([true, true]);
     caller.press('4');
@@ -48,7 +48,7 @@ describe('a Gather', () => {
 
   it('takes a w for a pause between keys, not for a key', async () => {
     const caller = call(bench, gather('action="/keys"'));
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     caller.press('1w2#');
     expect((await bench.application.gets('/keys')).form).toMatchObject({ Digits: '12' });
   });
@@ -78,7 +78,7 @@ describe('a Gather', () => {
 
   it('requests its own document when it has no action', async () => {
     const caller = call(bench, gather('numDigits="1"'));
-    await caller.isAnswered();
+    await caller.waitsUntilAnswered();
     caller.press('9');
     await bench.application.gets('/voice', (form) => form['Digits'] === '9');
   });

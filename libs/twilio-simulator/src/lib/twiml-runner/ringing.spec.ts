@@ -56,7 +56,7 @@ describe('a caller who is answered only when somebody is there', () => {
   it.each(['', '<Hangup/>'])('is not answered by an action that answers "%s"', async (verbs) => {
     bench.application.answers('/after', twiml(verbs));
     const caller = call(bench, dial('action="/after"'));
-    await caller.isOver();
+    await caller.waitsUntilOver();
     expect(bench.application.forms('/after')).toMatchObject([{ DialCallStatus: 'no-answer' }]);
     expect(stateOf(bench, caller)).toMatchObject({ status: 'no-answer', answeredAt: null });
   });

@@ -32,7 +32,7 @@ describe('the first verb of an inbound call', () => {
     ['<Reject reason="busy"/>', 'busy'],
   ])('turns it away unanswered: %s', async (verb, status) => {
     const caller = call(bench, verb);
-    await caller.isOver();
+    await caller.waitsUntilOver();
     expect(stateOf(bench, caller)).toMatchObject({ status, answeredAt: null });
   });
 

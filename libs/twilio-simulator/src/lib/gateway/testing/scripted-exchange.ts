@@ -72,14 +72,14 @@ export class ScriptedExchange implements Exchange {
   }
 
   /** Waits until a telephone is registered at the address. */
-  async isReachable(address: string): Promise<void> {
+  async waitsUntilReachable(address: string): Promise<void> {
     while (!this.telephones.some((telephone) => telephone.address === address)) {
       await once(this.events, 'told', { signal: AbortSignal.timeout(10_000) });
     }
   }
 
   /** Waits until telephones have told this, from the beginning on. */
-  async isTold(expected: Partial<Record<string, unknown>>): Promise<Told> {
+  async waitsUntilTold(expected: Partial<Record<string, unknown>>): Promise<Told> {
     for (;;) {
       const found = this.told.find((told) =>
         Object.entries(expected).every(([key, value]) => Reflect.get(told, key) === value),
