@@ -18,7 +18,9 @@ const checkout = resolve(dirname(fileURLToPath(import.meta.url)), '..');
  * @returns {Promise<{ code: number, output: string }>}
  */
 export function runNx(args, options) {
-  return runNode([binOf('nx'), ...args, '--outputStyle=static'], options);
+  // What is shown is shown as it comes.
+  const style = options?.show === 'all' ? 'stream-without-prefixes' : 'static';
+  return runNode([binOf('nx'), ...args, `--outputStyle=${style}`], options);
 }
 
 /**

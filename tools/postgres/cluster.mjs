@@ -145,7 +145,8 @@ async function launch({ bin, user }, paths, settings) {
 
 /** @param {Paths} paths */
 async function leftBehind(paths) {
-  // https://www.postgresql.org/docs/17/storage-file-layout.html: pid, data directory, start time, port, …
+  // https://www.postgresql.org/docs/17/storage-file-layout.html: pid, data directory, start time,
+  // port, …
   const [pid, , , port] = (await contents(paths.pid)).split('\n').map(Number);
   if (!pid || !port || !isAlive(pid)) return null;
   const url = await urlOn(paths, port);

@@ -26,6 +26,7 @@ export async function findAffected(base) {
  * @property {readonly string[]} [only] the projects whose target is meant; all that have one
  *   otherwise
  * @property {number} [parallel]
+ * @property {boolean} [isBuilt] what the target depends on has just been built
  * @property {'all' | 'nothing'} [show]
  * @property {number} [patienceMs]
  */
@@ -38,14 +39,18 @@ export async function findAffected(base) {
  * @param {RunOptions} options
  * @returns {Promise<{ code: number, output: string } | null>} null where there is nothing to run
  */
-export async function runTarget(target, { projects, only, parallel = 2, ...options }) {
+export async function runTarget(
+  target,
+  { projects, only, parallel = 2, isBuilt = false, ...options },
+) {
   const names = projects ? (only ?? [...projects]).filter((name) => projects.has(name)) : only;
   if (names?.length === 0) {
     console.log('Nothing of this is affected.');
     return null;
   }
   const which = names ? ['-p', names.join(',')] : [];
-  return runNx(['run-many', '-t', target, ...which, `--parallel=${parallel}`], options);
+  const alone = isBuilt ? ['--excludeTaskDependencies'] : [];
+  return runNx(['run-many', '-t', target, ...which, ...alone, `--parallel=${parallel}`], options);
 }
 
 /**
@@ -57,7 +62,9 @@ export async function runTarget(target, { projects, only, parallel = 2, ...optio
  */
 export async function runTests(target, options) {
   forgetCounts();
-  const run = await runTarget(target, { ...options, parallel: 1, show: 'all' });
+  // A run about everything has built everything before it tests.
+  const isBuilt = options.projects === null;
+  const run = await runTarget(target, { ...options, isBuilt, parallel: 1, show: 'all' });
   if (!run) return { passed: 0, failed: 0, skipped: 0 };
   const sum = sumCounts();
   if (run.code === 0 || sum.failed > 0) return sum;

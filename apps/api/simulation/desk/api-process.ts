@@ -18,7 +18,9 @@ export interface DeskAnswer {
   readonly bytes?: Buffer;
 }
 
-/** One API process, from its start to its death: the product's own controllers, services and tasks. */
+/**
+ * One API process, from its start to its death: the product's own controllers, services and tasks.
+ */
 export class ApiProcess {
   readonly shell: Shell;
   readonly lifeline: Lifeline;

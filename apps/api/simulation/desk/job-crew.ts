@@ -91,7 +91,8 @@ export class JobCrew {
       this.database.jobs.done(job.id);
       return;
     }
-    // Only the process that still has the job may say that it has failed: another one may be at it by now.
+    // Only the process that still has the job may say that it has failed: another one may be at it
+    // by now.
     if (this.database.jobs.find(job.id)?.lockedBy !== process.name) return;
     const again = this.database.jobs.failed(job.id);
     this.onFailure(job, failure, !again);
@@ -112,7 +113,10 @@ export class JobCrew {
     this.takeFrom(process);
   }
 
-  /** The jobs of a process without a connection are given back by one that lives, when it has looked twice. */
+  /**
+   * The jobs of a process without a connection are given back by one that lives, when it has looked
+   * twice.
+   */
   takeFrom(process: ApiProcess): void {
     const look = () => {
       if (!this.processes().some(({ isAlive }) => isAlive) || this.database.isAway) {

@@ -24,7 +24,9 @@ interface LegWorld {
   readonly reportsAreLost: () => boolean;
 }
 
-/** Watches the connections that the desk has made: none twice, and none that outlives its customer. */
+/**
+ * Watches the connections that the desk has made: none twice, and none that outlives its customer.
+ */
 export class LegWatch {
   readonly dialed: DialedLeg[] = [];
   private readonly goneAt = new Map<string, number>();

@@ -16,7 +16,10 @@ interface Listener {
   readonly openTabs: readonly { readonly isReachable: boolean }[];
 }
 
-/** Watches that nobody is rung for long who is not there: set to away, or without a page that the desk can hear. */
+/**
+ * Watches that nobody is rung for long who is not there: set to away, or without a page that the
+ * desk can hear.
+ */
 export class RingWatch {
   /** Since when agents have been away, by their own word, which the desk has taken. */
   private readonly awaySince = new Map<string, number>();

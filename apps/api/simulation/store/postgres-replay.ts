@@ -19,7 +19,10 @@ type Ports = Readonly<Record<string, Readonly<Record<string, (...given: unknown[
 
 class RolledBack extends Error {}
 
-/** Asks PostgreSQL for everything that the store in memory has been asked for, in the same order, and compares. */
+/**
+ * Asks PostgreSQL for everything that the store in memory has been asked for, in the same order,
+ * and compares.
+ */
 export class PostgresReplay {
   readonly differences: Difference[] = [];
   operations = 0;
@@ -39,7 +42,10 @@ export class PostgresReplay {
     return this.dataSource.destroy();
   }
 
-  /** Replays a journal on an empty database with these agents, and compares every answer and then every row. */
+  /**
+   * Replays a journal on an empty database with these agents, and compares every answer and then
+   * every row.
+   */
   async replay(entries: readonly Entry[], agents: Tables['agents']): Promise<void> {
     this.differences.length = 0;
     this.jobIds.clear();

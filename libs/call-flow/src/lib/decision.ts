@@ -18,8 +18,8 @@ export type Command =
   /** Hangs up a leg, or stops its ringing. */
   | { readonly type: 'release'; readonly leg: LegId }
   /**
-   * Has an answered leg ask again where it belongs, see {@link placeOfLeg}. Answered by `leg_joined` or
-   * `leg_waiting`, else by `leg_over`.
+   * Has an answered leg ask again where it belongs, see {@link placeOfLeg}. Answered by
+   * `leg_joined` or `leg_waiting`, else by `leg_over`.
    */
   | { readonly type: 'place_leg'; readonly leg: AgentLeg }
   /** Has the customer's connection ask again where it belongs, see {@link placeOfCustomer}. */
@@ -43,7 +43,10 @@ export type TransferOutcome =
 
 /** What a desk has chosen to do where more than one thing is right. */
 export interface DeskPolicy {
-  /** Whether a customer whose agent is lost is kept (`recover`), or the call ends as in the classic tutorial (`end-call`). */
+  /**
+   * Whether a customer whose agent is lost is kept (`recover`), or the call ends as in the classic
+   * tutorial (`end-call`).
+   */
   readonly agentLoss: 'recover' | 'end-call';
 }
 
@@ -66,7 +69,10 @@ export type Refusal =
 
 /** What one event does to a call. */
 export type Decision =
-  /** The call is in a new state and the commands are to be carried out; `settled` says how its transfer ended. */
+  /**
+   * The call is in a new state and the commands are to be carried out; `settled` says how its
+   * transfer ended.
+   */
   | {
       readonly kind: 'moved';
       readonly to: CallState;

@@ -1,6 +1,7 @@
 /**
- * A string that says of what it is the id. A plain string counts as an id, because rows, requests and jobs bring plain strings; an id
- * of one thing in the place of an id of another does not compile.
+ * A string that says of what it is the id. A plain string counts as an id, because rows, requests
+ * and jobs bring plain strings; an id of one thing in the place of an id of another does not
+ * compile.
  */
 type Id<Of extends string> = string & { readonly idOf?: Of };
 
@@ -8,5 +9,8 @@ export type CallId = Id<'call'>;
 /** Identifies one party's connection; ours, never the carrier's. */
 export type LegId = Id<'leg'>;
 export type TransferId = Id<'transfer'>;
-/** An agent of the desk or, for a party outside of it, their telephone number in E.164 (`+12025550123`). */
+/**
+ * An agent of the desk or, for a party outside of it, their telephone number in E.164
+ * (`+12025550123`).
+ */
 export type AgentId = Id<'agent'>;

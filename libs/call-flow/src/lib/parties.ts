@@ -4,7 +4,10 @@ import type { AgentId, LegId, TransferId } from './ids';
 /** A party outside of the desk, reached by telephone, has no page and presses no buttons. */
 export const isOutside = (agent: AgentId): boolean => agent.startsWith('+');
 
-/** Everybody the state counts on beside the customer, whether in the room, on the way or in the lobby. */
+/**
+ * Everybody the state counts on beside the customer, whether in the room, on the way or in the
+ * lobby.
+ */
 export function partiesOf(state: CallState): AgentLeg[] {
   return [
     ...('owner' in state ? [state.owner] : []),

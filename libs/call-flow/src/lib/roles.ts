@@ -36,7 +36,9 @@ export const onlyOwner =
   (state: S, event: E): Decision =>
     isOwner(state, event) ? grant(state, event) : { kind: 'refused', because: 'not_your_call' };
 
-/** Grants a wish to the owner, and to the agent who handed the call to an owner outside of the desk. */
+/**
+ * Grants a wish to the owner, and to the agent who handed the call to an owner outside of the desk.
+ */
 export const onlyResponsible =
   <S extends Owned>(grant: (state: S) => Decision) =>
   (state: S, event: { readonly by: AgentId }): Decision =>

@@ -7,13 +7,19 @@ import { partiesOf } from './parties';
 /** What becomes of a customer when one of the agents is gone without another word. */
 export type Without =
   | { readonly customer: 'stays-with'; readonly agent: AgentId }
-  /** They hear music until this agent is with them, whose telephone rings, or who waits in the lobby. */
+  /**
+   * They hear music until this agent is with them, whose telephone rings, or who waits in the
+   * lobby.
+   */
   | { readonly customer: 'goes-to'; readonly agent: AgentId }
   /** They are on hold, or in the queue, until an agent is found. */
   | { readonly customer: 'waits' }
   | { readonly customer: 'hung-up' };
 
-/** Says it beforehand, by the very rules that will decide it; null for an agent who is not on the call. */
+/**
+ * Says it beforehand, by the very rules that will decide it; null for an agent who is not on the
+ * call.
+ */
 export function withoutAgent(state: CallState, agent: AgentId, policy: DeskPolicy): Without | null {
   if (state.name === 'owner-lost' && state.agent === agent) return { customer: 'waits' };
   const mine = partiesOf(state).find((party) => party.agent === agent);

@@ -7,7 +7,10 @@ import { colleaguesAmong, legOf, legsIn, type Situation } from './situation';
 const unanswered = legOutcomes.filter((outcome) => outcome !== 'left');
 const modes: readonly TransferMode[] = ['consult', 'add', 'blind'];
 
-/** Everything that can happen next: reports in and out of order, deadlines, and wishes from everybody. */
+/**
+ * Everything that can happen next: reports in and out of order, deadlines, and wishes from
+ * everybody.
+ */
 export const happeningsIn = (situation: Situation, people: readonly AgentId[]): CallEvent[] => [
   ...reportsAboutLegs(situation),
   ...reportsAboutTheCustomer(situation),

@@ -1,4 +1,7 @@
-/* Words for stories about one call. What is expected is spelled out, so that a story does not agree with whatever the machine says. */
+/*
+ * Words for stories about one call. What is expected is spelled out, so that a story does not agree
+ * with whatever the machine says.
+ */
 
 import type { AgentLeg, Owner, CallState, StateOf, Transfer } from '../lib/call';
 import type { AgentId } from '../lib/ids';

@@ -3,7 +3,8 @@ import { CarrierError } from '../../desk/carrier/telephony';
 
 /**
  * Codes that say that what we meant to change is over already:
- * https://www.twilio.com/docs/api/errors/20404, 21220 (call not in progress), 16022 (conference gone).
+ * https://www.twilio.com/docs/api/errors/20404, 21220 (call not in progress), 16022 (conference
+ * gone).
  */
 const goneCodes = new Set([20404, 21220, 16022]);
 

@@ -33,15 +33,18 @@ export class PresenceService {
   }
 
   /**
-   * When a tab will have been silent for long enough, if that is yet to come by our clock: the process that heard of it last may
-   * have another.
+   * When a tab will have been silent for long enough, if that is yet to come by our clock: the
+   * process that heard of it last may have another.
    */
   silentFrom({ lastSeenAt }: TabRow): Date | null {
     const from = new Date(lastSeenAt.getTime() + silenceLimitMs);
     return from > this.clock.now() ? from : null;
   }
 
-  /** Stores what an agent chose to be, which ends their wrap-up; somebody may be waiting for an agent who is available. */
+  /**
+   * Stores what an agent chose to be, which ends their wrap-up; somebody may be waiting for an
+   * agent who is available.
+   */
   async choose(agentId: AgentId, presence: 'available' | 'away'): Promise<void> {
     const now = this.clock.now();
     await this.store.transaction(async (tx) => {
@@ -50,7 +53,8 @@ export class PresenceService {
         presence,
         awayReason: presence === 'away' ? 'chosen' : null,
         wrapUpUntil: null,
-        // The end of a wrap-up is a new beginning on the screen, and no later turn in the line for calls.
+        // The end of a wrap-up is a new beginning on the screen, and no later turn in the line for
+        // calls.
         ...(agent?.wrapUpUntil && { presenceSince: now }),
         ...(agent?.presence !== presence && { presenceSince: now, idleSince: now }),
       });

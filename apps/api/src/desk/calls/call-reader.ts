@@ -53,7 +53,10 @@ export class CallReader {
   }
 }
 
-/** The legs of a call; throws where there is no such call, or the agent is not and has not been on it. */
+/**
+ * The legs of a call; throws where there is no such call, or the agent is not and has not been on
+ * it.
+ */
 export async function mustBeParty(
   { calls, legs: rows }: Pick<Records, 'calls' | 'legs'>,
   callId: CallId,

@@ -139,7 +139,10 @@ function transferView(record: CallRecord, transfer: TransferRow): TransferView {
   };
 }
 
-/** How a transfer ended, as it looks to those concerned: nobody has left, or handed over, whose connection broke. */
+/**
+ * How a transfer ended, as it looks to those concerned: nobody has left, or handed over, whose
+ * connection broke.
+ */
 function outcomeOf(transfer: TransferRow, legs: readonly LegRow[]): TransferView['outcome'] {
   const { outcome, targetLegId, fromAgentId, startedAt } = transfer;
   const isLost = (leg: LegRow | undefined) => leg?.endKind === 'lost';

@@ -10,7 +10,10 @@ import { CallWriter, type Written } from './call-writer';
 import type { Happening } from './happening';
 import { refused, unknownCall } from './refusals';
 
-/** Finds out what an agent's request comes to, given the legs of their call; throws why it cannot be. */
+/**
+ * Finds out what an agent's request comes to, given the legs of their call; throws why it cannot
+ * be.
+ */
 type AgentsWork = (tx: Transaction, legs: readonly LegRow[]) => Happening | Promise<Happening>;
 
 interface Told {
@@ -32,8 +35,9 @@ export class CallsService {
   ) {}
 
   /**
-   * Writes what an agent of this call asks for or says, in one transaction that also checks that they
-   * may; answers with the call as they see it then. Throws why not, and then nothing has changed.
+   * Writes what an agent of this call asks for or says, in one transaction that also checks that
+   * they may; answers with the call as they see it then. Throws why not, and then nothing has
+   * changed.
    */
   async answer(callId: CallId, agentId: string, work: AgentsWork): Promise<CallView> {
     const { written, record } = await this.hear(callId, agentId, work);
@@ -53,7 +57,10 @@ export class CallsService {
     return { written, record: await this.tell(written) };
   }
 
-  /** Applies what was reported; answers null when there is no such call. A refusal is nobody's fault here. */
+  /**
+   * Applies what was reported; answers null when there is no such call. A refusal is nobody's fault
+   * here.
+   */
   async record(callId: CallId, happening: Happening): Promise<Written | null> {
     return this.inTransaction((tx) => this.writer.write(tx, callId, happening));
   }

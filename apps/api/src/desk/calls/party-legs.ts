@@ -15,8 +15,8 @@ export const wasOnCall = ({ joinedAt, answeredAt }: LegRow): boolean =>
   (joinedAt ?? answeredAt) !== null;
 
 /**
- * Whether an agent may read a call: while they are rung for it or are on it, and afterwards if they have been on it. Who
- * was rung and has not answered may read it no longer than it rang.
+ * Whether an agent may read a call: while they are rung for it or are on it, and afterwards if they
+ * have been on it. Who was rung and has not answered may read it no longer than it rang.
  */
 export function mayRead(legs: readonly LegRow[], agentId: AgentId): boolean {
   return legs.some(

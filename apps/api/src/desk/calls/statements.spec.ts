@@ -2,7 +2,10 @@ import type { CustomerOnTheLine } from '../../testing/customer';
 import { Desk } from '../../testing/desk';
 import { StatementCount } from '../../testing/statement-count';
 
-/* Real: the whole API, PostgreSQL. Counted: the statements of one request, without those of the job queue. */
+/*
+ * Real: the whole API, PostgreSQL. Counted: the statements of one request, without those of the job
+ * queue.
+ */
 describe('an agent’s wish', () => {
   let desk: Desk;
   let customer: CustomerOnTheLine;

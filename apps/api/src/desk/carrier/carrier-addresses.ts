@@ -6,15 +6,17 @@ import { AddressSeal } from './address-seal';
 
 /**
  * Has reports delivered again after a time-out or an error of ours, which is not the default. What
- * follows the `#` stays with the carrier: https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides
- * All attempts together have 15 s: one process that stands still takes 4 s of them, by when it has lost its locks. A
+ * follows the `#` stays with the carrier:
+ * https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides All attempts together
+ * have 15 s: one process that stands still takes 4 s of them, by when it has lost its locks. A
  * report that is dealt with after all counts once.
  */
 const tryHarder = '#rc=3&rp=ct,rt,5xx&rt=4000';
 
 /**
- * Has a document asked for again, most likely of another process, that one which stands still does not give. Not before
- * the desk has given up its database, and answered by itself that it is in trouble.
+ * Has a document asked for again, most likely of another process, that one which stands still does
+ * not give. Not before the desk has given up its database, and answered by itself that it is in
+ * trouble.
  */
 const anotherProcess = '#rc=1&rp=ct,rt,5xx&rt=7000';
 
@@ -87,7 +89,10 @@ export class CarrierAddresses {
     return `${this.base}/conference/wait?callId=${callId}&${from}${anotherProcess}`;
   }
 
-  /** The sound that says by being fetched that a part of what was ordered begins, and lasts for so long. */
+  /**
+   * The sound that says by being fetched that a part of what was ordered begins, and lasts for so
+   * long.
+   */
   heard({ callId, soundOrder, part }: SoundFrom, seconds: number): string {
     const from = `order=${soundOrder}&part=${part}&lasts=${seconds}`;
     const address = this.seal.seal(`/conference/heard/lead-in.wav?callId=${callId}&${from}`);
@@ -110,7 +115,10 @@ export class CarrierAddresses {
     return `${this.base}/conference/${call.customerSid}/choice?entry=${call.roomEntry}${anotherProcess}`;
   }
 
-  /** What follows when a message is over, where it is reported, and what follows when there was none. */
+  /**
+   * What follows when a message is over, where it is reported, and what follows when there was
+   * none.
+   */
   message(
     call: { readonly id: string; readonly customerSid: string },
     silences: number,

@@ -23,7 +23,10 @@ export interface CustomerCommand {
   readonly failed: Report;
 }
 
-/** Holds and resumes customers: repeats what may be repeated, drops what is out of date, and reports. */
+/**
+ * Holds and resumes customers: repeats what may be repeated, drops what is out of date, and
+ * reports.
+ */
 @Injectable()
 export class CustomerCommands {
   private readonly logger = new Logger(CustomerCommands.name);
@@ -64,8 +67,8 @@ export class CustomerCommands {
   }
 
   /**
-   * A hold and a resume that are under way at once may reach the carrier in either order. The one that is done
-   * last sees what is wanted by then, and has it done again.
+   * A hold and a resume that are under way at once may reach the carrier in either order. The one
+   * that is done last sees what is wanted by then, and has it done again.
    */
   private async sayAgain({ callId, wanted, cause }: CustomerCommand, state?: CallState) {
     const command = state && commandFor(state);
@@ -78,7 +81,10 @@ export class CustomerCommands {
     });
   }
 
-  /** Answers with the order to play to the customer that it was part of; null when it is out of date. */
+  /**
+   * Answers with the order to play to the customer that it was part of; null when it is out of
+   * date.
+   */
   private async tryIt(command: CustomerCommand): Promise<number | null> {
     const call = await this.callFor(command);
     if (!call || customerConnection(toState(call)) !== command.wanted) return null;

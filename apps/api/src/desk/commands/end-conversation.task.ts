@@ -9,7 +9,10 @@ import type { Jobs } from '../store/jobs';
 import { askAgain } from './patient-carrier';
 import type { Task } from '../store/task';
 
-/** Closes the room of a call that is over. The customer goes on to the farewell, the agents are let go. */
+/**
+ * Closes the room of a call that is over. The customer goes on to the farewell, the agents are let
+ * go.
+ */
 @Injectable()
 export class EndConversationTask implements Task<'end_conversation'> {
   readonly name = 'end_conversation';
@@ -26,19 +29,24 @@ export class EndConversationTask implements Task<'end_conversation'> {
     if (!call) return;
     const isClosed = await this.carryOut(callId, () => this.closeRoomOf(call));
     if (isClosed || hasGone(call)) return;
-    // Perhaps it was the wrong room, or there is none that is known: a customer who is on the line is not left alone in theirs.
+    // Perhaps it was the wrong room, or there is none that is known: a customer who is on the line
+    // is not left alone in theirs.
     await this.carryOut(callId, async () => {
       await this.telephony.placeCustomer(call.customerSid);
       return true;
     });
   }
 
-  /** Asks the carrier, and answers whether it was done; throws while nobody knows, so that the queue tries again. */
+  /**
+   * Asks the carrier, and answers whether it was done; throws while nobody knows, so that the queue
+   * tries again.
+   */
   private async carryOut(callId: CallId, ask: () => Promise<boolean>): Promise<boolean> {
     try {
       return await askAgain(this.clock, ask);
     } catch (error) {
-      // Expected: the customer's hanging up has closed the room already, or the carrier will not do it.
+      // Expected: the customer's hanging up has closed the room already, or the carrier will not do
+      // it.
       if (!(error instanceof CarrierError) || error.failure === 'unsure') throw error;
       if (error.failure === 'refused') this.logger.error({ err: error, callId }, 'call not ended');
     }

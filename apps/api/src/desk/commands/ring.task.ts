@@ -11,7 +11,10 @@ import type { Jobs } from '../store/jobs';
 import { askAgain } from './patient-carrier';
 import type { Attempt, Task } from '../store/task';
 
-/** A step that took longer, in ms, may have been a pause of the whole process, in which somebody else has rung. */
+/**
+ * A step that took longer, in ms, may have been a pause of the whole process, in which somebody
+ * else has rung.
+ */
 const maxStepMs = 3_000;
 
 interface PreparedRing {
@@ -41,7 +44,8 @@ export class RingTask implements Task<'ring'> {
       const found = ring.isFirst ? null : await this.withoutPause(() => this.find(ring.order));
       const end = found === null ? null : await this.telephony.endOf(found);
       const sid = found ?? (ring.isWanted ? await this.telephony.ring(ring.order) : null);
-      // A ring that nobody has heard of is over, too; one that has ended has been heard, if not by us.
+      // A ring that nobody has heard of is over, too; one that has ended has been heard, if not by
+      // us.
       const outcome = sid === null ? 'canceled' : end === null ? null : ringOutcome(end, ring.leg);
       // Once its id is known, a leg that nobody wants any more is hung up.
       const known = sid && { details: { leg: legId, sid }, learnt: { leg: { id: legId, sid } } };
@@ -57,7 +61,8 @@ export class RingTask implements Task<'ring'> {
         await endNotWanted(() => askAgain(this.clock, () => this.telephony.hangUp(sid)));
       }
     } catch (error) {
-      // Expected: the carrier does not answer (tried again, after a look) or says no (the leg has failed).
+      // Expected: the carrier does not answer (tried again, after a look) or says no (the leg has
+      // failed).
       if (!(error instanceof CarrierError)) throw error;
       if (error.failure === 'unsure' && !isLast) throw error;
       this.logger.error({ err: error, callId, legId }, 'agent could not be rung');
@@ -85,7 +90,10 @@ export class RingTask implements Task<'ring'> {
     throw new CarrierError('unsure', 'Another process may have rung by now.');
   }
 
-  /** Finds what an earlier try has made: a connection to the agent that belongs to no other leg of theirs. */
+  /**
+   * Finds what an earlier try has made: a connection to the agent that belongs to no other leg of
+   * theirs.
+   */
   private async find(order: RingOrder): Promise<string | null> {
     for (const sid of await this.telephony.findRung(order)) {
       if (!(await this.store.legs.knowsConnection(sid))) return sid;
@@ -94,7 +102,10 @@ export class RingTask implements Task<'ring'> {
     return (await this.calls.findLeg(order.callId, order.legId))?.sid ?? null;
   }
 
-  /** Notes that the carrier is about to be asked, unless it rings already, or nobody wants it to and it was never asked. */
+  /**
+   * Notes that the carrier is about to be asked, unless it rings already, or nobody wants it to and
+   * it was never asked.
+   */
   private async prepare(callId: CallId, legId: LegId): Promise<PreparedRing | null> {
     return this.store.transaction(async (tx) => {
       const call = await tx.calls.lock(callId);

@@ -8,7 +8,10 @@ import { Clock } from '../store/clock';
 import type { LegRow, TabRow } from '../store/rows';
 import { Store } from '../store/store';
 
-/** An agent who has lost one tab or several, and the legs that these talked over, where nobody remembers them any more. */
+/**
+ * An agent who has lost one tab or several, and the legs that these talked over, where nobody
+ * remembers them any more.
+ */
 interface LostTabs {
   readonly agentId: AgentId;
   readonly legIds?: readonly LegId[];
@@ -25,8 +28,8 @@ export class LostAgents {
   ) {}
 
   /**
-   * Gives up the legs of an agent that belong to no tab that is alive. Answers when to look again, if it is too early to
-   * say of one whose it is.
+   * Gives up the legs of an agent that belong to no tab that is alive. Answers when to look again,
+   * if it is too early to say of one whose it is.
    */
   async loseCalls(lost: LostTabs, cause: JobCause): Promise<Date | null> {
     const tabs = await this.store.tabs.of(lost.agentId);
@@ -39,7 +42,9 @@ export class LostAgents {
     return lookAgainAt;
   }
 
-  /** Whether a leg is kept by a tab that is alive, or until when that is open; null when it is lost. */
+  /**
+   * Whether a leg is kept by a tab that is alive, or until when that is open; null when it is lost.
+   */
   private openUntil(
     leg: LegRow,
     tabs: readonly TabRow[],
@@ -49,7 +54,8 @@ export class LostAgents {
     if (alive.length === 0) return null;
     if (alive.some(({ legId }) => legId === leg.id)) return 'kept';
     if (lostLegs.includes(leg.id) || tabs.some(({ legId }) => legId === leg.id)) return null;
-    // Its tab may have died before it told: by then every tab that is alive has been heard of since.
+    // Its tab may have died before it told: by then every tab that is alive has been heard of
+    // since.
     const from = new Date((leg.joinedAt ?? leg.createdAt).getTime() + silenceLimitMs);
     return from > this.clock.now() ? from : null;
   }

@@ -13,8 +13,9 @@ import type { Task } from '../store/task';
 import { Uptime } from './uptime';
 
 /**
- * Withdraws the ring of an agent who is not there for it any more, so that the customer does not ring at an empty desk
- * until the time-out. A ring that has been answered is left alone: the agent came first.
+ * Withdraws the ring of an agent who is not there for it any more, so that the customer does not
+ * ring at an empty desk until the time-out. A ring that has been answered is left alone: the agent
+ * came first.
  */
 @Injectable()
 export class WithdrawRingTask implements Task<'withdraw_ring'> {
@@ -46,7 +47,8 @@ export class WithdrawRingTask implements Task<'withdraw_ring'> {
     const hasTabs = (await tx.tabs.of(agentId)).length > 0;
     const runAt = outcome === 'offline' && hasTabs ? this.uptime.deafUntil : null;
     if (runAt) {
-      // It is this process that was away: an agent who has not been heard of yet may be there all the same.
+      // It is this process that was away: an agent who has not been heard of yet may be there all
+      // the same.
       await tx.jobs.add(this.name, { agentId }, { runAt, key: withdrawRingKey(agentId) });
       return null;
     }
@@ -61,7 +63,10 @@ export class WithdrawRingTask implements Task<'withdraw_ring'> {
   }
 }
 
-/** Why the agent is not there for a ring; null while they are. A colleague may ask somebody who was away before it rang. */
+/**
+ * Why the agent is not there for a ring; null while they are. A colleague may ask somebody who was
+ * away before it rang.
+ */
 function whyGone(
   { presence, presenceSince, isReachable }: Readiness,
   { createdAt }: LegRow,

@@ -9,7 +9,10 @@ import type { Transaction } from '../store/store';
 import type { Jobs } from '../store/jobs';
 import type { Task } from '../store/task';
 
-/** Rings a lost agent whose page is back. While it is not, every heartbeat of that agent tries again. */
+/**
+ * Rings a lost agent whose page is back. While it is not, every heartbeat of that agent tries
+ * again.
+ */
 @Injectable()
 export class RecallTask implements Task<'recall'> {
   readonly name = 'recall';

@@ -7,14 +7,20 @@ export type AgentChanges = Partial<
   Pick<AgentRow, 'presence' | 'awayReason' | 'presenceSince' | 'idleSince' | 'wrapUpUntil'>
 >;
 
-/** The agents, as they can be looked up. `heardSince`: a tab that has been silent for longer counts as gone. */
+/**
+ * The agents, as they can be looked up. `heardSince`: a tab that has been silent for longer counts
+ * as gone.
+ */
 export interface Agents {
   /** Names by id; who is not an agent has none. */
   namesOf(agentIds: readonly AgentId[]): Promise<ReadonlyMap<string, string>>;
   /** What every agent's presence follows from, by name. */
   listReadiness(heardSince: Date): Promise<Readiness[]>;
   findReadiness(agentId: AgentId, heardSince: Date): Promise<Readiness | null>;
-  /** The longest idle of the agents who are available, done with their last call, reachable, on no leg, and not waited for by a customer that they lost. */
+  /**
+   * The longest idle of the agents who are available, done with their last call, reachable, on no
+   * leg, and not waited for by a customer that they lost.
+   */
   findLongestIdle(heardSince: Date): Promise<string | null>;
   /** Whether an agent is on no leg and has a tab that can be rung. */
   isFree(agentId: AgentId, heardSince: Date): Promise<boolean>;

@@ -12,7 +12,10 @@ export interface History {
   of(callId: CallId): Promise<EventRow[]>;
   /** Whether a report has been written down. */
   knows(reportKey: string): Promise<boolean>;
-  /** The ids of the calls to which something has happened since, in order; of a busy desk the latest. */
+  /**
+   * The ids of the calls to which something has happened since, in order; of a busy desk the
+   * latest.
+   */
   listCallsSince(at: Date): Promise<string[]>;
 }
 

@@ -6,7 +6,10 @@ export interface SoundPart {
   readonly part: number;
 }
 
-/** What is done after a transaction, and what it needs to know: everything else is read when it runs. */
+/**
+ * What is done after a transaction, and what it needs to know: everything else is read when it
+ * runs.
+ */
 export interface Jobs {
   /** Brings waiting customers and free agents together. */
   match: Record<string, never>;
@@ -26,14 +29,20 @@ export interface Jobs {
   release: { readonly callId: CallId; readonly legId: LegId };
   /** Has an answered leg ask again where it belongs. */
   place_leg: { readonly callId: CallId; readonly legId: LegId };
-  /** Has the customer ask again where they belong; `entry` is which of their entries into a room was to be the next. */
+  /**
+   * Has the customer ask again where they belong; `entry` is which of their entries into a room was
+   * to be the next.
+   */
   place_customer: { readonly callId: CallId; readonly entry: number };
   hold_customer: { readonly callId: CallId; readonly audio: HoldAudio };
   resume_customer: { readonly callId: CallId };
   /** Something should have begun that the customer is to hear: part of an order to the carrier. */
   sound_due: SoundPart & { readonly callId: CallId };
   end_conversation: { readonly callId: CallId };
-  /** Compares a call with what the carrier says; `seen` are the differences that the sweep before has seen. */
+  /**
+   * Compares a call with what the carrier says; `seen` are the differences that the sweep before
+   * has seen.
+   */
   sweep: { readonly callId: CallId; readonly seen: readonly string[] };
   /** An agent has had their time to finish the work on a call. */
   wrap_up_over: { readonly agentId: AgentId; readonly until: string };

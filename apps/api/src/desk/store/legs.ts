@@ -10,7 +10,10 @@ export interface Legs {
   findTalking(agentId: AgentId): Promise<LegRow[]>;
   /** The leg that rings, or is about to ring, at an agent: neither answered nor withdrawn. */
   findRinging(agentId: AgentId): Promise<LegRow | null>;
-  /** How long conversations with a customer have lasted that ended after a moment, in ms, in no order. */
+  /**
+   * How long conversations with a customer have lasted that ended after a moment, in ms, in no
+   * order.
+   */
   talksSince(moment: Date): Promise<number[]>;
   /** Whether a connection of the carrier's belongs to some leg. */
   knowsConnection(sid: string): Promise<boolean>;

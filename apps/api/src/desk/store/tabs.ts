@@ -10,7 +10,10 @@ export interface Tabs {
   ofSession(sessionId: string): Promise<TabRow[]>;
 }
 
-/** The pages that agents have open, inside of a transaction. A tab is changed by those only who have locked its session. */
+/**
+ * The pages that agents have open, inside of a transaction. A tab is changed by those only who have
+ * locked its session.
+ */
 export interface TabsInHand extends Tabs {
   /** Stores a tab, a new one as well. */
   save(tab: TabRow): Promise<void>;

@@ -1,9 +1,9 @@
 import { getCountries, getCountryCallingCode } from 'libphonenumber-js/max';
 
 /**
- * What stands instead of a number that a caller keeps to themselves. The carrier sends these
- * words as they are, or spells them on a keypad, where RESTRICTED is 7378742833; networks put a
- * country code in front of that:
+ * What stands instead of a number that a caller keeps to themselves. The carrier sends these words
+ * as they are, or spells them on a keypad, where RESTRICTED is 7378742833; networks put a country
+ * code in front of that:
  * https://support.twilio.com/hc/en-us/articles/223179988-Why-am-I-getting-calls-from-these-strange-numbers-
  * https://www.twilio.com/en-us/changelog/upcoming-changes-to-withheld-caller-ids-behavior-for-dial-calls
  */

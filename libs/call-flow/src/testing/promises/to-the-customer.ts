@@ -7,7 +7,9 @@ import { whenMoved, type Moved, type Promised } from './promise';
 
 const commands = ({ decision }: Step) => (decision.kind === 'moved' ? decision.commands : []);
 
-/** What the customer is promised: talking to someone, or hearing something, or being told something. */
+/**
+ * What the customer is promised: talking to someone, or hearing something, or being told something.
+ */
 export const toTheCustomer: readonly Promised[] = [
   {
     sentence: 'never leaves the customer on a live line with nobody on it',
@@ -128,14 +130,19 @@ export const toTheCustomer: readonly Promised[] = [
   },
 ];
 
-/** Who may end the call: the owner, or the agent who has handed it to an owner outside of the desk. */
+/**
+ * Who may end the call: the owner, or the agent who has handed it to an owner outside of the desk.
+ */
 function responsibleIn(state: CallState): AgentId | null {
   if (!('owner' in state)) return null;
   const { agent, handedOutBy } = state.owner;
   return isOutside(agent) ? (handedOutBy ?? null) : agent;
 }
 
-/** Everybody who talked is let go, and neither does anybody stay nor is the customer known to be held. */
+/**
+ * Everybody who talked is let go, and neither does anybody stay nor is the customer known to be
+ * held.
+ */
 function leavesTheCustomerAlone({ before, event, decision, after }: Step & { decision: Moved }) {
   const isOverAnyway = ['customer_left', 'agent_ends', 'room_lost'].includes(event.type);
   if (isOverAnyway || after.told === 'aside' || after.told === 'waiting') return false;

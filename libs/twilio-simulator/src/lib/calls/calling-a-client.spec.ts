@@ -31,7 +31,8 @@ function reported(): readonly (string | undefined)[] {
     .map((form) => form['CallStatus']);
 }
 
-// https://github.com/TwilioDevEd/voice-quickstart-server-node/issues/19 and the issues named in the tests
+// https://github.com/TwilioDevEd/voice-quickstart-server-node/issues/19 and the issues named in the
+// tests
 describe('a client that is not registered', () => {
   it('does not answer, at once', async () => {
     const sid = await place();

@@ -11,7 +11,8 @@ const call = {
 const authToken = '12345';
 
 describe('the signature of a webhook', () => {
-  // https://www.twilio.com/docs/usage/security#validating-requests, and the tests of twilio-node and twilio-python
+  // https://www.twilio.com/docs/usage/security#validating-requests, and the tests of twilio-node
+  // and twilio-python
   it.each([
     [
       'the page of the documentation',

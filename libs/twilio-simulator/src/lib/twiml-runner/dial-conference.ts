@@ -29,7 +29,8 @@ export async function dialConference(
   } catch (error) {
     if (!(error instanceof ConferenceRefusal)) throw error;
     stage.warn(error.code, error.message);
-    // https://www.twilio.com/docs/api/errors/13240 is told to the action; the others let the next verb follow.
+    // https://www.twilio.com/docs/api/errors/13240 is told to the action; the others let the next
+    // verb follow.
     return error.code === 13240 ? 'failed' : 'refused';
   }
 }

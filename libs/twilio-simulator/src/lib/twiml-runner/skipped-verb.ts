@@ -6,8 +6,8 @@ import type { Verb } from '../twiml/twiml-document';
 
 /**
  * What the `action` of a verb that is not imitated hears: Twilio's own words for a failure that is
- * not the application's.
- * https://www.twilio.com/docs/voice/twiml/enqueue#action, https://www.twilio.com/docs/voice/twiml/refer, https://www.twilio.com/docs/voice/twiml/pay
+ * not the application's. https://www.twilio.com/docs/voice/twiml/enqueue#action,
+ * https://www.twilio.com/docs/voice/twiml/refer, https://www.twilio.com/docs/voice/twiml/pay
  */
 const failures: Readonly<Record<string, Parameters>> = {
   Connect: {},

@@ -56,7 +56,8 @@ export class Playback {
     try {
       prepared = await this.library.prepare(sound);
     } catch (error) {
-      // https://www.twilio.com/docs/api/errors/13520 for speech; audio that cannot be decoded counts as missing.
+      // https://www.twilio.com/docs/api/errors/13520 for speech; audio that cannot be decoded
+      // counts as missing.
       warn(sound.kind === 'speech' ? 13520 : NO_AUDIO, `Cannot play it: ${String(error)}`);
       return;
     }
