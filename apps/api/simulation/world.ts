@@ -10,10 +10,11 @@ import { WebhookLine } from './desk/webhook-line';
 import type { DeskAnswer } from './desk/api-process';
 import { Desk } from './desk/desk';
 import { deskNumber, environment, fallbackBin } from './environment';
-import { Oracle, type Wished } from './oracle/oracle';
+import { Oracle } from './oracle/oracle';
 import { Agent } from './people/agent';
 import { Customer } from './people/customer';
 import { letOutsiderAnswer } from './people/outsider';
+import type { Asked, Caller, Colleague, Surroundings, Wished } from './people/surroundings';
 import type { Target } from './people/wishes';
 import type { Plan } from './plan/plan';
 import { Story } from './story';
@@ -23,16 +24,8 @@ import type { VirtualTime } from './time/virtual-time';
 /** Somebody outside that agents can bring in. */
 const outsideNumber = '+12025559000';
 
-/** What a tab asks of the desk. */
-export interface Asked {
-  readonly method: string;
-  readonly path: string;
-  readonly body: unknown;
-  readonly token: string;
-}
-
 /** Everything that is in a history: carrier, desk, people, and who watches them. */
-export class World {
+export class World implements Surroundings {
   readonly simulator: InProcessSimulator;
   readonly webhooks: WebhookLine;
   readonly rest: RestLine;
@@ -44,7 +37,6 @@ export class World {
   readonly deskNumber = deskNumber;
   /** From then on everything is in order, and everybody answers. */
   isCalm = false;
-  /** Telephones that the carrier no longer hears, without knowing it. */
   readonly deaf = new Set<string>();
 
   constructor(
@@ -117,7 +109,7 @@ export class World {
    * The agent who was to press a button, or a colleague when that one has none: most moments are
    * somebody's to act.
    */
-  whoHasButtons(meant: Agent, roll: number): Agent | undefined {
+  whoHasButtons(meant: Colleague, roll: number): Colleague | undefined {
     if (meant.hasButtons) return meant;
     const able = this.agents.filter(({ hasButtons }) => hasButtons);
     return able[Math.floor(roll * able.length)];
@@ -133,7 +125,10 @@ export class World {
    * Where an agent hands a call to: mostly to a colleague, now and then outside, or to the next
    * agent of the queue.
    */
-  targetFor(agent: Agent, roll: number): { readonly target: Target; readonly name: string } {
+  targetFor(
+    agent: Pick<Agent, 'id' | 'name'>,
+    roll: number,
+  ): { readonly target: Target; readonly name: string } {
     const kind = this.dice.weigh(
       [
         ['agent', 80],
@@ -158,11 +153,19 @@ export class World {
     this.oracle.answers += 1;
   }
 
-  onHangUp(customer: Customer): void {
+  onBack(agentId: string): void {
+    this.oracle.rings.noteBack(agentId);
+  }
+
+  onAway(agentId: string, since: number): void {
+    this.oracle.rings.noteAway(agentId, since);
+  }
+
+  onHangUp(customer: Caller): void {
     this.oracle.onHangUp(customer);
   }
 
-  watch(customer: Customer): void {
+  watch(customer: Caller): void {
     this.oracle.watch(customer);
   }
 

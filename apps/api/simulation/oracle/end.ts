@@ -1,4 +1,8 @@
-import type { World } from '../world';
+import type { Scene } from '../scene';
+import type { Oracle } from './oracle';
+
+/** A history that has been lived through. */
+type Ended = Pick<Scene, 'desk' | 'simulator'> & { readonly oracle: Pick<Oracle, 'say'> };
 
 /** States in which a customer waits for somebody who has yet to come. */
 const waiting = new Set(['queued', 'offering', 'owner-lost', 'recalling']);
@@ -6,7 +10,7 @@ const waiting = new Set(['queued', 'offering', 'owner-lost', 'recalling']);
 /** What must be true when a history has ended. */
 export const endOf = {
   /** Everything has been in order for a while: nobody waits while somebody is free. */
-  calm({ desk, oracle }: World): void {
+  calm({ desk, oracle }: Ended): void {
     const { agents, calls, legs } = desk.database.tables;
     const busy = new Set([...legs.values()].flatMap((leg) => (leg.endedAt ? [] : [leg.agentId])));
     const free = [...agents.values()].filter(({ id }) => !busy.has(id));
@@ -20,7 +24,7 @@ export const endOf = {
   },
 
   /** All customers are gone: nothing is left of their calls. */
-  history({ desk, oracle, simulator }: World): void {
+  history({ desk, oracle, simulator }: Ended): void {
     for (const call of simulator.truth.calls()) {
       if (call.isOver) continue;
       oracle.say('nothing is left over', `${call.to || call.from} is still ${call.status}`);

@@ -12,7 +12,7 @@ import type { Violation } from './verdict';
 const lossIsFeltMs = silenceLimitMs + 1_500;
 
 /** A page with a telephone, as it is and whatever the desk knows of it. */
-interface Page {
+export interface Page {
   readonly id: string;
   readonly isOpen: boolean;
   readonly hasNetwork: boolean;

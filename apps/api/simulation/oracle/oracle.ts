@@ -1,33 +1,28 @@
-import type { AgentId, CallId } from '@baton/call-flow';
-import type { DeskAnswer } from '../desk/api-process';
-import type { Customer } from '../people/customer';
+import type { Caller, Wished } from '../people/surroundings';
 import type { CallRow } from '../../src/desk/store/rows';
 import { CarrierError } from '../../src/desk/carrier/telephony';
 import { isListening } from '../carrier/rest-weather';
 import type { JobRow } from '../store/job-table';
-import type { World } from '../world';
+import type { Scene } from '../scene';
 import { afterTroubleMs } from './bounds';
 import { LapseWatch, type LapseWorld } from './lapse-watch';
 import { LegWatch } from './leg-watch';
-import { LifeWatch } from './life-watch';
+import { LifeWatch, type Page } from './life-watch';
 import { OwnerLoss } from './owner-loss';
-import { RingWatch } from './ring-watch';
+import { type Listener, RingWatch } from './ring-watch';
 import { TruthWatch } from './truth-watch';
 import type { Lapse, Violation } from './verdict';
-
-/** A button that somebody pressed, and what the desk said. */
-export interface Wished {
-  readonly agentId: AgentId;
-  readonly action: string;
-  readonly callId: CallId;
-  readonly answer: DeskAnswer | null;
-}
 
 /** For so long a report that did not come in time may be missed, in ms. */
 const lossIsFeltMs = 15_000;
 
+/** What the oracle looks at. It changes nothing. */
+export interface WatchedScene extends Scene {
+  readonly agents: readonly (Listener & { readonly tabs: readonly Page[] })[];
+}
+
 interface Watched {
-  readonly customer: Customer;
+  readonly customer: Caller;
   readonly lapses: LapseWatch;
   readonly truth: TruthWatch;
   readonly ownerLoss: OwnerLoss;
@@ -54,7 +49,7 @@ export class Oracle {
   private linesTold = 0;
   private readonly lapseWorld: LapseWorld;
 
-  constructor(private readonly world: World) {
+  constructor(private readonly world: WatchedScene) {
     this.lapseWorld = {
       truth: world.simulator.truth,
       now: () => world.time.elapsed,
@@ -122,7 +117,7 @@ export class Oracle {
     this.lostCustomers.add(callSid);
   }
 
-  watch(customer: Customer): void {
+  watch(customer: Caller): void {
     const { call } = customer;
     if (!call) return;
     const lapses = new LapseWatch(call.sid, customer.name, this.lapseWorld);
@@ -130,7 +125,7 @@ export class Oracle {
     this.watched.push({ customer, lapses, truth, ownerLoss: new OwnerLoss(), isOver: false });
   }
 
-  onHangUp({ call }: Customer): void {
+  onHangUp({ call }: Caller): void {
     if (call) this.legs.noteCustomerGone(call.sid);
   }
 

@@ -11,7 +11,7 @@ interface RingWorld {
 }
 
 /** An agent, as far as they can hear a ring. */
-interface Listener {
+export interface Listener {
   readonly id: string;
   readonly openTabs: readonly { readonly isReachable: boolean }[];
 }

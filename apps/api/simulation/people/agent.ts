@@ -1,7 +1,7 @@
 import type { CallView } from '@baton/shared-types';
 import type { ScriptedCall } from '@baton/twilio-simulator';
 import type { Act, PlannedAgent } from '../plan/plan';
-import type { World } from '../world';
+import type { Colleague, Surroundings } from './surroundings';
 import { tabIdFrom } from './tab-ids';
 import { wishFor } from './wishes';
 import { Tab } from './tab';
@@ -25,14 +25,14 @@ const liking: Readonly<Record<string, number>> = {
 const deadLegKeptMs = 30_000;
 
 /** Somebody who works at the desk: answers, presses buttons, and has a computer that fails them. */
-export class Agent {
+export class Agent implements Colleague {
   readonly tabs: Tab[] = [];
   private rings = 0;
   private opened = 0;
   private chosen = 0;
 
   constructor(
-    private readonly world: World,
+    private readonly world: Surroundings,
     readonly planned: PlannedAgent,
   ) {}
 
@@ -80,12 +80,12 @@ export class Agent {
   async choose(presence: 'available' | 'away', tries = 6): Promise<void> {
     this.chosen += 1;
     const { chosen, world } = this;
-    if (presence === 'available') world.oracle.rings.noteBack(this.id);
+    if (presence === 'available') world.onBack(this.id);
     const since = world.time.elapsed;
     const answer = await this.openTabs[0]?.ask('PUT', '/api/agents/me/presence', { presence });
     const isNewest = chosen === this.chosen;
     if (answer?.status === 200 && presence === 'away' && isNewest) {
-      world.oracle.rings.noteAway(this.id, since);
+      world.onAway(this.id, since);
     }
     if (answer?.status === 200 || tries <= 1) return;
     await this.world.time.pause(1_500);

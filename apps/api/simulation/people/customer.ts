@@ -1,19 +1,19 @@
 import type { ScriptedCall } from '@baton/twilio-simulator';
 import type { PlannedCustomer } from '../plan/plan';
-import type { World } from '../world';
+import type { Caller, Surroundings } from './surroundings';
 
 /** How often a customer notices what is asked of them, in ms. */
 const noticeIntervalMs = 500;
 
 /** Somebody who calls, waits, talks, and hangs up one day. */
-export class Customer {
+export class Customer implements Caller {
   call: ScriptedCall | null = null;
   hasHungUp = false;
   /** Whether they have pressed a key that was offered to them. */
   hasChosen = false;
 
   constructor(
-    private readonly world: World,
+    private readonly world: Surroundings,
     readonly planned: PlannedCustomer,
     readonly name: string,
   ) {}

@@ -1,10 +1,10 @@
-import type { World } from '../world';
+import type { Surroundings } from './surroundings';
 
 /**
  * Somebody with an ordinary telephone: answers mostly, declines sometimes, and hangs up when they
  * like.
  */
-export function letOutsiderAnswer(world: World, number: string): void {
+export function letOutsiderAnswer(world: Surroundings, number: string): void {
   const phone = world.simulator.phones.customer(number);
   let rings = 0;
   phone.onRing = (call) => {

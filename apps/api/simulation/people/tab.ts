@@ -7,7 +7,7 @@ import {
 } from '@baton/shared-types';
 import type { ScriptedCall, ScriptedPhone } from '@baton/twilio-simulator';
 import type { ApiProcess, DeskAnswer } from '../desk/api-process';
-import type { World } from '../world';
+import type { Surroundings } from './surroundings';
 
 /**
  * How often a console says that it is alive, over its call while the desk does not answer, in ms.
@@ -39,7 +39,7 @@ export class Tab {
   private hasMissedDesk = false;
 
   constructor(
-    private readonly world: World,
+    private readonly world: Surroundings,
     readonly agentId: string,
     readonly phone: ScriptedPhone,
     /** What the page calls itself. */
