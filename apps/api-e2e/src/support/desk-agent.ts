@@ -194,6 +194,13 @@ export class DeskAgent {
     await this.telephone.answers();
   }
 
+  /** From now on resumes their call each time they are rung for it, as the page does. */
+  resumesWhenRung(): void {
+    this.telephone.onRing(({ params }) => {
+      if (params['purpose'] === 'recall') void this.telephone.answers();
+    });
+  }
+
   /** Signs out, as at the end of a shift. */
   async goesHome(): Promise<void> {
     clearInterval(this.pulse);
