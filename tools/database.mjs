@@ -26,15 +26,21 @@ export async function startDatabase() {
   return { ...cluster, origin: directory };
 }
 
+/** It is fast, and forgets everything when the machine loses power. */
+const forTests = {
+  prefix: 'test-postgres-',
+  settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+};
+
 /**
- * Starts an empty PostgreSQL server for tests, which vanishes with its data when it is stopped. It
- * is fast and forgets everything when the machine loses power.
+ * Starts an empty PostgreSQL server, which vanishes with its data when it is stopped: one for tests
+ * unless told otherwise.
  *
+ * @param {{ prefix: string, settings: string[] }} [use] `prefix` begins the name of its folder
  * @returns {Promise<Database>}
  */
-export async function startThrowAwayDatabase() {
+export async function startThrowAwayDatabase({ prefix, settings } = forTests) {
   const server = await findServer();
-  const prefix = 'test-postgres-';
   for (const name of await readdir(server.home)) {
     if (name.startsWith(prefix)) await stopAbandoned(join(server.home, name));
   }
@@ -44,7 +50,7 @@ export async function startThrowAwayDatabase() {
     server,
     directory,
     database: 'postgres',
-    settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
+    settings,
   });
   const stop = async () => {
     await cluster.stop();

@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import { runNx } from './nx.mjs';
+import { refuseOldNode } from './start/node-version.mjs';
+import { setUpWorkbench } from './bench/workbench.mjs';
+import { measureFirstWebhook } from './bench/measures/first-webhook.mjs';
+import { firstWebhookTable } from './bench/page/first-webhook.mjs';
+
+/** @import { Workbench } from './bench/workbench.mjs' */
+
+/** Everything that is measured, and how it is told. */
+const parts = [
+  {
+    name: 'first-webhook',
+    title: 'The first webhook',
+    run: async (/** @type {Workbench} */ bench) =>
+      firstWebhookTable(await measureFirstWebhook(bench)),
+  },
+];
+
+/**
+ * `npm run bench`: measures what calls cost, beside servers that do less, and writes
+ * `docs/performance.md`. `--only first-webhook` measures that part alone and prints it; `--quick`
+ * only shows that everything runs.
+ */
+async function main() {
+  refuseOldNode();
+  const { values } = parseArgs({
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string', multiple: true },
+    },
+  });
+  const wanted = parts.filter(({ name }) => values.only?.includes(name) ?? true);
+  if (wanted.length === 0) {
+    throw new Error(`--only takes: ${parts.map(({ name }) => name).join(', ')}`);
+  }
+  console.log('Building …');
+  const { code, output } = await runNx(['run-many', '-t', 'build', '-p', 'api']);
+  if (code !== 0) throw new Error(`The build failed:\n${output}`);
+
+  const bench = await setUpWorkbench({ isQuick: values.quick });
+  cleanUps.push(bench.tearDown);
+  for (const { title, run } of wanted) {
+    const begun = Date.now();
+    console.log(`\n▶ ${title}`);
+    console.log(await run(bench));
+    console.log(`✔ ${((Date.now() - begun) / 1_000).toFixed(1)} s`);
+  }
+}
+
+/** What has been started, stopped in the reverse order. @type {(() => Promise<void>)[]} */
+const cleanUps = [];
+
+/** @param {number} code */
+async function shutDown(code) {
+  for (;;) {
+    const cleanUp = cleanUps.pop();
+    if (!cleanUp) break;
+    await cleanUp();
+  }
+  process.exit(code);
+}
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.once(signal, () => void shutDown(1));
+}
+
+main().then(
+  () => shutDown(0),
+  (/** @type {Error} */ error) => {
+    console.error(`\n${error.stack ?? error.message}`);
+    return shutDown(1);
+  },
+);
