@@ -9,6 +9,9 @@ import { untilListening } from '../workbench.mjs';
 /** How many webhooks are under way at once. */
 const concurrencies = [1, 16, 64];
 
+/** What is known of a load under which nothing was answered. */
+const nothing = { count: 0, p50Ms: NaN, p99Ms: NaN };
+
 /** How long the carrier takes to answer, in ms. */
 const carrierDelaysMs = [0, 60];
 
@@ -102,7 +105,7 @@ function withBaseline(bench, script, work) {
  *   address of its database
  */
 async function run(bench, server, { delays, hangUp = false, desk }) {
-  const [warmUpSeconds, seconds] = bench.isQuick ? [0.2, 0.4] : [1.5, 5];
+  const [warmUpSeconds, seconds] = bench.isQuick ? [0.2, 0.5] : [1.5, 5];
   /** @type {Column[]} */
   const columns = [];
   for (const delayMs of delays) {
@@ -113,7 +116,8 @@ async function run(bench, server, { delays, hangUp = false, desk }) {
         ...{ origins: server.origins, base: server.base, concurrency, warmUpSeconds, seconds },
         ...{ hangUp, ...(desk && { carrier: bench.carrierUrl }) },
       });
-      const { count, p50Ms, p99Ms } = summaryOf(latenciesMs);
+      // A quick run on a busy machine may end before the first answer.
+      const { count, p50Ms, p99Ms } = latenciesMs.length > 0 ? summaryOf(latenciesMs) : nothing;
       columns.push({
         ...{ delayMs, concurrency, perSecond: count / seconds, p50Ms, p99Ms, failures },
         cpu: usedCpu(),

@@ -11,11 +11,12 @@ export function table(head, rows) {
 }
 
 /**
- * A number in so many figures as tell something.
+ * A number in so many figures as tell something; a dash for what is none.
  *
  * @param {number} value
  */
 export function figure(value) {
+  if (!Number.isFinite(value)) return '–';
   const digits = Math.abs(value) >= 10 || value === 0 ? 0 : Math.abs(value) >= 1 ? 1 : 2;
   return value.toLocaleString('en-US', {
     minimumFractionDigits: digits,
@@ -25,5 +26,5 @@ export function figure(value) {
 
 /** @param {number} share 1 is all of it */
 export function percent(share) {
-  return `${figure(share * 100)} %`;
+  return Number.isFinite(share) ? `${figure(share * 100)} %` : '–';
 }
