@@ -3,6 +3,8 @@ import { runNx } from './nx.mjs';
 import { refuseOldNode } from './start/node-version.mjs';
 import { setUpWorkbench } from './bench/workbench.mjs';
 import { measureFirstWebhook } from './bench/measures/first-webhook.mjs';
+import { measureLifeCycles } from './bench/measures/life-cycles.mjs';
+import { lifeCyclesTable } from './bench/page/life-cycles.mjs';
 import { firstWebhookTable } from './bench/page/first-webhook.mjs';
 
 /** @import { Workbench } from './bench/workbench.mjs' */
@@ -14,6 +16,14 @@ const parts = [
     title: 'The first webhook',
     run: async (/** @type {Workbench} */ bench) =>
       firstWebhookTable(await measureFirstWebhook(bench)),
+  },
+  {
+    name: 'life-cycles',
+    title: 'Whole calls',
+    run: (/** @type {Workbench} */ bench) =>
+      bench.inDatabase(async (place) =>
+        lifeCyclesTable(await measureLifeCycles(bench, place, [0, 60])),
+      ),
   },
 ];
 

@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { join } from 'node:path';
-import pg from 'pg';
 import { freePort, isFree } from '../ports.mjs';
-import { startBenchServer } from './database.mjs';
+import { forgetCallsOfToday, startBenchServer } from './database.mjs';
 import { startProcess, stopProcesses } from './process.mjs';
 import { startApi } from './desk/api.mjs';
 import { watchCpu } from './cpu.mjs';
@@ -28,6 +27,10 @@ export async function setUpWorkbench({ isQuick }) {
     name: 'generator',
     script: join(here, 'load', 'generator.mjs'),
   });
+  const consoles = startProcess({
+    name: 'consoles',
+    script: join(here, 'consoles', 'main.mjs'),
+  });
   const carrierUrl = `http://127.0.0.1:${carrierPort}`;
   await Promise.all([untilListening(carrierPort), carrier.ask('ready')]);
   let databases = 0;
@@ -39,6 +42,7 @@ export async function setUpWorkbench({ isQuick }) {
     database,
     carrier,
     generator,
+    consoles,
     carrierUrl,
     /**
      * Gives a measure a database of its own, and removes it and all that it has started afterwards.
@@ -57,18 +61,12 @@ export async function setUpWorkbench({ isQuick }) {
       }
     },
     /**
-     * Makes a desk one without calls, between two measures.
+     * Makes a desk one without calls of today, between two measures.
      *
      * @param {string} url of its database
      */
     forgetCalls: async (url) => {
-      const client = new pg.Client({ connectionString: url });
-      await client.connect();
-      await client.query('DELETE FROM graphile_worker._private_jobs');
-      await client.query('TRUNCATE call CASCADE');
-      // What was being done for a call while it was forgotten.
-      await client.query('DELETE FROM graphile_worker._private_jobs');
-      await client.end();
+      await forgetCallsOfToday(url);
       await carrier.ask('forget');
     },
     /**
@@ -100,6 +98,7 @@ export async function setUpWorkbench({ isQuick }) {
         database: [{ pid: database.pid, withChildren: true }],
         carrier: [carrier],
         generator: [generator],
+        consoles: [consoles],
       }),
     tearDown: async () => {
       await stopProcesses();

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { answerTo } from '../answering.mjs';
 import { Counts } from './counts.mjs';
+import { Cycles } from './cycles.mjs';
 import { Exchange } from './exchange.mjs';
 import { carryOut, kindOf } from './rest.mjs';
 import { Webhooks } from './webhooks.mjs';
@@ -11,6 +12,7 @@ import { Webhooks } from './webhooks.mjs';
 const counts = new Counts();
 const webhooks = new Webhooks();
 const exchange = new Exchange(webhooks);
+const cycles = new Cycles(exchange);
 
 /** How long the REST API takes to answer, in ms. */
 let delayMs = 0;
@@ -69,5 +71,11 @@ answerTo({
     delayMs = ms;
   },
   counts: () => ({ ...counts.take(), ...webhooks.take(), live: exchange.live.size }),
-  forget: () => exchange.forget(),
+  /** @param {{ customers: number }} wish */
+  keep: ({ customers }) => cycles.keep(customers),
+  customers: () => cycles.take(),
+  forget: () => {
+    exchange.forget();
+    cycles.forget();
+  },
 });

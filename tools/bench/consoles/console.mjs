@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { io } from 'socket.io-client';
+import { password } from './agents.mjs';
+
+/** @import { Pool } from 'undici' */
+
+/** As the agents' page does: a sign of life every so often, in ms. */
+const paceMs = 1_500;
+
+/** How long an agent waits who was told that no colleague is free, in ms. */
+const retryMs = 100;
+
+/**
+ * What an agent does with each call: `talk`, or `hand-over`: hold, consult the next colleague,
+ * complete; the colleague ends the call.
+ *
+ * @typedef {'talk' | 'hand-over'} Habit
+ */
+
+/**
+ * A view of a call, as far as it matters here.
+ *
+ * @typedef {object} View
+ * @property {string} id
+ * @property {string} state
+ * @property {string} myRole
+ * @property {string[]} availableActions
+ * @property {{ legId: string, agent: { id: string }, status: string }[]} parties
+ * @property {{ id: string, from: string, outcome: string | null } | null} transfer
+ */
+
+/** A signed-in console without a screen. */
+export class Console {
+  #token = '';
+  /** What has been asked for already. @type {Set<string>} */
+  #done = new Set();
+  /** @type {ReturnType<typeof io> | null} */
+  #socket = null;
+  /** @type {NodeJS.Timeout | undefined} */
+  #pulse;
+
+  /**
+   * @param {{ id: string, origin: string, pool: Pool, habit: Habit,
+   *   note: (what: 'queue' | 'wish' | 'refused', ms: number) => void }} options
+   */
+  constructor({ id, origin, pool, habit, note }) {
+    this.id = id;
+    this.origin = origin;
+    this.pool = pool;
+    this.habit = habit;
+    this.note = note;
+  }
+
+  /** Signs in, shows the live views, and becomes available. */
+  async open() {
+    const session = await this.#ask('POST', '/api/session', { agentId: this.id, password });
+    this.#token = session.body.token;
+    const socket = io(this.origin, {
+      path: '/api/live',
+      auth: { token: this.#token, tab: randomUUID() },
+      transports: ['websocket'],
+      forceNew: true,
+    });
+    this.#socket = socket;
+    socket.on('call', (view) => void this.#see(view));
+    socket.on('queue', () => this.note('queue', performance.now()));
+    await new Promise((connected, failed) => {
+      socket.once('connect', () => connected(null));
+      socket.once('connect_error', failed);
+    });
+    await socket.emitWithAck('heartbeat', { registered: true });
+    this.#pulse = setInterval(
+      () => socket.emit('heartbeat', { registered: true }, () => {}),
+      paceMs,
+    );
+    await this.#ask('PUT', '/api/agents/me/presence', { presence: 'available' });
+  }
+
+  close() {
+    clearInterval(this.#pulse);
+    this.#socket?.disconnect();
+  }
+
+  /** @param {View} view */
+  async #see(view) {
+    const mine = view.parties.find(({ agent }) => agent.id === this.id);
+    const call = `/api/calls/${view.id}`;
+    if (mine?.status === 'dialing') await this.#once(`${call}/legs/${mine.legId}/ringing`);
+    if (this.habit === 'talk' || view.myRole !== 'owner') return;
+    const { transfer, state } = view;
+    const may = (/** @type {string} */ action) => view.availableActions.includes(action);
+    if (transfer?.outcome === 'completed') {
+      if (state === 'connected' && may('end')) await this.#once(`${call}/end`);
+    } else if (state === 'consulting' && transfer && may('complete')) {
+      await this.#once(`${call}/transfers/${transfer.id}/complete`);
+    } else if (state === 'connected' && may('hold')) {
+      await this.#once(`${call}/hold`);
+    } else if (state === 'held' && may('consult')) {
+      await this.#consult(`${call}/transfers`);
+    }
+  }
+
+  /** Asks until a colleague is free. @param {string} path */
+  async #consult(path) {
+    if (this.#done.has(path)) return;
+    this.#done.add(path);
+    for (;;) {
+      const wish = { mode: 'consult', target: { kind: 'queue' } };
+      const { status, body } = await this.#wish(path, wish);
+      if (body?.code !== 'nobody_available') return status;
+      await pause(retryMs);
+    }
+  }
+
+  /** @param {string} path */
+  async #once(path) {
+    if (this.#done.has(path)) return;
+    this.#done.add(path);
+    await this.#wish(path);
+  }
+
+  /**
+   * @param {string} path
+   * @param {object} [body]
+   */
+  async #wish(path, body) {
+    const begun = performance.now();
+    const answer = await this.#ask('POST', path, body);
+    this.note(answer.status < 300 ? 'wish' : 'refused', performance.now() - begun);
+    return answer;
+  }
+
+  /**
+   * @param {'POST' | 'PUT'} method
+   * @param {string} path
+   * @param {object} [body]
+   * @returns {Promise<{ status: number, body: any }>}
+   */
+  async #ask(method, path, body) {
+    const answer = await this.pool.request({
+      method,
+      path,
+      headers: {
+        ...(this.#token && { authorization: `Bearer ${this.#token}` }),
+        ...(body && { 'content-type': 'application/json' }),
+      },
+      body: body ? JSON.stringify(body) : null,
+    });
+    const text = await answer.body.text();
+    if (answer.statusCode >= 300 && answer.statusCode !== 409 && answer.statusCode !== 403) {
+      throw new Error(`${method} ${path}: ${answer.statusCode} ${text}`);
+    }
+    return { status: answer.statusCode, body: text ? JSON.parse(text) : null };
+  }
+}
