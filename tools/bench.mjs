@@ -4,6 +4,8 @@ import { refuseOldNode } from './start/node-version.mjs';
 import { setUpWorkbench } from './bench/workbench.mjs';
 import { measureFirstWebhook } from './bench/measures/first-webhook.mjs';
 import { measureLifeCycles } from './bench/measures/life-cycles.mjs';
+import { measureLiveCalls } from './bench/measures/live-calls.mjs';
+import { liveCallsTable } from './bench/page/live-calls.mjs';
 import { lifeCyclesTable } from './bench/page/life-cycles.mjs';
 import { firstWebhookTable } from './bench/page/first-webhook.mjs';
 
@@ -23,6 +25,19 @@ const parts = [
     run: (/** @type {Workbench} */ bench) =>
       bench.inDatabase(async (place) =>
         lifeCyclesTable(await measureLifeCycles(bench, place, [0, 60])),
+      ),
+  },
+  {
+    name: 'live-calls',
+    title: 'Calls that go on',
+    run: (/** @type {Workbench} */ bench) =>
+      bench.inDatabase(async (place) =>
+        liveCallsTable(
+          await measureLiveCalls(bench, place, {
+            waiting: bench.isQuick ? [3] : [20, 100, 300, 1_000],
+            talking: bench.isQuick ? [2] : [20, 100, 300],
+          }),
+        ),
       ),
   },
 ];

@@ -8,11 +8,13 @@ export const newSid = (prefix) => prefix + randomBytes(16).toString('hex');
 export class Call {
   status = 'queued';
   createdAt = new Date();
-  /** When the desk was first asked about it, in ms. */
+  /** When it began, by this process's clock, in ms. */
   begunMs = performance.now();
   /** How long it took until the desk had an agent rung for it, in ms. @type {number | null} */
   ringOrderedMs = null;
   sequence = 0;
+  /** Is told when the desk has said what to do with it. @type {() => void} */
+  onAnswered = () => {};
   /** Who ended it. @type {string | null} */
   endedBy = null;
   /** Where it asks what follows its room. @type {string | null} */

@@ -1,9 +1,13 @@
 /** @import { Exchange } from './exchange.mjs' */
 
+/** How many customers dial at the same moment. */
+const atOnce = 16;
+
 /** Keeps so many customers on the line: when one has gone, the next one calls. */
 export class Cycles {
   #wanted = 0;
   #onTheLine = 0;
+  #dialling = 0;
   /** @type {{ gone: number, ringOrderedMs: number[] }} */
   #seen = { gone: 0, ringOrderedMs: [] };
 
@@ -42,9 +46,13 @@ export class Cycles {
   }
 
   #fill() {
-    while (this.#onTheLine < this.#wanted) {
+    while (this.#onTheLine < this.#wanted && this.#dialling < atOnce) {
       this.#onTheLine += 1;
-      this.exchange.customerCalls();
+      this.#dialling += 1;
+      void this.exchange.customerCalls().then(() => {
+        this.#dialling -= 1;
+        this.#fill();
+      });
     }
   }
 }

@@ -49,15 +49,17 @@ export class Exchange {
     call.status = 'in-progress';
   }
 
-  /** A customer calls the desk. */
+  /** A customer calls the desk; ends when the desk has answered. @returns {Promise<void>} */
   customerCalls() {
     const form = firstForm(newSid('CA'));
     const call = this.#add(form.CallSid, { from: form.From, to: form.To, direction: 'inbound' });
     call.status = 'ringing';
     call.statusCallback = `${this.desk}/voice/status`;
     call.events = new Set(['completed']);
-    void this.#playerOf(call).play(`${this.desk}${firstWebhookPath}`, form);
-    return call;
+    return new Promise((answered) => {
+      call.onAnswered = answered;
+      void this.#playerOf(call).play(`${this.desk}${firstWebhookPath}`, form);
+    });
   }
 
   /**
@@ -158,6 +160,7 @@ export class Exchange {
           const answer = this.webhooks.post(url, form);
           return answer.then((document) => {
             if (!call.isOver) call.status = 'in-progress';
+            call.onAnswered();
             return document;
           });
         },

@@ -11,6 +11,11 @@ const paceMs = 1_500;
 /** How long an agent waits who was told that no colleague is free, in ms. */
 const retryMs = 100;
 
+/** How long an agent waits who was told that the desk is out of order, in ms. */
+const troubleMs = 1_000;
+
+/** @typedef {'queue' | 'wish' | 'refused' | 'failed'} Noted */
+
 /**
  * What an agent does with each call: `talk`, or `hand-over`: hold, consult the next colleague,
  * complete; the colleague ends the call.
@@ -42,7 +47,7 @@ export class Console {
 
   /**
    * @param {{ id: string, origin: string, pool: Pool, habit: Habit,
-   *   note: (what: 'queue' | 'wish' | 'refused', ms: number) => void }} options
+   *   note: (what: Noted, ms: number) => void }} options
    */
   constructor({ id, origin, pool, habit, note }) {
     this.id = id;
@@ -55,6 +60,7 @@ export class Console {
   /** Signs in, shows the live views, and becomes available. */
   async open() {
     const session = await this.#ask('POST', '/api/session', { agentId: this.id, password });
+    if (session.status >= 300) throw new Error(`${this.id} cannot sign in: ${session.status}`);
     this.#token = session.body.token;
     const socket = io(this.origin, {
       path: '/api/live',
@@ -64,7 +70,7 @@ export class Console {
     });
     this.#socket = socket;
     socket.on('call', (view) => void this.#see(view));
-    socket.on('queue', () => this.note('queue', performance.now()));
+    socket.on('queue', () => this.note('queue', Date.now()));
     await new Promise((connected, failed) => {
       socket.once('connect', () => connected(null));
       socket.once('connect_error', failed);
@@ -125,10 +131,15 @@ export class Console {
    * @param {object} [body]
    */
   async #wish(path, body) {
-    const begun = performance.now();
-    const answer = await this.#ask('POST', path, body);
-    this.note(answer.status < 300 ? 'wish' : 'refused', performance.now() - begun);
-    return answer;
+    for (;;) {
+      const begun = performance.now();
+      const answer = await this.#ask('POST', path, body);
+      const { status } = answer;
+      const outcome = status < 300 ? 'wish' : status < 500 ? 'refused' : 'failed';
+      this.note(outcome, performance.now() - begun);
+      if (outcome !== 'failed') return answer;
+      await pause(troubleMs);
+    }
   }
 
   /**
@@ -148,9 +159,6 @@ export class Console {
       body: body ? JSON.stringify(body) : null,
     });
     const text = await answer.body.text();
-    if (answer.statusCode >= 300 && answer.statusCode !== 409 && answer.statusCode !== 403) {
-      throw new Error(`${method} ${path}: ${answer.statusCode} ${text}`);
-    }
     return { status: answer.statusCode, body: text ? JSON.parse(text) : null };
   }
 }

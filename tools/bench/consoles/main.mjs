@@ -9,39 +9,46 @@ import { Console } from './console.mjs';
 const atOnce = 8;
 
 /** @type {Console[]} */
-let consoles = [];
+const consoles = [];
 /** @type {Pool[]} */
 let pools = [];
-/** @type {Record<'queue' | 'wish' | 'refused', number[]>} */
-let noted = { queue: [], wish: [], refused: [] };
+/** @returns {Record<import('./console.mjs').Noted, number[]>} */
+const nothing = () => ({ queue: [], wish: [], refused: [], failed: [] });
+let noted = nothing();
 
-/** @param {{ origins: string[], count: number, habit: import('./console.mjs').Habit }} order */
+/**
+ * Opens so many consoles in all: those that are open stay so.
+ *
+ * @param {{ origins: string[], count: number, habit: import('./console.mjs').Habit }} order
+ */
 async function open({ origins, count, habit }) {
-  pools = origins.map((origin) => new Pool(origin, { connections: 64 }));
-  consoles = agentIds(count).map((id, index) => {
-    const place = index % origins.length;
-    const [origin, pool] = [String(origins[place]), /** @type {Pool} */ (pools[place])];
-    return new Console({ id, origin, pool, habit, note: (what, ms) => noted[what].push(ms) });
-  });
-  const waiting = [...consoles];
+  if (pools.length === 0) pools = origins.map((origin) => new Pool(origin, { connections: 64 }));
+  const more = agentIds(count)
+    .slice(consoles.length)
+    .map((id, index) => {
+      const place = index % origins.length;
+      const [origin, pool] = [String(origins[place]), /** @type {Pool} */ (pools[place])];
+      return new Console({ id, origin, pool, habit, note: (what, ms) => noted[what].push(ms) });
+    });
+  consoles.push(...more);
   const line = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) await next.open();
+    for (let next = more.shift(); next; next = more.shift()) await next.open();
   };
   await Promise.all(Array.from({ length: atOnce }, line));
 }
 
 async function close() {
   for (const one of consoles.splice(0)) one.close();
-  await Promise.all(pools.map((pool) => pool.destroy()));
+  await Promise.all(pools.splice(0).map((pool) => pool.destroy()));
 }
 
 answerTo({
   open,
   close,
-  /** What they have seen and wished since this was asked last; moments are by this process's clock. */
+  /** What they have seen and wished since this was asked last. */
   take: () => {
-    const taken = { ...noted, now: performance.now() };
-    noted = { queue: [], wish: [], refused: [] };
+    const taken = noted;
+    noted = nothing();
     return taken;
   },
 });

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
 import { account, deskNumber, firstWebhookPath } from '../account.mjs';
 import { signatureOf } from '../signature.mjs';
@@ -11,6 +12,7 @@ import { signatureOf } from '../signature.mjs';
  * @property {number} warmUpSeconds what is sent before is not counted
  * @property {number} seconds
  * @property {boolean} [hangUp] each customer hangs up as soon as they are answered
+ * @property {number} [everyMs] a line sends no more often than this; as fast as it can otherwise
  * @property {string} [carrier] where the carrier is told of the calls that are made
  */
 
@@ -46,9 +48,11 @@ export async function callNewCustomers(order) {
         news.callEnds(sid);
         await post(pool, order.base, { path: '/voice/status', form: lastForm(sid) });
       }
-      if (answered < begin || answered > end) continue;
-      if (status === 200) latenciesMs.push(answered - asked);
-      else failures += 1;
+      if (answered >= begin && answered <= end) {
+        if (status === 200) latenciesMs.push(answered - asked);
+        else failures += 1;
+      }
+      if (order.everyMs) await pause(Math.max(0, asked + order.everyMs - performance.now()));
     }
   };
   await Promise.all(Array.from({ length: concurrency }, (_, index) => line(index)));

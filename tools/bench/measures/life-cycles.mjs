@@ -18,6 +18,7 @@ import { watch } from './rates.mjs';
  * @property {Summary | null} ringOrder from the first webhook until the carrier is told to ring
  * @property {Summary | null} wish what an agent's button takes to be answered
  * @property {number} refused buttons that came too late
+ * @property {number} failed buttons that were answered with an error, and pressed again
  * @property {number} statements for one call, beyond what the desk does without calls
  * @property {number} transactions
  * @property {number} requests of the carrier, for one call
@@ -35,7 +36,7 @@ import { watch } from './rates.mjs';
  * @returns {Promise<LifeCycles[]>}
  */
 export async function measureLifeCycles(bench, place, delaysMs) {
-  const [customers, agents] = bench.isQuick ? [2, 6] : [24, 72];
+  const [customers, agents] = bench.isQuick ? [2, 6] : [16, 48];
   const env = { AGENTS: agentsSetting(agents) };
   return bench.withApi({ databaseUrl: place.url, env }, async (api) => {
     await bench.carrier.ask('delay', { ms: 0 });
@@ -76,7 +77,7 @@ async function cycles(bench, { api, place, idle }) {
   const rates = await watch(bench, { api, database: place.name, seconds });
   const after = await ended(place.url);
   const { ringOrderedMs } = await bench.carrier.ask('customers');
-  const { wish, refused } = await bench.consoles.ask('take');
+  const { wish, refused, failed } = await bench.consoles.ask('take');
   const perSecond = (after.handedOver - before.handedOver) / rates.seconds;
   return {
     perSecond,
@@ -84,6 +85,7 @@ async function cycles(bench, { api, place, idle }) {
     ringOrder: ringOrderedMs.length > 0 ? summaryOf(ringOrderedMs) : null,
     wish: wish.length > 0 ? summaryOf(wish) : null,
     refused: refused.length,
+    failed: failed.length,
     statements: (rates.statements - idle.statements) / perSecond,
     transactions: (rates.transactions - idle.transactions) / perSecond,
     requests: rates.requests / perSecond,

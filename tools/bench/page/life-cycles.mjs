@@ -25,7 +25,7 @@ export function lifeCyclesTable(measured) {
         row('calls per second that ended otherwise', (one) => figure(one.othersPerSecond)),
         row('first webhook to ring order, 50 % / 99 %', (one) => ms(one.ringOrder)),
         row('an agent’s button to its answer, 50 % / 99 %', (one) => ms(one.wish)),
-        row('buttons that were refused', (one) => figure(one.refused)),
+        row('buttons refused / answered with an error', (one) => `${one.refused} / ${one.failed}`),
         row('webhook to its answer, 99 %', (one) => `${figure(one.rates.webhookP99Ms ?? NaN)} ms`),
         row('statements for one call', (one) => figure(one.statements)),
         row('transactions for one call', (one) => figure(one.transactions)),
