@@ -1,5 +1,5 @@
 import type { JobName, Jobs } from '../../src/desk/store/jobs';
-import type { JobOptions } from '../../src/desk/store/job-board';
+import type { JobChange } from '../../src/desk/store/job-list';
 
 /** A job that is to be done, as graphile-worker keeps it. */
 export interface JobRow {
@@ -13,16 +13,6 @@ export interface JobRow {
   /** Who is at it. */
   readonly lockedBy: string | null;
 }
-
-/** A change of the jobs, carried out when the transaction that wanted it is stored. */
-export type JobChange =
-  | {
-      readonly does: 'add';
-      readonly name: JobName;
-      readonly payload: Jobs[JobName];
-      readonly options: JobOptions;
-    }
-  | { readonly does: 'remove'; readonly key: string };
 
 /** What becomes of a job. */
 export type JobMove = 'taken' | 'done' | 'failed' | 'given back';
@@ -64,7 +54,8 @@ export class JobTable {
     const job: JobRow = {
       id: waiting?.id ?? this.count,
       name,
-      payload,
+      // What is stored as JSON comes back as JSON.
+      payload: JSON.parse(JSON.stringify(payload)) as typeof payload,
       key,
       maxAttempts,
       runAt: runAt?.getTime() ?? this.now(),

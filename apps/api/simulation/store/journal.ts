@@ -1,3 +1,5 @@
+import type { JobRow } from './job-table';
+
 /** One thing that was asked of a port, and what came of it. */
 export interface Operation {
   readonly port: string;
@@ -14,7 +16,7 @@ export type Entry =
       readonly operations: readonly Operation[];
       readonly isCommitted: boolean;
       /** The jobs that were put up, in order. */
-      readonly jobs: readonly number[];
+      readonly jobs: readonly JobRow[];
     }
   | { readonly kind: 'snapshot'; readonly operations: readonly Operation[] }
   | { readonly kind: 'read'; readonly operation: Operation }

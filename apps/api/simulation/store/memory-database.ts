@@ -1,5 +1,6 @@
+import { JobList } from '../../src/desk/store/job-list';
 import type { VirtualTime } from '../time/virtual-time';
-import { type JobChange, type JobRow, JobTable } from './job-table';
+import { type JobRow, JobTable } from './job-table';
 import type { Journal, Operation } from './journal';
 import { Draft, StoredTables } from './tables';
 
@@ -12,7 +13,7 @@ export interface Client {
 /** A transaction whose turn it is. */
 export interface OpenTransaction {
   readonly draft: Draft;
-  readonly jobs: JobChange[];
+  readonly jobs: JobList;
   /** What has been asked in it, when somebody keeps a journal. */
   readonly operations: Operation[];
   commit(): void;
@@ -69,13 +70,12 @@ export class MemoryDatabase {
 
   private open(client: Client): OpenTransaction {
     const draft = new Draft(this.tables);
-    const jobs: JobChange[] = [];
+    const jobs = new JobList();
     let isOver = false;
     const operations: Operation[] = [];
     const end = (isCommitted: boolean, added: readonly JobRow[]) => {
       isOver = true;
-      const ids = added.map(({ id }) => id);
-      this.journal?.entries.push({ kind: 'transaction', operations, isCommitted, jobs: ids });
+      this.journal?.entries.push({ kind: 'transaction', operations, isCommitted, jobs: added });
       this.next();
     };
     const transaction: OpenTransaction = {
@@ -85,7 +85,7 @@ export class MemoryDatabase {
       commit: () => {
         if (isOver) throw new Error('terminating connection: the transaction is over');
         draft.commitTo(this.tables);
-        const added = jobs.flatMap((change) => this.jobs.apply(change) ?? []);
+        const added = jobs.changes.flatMap((change) => this.jobs.apply(change) ?? []);
         end(true, added);
         added.forEach((job) => this.onJob(job));
       },

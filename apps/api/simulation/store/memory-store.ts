@@ -1,4 +1,4 @@
-import type { JobBoard } from '../../src/desk/store/job-board';
+import type { Intake } from '../../src/desk/store/intake';
 import { type Records, Store, type Transaction } from '../../src/desk/store/store';
 import type { Lifeline } from '../time/lifeline';
 import type { MemoryDatabase, OpenTransaction } from './memory-database';
@@ -44,12 +44,32 @@ export class MemoryStore extends Store {
     this.requests = outside.requests;
   }
 
+  async takeIn(intake: Intake): Promise<boolean> {
+    return this.within(async (open) => {
+      const { calls, history } = recordsOf(this.database, open.draft, open.draft);
+      const isNew = !(await history().knows(intake.overKey)) && (await calls().takeIn(intake.call));
+      if (isNew) {
+        await history().add([intake.line]);
+        open.jobs.changes.push(...intake.jobs);
+      }
+      open.operations.push({
+        ...{ port: 'store', method: 'takeIn', given: [structuredClone(intake)] },
+        ...{ result: isNew, hasFailed: false },
+      });
+      return isNew;
+    });
+  }
+
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.within((open) => work(this.inHand(open)));
+  }
+
+  private async within<T>(work: (open: OpenTransaction) => Promise<T>): Promise<T> {
     await this.lifeline.pass();
     this.database.mustBeThere();
     const open = await this.lifeline.hearOf(this.database.begin(this.lifeline));
     try {
-      const result = await work(this.inHand(open));
+      const result = await work(open);
       await this.lifeline.pass();
       this.commit(open);
       await this.lifeline.pass();
@@ -87,16 +107,7 @@ export class MemoryStore extends Store {
   }
 
   private inHand({ draft, jobs, operations }: OpenTransaction): Transaction {
-    const board: JobBoard = {
-      add: async (name, payload, options = {}) => {
-        const stored = JSON.parse(JSON.stringify(payload)) as typeof payload;
-        jobs.push({ does: 'add', name, payload: stored, options });
-      },
-      remove: async (key) => {
-        jobs.push({ does: 'remove', key });
-      },
-    };
-    const makers = { ...recordsOf(this.database, draft, draft), jobs: () => board };
+    const makers = { ...recordsOf(this.database, draft, draft), jobs: () => jobs };
     return this.guarded(makers, (operation) => operations.push(operation));
   }
 

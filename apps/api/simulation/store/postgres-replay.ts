@@ -5,6 +5,7 @@ import { dataSourceOptions } from '../../src/adapters/database/data-source';
 import { PostgresStore } from '../../src/adapters/database/postgres-store';
 import type { Records } from '../../src/desk/store/store';
 import type { Entry, Operation } from './journal';
+import type { JobRow } from './job-table';
 import type { MemoryDatabase } from './memory-database';
 import type { Tables } from './tables';
 
@@ -108,15 +109,24 @@ export class PostgresReplay {
     entry: Extract<Entry, { readonly kind: 'transaction' }>,
   ): Promise<void> {
     try {
-      await this.store.transaction(async (tx) => {
-        await this.askAll(tx as unknown as Ports, entry.operations);
-        if (!entry.isCommitted) throw new RolledBack();
-      });
+      const [first] = entry.operations;
+      if (first?.port === 'store') await this.takeIn(first, entry.isCommitted);
+      else {
+        await this.store.transaction(async (tx) => {
+          await this.askAll(tx as unknown as Ports, entry.operations);
+          if (!entry.isCommitted) throw new RolledBack();
+        });
+      }
     } catch (error) {
       // Expected: what was rolled back there is rolled back here.
       if (!(error instanceof RolledBack)) throw error;
     }
     await this.learnJobs(entry.jobs);
+  }
+
+  /** What is one statement is stored, or is not, as a whole. */
+  private async takeIn(operation: Operation, isCommitted: boolean): Promise<void> {
+    if (isCommitted) await this.ask({ store: this.store } as unknown as Ports, operation);
   }
 
   private async askAll(ports: Ports, operations: readonly Operation[]): Promise<void> {
@@ -139,16 +149,30 @@ export class PostgresReplay {
     else this.mustBeEqual(where, inOrder(result), inOrder(answer));
   }
 
-  /** A new job has the highest id; one that took the place of another has that one's. */
-  private async learnJobs(ids: readonly number[]): Promise<void> {
-    const unknown = [...new Set(ids)].filter((id) => !this.jobIds.has(id));
-    if (unknown.length === 0) return;
-    const rows = await this.dataSource.query<{ id: string }[]>(
-      `SELECT id FROM graphile_worker._private_jobs WHERE id <> ALL($1::bigint[]) ORDER BY id`,
+  /**
+   * Jobs of one statement get their ids in no order: a new one is told by what it is. One that took
+   * the place of another has that one's id.
+   */
+  private async learnJobs(jobs: readonly JobRow[]): Promise<void> {
+    const unknown = new Map(
+      jobs.filter(({ id }) => !this.jobIds.has(id)).map((job) => [job.id, job]),
+    );
+    if (unknown.size === 0) return;
+    const rows = await this.dataSource.query<Pick<JobRow, 'name' | 'payload' | 'key'>[]>(
+      `SELECT job.id, task.identifier AS name, job.payload, job.key
+         FROM graphile_worker._private_jobs job
+         JOIN graphile_worker._private_tasks task ON task.id = job.task_id
+        WHERE job.id <> ALL($1::bigint[]) ORDER BY job.id`,
       [[...this.jobIds.values()]],
     );
-    this.mustBeEqual('how many jobs are new', unknown.length, rows.length);
-    unknown.forEach((id, index) => this.jobIds.set(id, rows[index]?.id ?? ''));
+    this.mustBeEqual('how many jobs are new', unknown.size, rows.length);
+    for (const [id, { name, payload, key }] of unknown) {
+      const index = rows.findIndex(
+        (row) => row.name === name && row.key === key && isDeepStrictEqual(row.payload, payload),
+      );
+      const [row] = rows.splice(index, index < 0 ? 0 : 1) as unknown as { id: string }[];
+      this.jobIds.set(id, row?.id ?? '0');
+    }
   }
 
   /** What graphile-worker does to its rows when a job is taken, done, failed, or given back. */

@@ -10,7 +10,8 @@ export interface Asked {
 }
 
 /** What consoles and jobs do by themselves, whenever it is. */
-const besides = /pg_notify|socket_io|graphile_worker\.(get_job|_private)|clock_timestamp/i;
+const besides =
+  /pg_notify|socket_io|"?graphile_worker"?\.(get_job|_private)|clock_timestamp|AS waiting/i;
 
 /** Counts the statements of the whole process. */
 export class StatementCount {
@@ -27,7 +28,7 @@ export class StatementCount {
     ) {
       const [first] = given;
       const text = typeof first === 'string' ? first : (first as { text?: string }).text;
-      if (text && !besides.test(text)) asked.push(text);
+      if (text) asked.push(text);
       return query.apply(this, given);
     });
   }
@@ -36,11 +37,9 @@ export class StatementCount {
     this.spy?.mockRestore();
   }
 
-  /** Counts what is asked while something is done. */
+  /** Counts what is asked while something is done, without what is asked at any time. */
   async of(work: () => Promise<unknown>): Promise<Asked> {
-    this.asked.length = 0;
-    await work();
-    const texts = [...this.asked];
+    const texts = (await this.allOf(work)).filter((text) => !besides.test(text));
     const howMany = (what: RegExp) => texts.filter((text) => what.test(text)).length;
     return {
       statements: texts.length,
@@ -48,5 +47,12 @@ export class StatementCount {
       readsOfCall: howMany(/^SELECT.* FROM "call" /is),
       texts,
     };
+  }
+
+  /** Everything that is asked while something is done. */
+  async allOf(work: () => Promise<unknown>): Promise<string[]> {
+    this.asked.length = 0;
+    await work();
+    return [...this.asked];
   }
 }

@@ -28,6 +28,7 @@ import { OutsideCallsAndRequests1795300000019 } from './migrations/1795300000019
 import { RingsThatAreWithdrawn1795300000020 } from './migrations/1795300000020-rings-that-are-withdrawn';
 import { HowCallsEnd1795300000021 } from './migrations/1795300000021-how-calls-end';
 import { CallsHandedOut1795300000022 } from './migrations/1795300000022-calls-handed-out';
+import { IntakeAtOnce1795300000023 } from './migrations/1795300000023-intake-at-once';
 import { patience, watchedUrl } from './watched-connection';
 
 /** Injects the connections that nothing but webhooks and jobs takes. */
@@ -82,6 +83,7 @@ export function dataSourceOptions(
       RingsThatAreWithdrawn1795300000020,
       HowCallsEnd1795300000021,
       CallsHandedOut1795300000022,
+      IntakeAtOnce1795300000023,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,

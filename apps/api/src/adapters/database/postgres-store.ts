@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { isServingCalls } from '../../desk/store/serving-calls';
+import type { Intake } from '../../desk/store/intake';
 import { type Records, Store, type Transaction } from '../../desk/store/store';
 import { forCalls } from './data-source';
 import { GraphileJobBoard } from './store/graphile-job-board';
+import { IntakeLine } from './store/intake-line';
 import { PostgresAgents } from './store/postgres-agents';
 import { PostgresCalls } from './store/postgres-calls';
 import { PostgresHistory } from './store/postgres-history';
@@ -22,6 +24,7 @@ import { PostgresTransfers } from './store/postgres-transfers';
 export class PostgresStore extends Store {
   private readonly outside: Records;
   private readonly outsideForCalls: Records;
+  private readonly intakes: IntakeLine;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -30,6 +33,7 @@ export class PostgresStore extends Store {
     super();
     this.outside = inHand(dataSource.manager);
     this.outsideForCalls = inHand(dataSourceForCalls.manager);
+    this.intakes = new IntakeLine(dataSourceForCalls);
   }
 
   get calls() {
@@ -57,8 +61,17 @@ export class PostgresStore extends Store {
     return this.records.tabs;
   }
 
+  takeIn(intake: Intake): Promise<boolean> {
+    return this.intakes.takeIn(intake);
+  }
+
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.connections.transaction((manager) => work(inHand(manager)));
+    return this.connections.transaction(async (manager) => {
+      const tx = inHand(manager);
+      const result = await work(tx);
+      await tx.jobs.store();
+      return result;
+    });
   }
 
   snapshot<T>(work: (records: Records) => Promise<T>): Promise<T> {

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
 import { watchedConnection } from '../database/watched-connection';
 import { OtherProcesses } from '../../desk/sweep/other-processes';
+import { JobPace } from './job-pace';
 import { lookIntervalMs } from './pace';
 
 /** Every process has one connection of this name, for as long as it lives. */
@@ -14,6 +15,10 @@ const signOfLife = 'baton-alive';
  */
 const longestStill = '4 seconds';
 
+/** Which connections are the signs of life of other processes of this desk. */
+const isOther = `application_name = '${signOfLife}' AND datname = current_database() AND pid <> pg_backend_pid()`;
+const standsStill = `state = 'idle' AND now() - state_change > '${longestStill}'::interval`;
+
 /**
  * Gives back the jobs that a process took and did not live to finish: the job queue itself waits
  * for hours. Every process holds a lock for as long as its connection lives, which ends with the
@@ -21,6 +26,8 @@ const longestStill = '4 seconds';
  */
 @Injectable()
 export class AbandonedJobs {
+  /** It is told by each look whether jobs wait. */
+  readonly pace = new JobPace();
   private readonly logger = new Logger(AbandonedJobs.name);
   private client: Client | null = null;
   private timer: NodeJS.Timeout | undefined;
@@ -53,6 +60,7 @@ export class AbandonedJobs {
 
   stop(): void {
     this.isStopped = true;
+    this.pace.end();
     clearTimeout(this.timer);
     this.giveUp();
   }
@@ -62,9 +70,11 @@ export class AbandonedJobs {
     try {
       const client = this.client ?? (await this.connect());
       if (!this.hasLock) await this.takeLock(client);
-      await this.endThoseWhoStandStill(client);
-      this.suspects = await this.giveBack(client);
-      this.makeUpForLost(client);
+      const seen = await whatThereIs(client, this.workerId);
+      if (seen.jobs_wait) this.pace.quicken();
+      if (seen.still.length > 0) await this.endThoseWhoStandStill(client);
+      this.suspects = await this.giveBack(client, seen.workers);
+      this.makeUpForLost(seen.others);
     } catch (error) {
       // The database is away, or does not answer on this connection: the next look makes another
       // one.
@@ -116,11 +126,11 @@ export class AbandonedJobs {
   }
 
   /** What takes a while must not make this process look as if it stood still. */
-  private makeUpForLost(client: Client): void {
+  private makeUpForLost(others: readonly number[]): void {
     if (this.isMakingUp) return;
     this.isMakingUp = true;
-    othersBeside(client)
-      .then((others) => this.others.makeUpForLost(others))
+    this.others
+      .makeUpForLost(new Set(others.map(String)))
       .catch((error: unknown) => {
         this.logger.error({ err: error }, 'a lost process could not be made up for');
       })
@@ -133,22 +143,14 @@ export class AbandonedJobs {
    */
   private async endThoseWhoStandStill(client: Client): Promise<void> {
     const { rows } = await client.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE application_name = $1 AND datname = current_database() AND pid <> pg_backend_pid()
-          AND state = 'idle' AND now() - state_change > $2::interval`,
-      [signOfLife, longestStill],
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${isOther} AND ${standsStill}`,
     );
     if (rows.length > 0) this.logger.warn('a process stands still; its jobs are done by others');
   }
 
-  private async giveBack(client: Client): Promise<Set<string>> {
-    const { rows } = await client.query<{ id: string }>(
-      `SELECT DISTINCT locked_by AS id FROM graphile_worker._private_jobs
-        WHERE locked_by IS NOT NULL AND locked_by <> $1`,
-      [this.workerId],
-    );
+  private async giveBack(client: Client, workers: readonly string[]): Promise<Set<string>> {
     const lifeless = new Set<string>();
-    for (const { id } of rows) {
+    for (const id of workers) {
       const key = 'hashtextextended($1, 0)';
       const { rows: tries } = await client.query<{ got: boolean }>(
         `SELECT pg_try_advisory_lock(${key}) AS got`,
@@ -167,12 +169,30 @@ export class AbandonedJobs {
   }
 }
 
-/** The other processes that live, each by its connection. */
-async function othersBeside(client: Client): Promise<ReadonlySet<string>> {
-  const { rows } = await client.query<{ pid: number }>(
-    `SELECT pid FROM pg_stat_activity
-      WHERE application_name = $1 AND datname = current_database() AND pid <> pg_backend_pid()`,
-    [signOfLife],
-  );
-  return new Set(rows.map(({ pid }) => String(pid)));
+/** What one look shows. */
+interface Seen {
+  /** The other processes that live, by their connections. */
+  readonly others: readonly number[];
+  /** Those of them that stand still. */
+  readonly still: readonly number[];
+  /** Who else has taken jobs. */
+  readonly workers: readonly string[];
+  /** Whether jobs wait for their time. */
+  readonly jobs_wait: boolean;
+}
+
+/** Every process asks this again and again, also while nothing happens: it is one statement. */
+async function whatThereIs(client: Client, workerId: string): Promise<Seen> {
+  const { rows } = await client.query<Seen>({
+    name: 'look',
+    text: `SELECT ARRAY(SELECT pid FROM pg_stat_activity WHERE ${isOther}) AS others,
+                  ARRAY(SELECT pid FROM pg_stat_activity WHERE ${isOther} AND ${standsStill}) AS still,
+                  ARRAY(SELECT DISTINCT locked_by FROM graphile_worker._private_jobs
+                         WHERE locked_by IS NOT NULL AND locked_by <> $1) AS workers,
+                  EXISTS (SELECT FROM graphile_worker._private_jobs WHERE is_available) AS jobs_wait`,
+    values: [workerId],
+  });
+  const [seen] = rows;
+  if (!seen) throw new Error('The database did not say who is there.');
+  return seen;
 }

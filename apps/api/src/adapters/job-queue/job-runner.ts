@@ -14,13 +14,26 @@ import { Retention } from '../database/retention';
 import { watchedConnection } from '../database/watched-connection';
 import { servingCalls } from '../../desk/store/serving-calls';
 import { AbandonedJobs } from './abandoned-jobs';
-import { concurrency, pollIntervalMs } from './pace';
+import { concurrency, heldJobs, idlePollIntervalMs } from './pace';
 import { queueLog } from './queue-log';
 import { Sweeps } from '../../desk/sweep/sweeps';
 import { TaskBook, telling } from '../../desk/task-book';
 
 /** How long the database is left alone after the queue has given up, in ms. */
 const restartPauseMs = 500;
+
+/** https://worker.graphile.org/docs/config */
+const queueSettings = {
+  // One question for all workers: without the local queue each asks for itself.
+  localQueue: { size: heldJobs.atMost, ttl: heldJobs.forMs },
+  // Jobs are announced by the database, and `JobPace` asks for deadlines; this is for what
+  // neither has noticed.
+  pollInterval: idlePollIntervalMs,
+  // Only in batches, be they of one, is somebody told that a job's end could not be stored; else the
+  // failure is nobody's and ends the process.
+  completeJobBatchDelay: 0,
+  failJobBatchDelay: 0,
+};
 
 /** Nobody waits for it: a database that does not answer does not say goodbye either. */
 const endPool = (pool: Pool) => {
@@ -61,22 +74,19 @@ export class JobRunner implements OnApplicationBootstrap, OnApplicationShutdown 
   private async begin(): Promise<void> {
     const events: WorkerEvents = new EventEmitter();
     events.once('pool:create', ({ workerPool }) => {
+      this.abandoned.pace.begin(workerPool);
       this.abandoned.start(workerPool.id).catch((error: unknown) => {
         this.logger.error({ err: error }, 'jobs of dead processes are not looked after');
       });
     });
+    events.on('pool:listen:notification', () => this.abandoned.pace.quicken());
     const pool = this.openPool();
     const runner = await run({
       events,
       pgPool: pool,
       concurrency,
       noHandleSignals: true,
-      // Jobs are announced by the database; this is for deadlines, and for those that a dead
-      // process had taken.
-      pollInterval: pollIntervalMs,
-      // Only in batches, be they of one, is somebody told that a job's end could not be stored;
-      // else the failure is nobody's and ends the process: https://worker.graphile.org/docs/config
-      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      preset: { worker: queueSettings },
       taskList: { ...this.tasks.list(), retention: () => telling(() => this.retention.run()) },
       // At night (UTC), by one of all processes; a desk that was away that night catches up:
       // https://worker.graphile.org/docs/cron

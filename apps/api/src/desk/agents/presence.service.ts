@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
 import { isOnRoster } from '../../config/roster';
 import { Consoles } from '../consoles/consoles';
+import type { Agents } from '../store/agents';
 import { Clock } from '../store/clock';
 import type { TabRow } from '../store/rows';
 import { Store } from '../store/store';
@@ -30,6 +31,11 @@ export class PresenceService {
   async view(agentId: AgentId): Promise<AgentView | null> {
     const agent = await this.store.agents.findReadiness(agentId, heardSince(this.clock.now()));
     return agent && agentView(agent);
+  }
+
+  /** The agent who is to be rung next, if anybody can be. */
+  async findLongestIdle(agents: Agents = this.store.agents): Promise<AgentId | null> {
+    return agents.findLongestIdle(heardSince(this.clock.now()));
   }
 
   /**

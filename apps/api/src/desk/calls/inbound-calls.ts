@@ -2,7 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
 import { sweepKey } from '../store/job-keys';
 import { Clock, secondsAfter } from '../store/clock';
+import type { NewLine } from '../store/history';
 import { Ids } from '../store/ids';
+import type { Intake } from '../store/intake';
+import { type JobChange, JobList } from '../store/job-list';
 import { Store, type Transaction } from '../store/store';
 import type { CallRow } from '../store/rows';
 import { expectSound, maxEnterMs } from './sound-order';
@@ -33,46 +36,48 @@ export class InboundCalls {
   ) {}
 
   /**
-   * Stores a customer's call, and that an agent is to be found, in one transaction; a second report
-   * of it changes nothing.
+   * Stores a customer's call, and that an agent is to be found, all or nothing; a second report of
+   * it changes nothing.
    */
-  async receive(customer: CallingCustomer): Promise<CallRow> {
+  async receive({ sid, number }: CallingCustomer): Promise<CallRow> {
     const now = this.clock.now();
-    const call = this.begin(customer, now);
-    const taken = await this.store.transaction(async (tx) => {
-      await tx.calls.claim(customer.sid);
-      if (!(await tx.calls.takeIn(call))) {
-        const known = await tx.calls.findByCustomer(customer.sid);
-        if (!known) throw new Error(`The call of ${customer.sid} is stored and cannot be found.`);
-        return known;
-      }
-      await tx.history.add([
-        {
-          callId: call.id,
-          event: 'customer_called',
-          details: {},
-          decision: 'moved',
-          toState: 'queued',
-          cause: 'webhook:connect/client',
-          at: now,
-        },
-      ]);
-      if (await tx.history.knows(ofUnknown(endOf(customer.sid)))) {
-        return this.endAtOnce(tx, call);
-      }
-      await tx.jobs.add('match', {});
-      await setWaitingDeadlines(tx.jobs, call, this.environment, now);
-      await expectSound(tx.jobs, call, { now, withinMs: maxEnterMs });
-      const sweep = { callId: call.id, seen: [] };
-      const runAt = secondsAfter(now, this.environment.SWEEP_SECONDS);
-      await tx.jobs.add('sweep', sweep, { key: sweepKey(call.id), runAt });
-      return call;
-    });
+    const call = this.begin({ sid, number }, now);
+    const overKey = ofUnknown(endOf(sid));
+    const intake = { call, line: firstLineOf(call), jobs: await this.jobsFor(call), overKey };
+    const taken = (await this.store.takeIn(intake)) ? call : await this.receiveAgain(intake);
     this.board.tellChange();
     return taken;
   }
 
-  /** Their end was reported before anybody had taken them in: nobody is rung for them. */
+  /** What is to be done about a customer who waits, in this order. */
+  private async jobsFor(call: CallRow): Promise<readonly JobChange[]> {
+    const jobs = new JobList();
+    const { startedAt: now } = call;
+    await jobs.add('match', {});
+    await setWaitingDeadlines(jobs, call, this.environment, now);
+    await expectSound(jobs, call, { now, withinMs: maxEnterMs });
+    const sweep = { callId: call.id, seen: [] };
+    const runAt = secondsAfter(now, this.environment.SWEEP_SECONDS);
+    await jobs.add('sweep', sweep, { key: sweepKey(call.id), runAt });
+    return jobs.changes;
+  }
+
+  /** The customer's call is known already, or their end was reported before they were taken in. */
+  private async receiveAgain({ call, line, overKey }: Intake): Promise<CallRow> {
+    return this.store.transaction(async (tx) => {
+      await tx.calls.claim(call.customerSid);
+      const known = await tx.calls.findByCustomer(call.customerSid);
+      if (known) return known;
+      if (!(await tx.history.knows(overKey))) {
+        throw new Error(`The call of ${call.customerSid} was neither known, nor over, nor stored.`);
+      }
+      await tx.calls.takeIn(call);
+      await tx.history.add([line]);
+      return this.endAtOnce(tx, call);
+    });
+  }
+
+  /** Nobody is rung for a customer who has gone before they were taken in. */
   private async endAtOnce(tx: Transaction, { id, customerSid }: CallRow): Promise<CallRow> {
     await this.writer.write(tx, id, {
       kind: 'reported',
@@ -128,3 +133,13 @@ export class InboundCalls {
     };
   }
 }
+
+const firstLineOf = (call: CallRow): NewLine => ({
+  callId: call.id,
+  event: 'customer_called',
+  details: {},
+  decision: 'moved',
+  toState: 'queued',
+  cause: 'webhook:connect/client',
+  at: call.startedAt,
+});

@@ -4,6 +4,9 @@ import { Consoles } from '../consoles/consoles';
 import { Clock } from '../store/clock';
 import { Store } from '../store/store';
 
+/** People read it: it is shown no more often than this, in ms. */
+const shownEveryMs = 200;
+
 /** Shows every console how many customers wait, and since when. */
 @Injectable()
 export class QueueBoard {
@@ -25,7 +28,7 @@ export class QueueBoard {
 
   /**
    * Tells the consoles, after the change is stored and without keeping who made it. One look at the
-   * calls and one message for all consoles; changes that come while it looks share the next look.
+   * calls and one message for all consoles; changes that come shortly after it share the next look.
    */
   tellChange(): void {
     this.isStale = true;
@@ -38,6 +41,7 @@ export class QueueBoard {
       while (this.isStale) {
         this.isStale = false;
         this.consoles.showQueue(await this.read());
+        await this.clock.pause(shownEveryMs);
       }
     } catch (error) {
       // The database is away: consoles hear of the next change, and are told how it stands when

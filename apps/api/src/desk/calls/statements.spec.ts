@@ -1,5 +1,6 @@
 import type { CustomerOnTheLine } from '../../testing/customer';
 import { Desk } from '../../testing/desk';
+import { aSid } from '../../testing/sids';
 import { StatementCount } from '../../testing/statement-count';
 
 /*
@@ -50,5 +51,51 @@ describe('an agent’s wish', () => {
   it('locks nothing and shows nothing, where the agent is not on the call', async () => {
     const asked = await count.of(() => desk.as('agent2').post(`${call}/hold`).expect(403));
     expect(asked).toMatchObject({ transactions: 1, readsOfCall: 0 });
+  });
+});
+
+describe('a first webhook', () => {
+  let desk: Desk;
+  const count = new StatementCount();
+  beforeAll(async () => {
+    desk = await Desk.open();
+    count.begin();
+  });
+  afterAll(async () => {
+    count.stop();
+    await desk.stop();
+  });
+  beforeEach(() => desk.clear());
+
+  const calls = async (sid: string) => {
+    const answer = await desk.webhook('/conference/connect/client', {
+      CallSid: sid,
+      From: '+12025550143',
+    });
+    expect(answer.text).toContain(`>${sid}</Conference>`);
+  };
+
+  it('is one statement, which is a transaction by itself', async () => {
+    const asked = await count.of(() => calls(aSid('CA')));
+    expect(asked.texts).toEqual(['SELECT take_in_calls($1) AS id']);
+  });
+
+  it('is looked up once more, and changes nothing, when it comes again', async () => {
+    const sid = aSid('CA');
+    await calls(sid);
+    const asked = await count.of(() => calls(sid));
+    // The statement, a transaction, its lock and one look.
+    expect(asked).toMatchObject({ statements: 5, transactions: 1, readsOfCall: 1 });
+    expect(await desk.history()).toHaveLength(1);
+  });
+
+  it('is stored with others that come at the same moment: one search for agents for all', async () => {
+    const asked = await count.of(() =>
+      Promise.all(Array.from({ length: 12 }, () => calls(aSid('CA')))),
+    );
+    expect(asked.statements).toBeLessThan(12);
+    expect(await desk.history()).toHaveLength(12);
+    expect((await desk.jobs('match')).length).toBe(asked.statements);
+    expect(await desk.jobs('sound_due')).toHaveLength(12);
   });
 });

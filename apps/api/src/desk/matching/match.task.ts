@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { heardSince } from '../agents/presence';
+import { PresenceService } from '../agents/presence.service';
 import { CallWriter, type Written } from '../calls/call-writer';
 import { CallsService } from '../calls/calls.service';
-import { Clock } from '../store/clock';
 import { Ids } from '../store/ids';
 import type { Transaction } from '../store/store';
 import type { Task } from '../store/task';
@@ -18,12 +17,16 @@ export class MatchTask implements Task<'match'> {
   constructor(
     private readonly calls: CallsService,
     private readonly writer: CallWriter,
-    private readonly clock: Clock,
+    private readonly presence: PresenceService,
     private readonly ids: Ids,
   ) {}
 
   async run(): Promise<void> {
-    while (await this.calls.inTransaction((tx) => this.offerNext(tx))) {
+    // While nobody is free there is nothing to lock: who becomes free asks for the next match.
+    while (
+      (await this.presence.findLongestIdle()) &&
+      (await this.calls.inTransaction((tx) => this.offerNext(tx)))
+    ) {
       // One transaction for each pair, so that no customer waits for the others to be stored.
     }
   }
@@ -34,7 +37,7 @@ export class MatchTask implements Task<'match'> {
     for (const callId of await tx.calls.listWaiting()) {
       const call = await tx.calls.lock(callId);
       if (call?.state !== 'queued') continue;
-      const agent = await tx.agents.findLongestIdle(heardSince(this.clock.now()));
+      const agent = await this.presence.findLongestIdle(tx.agents);
       if (!agent) return null;
       return this.writer.write(tx, callId, {
         kind: 'concluded',

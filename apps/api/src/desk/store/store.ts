@@ -1,6 +1,7 @@
 import type { Agents, AgentsInHand } from './agents';
 import type { Calls, CallsInHand } from './calls';
 import type { History, HistoryInHand } from './history';
+import type { Intake } from './intake';
 import type { JobBoard } from './job-board';
 import type { Legs, LegsInHand } from './legs';
 import type { Requests, RequestsInHand } from './requests';
@@ -47,6 +48,11 @@ export abstract class Store implements Records {
   abstract readonly sessions: Sessions;
   abstract readonly tabs: Tabs;
 
+  /**
+   * Stores a call that begins, with its first line and its jobs, all or nothing. Answers false, and
+   * stores nothing, when the customer's connection has a call already, or was over before.
+   */
+  abstract takeIn(intake: Intake): Promise<boolean>;
   /**
    * Runs what belongs together. When it throws, nothing of it is stored. Transactions are not
    * nested.
