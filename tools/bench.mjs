@@ -3,6 +3,10 @@ import { runNx } from './nx.mjs';
 import { refuseOldNode } from './start/node-version.mjs';
 import { setUpWorkbench } from './bench/workbench.mjs';
 import { measureFirstWebhook } from './bench/measures/first-webhook.mjs';
+import { measureIdle } from './bench/measures/idle.mjs';
+import { measureStatements } from './bench/measures/statements.mjs';
+import { idleTable } from './bench/page/idle.mjs';
+import { statementsTable } from './bench/page/statements.mjs';
 import { measureLifeCycles } from './bench/measures/life-cycles.mjs';
 import { measureLiveCalls } from './bench/measures/live-calls.mjs';
 import { liveCallsTable } from './bench/page/live-calls.mjs';
@@ -18,6 +22,18 @@ const parts = [
     title: 'The first webhook',
     run: async (/** @type {Workbench} */ bench) =>
       firstWebhookTable(await measureFirstWebhook(bench)),
+  },
+  {
+    name: 'statements',
+    title: 'What the database is asked for one first webhook',
+    run: (/** @type {Workbench} */ bench) =>
+      bench.inDatabase(async (place) => statementsTable(await measureStatements(bench, place))),
+  },
+  {
+    name: 'idle',
+    title: 'A desk on which nobody calls',
+    run: (/** @type {Workbench} */ bench) =>
+      bench.inDatabase(async (place) => idleTable(await measureIdle(bench, place))),
   },
   {
     name: 'life-cycles',

@@ -62,6 +62,24 @@ export async function startBenchServer() {
       const { transactions, statements } = counted.rows[0];
       return { transactions: Number(transactions), statements: Number(statements) };
     },
+    /**
+     * The statements that a database was sent, and how often; those that differ in values only are
+     * one.
+     *
+     * @param {string} name
+     * @returns {Promise<{ text: string, calls: number, meanMs: number, totalMs: number }[]>}
+     */
+    statements: async (name) => {
+      const { rows: found } = await admin.query(
+        `SELECT query AS text, sum(calls)::float AS calls, sum(total_exec_time) AS "totalMs",
+                sum(total_exec_time) / sum(calls) AS "meanMs"
+           FROM pg_stat_statements AS statement
+           JOIN pg_database AS one ON one.oid = statement.dbid
+          WHERE datname = $1 GROUP BY query`,
+        [name],
+      );
+      return found;
+    },
     stop: async () => {
       await admin.end();
       await server.stop();

@@ -40,6 +40,7 @@ export class Console {
   #token = '';
   /** What has been asked for already. @type {Set<string>} */
   #done = new Set();
+  #isClosed = false;
   /** @type {ReturnType<typeof io> | null} */
   #socket = null;
   /** @type {NodeJS.Timeout | undefined} */
@@ -69,7 +70,12 @@ export class Console {
       forceNew: true,
     });
     this.#socket = socket;
-    socket.on('call', (view) => void this.#see(view));
+    socket.on('call', (view) => {
+      this.#see(view).catch((error) => {
+        // Expected: the console was closed while it asked for something.
+        if (!this.#isClosed) throw error;
+      });
+    });
     socket.on('queue', () => this.note('queue', Date.now()));
     await new Promise((connected, failed) => {
       socket.once('connect', () => connected(null));
@@ -84,6 +90,7 @@ export class Console {
   }
 
   close() {
+    this.#isClosed = true;
     clearInterval(this.#pulse);
     this.#socket?.disconnect();
   }
