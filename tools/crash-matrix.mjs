@@ -19,7 +19,7 @@ async function main() {
   const [kind = ''] = process.argv.slice(2);
   const database = await startThrowAwayDatabase();
   try {
-    const args = [binOf('jest'), '-c', 'apps/api-e2e/jest-e2e.config.cjs', 'crash-matrix'];
+    const args = [binOf('jest'), '-c', 'apps/api-e2e/jest-timed.config.cjs', 'crash-matrix'];
     const env = { TEST_DATABASE_URL: database.url, CRASH_MATRIX: 'whole', CRASH_KIND: kind };
     const shares = kind ? ['1 of 1'] : ['1 of 2', '2 of 2'];
     rmSync(join('tmp', 'crash-matrix'), { recursive: true, force: true });

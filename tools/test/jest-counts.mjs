@@ -1,4 +1,4 @@
-import { writeCounts } from './counts.mjs';
+import { describeFailure, writeCounts } from './counts.mjs';
 
 /** @import { AggregatedResult, Reporter, TestContext } from '@jest/reporters' */
 
@@ -22,6 +22,12 @@ export default class JestCounts {
         file: testFilePath,
         seconds: (end - start) / 1000,
       })),
+      failures: result.testResults.flatMap(({ testResults, testExecError, testFilePath }) => [
+        ...(testExecError ? [describeFailure(testFilePath, testExecError.message)] : []),
+        ...testResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ fullName, failureMessages }) => describeFailure(fullName, failureMessages[0])),
+      ]),
     });
   }
 }

@@ -27,6 +27,10 @@ export function printReport(results) {
     console.log(`  ${seconds.toFixed(1).padStart(7)} s   ${file}`);
   }
 
+  const failures = results.flatMap(({ outcome }) => outcome.failures ?? []);
+  if (failures.length > 0)
+    console.log(`\nFailed:\n${failures.map((each) => `  ${each}\n`).join('')}`);
+
   /** @type {Outcome} */
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const { outcome } of results) {

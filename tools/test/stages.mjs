@@ -12,6 +12,7 @@ import { runTarget, runTests } from './targets.mjs';
  * @property {number} failed
  * @property {number} skipped
  * @property {{ file: string, seconds: number }[]} [files] how long each test file took
+ * @property {string[]} [failures] the tests that failed, each with the first line of the reason
  */
 
 /**
@@ -42,6 +43,10 @@ export const stages = [
   {
     name: 'scenarios',
     run: (projects) => runTests('e2e', { projects, only: ['api-e2e'], patienceMs: longPatienceMs }),
+  },
+  {
+    name: 'scenarios by the clock',
+    run: (projects) => runTests('e2e-timed', { projects, patienceMs: longPatienceMs }),
   },
   { name: 'compose file', run: checkComposeFile },
   {

@@ -1,5 +1,4 @@
-import { migrate } from '../src/adapters/database/migrate';
-import { createTestDatabase, type TestDatabase } from '../src/testing/test-database';
+import { createMigratedDatabase, type TestDatabase } from '../src/testing/test-database';
 import { liveThrough } from './history';
 import { drawPlan } from './plan/draw-plan';
 import { silenceLogs } from './silence-logs';
@@ -21,8 +20,7 @@ describe('what the store in memory answers, PostgreSQL answers too', () => {
 
   beforeAll(async () => {
     silenceLogs();
-    database = await createTestDatabase();
-    await migrate(database.url);
+    database = await createMigratedDatabase();
     replay = await PostgresReplay.open(database.url);
   });
   afterAll(async () => {

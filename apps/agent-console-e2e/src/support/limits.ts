@@ -7,6 +7,11 @@ export const limits = {
    * needs.
    */
   handover: 1_000,
+  /**
+   * What the promise allows while nothing fails. It holds on a machine that is too busy to judge
+   * anything sharper.
+   */
+  promised: 2_000,
   /** A report says what has happened: 2 s after it, and as long again for what the report needs. */
   reported: 2_000,
   /** Nothing says so but the missing heartbeat. */
