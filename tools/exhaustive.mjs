@@ -27,6 +27,8 @@ async function main() {
     '../libs/call-flow/src/testing/histories.ts',
     import.meta.url,
   );
+  /** @type {typeof import('../libs/call-flow/src/lib/party.js')} */
+  const { partyOf } = await tsImport('../libs/call-flow/src/lib/party.ts', import.meta.url);
 
   const depth = Number(values.depth);
   const people = [
@@ -35,7 +37,7 @@ async function main() {
   ];
   const runs = /** @type {const} */ (['recover', 'end-call']).map((agentLoss) => {
     const began = performance.now();
-    const inspection = inspect({ agentLoss }, { people, most: 1_000_000 });
+    const inspection = inspect({ agentLoss }, { people: people.map(partyOf), most: 1_000_000 });
     const counts = countHistories(inspection.histories, depth);
     return { agentLoss, inspection, counts, seconds: (performance.now() - began) / 1000 };
   });

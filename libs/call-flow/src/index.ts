@@ -6,6 +6,7 @@ export {
   type CallStateName,
   type Owner,
   type Parked,
+  type PartyLeg,
   type StateOf,
   type Transfer,
 } from './lib/call';
@@ -30,11 +31,35 @@ export {
   type TransferOutcome,
 } from './lib/decision';
 export { availableActions, callActions, type CallAction } from './lib/available-actions';
-export type { AgentId, CallId, LegId, TransferId } from './lib/ids';
+export type {
+  AgentId,
+  CallId,
+  LegId,
+  PartyText,
+  PhoneNumber,
+  ReceiverText,
+  TransferId,
+} from './lib/ids';
 export { decide, defaultPolicy } from './lib/decide';
 export type { Hearing, Hears } from './lib/hearing';
-export { endsOfParties, type PartyEnd, queueId } from './lib/party-end';
-export { isOutside, partiesOf, transferOf } from './lib/parties';
+export { partiesOf, transferOf } from './lib/parties';
+export {
+  agentIdOf,
+  agentParty,
+  type AgentParty,
+  isAgent,
+  isSameParty,
+  type OutsideParty,
+  type Party,
+  partyOf,
+  queue,
+  type Queue,
+  type Receiver,
+  receiverOf,
+  textOf,
+} from './lib/party';
+export { endsOfParties, type PartyEnd } from './lib/party-end';
+export { readRecorded, recorded } from './lib/recorded';
 export {
   awaitedLeg,
   customerConnection,

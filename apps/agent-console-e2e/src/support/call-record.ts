@@ -1,4 +1,10 @@
-import { type CallEvent, callEventTypes, type CallState, decide } from '@baton/call-flow';
+import {
+  type CallEvent,
+  callEventTypes,
+  type CallState,
+  decide,
+  readRecorded,
+} from '@baton/call-flow';
 import { currentCallSchema, type TimelineEntry, timelineSchema } from '@baton/shared-types';
 import { expect } from '@playwright/test';
 
@@ -37,7 +43,7 @@ export class CallRecord {
   /** The state with all that it carries: what the machine makes of everything that has happened. */
   async state(): Promise<CallState> {
     return (await this.timeline()).filter(isDecided).reduce((state, { what, details }) => {
-      const decision = decide(state, { ...details, type: what } as CallEvent);
+      const decision = decide(state, { ...readRecorded(details), type: what } as CallEvent);
       return decision.kind === 'moved' ? decision.to : state;
     }, first);
   }

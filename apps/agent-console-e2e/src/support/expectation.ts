@@ -1,4 +1,4 @@
-import { type CallState, type Hears, whoHearsWhat } from '@baton/call-flow';
+import { type CallState, type Hears, textOf, whoHearsWhat } from '@baton/call-flow';
 import type { Heard } from './hearing';
 import { type Speaker, speakers } from './tones';
 
@@ -13,7 +13,7 @@ export function expectedIn(state: CallState, listeners: readonly Speaker[]): Exp
   const promise = whoHearsWhat(state);
   const hears = new Map<string, Hears>([
     ['customer', promise.customer],
-    ...promise.agents.map(({ agent, hears }) => [agent, hears] as const),
+    ...promise.parties.map(({ party, hears }) => [textOf(party), hears] as const),
   ]);
   // An agent who has no part in the call hears nothing of it.
   return Object.fromEntries(
@@ -25,6 +25,6 @@ export function expectedIn(state: CallState, listeners: readonly Speaker[]): Exp
 function inTones(hears: Hears): Heard {
   if (hears === 'nothing') return 'silence';
   if (typeof hears === 'string') return 'music';
-  const heard = hears.map((who) => (who === 'customer' ? who : who.agent));
+  const heard = hears.map((who) => (who === 'customer' ? who : textOf(who.party)));
   return speakers.filter((speaker) => heard.includes(speaker));
 }

@@ -1,4 +1,4 @@
-import { type CallState, type Hears, whoHearsWhat } from '@baton/call-flow';
+import { type CallState, type Hears, partyOf, textOf, whoHearsWhat } from '@baton/call-flow';
 import type { CallView, PartyView } from '@baton/shared-types';
 
 /** What each party hears, by name (`customer`, `agent1`, …): our audio, or the others in order. */
@@ -6,17 +6,17 @@ export type WhoHearsWhat = Readonly<Record<string, string>>;
 
 /** What the machine promises for the state that a view shows. */
 export function promisedFor(call: CallView): WhoHearsWhat {
-  const { customer, agents } = whoHearsWhat(stateOf(call));
+  const { customer, parties } = whoHearsWhat(stateOf(call));
   return Object.fromEntries([
     ['customer', inWords(customer)],
-    ...agents.map(({ agent, hears }) => [agent, inWords(hears)]),
+    ...parties.map(({ party, hears }) => [textOf(party), inWords(hears)]),
   ]) as WhoHearsWhat;
 }
 
 function inWords(hears: Hears): string {
   if (typeof hears === 'string') return hears;
   return hears
-    .map((who) => (who === 'customer' ? who : who.agent))
+    .map((who) => (who === 'customer' ? who : textOf(who.party)))
     .sort()
     .join(' and ');
 }
@@ -27,11 +27,16 @@ function stateOf(call: CallView): CallState {
   const party = (role: PartyView['role']) => {
     const found = call.parties.find((each) => each.role === role);
     if (!found) throw new Error(`The ${call.state} call has no ${role}.`);
-    return { leg: found.legId, agent: found.agent.id };
+    return { leg: found.legId, party: partyOf(found.agent.id) };
+  };
+  const agent = (role: PartyView['role']) => {
+    const { leg, party: who } = party(role);
+    if (who.kind !== 'agent') throw new Error(`The ${role} party is no agent.`);
+    return { leg, party: who };
   };
   const guests = call.parties
     .filter(({ role }) => role === 'guest')
-    .map(({ legId, agent }) => ({ leg: legId, agent: agent.id }));
+    .map(({ legId, agent }) => ({ leg: legId, party: partyOf(agent.id) }));
   const transfer = () => ({ id: call.transfer?.id ?? '', target: party('target') });
 
   switch (call.state) {
@@ -70,7 +75,7 @@ function stateOf(call: CallView): CallState {
     case 'owner-lost':
       return { name: call.state, agent: call.transfer?.from ?? '', parked };
     case 'recalling':
-      return { name: call.state, offer: party('offered'), parked };
+      return { name: call.state, offer: agent('offered'), parked };
     case 'ended':
       return { name: call.state, outcome: call.outcome ?? 'customer-hung-up' };
   }

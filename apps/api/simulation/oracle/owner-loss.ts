@@ -1,3 +1,4 @@
+import { type Party, partyOf } from '@baton/call-flow';
 import type { CarrierTruth } from '@baton/twilio-simulator';
 import type { CallRow } from '../../src/desk/store/rows';
 
@@ -6,13 +7,13 @@ import type { CallRow } from '../../src/desk/store/rows';
  * Whether they are lost is judged by the carrier; the loss of anybody else still ends nothing.
  */
 export class OwnerLoss {
-  private owner: string | null = null;
+  private owner: Party | null = null;
   private agentLoss: CallRow['agentLoss'] = 'recover';
 
   note(call: CallRow | undefined): void {
     if (!call) return;
     this.agentLoss = call.agentLoss;
-    this.owner = call.ownerAgentId ?? this.owner;
+    if (call.ownerAgentId !== null) this.owner = partyOf(call.ownerAgentId);
   }
 
   /**
@@ -24,10 +25,19 @@ export class OwnerLoss {
     isDeaf: (callSid: string) => boolean,
   ): boolean {
     if (this.agentLoss !== 'end-call' || this.owner === null) return false;
-    // Somebody outside may own a call as well.
-    const address = this.owner.startsWith('+') ? this.owner : `client:${this.owner}`;
+    const address = addressOf(this.owner);
     const calls = legs.flatMap(({ callSid }) => truth.call(callSid) ?? []);
     const owners = calls.filter(({ to, answeredAt }) => to.startsWith(address) && answeredAt);
     return owners.length > 0 && owners.every(({ sid, isOver }) => isOver || isDeaf(sid));
+  }
+}
+
+/** How the carrier names a party; somebody outside may own a call as well. */
+function addressOf(party: Party): string {
+  switch (party.kind) {
+    case 'agent':
+      return `client:${party.id}`;
+    case 'outside':
+      return party.number;
   }
 }

@@ -1,4 +1,4 @@
-import type { AgentId, CallId, LegId } from '@baton/call-flow';
+import { type AgentId, type CallId, type LegId, partyOf } from '@baton/call-flow';
 import type { LegsInHand } from '../../src/desk/store/legs';
 import type { LegRow } from '../../src/desk/store/rows';
 import { copyOf, valuesOf } from './copies';
@@ -47,7 +47,7 @@ export class MemoryLegs implements LegsInHand {
     for (const leg of legs) this.draft?.put('legs', leg);
     for (const { agentId } of legs) {
       // Somebody outside may be on several calls.
-      if (agentId.startsWith('+')) continue;
+      if (partyOf(agentId).kind === 'outside') continue;
       const live = this.all((leg) => leg.agentId === agentId && !leg.endedAt);
       // The index of that name in PostgreSQL.
       if (live.length > 1) throw new Error(`one_live_leg_per_agent: ${agentId}`);

@@ -1,7 +1,7 @@
 import {
   type AgentId,
   type CallId,
-  isOutside,
+  receiverOf,
   type TransferId,
   type TransferOutcome,
 } from '@baton/call-flow';
@@ -32,7 +32,8 @@ export class MemoryTransfers implements TransfersInHand {
   async outsideSince(agentId: AgentId, moment: Date): Promise<Date[]> {
     return valuesOf(this.tables.transfers)
       .filter(
-        ({ fromAgentId, targetAgentId }) => fromAgentId === agentId && isOutside(targetAgentId),
+        ({ fromAgentId, targetAgentId }) =>
+          fromAgentId === agentId && receiverOf(targetAgentId).kind === 'outside',
       )
       .map(({ startedAt }) => startedAt)
       .filter((startedAt) => startedAt > moment)

@@ -1,3 +1,4 @@
+import { receiverOf } from '@baton/call-flow';
 import { isSupportedCountry } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { demoCredentials, isLoopback } from './demo';
@@ -67,6 +68,10 @@ const agents = z
   )
   .refine((all) => new Set(all.map(({ id }) => id)).size === all.length, {
     error: 'must be a list in which no agent comes twice.',
+  })
+  .refine((all) => all.every(({ id }) => receiverOf(id).kind === 'agent'), {
+    error:
+      'must be a list in which no agent is called queue: the queue of customers is. Choose another id.',
   });
 
 const networks = z

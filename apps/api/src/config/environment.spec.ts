@@ -63,6 +63,7 @@ describe('the configuration', () => {
     ['AGENTS', 'ada'],
     ['AGENTS', 'ada:Ada:short'],
     ['AGENTS', 'ada:Ada:a long password,ada:Ada:a long password'],
+    ['AGENTS', 'ada:Ada:a long password,queue:Quentin:a long password'],
     ['WRAP_UP_SECONDS', 'long'],
     ['QUEUE_LIMIT_SECONDS', '-1'],
     ['OUTSIDE_NUMBERS', 'Germany'],

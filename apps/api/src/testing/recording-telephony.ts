@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { HoldAudio, LegOutcome } from '@baton/call-flow';
+import { type HoldAudio, isSameParty, type LegOutcome, textOf } from '@baton/call-flow';
 import {
   CarrierError,
   type CustomerInRoom,
@@ -81,13 +81,13 @@ export class RecordingTelephony extends Telephony {
 
   /** The last ring of an agent. */
   ringOf(agentId: string): { readonly order: RingOrder; readonly sid: string } {
-    const ring = this.rings.findLast(({ order }) => order.agentId === agentId);
+    const ring = this.rings.findLast(({ order }) => textOf(order.party) === agentId);
     if (!ring) throw new Error(`${agentId} was not rung.`);
     return ring;
   }
 
   override ring(order: RingOrder): Promise<string> {
-    return this.doing('ring', `ring ${order.agentId} for ${order.purpose}`, () => {
+    return this.doing('ring', `ring ${textOf(order.party)} for ${order.purpose}`, () => {
       const sid = aSid('CA');
       this.rings.push({ order, sid });
       if (this.answersLost > 0) {
@@ -99,15 +99,15 @@ export class RecordingTelephony extends Telephony {
   }
 
   override findRung(order: RingOrder): Promise<string[]> {
-    return this.doing('findRung', `look for ${order.agentId}`, () => {
-      const rings = this.rings.filter(({ order: { agentId } }) => agentId === order.agentId);
+    return this.doing('findRung', `look for ${textOf(order.party)}`, () => {
+      const rings = this.rings.filter((ring) => isSameParty(ring.order.party, order.party));
       return rings.map(({ sid }) => sid);
     });
   }
 
   override hangUp(sid: string): Promise<void> {
     const ring = this.rings.find((one) => one.sid === sid);
-    return this.doing('hangUp', `hang up ${ring?.order.agentId ?? sid}`);
+    return this.doing('hangUp', `hang up ${ring ? textOf(ring.order.party) : sid}`);
   }
 
   override endOf(sid: string): Promise<LegOutcome | null> {
@@ -120,12 +120,12 @@ export class RecordingTelephony extends Telephony {
     if (trouble) return Promise.reject(trouble());
     if (this.failure) return Promise.reject(new CarrierError(this.failure, 'As ordered.'));
     // Not among what is asked: every agent's leg is listened to once.
-    this.listenedTo.push(ring?.order.agentId ?? legId);
+    this.listenedTo.push(ring ? textOf(ring.order.party) : legId);
     return Promise.resolve();
   }
 
-  override placeLeg({ agentId }: PlacedLeg): Promise<void> {
-    return this.doing('placeLeg', `place ${agentId}`);
+  override placeLeg({ party }: PlacedLeg): Promise<void> {
+    return this.doing('placeLeg', `place ${textOf(party)}`);
   }
 
   override placeCustomer(): Promise<void> {

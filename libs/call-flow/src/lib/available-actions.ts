@@ -2,6 +2,7 @@ import type { CallState } from './call';
 import type { AgentId } from './ids';
 import { decide } from './decide';
 import type { Wish } from './event';
+import { agentParty } from './party';
 
 /** What an agent may ask for; `consult`, `add` and `blind` start a transfer. */
 export const callActions = [
@@ -40,7 +41,7 @@ function wishFor(action: CallAction, state: CallState, by: AgentId): Wish {
         type: 'agent_transfers',
         by,
         mode: action,
-        transfer: { id: '', target: { leg: '', agent: '' } },
+        transfer: { id: '', target: { leg: '', party: agentParty('') } },
       };
     case 'requeue':
       return { type: 'agent_requeues', by, transferId };

@@ -1,23 +1,29 @@
 import type { AgentId, LegId, TransferId } from './ids';
+import type { AgentParty, Party } from './party';
 
 /** One party's connection to the call, other than the customer's. */
-export interface AgentLeg {
+export interface PartyLeg {
   readonly leg: LegId;
-  readonly agent: AgentId;
+  readonly party: Party;
+}
+
+/** The connection of an agent of the desk. */
+export interface AgentLeg extends PartyLeg {
+  readonly party: AgentParty;
 }
 
 /**
  * The party that is responsible for a call. One outside of the desk has no page: it carries the
  * agent who handed the call to it, and who may still end it.
  */
-export interface Owner extends AgentLeg {
+export interface Owner extends PartyLeg {
   readonly handedOutBy?: AgentId;
 }
 
 /** A transfer that is under way, towards an agent or an outside number. */
 export interface Transfer {
   readonly id: TransferId;
-  readonly target: AgentLeg;
+  readonly target: PartyLeg;
 }
 
 /**
@@ -45,7 +51,7 @@ export type CallState =
    * Nobody is being rung for the customer. `leaving` is an agent who has put the customer back into
    * the queue, and stays until the customer is known to have something to hear.
    */
-  | { readonly name: 'queued'; readonly parked: Parked; readonly leaving: AgentLeg | null }
+  | { readonly name: 'queued'; readonly parked: Parked; readonly leaving: PartyLeg | null }
   /**
    * One agent is on the way into the room, nobody else talks to the customer. After a blind
    * transfer, or when the owner left while the target was on the way, it is the target of that
@@ -54,10 +60,10 @@ export type CallState =
   | {
       readonly name: 'offering';
       readonly parked: Parked;
-      readonly offer: AgentLeg;
+      readonly offer: PartyLeg;
       readonly transferId: TransferId | null;
       readonly recall: AgentId | null;
-      readonly leaving: AgentLeg | null;
+      readonly leaving: PartyLeg | null;
     }
   /**
    * The customer has waited too long and is in a menu: to be called back, to leave a message, to go
@@ -68,8 +74,8 @@ export type CallState =
   /**
    * `guests` have been brought in to stay; one of them takes over when the owner leaves or is lost.
    */
-  | { readonly name: 'connected'; readonly owner: Owner; readonly guests: readonly AgentLeg[] }
-  | { readonly name: 'held'; readonly owner: Owner; readonly guests: readonly AgentLeg[] }
+  | { readonly name: 'connected'; readonly owner: Owner; readonly guests: readonly PartyLeg[] }
+  | { readonly name: 'held'; readonly owner: Owner; readonly guests: readonly PartyLeg[] }
   /**
    * The customer is being put on hold; the target is not rung before the carrier has confirmed it.
    */
@@ -104,13 +110,13 @@ export type CallState =
       readonly name: 'add-ringing';
       readonly owner: Owner;
       readonly transfer: Transfer;
-      readonly guests: readonly AgentLeg[];
+      readonly guests: readonly PartyLeg[];
     }
   | {
       readonly name: 'merged';
       readonly owner: Owner;
       readonly transfer: Transfer;
-      readonly guests: readonly AgentLeg[];
+      readonly guests: readonly PartyLeg[];
     }
   /** The customer is coming off hold; the owner is let go once the carrier has confirmed it. */
   | { readonly name: 'completing'; readonly owner: Owner; readonly transfer: Transfer }

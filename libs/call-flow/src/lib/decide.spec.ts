@@ -159,7 +159,7 @@ describe('when an agent is lost', () => {
   });
 
   it('gives the call back to the page that comes back', () => {
-    const back = { agent: 'ada', leg: 'another-leg-of-ada' };
+    const back = { party: ada.party, leg: 'another-leg-of-ada' };
     const end = tell(
       sample.connected,
       lost,
@@ -222,9 +222,9 @@ describe('who hears what', () => {
   it('keeps a private talk private', () => {
     expect(whoHearsWhat(sample.consulting)).toEqual({
       customer: 'hold-music',
-      agents: [
-        { agent: 'ada', hears: [{ agent: 'ben' }] },
-        { agent: 'ben', hears: [{ agent: 'ada' }] },
+      parties: [
+        { party: ada.party, hears: [{ party: ben.party }] },
+        { party: ben.party, hears: [{ party: ada.party }] },
       ],
     });
   });

@@ -1,4 +1,4 @@
-import type { AgentLeg, CallState } from './call';
+import type { PartyLeg, CallState } from './call';
 import type { AgentId, LegId } from './ids';
 import type { LegOutcome } from './event';
 
@@ -14,14 +14,14 @@ export type Command =
   | { readonly type: 'find_agent' }
   /** Answered by `agent_recalled` as soon as the agent's page is there, else by `grace_over`. */
   | { readonly type: 'recall'; readonly agent: AgentId }
-  | { readonly type: 'ring'; readonly leg: AgentLeg }
+  | { readonly type: 'ring'; readonly leg: PartyLeg }
   /** Hangs up a leg, or stops its ringing. */
   | { readonly type: 'release'; readonly leg: LegId }
   /**
    * Has an answered leg ask again where it belongs, see {@link placeOfLeg}. Answered by
    * `leg_joined` or `leg_waiting`, else by `leg_over`.
    */
-  | { readonly type: 'place_leg'; readonly leg: AgentLeg }
+  | { readonly type: 'place_leg'; readonly leg: PartyLeg }
   /** Has the customer's connection ask again where it belongs, see {@link placeOfCustomer}. */
   | { readonly type: 'place_customer' }
   /** Answered by `customer_held` or `hold_failed`. */

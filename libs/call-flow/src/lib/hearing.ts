@@ -1,5 +1,5 @@
-import type { AgentLeg, Owner, Parked, Transfer } from './call';
-import type { AgentId } from './ids';
+import type { PartyLeg, Owner, Parked, Transfer } from './call';
+import type { Party } from './party';
 
 /** What one party hears: a recording of ours, some of the others, or nothing. */
 export type Hears =
@@ -7,12 +7,12 @@ export type Hears =
   | 'hold-music'
   | 'announcement'
   | 'nothing'
-  | readonly ('customer' | { readonly agent: AgentId })[];
+  | readonly ('customer' | { readonly party: Party })[];
 
 /** Who hears who in a state: the promise that the audio tests measure. */
 export interface Hearing {
   readonly customer: Hears;
-  readonly agents: readonly { readonly agent: AgentId; readonly hears: Hears }[];
+  readonly parties: readonly { readonly party: Party; readonly hears: Hears }[];
 }
 
 /* Who takes part in a conversation. Each asks for no more of a state than it reads. */
@@ -21,19 +21,19 @@ interface WithOwner {
   readonly owner: Owner;
 }
 interface WithGuests extends WithOwner {
-  readonly guests: readonly AgentLeg[];
+  readonly guests: readonly PartyLeg[];
 }
 interface WithTarget extends WithOwner {
   readonly transfer: Transfer;
 }
 
-export const ownerAlone = ({ owner }: WithOwner): AgentLeg[] => [owner];
-export const ownerAndGuests = ({ owner, guests }: WithGuests): AgentLeg[] => [owner, ...guests];
-export const ownerAndTarget = ({ owner, transfer }: WithTarget): AgentLeg[] => [
+export const ownerAlone = ({ owner }: WithOwner): PartyLeg[] => [owner];
+export const ownerAndGuests = ({ owner, guests }: WithGuests): PartyLeg[] => [owner, ...guests];
+export const ownerAndTarget = ({ owner, transfer }: WithTarget): PartyLeg[] => [
   owner,
   transfer.target,
 ];
-export const everyAgent = ({ owner, guests, transfer }: WithGuests & WithTarget): AgentLeg[] => [
+export const everyParty = ({ owner, guests, transfer }: WithGuests & WithTarget): PartyLeg[] => [
   owner,
   ...guests,
   transfer.target,
@@ -42,49 +42,49 @@ export const everyAgent = ({ owner, guests, transfer }: WithGuests & WithTarget)
 /* What is heard then. */
 
 /** Only the customer is there, and hears this. */
-export const customerHears = (customer: Hears) => (): Hearing => ({ customer, agents: [] });
+export const customerHears = (customer: Hears) => (): Hearing => ({ customer, parties: [] });
 
 /** Only the customer is there, and hears the music of where they wait. */
 export const musicOfParked = ({ parked }: { readonly parked: Parked }): Hearing => ({
   customer: parked === 'hold' ? 'hold-music' : 'wait-music',
-  agents: [],
+  parties: [],
 });
 
 /** The customer and these hear each other. */
 export const together =
-  <S>(list: (state: S) => readonly AgentLeg[]) =>
+  <S>(list: (state: S) => readonly PartyLeg[]) =>
   (state: S): Hearing => {
-    const agents = list(state);
+    const legs = list(state);
     return {
-      customer: agents.map(named),
-      agents: agents.map((agent) => ({
-        agent: agent.agent,
-        hears: ['customer', ...others(agent, agents).map(named)],
+      customer: legs.map(named),
+      parties: legs.map((leg) => ({
+        party: leg.party,
+        hears: ['customer', ...others(leg, legs).map(named)],
       })),
     };
   };
 
 /** The customer hears music, and these hear each other. */
 export const inPrivate =
-  <S>(list: (state: S) => readonly AgentLeg[]) =>
+  <S>(list: (state: S) => readonly PartyLeg[]) =>
   (state: S): Hearing => {
-    const agents = list(state);
+    const legs = list(state);
     return {
       customer: 'hold-music',
-      agents: agents.map((agent) => {
-        const heard = others(agent, agents).map(named);
-        return { agent: agent.agent, hears: heard.length === 0 ? 'nothing' : heard };
+      parties: legs.map((leg) => {
+        const heard = others(leg, legs).map(named);
+        return { party: leg.party, hears: heard.length === 0 ? 'nothing' : heard };
       }),
     };
   };
 
 /** The customer and the owner hear each other; the target hears music in the lobby. */
 export const targetHearsMusic = (state: WithTarget): Hearing => {
-  const { customer, agents } = together(ownerAlone)(state);
-  const { agent } = state.transfer.target;
-  return { customer, agents: [...agents, { agent, hears: 'hold-music' }] };
+  const { customer, parties } = together(ownerAlone)(state);
+  const { party } = state.transfer.target;
+  return { customer, parties: [...parties, { party, hears: 'hold-music' }] };
 };
 
-const others = ({ leg }: AgentLeg, agents: readonly AgentLeg[]) =>
-  agents.filter((other) => other.leg !== leg);
-const named = ({ agent }: AgentLeg) => ({ agent });
+const others = ({ leg }: PartyLeg, legs: readonly PartyLeg[]) =>
+  legs.filter((other) => other.leg !== leg);
+const named = ({ party }: PartyLeg) => ({ party });

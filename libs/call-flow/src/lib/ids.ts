@@ -9,8 +9,14 @@ export type CallId = Id<'call'>;
 /** Identifies one party's connection; ours, never the carrier's. */
 export type LegId = Id<'leg'>;
 export type TransferId = Id<'transfer'>;
-/**
- * An agent of the desk or, for a party outside of it, their telephone number in E.164
- * (`+12025550123`).
- */
+/** An agent of the desk. */
 export type AgentId = Id<'agent'>;
+/** A telephone number in E.164 (`+12025550123`). */
+export type PhoneNumber = Id<'phone number'>;
+/**
+ * A party as rows, jobs and addresses keep it: an agent's id, or a telephone number. Only `partyOf`
+ * tells which.
+ */
+export type PartyText = Id<'agent' | 'phone number'>;
+/** A party as text, or the queue. */
+export type ReceiverText = Id<'agent' | 'phone number' | 'queue'>;

@@ -1,14 +1,11 @@
-import type { AgentLeg, CallState } from './call';
-import type { AgentId, LegId, TransferId } from './ids';
-
-/** A party outside of the desk, reached by telephone, has no page and presses no buttons. */
-export const isOutside = (agent: AgentId): boolean => agent.startsWith('+');
+import type { PartyLeg, CallState } from './call';
+import type { LegId, TransferId } from './ids';
 
 /**
  * Everybody the state counts on beside the customer, whether in the room, on the way or in the
  * lobby.
  */
-export function partiesOf(state: CallState): AgentLeg[] {
+export function partiesOf(state: CallState): PartyLeg[] {
   return [
     ...('owner' in state ? [state.owner] : []),
     ...('guests' in state ? state.guests : []),

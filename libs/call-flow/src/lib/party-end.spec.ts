@@ -1,7 +1,8 @@
-import type { AgentLeg, CallState } from './call';
+import type { CallState, PartyLeg } from './call';
 import { decide } from './decide';
 import type { CallEvent } from './event';
 import { endsOfParties, type PartyEnd } from './party-end';
+import { queue } from './party';
 import { ada, ben, cleo, sample, toBen, zoe } from '../testing/sample-states';
 import {
   cancels,
@@ -33,7 +34,7 @@ const told = (before: CallState, event: CallEvent) => {
   return endsOfParties(before, event, decision.kind === 'moved' ? decision.to : before);
 };
 
-type Told = readonly [AgentLeg, PartyEnd];
+type Told = readonly [PartyLeg, PartyEnd];
 type Row = readonly [string, CallState, CallEvent, ...Told[]];
 
 describe('how a call is over for each party', () => {
@@ -57,24 +58,24 @@ describe('how a call is over for each party', () => {
       'the owner leaves while it rings',
       sample['consult-ringing'],
       leaves('ada'),
-      [ada, { kind: 'handed-over', to: 'ben' }],
+      [ada, { kind: 'handed-over', to: ben.party }],
     ],
     [
       'the owner is lost while it rings',
       sample['consult-ringing'],
       goes(ada),
-      [ada, { kind: 'lost', to: 'ben' }],
+      [ada, { kind: 'lost', to: ben.party }],
     ],
     [
       'the owner is lost in a private word',
       sample.consulting,
       goes(ada),
-      [ada, { kind: 'lost', to: 'ben' }],
+      [ada, { kind: 'lost', to: ben.party }],
     ],
     ['the owner is lost, alone', sample.connected, goes(ada), [ada, { kind: 'lost', to: null }]],
     ['the owner leaves a guest to it', withCleo, leaves('ada'), [ada, { kind: 'left' }]],
     ['a guest leaves', withCleo, leaves('cleo'), [cleo, { kind: 'left' }]],
-    ['a guest is lost', withCleo, goes(cleo), [cleo, { kind: 'lost', to: 'ada' }]],
+    ['a guest is lost', withCleo, goes(cleo), [cleo, { kind: 'lost', to: ada.party }]],
     [
       'a guest outside of the desk hangs up',
       { ...sample.connected, guests: [zoe] },
@@ -85,26 +86,26 @@ describe('how a call is over for each party', () => {
       'the customer comes off hold for the new owner',
       sample.completing,
       customerResumed,
-      [ada, { kind: 'handed-over', to: 'ben' }],
+      [ada, { kind: 'handed-over', to: ben.party }],
     ],
     [
       'the owner hangs up after they have handed over',
       sample.completing,
       goes(ada),
-      [ada, { kind: 'handed-over', to: 'ben' }],
+      [ada, { kind: 'handed-over', to: ben.party }],
     ],
     [
       'the owner completes among three',
       sample.merged,
       completes(),
-      [ada, { kind: 'handed-over', to: 'ben' }],
+      [ada, { kind: 'handed-over', to: ben.party }],
     ],
     ['the target leaves a private word', sample.consulting, leaves('ben'), [ben, { kind: 'left' }]],
     [
       'the target is lost in a private word',
       sample.consulting,
       goes(ben),
-      [ben, { kind: 'lost', to: 'ada' }],
+      [ben, { kind: 'lost', to: ada.party }],
     ],
     [
       'the owner takes the call back',
@@ -138,19 +139,19 @@ describe('how a call is over for each party', () => {
       'the customer has music, and their agent may go',
       leaving,
       customerHeld,
-      [ada, { kind: 'handed-over', to: 'ben' }],
+      [ada, { kind: 'handed-over', to: ben.party }],
     ],
     [
       'their agent hangs up before the customer has music',
       leaving,
       goes(ada),
-      [ada, { kind: 'handed-over', to: 'ben' }],
+      [ada, { kind: 'handed-over', to: ben.party }],
     ],
     [
       'the colleague is faster than the music',
       leaving,
       joins(ben),
-      [ada, { kind: 'handed-over', to: 'ben' }],
+      [ada, { kind: 'handed-over', to: ben.party }],
     ],
     [
       'the colleague does not come, and the agent stays',
@@ -168,13 +169,13 @@ describe('how a call is over for each party', () => {
       'the customer is back in the queue',
       { ...sample.queued, parked: 'hold', leaving: ada },
       customerHeld,
-      [ada, { kind: 'handed-over', to: 'queue' }],
+      [ada, { kind: 'handed-over', to: queue }],
     ],
     [
       'the customer is offered to somebody before their agent may go',
       { ...leaving, transferId: null, recall: null },
       customerHeld,
-      [ada, { kind: 'handed-over', to: 'queue' }],
+      [ada, { kind: 'handed-over', to: queue }],
     ],
     [
       'the room is lost with everybody in it',
@@ -194,7 +195,7 @@ describe('how a call is over for each party', () => {
       'the room is lost while an agent lets go',
       leaving,
       roomLost,
-      [ada, { kind: 'handed-over', to: 'ben' }],
+      [ada, { kind: 'handed-over', to: ben.party }],
     ],
     [
       'the customer cannot be brought to three',

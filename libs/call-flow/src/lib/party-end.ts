@@ -1,11 +1,9 @@
-import type { AgentLeg, CallState } from './call';
+import type { PartyLeg, CallState } from './call';
 import type { AgentId, LegId } from './ids';
 import type { CallEvent, LegOutcome } from './event';
-import { isOutside, partiesOf } from './parties';
+import { partiesOf } from './parties';
+import { isAgent, type Party, queue, type Receiver } from './party';
 import { rungLeg } from './state-table';
-
-/** Where a customer goes when no agent in particular is rung for them. */
-export const queueId = 'queue';
 
 /** How a call is over for one party; it may go on for others. */
 export type PartyEnd =
@@ -13,7 +11,7 @@ export type PartyEnd =
   /** An agent has ended the call for everybody. */
   | { readonly kind: 'agent-ended'; readonly by: AgentId }
   /** They have let go of the customer, who goes to a colleague, an outside number or the queue. */
-  | { readonly kind: 'handed-over'; readonly to: AgentId }
+  | { readonly kind: 'handed-over'; readonly to: Receiver }
   /** They have left others to it. */
   | { readonly kind: 'left' }
   /**
@@ -25,7 +23,7 @@ export type PartyEnd =
    * Their connection is over and they had not said that they go; `to` has the customer now, or is
    * rung for them.
    */
-  | { readonly kind: 'lost'; readonly to: AgentId | null }
+  | { readonly kind: 'lost'; readonly to: Party | null }
   /** They were rung and have not answered. */
   | { readonly kind: Exclude<LegOutcome, 'left' | 'canceled'> };
 
@@ -41,7 +39,7 @@ export function endsOfParties(
     .map((party) => ({ leg: party.leg, end: endOf(party, before, event, after) }));
 }
 
-function endOf(party: AgentLeg, before: CallState, event: CallEvent, after: CallState): PartyEnd {
+function endOf(party: PartyLeg, before: CallState, event: CallEvent, after: CallState): PartyEnd {
   const handingOverTo = receiverFrom(party, before);
   switch (event.type) {
     case 'customer_left':
@@ -52,11 +50,11 @@ function endOf(party: AgentLeg, before: CallState, event: CallEvent, after: Call
       return { kind: 'let-go', by: event.by };
     case 'agent_leaves':
     case 'agent_completes':
-      if (party.agent !== event.by) return { kind: 'let-go', by: event.by };
+      if (!isAgent(party.party, event.by)) return { kind: 'let-go', by: event.by };
       // Those who talk with the customer already go on; only one who is rung gets them.
       return event.type === 'agent_leaves' && !('offer' in after)
         ? { kind: 'left' }
-        : { kind: 'handed-over', to: receiverIn(after) ?? queueId };
+        : { kind: 'handed-over', to: receiverIn(after) ?? queue };
     case 'leg_over':
       if (handingOverTo !== null) return { kind: 'handed-over', to: handingOverTo };
       if (party.leg !== event.leg) return { kind: 'let-go', by: null };
@@ -92,11 +90,11 @@ function endOf(party: AgentLeg, before: CallState, event: CallEvent, after: Call
   }
 }
 
-function connectionOver({ agent }: AgentLeg, outcome: LegOutcome, after: CallState): PartyEnd {
+function connectionOver({ party }: PartyLeg, outcome: LegOutcome, after: CallState): PartyEnd {
   switch (outcome) {
     case 'left':
       // An outside phone has no other way to leave.
-      return isOutside(agent) ? { kind: 'left' } : { kind: 'lost', to: receiverIn(after) };
+      return party.kind === 'outside' ? { kind: 'left' } : { kind: 'lost', to: receiverIn(after) };
     case 'canceled':
       return { kind: 'let-go', by: null };
     case 'declined':
@@ -110,17 +108,17 @@ function connectionOver({ agent }: AgentLeg, outcome: LegOutcome, after: CallSta
 }
 
 /** Who gets the customer from a party that has asked to be let go already; null when it has not. */
-function receiverFrom({ leg }: AgentLeg, state: CallState): AgentId | null {
+function receiverFrom({ leg }: PartyLeg, state: CallState): Receiver | null {
   if (state.name === 'completing') {
-    return leg === state.owner.leg ? state.transfer.target.agent : null;
+    return leg === state.owner.leg ? state.transfer.target.party : null;
   }
   if (!('leaving' in state) || state.leaving?.leg !== leg) return null;
   const isForTarget = state.name === 'offering' && state.transferId !== null;
-  return isForTarget ? state.offer.agent : queueId;
+  return isForTarget ? state.offer.party : queue;
 }
 
 /** Who has the customer in a state, or is rung for them. */
-function receiverIn(state: CallState): AgentId | null {
-  if ('owner' in state) return state.owner.agent;
-  return 'offer' in state ? state.offer.agent : null;
+function receiverIn(state: CallState): Party | null {
+  if ('owner' in state) return state.owner.party;
+  return 'offer' in state ? state.offer.party : null;
 }

@@ -1,7 +1,8 @@
 /* Who may do what: rules that hold for the owner, the target or a guest of a call. */
 
-import type { AgentLeg, CallState, Owner, Transfer } from './call';
+import type { PartyLeg, CallState, Owner, Transfer } from './call';
 import type { AgentId, LegId } from './ids';
+import { isAgent } from './party';
 import type { Decision } from './decision';
 import type { CallEvent, EventOf } from './event';
 
@@ -10,7 +11,7 @@ export type Transferring = CallState & { readonly owner: Owner; readonly transfe
 /** A state in which one agent is responsible. */
 export type Owned = CallState & { readonly owner: Owner };
 /** A state in which there may be more than the owner and a target. */
-export type Talking = Owned & { readonly guests: readonly AgentLeg[] };
+export type Talking = Owned & { readonly guests: readonly PartyLeg[] };
 /** The wish called `T`. */
 export type WishOf<T extends CallEvent['type']> = EventOf<T> & { readonly by: AgentId };
 type WishAboutTransfer = EventOf<
@@ -18,11 +19,11 @@ type WishAboutTransfer = EventOf<
 >;
 
 export const isOwner = (state: Owned, event: { readonly by: AgentId }) =>
-  state.owner.agent === event.by;
+  isAgent(state.owner.party, event.by);
 export const isTarget = (state: Transferring, event: { readonly by: AgentId }) =>
-  state.transfer.target.agent === event.by;
+  isAgent(state.transfer.target.party, event.by);
 export const guestBy = (state: Talking, event: { readonly by: AgentId }) =>
-  state.guests.find(({ agent }) => agent === event.by);
+  state.guests.find(({ party }) => isAgent(party, event.by));
 export const isOwnerLeg = (state: Owned, event: { readonly leg: LegId }) =>
   state.owner.leg === event.leg;
 export const isTargetLeg = (state: Transferring, event: { readonly leg: LegId }) =>

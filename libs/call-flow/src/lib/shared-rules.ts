@@ -1,5 +1,6 @@
 /* Rules that several states share, so that a state of the machine lists only what is its own. */
 
+import type { PartyLeg } from './call';
 import type { Command, Decision, DeskPolicy } from './decision';
 import type { EventOf } from './event';
 import { ignore, ignored, move, refuse, refused } from './moves/answers';
@@ -9,6 +10,7 @@ import { agentEnds, customerHangsUp } from './moves/endings';
 import { ownerGoesOn, stepAside } from './moves/hand-over';
 import { callOwnerBack, loseOwner } from './moves/losses';
 import { showOutStrangers } from './moves/strangers';
+import { isSameParty } from './party';
 import {
   guestBy,
   isGuestLeg,
@@ -94,7 +96,7 @@ export const withoutTransfer = {
     if (isGuestLeg(state, event)) return move(withoutGuest(state, event));
     if (!isOwnerLeg(state, event)) return ignored;
     const heir = heirOf(state);
-    return heir ? move(promote(state, heir)) : loseOwner(state.owner.agent, policy);
+    return heir ? move(promote(state, heir)) : loseOwner(state.owner.party, policy);
   },
   agent_leaves: (state: Talking, event: WishOf<'agent_leaves'>): Decision => {
     const guest = guestBy(state, event);
@@ -168,8 +170,9 @@ export const cancelAndGoOn = onlyOwnerOfTransfer((state) =>
 /** Starts a transfer; `comeBack` is what brings the customer back who is to be heard by all. */
 export const startTransfer = (...comeBack: Command[]) =>
   onlyOwner<Talking, WishOf<'agent_transfers'>>(({ owner, guests }, { mode, transfer }) => {
-    if (transfer.target.agent === owner.agent) return refused('target_is_owner');
-    if (guests.some(({ agent }) => agent === transfer.target.agent)) {
+    const isTargeted = ({ party }: PartyLeg) => isSameParty(party, transfer.target.party);
+    if (isTargeted(owner)) return refused('target_is_owner');
+    if (guests.some(isTargeted)) {
       return refused('target_on_the_call');
     }
     if (mode !== 'add' && guests.length > 0) return refused('others_on_the_call');

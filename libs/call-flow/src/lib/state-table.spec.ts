@@ -2,6 +2,7 @@ import type { CallStateName } from './call';
 import { ada, ben, cleo, sample } from '../testing/sample-states';
 import { connectedTo, heldBy, offeredToBen, queuedAgain } from '../testing/telling';
 import type { Hearing, Hears } from './hearing';
+import { agentParty } from './party';
 import {
   awaitedLeg,
   customerConnection,
@@ -14,7 +15,7 @@ import {
 
 /* The table of the product, one line a state: what the customer hears, and what each agent does. */
 const customer = 'customer' as const;
-const [a, b] = [{ agent: 'ada' }, { agent: 'ben' }];
+const [a, b] = [{ party: ada.party }, { party: ben.party }];
 type Line = [Hears, ...[string, Hears][]];
 const table: Record<CallStateName, Line> = {
   queued: ['wait-music'],
@@ -47,7 +48,7 @@ const table: Record<CallStateName, Line> = {
 };
 const hearing = ([heard, ...agents]: Line): Hearing => ({
   customer: heard,
-  agents: agents.map(([agent, hears]) => ({ agent, hears })),
+  parties: agents.map(([agent, hears]) => ({ party: agentParty(agent), hears })),
 });
 
 describe('who hears what', () => {
@@ -62,7 +63,7 @@ describe('who hears what', () => {
   });
 
   it('includes every guest', () => {
-    const c = { agent: 'cleo' };
+    const c = { party: cleo.party };
 
     expect(whoHearsWhat(connectedTo(ada, cleo))).toEqual(
       hearing([

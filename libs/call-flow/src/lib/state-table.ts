@@ -1,8 +1,8 @@
-import type { AgentLeg, CallState, CallStateName, Owner, StateOf, Transfer } from './call';
+import type { PartyLeg, CallState, CallStateName, Owner, StateOf, Transfer } from './call';
 import type { LegId } from './ids';
 import {
   customerHears,
-  everyAgent,
+  everyParty,
   type Hearing,
   inPrivate,
   musicOfParked,
@@ -42,9 +42,9 @@ type Row<S> = readonly [
   /** Where the legs belong that the state counts on. */
   placeOfLegs: PlaceOfLeg | ((state: S, leg: LegId) => PlaceOfLeg),
   /** Who has to join before anything else can come of the state. */
-  awaited: ((state: S) => AgentLeg) | null,
+  awaited: ((state: S) => PartyLeg) | null,
   /** Who has not answered yet, as far as the state knows. */
-  rung: ((state: S) => AgentLeg | null) | null,
+  rung: ((state: S) => PartyLeg | null) | null,
 ];
 
 const byParked = ({ parked }: StateOf<'queued' | 'offering' | 'owner-lost' | 'recalling'>) =>
@@ -79,7 +79,7 @@ const table: { readonly [N in CallStateName]: Row<StateOf<N>> } = {
   swapped:                   ['room',      'live',    targetHearsMusic,              targetInLobby, null,   null],
   'swapping-back':           ['room',      'held',    backToPrivate,                 targetInLobby, null,   unlessInLobby],
   'add-ringing':             ['room',      'live',    together(ownerAndGuests),      'room',        target, target],
-  merged:                    ['room',      'live',    together(everyAgent),          'room',        null,   null],
+  merged:                    ['room',      'live',    together(everyParty),          'room',        null,   null],
   completing:                ['room',      'live',    together(ownerAndTarget),      'room',        null,   null],
   'owner-lost':              ['room',      byParked,  musicOfParked,                 'nowhere',     null,   null],
   recalling:                 ['room',      byParked,  musicOfParked,                 'room',        offer,  offer],

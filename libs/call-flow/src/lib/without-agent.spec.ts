@@ -5,8 +5,8 @@ import { type Without, withoutAgent } from './without-agent';
 
 const recover = { agentLoss: 'recover' } as const;
 const waits: Without = { customer: 'waits' };
-const staysWithBen: Without = { customer: 'stays-with', agent: ben.agent };
-const goesToBen: Without = { customer: 'goes-to', agent: ben.agent };
+const staysWithBen: Without = { customer: 'stays-with', party: ben.party };
+const goesToBen: Without = { customer: 'goes-to', party: ben.party };
 
 /* What becomes of the customer without Ada, who has the call in these. */
 const withoutAda: Partial<Record<CallStateName, Without>> = {
@@ -28,28 +28,28 @@ describe('what becomes of the customer without an agent', () => {
   it.each(Object.entries(withoutAda))('who has the call, in %s', (name, without) => {
     const state = sample[name as CallStateName];
 
-    expect(withoutAgent(state, ada.agent, recover)).toEqual(without);
+    expect(withoutAgent(state, 'ada', recover)).toEqual(without);
   });
 
   it.each(['consulting', 'swapped', 'merged'] as const)('who was asked to join, in %s', (name) => {
-    expect(withoutAgent(sample[name], ben.agent, recover)).toEqual({
+    expect(withoutAgent(sample[name], 'ben', recover)).toEqual({
       customer: 'stays-with',
-      agent: ada.agent,
+      party: ada.party,
     });
   });
 
   it('with guests: one of the guests gets the call', () => {
-    expect(withoutAgent(connectedTo(ada, cleo), ada.agent, recover)).toEqual({
+    expect(withoutAgent(connectedTo(ada, cleo), 'ada', recover)).toEqual({
       customer: 'stays-with',
-      agent: cleo.agent,
+      party: cleo.party,
     });
   });
 
   it('at a desk that ends the calls of lost agents', () => {
     const policy = { agentLoss: 'end-call' } as const;
 
-    expect(withoutAgent(sample.connected, ada.agent, policy)).toEqual({ customer: 'hung-up' });
-    expect(withoutAgent(sample.consulting, ada.agent, policy)).toEqual(staysWithBen);
+    expect(withoutAgent(sample.connected, 'ada', policy)).toEqual({ customer: 'hung-up' });
+    expect(withoutAgent(sample.consulting, 'ada', policy)).toEqual(staysWithBen);
   });
 
   it('is nothing to ask for an agent who is not on the call', () => {

@@ -1,8 +1,9 @@
 import type { AgentId, LegId } from '../lib/ids';
 import { type CallEvent, type LegOutcome, legOutcomes, type TransferMode } from '../lib/event';
 import { transferOf } from '../lib/parties';
+import { type Party, textOf } from '../lib/party';
 import { placeOfLeg } from '../lib/state-table';
-import { colleaguesAmong, legOf, legsIn, type Situation } from './situation';
+import { agentLegOf, colleaguesAmong, legOf, legsIn, type Situation } from './situation';
 
 const unanswered = legOutcomes.filter((outcome) => outcome !== 'left');
 const modes: readonly TransferMode[] = ['consult', 'add', 'blind'];
@@ -11,7 +12,7 @@ const modes: readonly TransferMode[] = ['consult', 'add', 'blind'];
  * Everything that can happen next: reports in and out of order, deadlines, and wishes from
  * everybody.
  */
-export const happeningsIn = (situation: Situation, people: readonly AgentId[]): CallEvent[] => [
+export const happeningsIn = (situation: Situation, people: readonly Party[]): CallEvent[] => [
   ...reportsAboutLegs(situation),
   ...reportsAboutTheCustomer(situation),
   ...fromTheDesk(situation, people),
@@ -69,19 +70,19 @@ const reportsAboutTheCustomer = ({ pending }: Situation): CallEvent[] => [
   { type: 'nothing_said' },
 ];
 
-const fromTheDesk = (situation: Situation, people: readonly AgentId[]): CallEvent[] => [
+const fromTheDesk = (situation: Situation, people: readonly Party[]): CallEvent[] => [
   { type: 'grace_over' },
   { type: 'wait_over' },
   { type: 'choice_over' },
   ...colleaguesAmong(freeAmong(people, situation)).flatMap((agent): CallEvent[] => [
-    { type: 'agent_offered', offer: legOf(agent) },
-    { type: 'agent_recalled', offer: legOf(agent) },
+    { type: 'agent_offered', offer: agentLegOf(agent) },
+    { type: 'agent_recalled', offer: agentLegOf(agent) },
   ]),
 ];
 
-function wishesOf(by: AgentId, situation: Situation, people: readonly AgentId[]): CallEvent[] {
+function wishesOf(by: AgentId, situation: Situation, people: readonly Party[]): CallEvent[] {
   const transferId = transferOf(situation.state) ?? 'none';
-  const free = freeAmong(people, situation);
+  const busy = new Set(legsIn(situation));
   return [
     { type: 'agent_holds', by },
     { type: 'agent_resumes', by },
@@ -94,18 +95,21 @@ function wishesOf(by: AgentId, situation: Situation, people: readonly AgentId[])
       { type: 'agent_cancels', by, transferId: id },
       { type: 'agent_merges', by, transferId: id },
     ]),
-    ...people.flatMap((agent) =>
+    ...people.flatMap((party) =>
       modes.map((mode): CallEvent => {
+        const name = textOf(party);
         // Somebody who is on the call already would be a second leg of theirs.
-        const target = free.includes(agent) ? legOf(agent) : { agent, leg: `2nd-leg-of-${agent}` };
-        const transfer = { id: `to-${agent}`, target };
+        const target = busy.has(legOf(party).leg)
+          ? { party, leg: `2nd-leg-of-${name}` }
+          : legOf(party);
+        const transfer = { id: `to-${name}`, target };
         return { type: 'agent_transfers', by, mode, transfer };
       }),
     ),
   ];
 }
 
-function freeAmong(people: readonly AgentId[], situation: Situation): AgentId[] {
+function freeAmong(people: readonly Party[], situation: Situation): Party[] {
   const busy = new Set(legsIn(situation));
-  return people.filter((agent) => !busy.has(legOf(agent).leg));
+  return people.filter((party) => !busy.has(legOf(party).leg));
 }

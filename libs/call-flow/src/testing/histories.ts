@@ -1,6 +1,6 @@
-import type { AgentId } from '../lib/ids';
 import { decide, defaultPolicy } from '../lib/decide';
 import type { DeskPolicy } from '../lib/decision';
+import type { Party } from '../lib/party';
 import { consequences } from './consequences';
 import { happeningsIn } from './happenings';
 import { everybody, start, type Situation, type Step } from './situation';
@@ -17,7 +17,7 @@ export interface Histories {
 }
 
 export interface Exploration {
-  readonly people?: readonly AgentId[];
+  readonly people?: readonly Party[];
   /** More situations than this count as a machine that never settles. */
   readonly most?: number;
   readonly policy?: DeskPolicy;

@@ -1,5 +1,5 @@
-import type { AgentId } from '../lib/ids';
 import type { DeskPolicy } from '../lib/decision';
+import type { Party } from '../lib/party';
 import { allHistories, cutOff, type Histories } from './histories';
 import { promises } from './promises/index';
 import { story } from './situation';
@@ -23,7 +23,7 @@ const wayBack = 'leads back to a talking human from everywhere but the voicemail
 /** Looks at every promise after every step of every history. */
 export function inspect(
   policy: DeskPolicy,
-  extent: { readonly people?: readonly AgentId[]; readonly most?: number } = {},
+  extent: { readonly people?: readonly Party[]; readonly most?: number } = {},
 ): Inspection {
   const violations = new Map<string, string[]>(promises.map(({ sentence }) => [sentence, []]));
   let steps = 0;

@@ -1,5 +1,6 @@
 import { callStateNames, type CallState, type CallStateName } from '../lib/call';
 import type { Hears } from '../lib/hearing';
+import { isAgent, textOf } from '../lib/party';
 import {
   awaitedLeg,
   customerConnection,
@@ -68,9 +69,9 @@ function drawing(): string {
 const idOf = (name: CallStateName) => name.replaceAll('-', '_');
 
 function row(state: CallState): string {
-  const { customer, agents } = whoHearsWhat(state);
+  const { customer, parties } = whoHearsWhat(state);
   const hears = (name: string) => {
-    const found = agents.find(({ agent }) => agent === name);
+    const found = parties.find(({ party }) => isAgent(party, name));
     return found ? heard(found.hears) : '–';
   };
   const cells = [
@@ -88,7 +89,7 @@ function row(state: CallState): string {
 
 function heard(hears: Hears): string {
   if (typeof hears === 'string') return hears;
-  return hears.map((one) => (one === 'customer' ? one : one.agent)).join(', ');
+  return hears.map((one) => (one === 'customer' ? one : textOf(one.party))).join(', ');
 }
 
 function decisions(name: CallStateName): string {

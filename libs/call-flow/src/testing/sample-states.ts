@@ -1,12 +1,16 @@
-import type { AgentLeg, CallState, CallStateName, StateOf, Transfer } from '../lib/call';
+import type { AgentLeg, CallState, CallStateName, PartyLeg, StateOf, Transfer } from '../lib/call';
+import { agentParty } from '../lib/party';
 
 /** Ada owns the call, Ben is the one it is offered or transferred to. For specs only. */
-export const ada: AgentLeg = { agent: 'ada', leg: 'leg-of-ada' };
-export const ben: AgentLeg = { agent: 'ben', leg: 'leg-of-ben' };
-export const cleo: AgentLeg = { agent: 'cleo', leg: 'leg-of-cleo' };
-export const dev: AgentLeg = { agent: 'dev', leg: 'leg-of-dev' };
+export const ada: AgentLeg = { party: agentParty('ada'), leg: 'leg-of-ada' };
+export const ben: AgentLeg = { party: agentParty('ben'), leg: 'leg-of-ben' };
+export const cleo: AgentLeg = { party: agentParty('cleo'), leg: 'leg-of-cleo' };
+export const dev: AgentLeg = { party: agentParty('dev'), leg: 'leg-of-dev' };
 /** Somebody outside of the desk, who has a telephone and no page. */
-export const zoe: AgentLeg = { agent: '+12025550123', leg: 'leg-of-zoe' };
+export const zoe: PartyLeg = {
+  party: { kind: 'outside', number: '+12025550123' },
+  leg: 'leg-of-zoe',
+};
 export const toBen: Transfer = { id: 'transfer-to-ben', target: ben };
 
 /** One call in every state. */

@@ -1,6 +1,6 @@
-import { isOutside } from '../lib/parties';
-import type { AgentLeg, CallState } from '../lib/call';
+import type { AgentLeg, CallState, PartyLeg } from '../lib/call';
 import type { AgentId, LegId } from '../lib/ids';
+import { agentParty, type Party, partyOf, textOf } from '../lib/party';
 import type { Decision } from '../lib/decision';
 import type { CallEvent } from '../lib/event';
 import type { CustomerConnection } from '../lib/state-table';
@@ -42,13 +42,18 @@ export const start: Situation = {
 };
 
 /** Who may be on the call: three agents and an outside number. */
-export const everybody: readonly AgentId[] = ['ada', 'ben', 'cleo', '+12025550123'];
+export const everybody: readonly Party[] = ['ada', 'ben', 'cleo', '+12025550123'].map(partyOf);
 
 /** The agents of the desk among them, who press buttons and are offered customers. */
-export const colleaguesAmong = (people: readonly AgentId[]): AgentId[] =>
-  people.filter((agent) => !isOutside(agent));
+export const colleaguesAmong = (people: readonly Party[]): AgentId[] =>
+  people.flatMap((party) => (party.kind === 'agent' ? [party.id] : []));
 
-export const legOf = (agent: AgentId): AgentLeg => ({ agent, leg: `leg-of-${agent}` });
+export const legOf = (party: Party): PartyLeg => ({ party, leg: `leg-of-${textOf(party)}` });
+
+export const agentLegOf = (id: AgentId): AgentLeg => {
+  const party = agentParty(id);
+  return { party, leg: legOf(party).leg };
+};
 
 /** Every leg that there is, wherever it is. */
 export const legsIn = ({ ringing, asking, lobby, room }: Situation): LegId[] => [

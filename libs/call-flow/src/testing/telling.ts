@@ -3,11 +3,12 @@
  * with whatever the machine says.
  */
 
-import type { AgentLeg, Owner, CallState, StateOf, Transfer } from '../lib/call';
+import type { AgentLeg, Owner, CallState, PartyLeg, StateOf, Transfer } from '../lib/call';
 import type { AgentId } from '../lib/ids';
 import { decide } from '../lib/decide';
 import type { Command, Decision, HoldAudio, Refusal, TransferOutcome } from '../lib/decision';
 import type { CallEvent, CustomerChoice, LegOutcome, TransferMode } from '../lib/event';
+import { agentParty } from '../lib/party';
 import { toBen } from './sample-states';
 
 /** Lets events happen one after the other and tells where the call stands then. */
@@ -19,9 +20,9 @@ export const tell = (state: CallState, ...events: CallEvent[]): CallState =>
 
 /* What happens. */
 
-export const joins = ({ leg }: AgentLeg): CallEvent => ({ type: 'leg_joined', leg });
-export const waitsInLobby = ({ leg }: AgentLeg): CallEvent => ({ type: 'leg_waiting', leg });
-export const goes = ({ leg }: AgentLeg, outcome: LegOutcome = 'left'): CallEvent => ({
+export const joins = ({ leg }: PartyLeg): CallEvent => ({ type: 'leg_joined', leg });
+export const waitsInLobby = ({ leg }: PartyLeg): CallEvent => ({ type: 'leg_waiting', leg });
+export const goes = ({ leg }: PartyLeg, outcome: LegOutcome = 'left'): CallEvent => ({
   type: 'leg_over',
   leg,
   outcome,
@@ -98,33 +99,33 @@ export const resume: Command = { type: 'resume_customer' };
 export const placeCustomer: Command = { type: 'place_customer' };
 export const endConversation: Command = { type: 'end_conversation' };
 export const hold = (audio: HoldAudio): Command => ({ type: 'hold_customer', audio });
-export const ring = (leg: AgentLeg): Command => ({ type: 'ring', leg });
-export const place = (leg: AgentLeg): Command => ({ type: 'place_leg', leg });
-export const release = ({ leg }: AgentLeg): Command => ({ type: 'release', leg });
+export const ring = (leg: PartyLeg): Command => ({ type: 'ring', leg });
+export const place = (leg: PartyLeg): Command => ({ type: 'place_leg', leg });
+export const release = ({ leg }: PartyLeg): Command => ({ type: 'release', leg });
 export const recall = (agent: AgentId): Command => ({ type: 'recall', agent });
 
 /* Where it leads. */
 
-export const connectedTo = (owner: Owner, ...guests: AgentLeg[]): CallState => ({
+export const connectedTo = (owner: Owner, ...guests: PartyLeg[]): CallState => ({
   name: 'connected',
   owner,
   guests,
 });
-export const heldBy = (owner: AgentLeg, ...guests: AgentLeg[]): CallState => ({
+export const heldBy = (owner: PartyLeg, ...guests: PartyLeg[]): CallState => ({
   name: 'held',
   owner,
   guests,
 });
-export const queuedAgain = (leaving: AgentLeg | null = null): CallState => ({
+export const queuedAgain = (leaving: PartyLeg | null = null): CallState => ({
   name: 'queued',
   parked: 'hold',
   leaving,
 });
 /** Ben is on the way, the customer on hold; Ada gets the call back if he does not come. */
-export const offeredToBen = (leaving: AgentLeg | null = null): StateOf<'offering'> => ({
+export const offeredToBen = (leaving: PartyLeg | null = null): StateOf<'offering'> => ({
   name: 'offering',
   parked: 'hold',
-  offer: { agent: 'ben', leg: 'leg-of-ben' },
+  offer: { party: agentParty('ben'), leg: 'leg-of-ben' },
   transferId: 'transfer-to-ben',
   recall: 'ada',
   leaving,

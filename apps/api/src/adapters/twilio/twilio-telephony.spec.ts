@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { partyOf } from '@baton/call-flow';
 import { testEnvironment } from '../../testing/test-environment';
 import { CarrierAddresses } from '../../desk/carrier/carrier-addresses';
 import { TwilioTelephony } from './twilio-telephony';
@@ -58,7 +59,7 @@ describe('what the carrier is asked', () => {
   const order = {
     callId: '0d3ac16a-a570-47ec-85d2-ecc1281ec21c',
     legId: 'acec3c60-d7c2-44b8-a743-1ac8551f42e1',
-    agentId: 'agent1',
+    party: partyOf('agent1'),
     purpose: 'offer',
     room: 'CA00000000000000000000000000000009',
     askedAt: new Date('2026-11-22T12:00:05.400Z'),
@@ -98,7 +99,7 @@ describe('what the carrier is asked', () => {
 
   it('rings an outside number no longer than is allowed', async () => {
     answers.push({ status: 201, body: { sid: 'CA1', status: 'queued' } });
-    await telephony.ring({ ...order, agentId: '+12025550199' });
+    await telephony.ring({ ...order, party: partyOf('+12025550199') });
     expect(requests[0]?.form).toMatchObject({ To: '+12025550199', TimeLimit: '3600' });
   });
 

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { type HoldAudio, isOutside, type LegOutcome } from '@baton/call-flow';
+import { type HoldAudio, type LegOutcome, textOf } from '@baton/call-flow';
 import { Inject, Injectable } from '@nestjs/common';
 import { Twilio } from 'twilio';
 import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
@@ -52,7 +52,7 @@ export class TwilioTelephony extends Telephony {
 
   async ring(order: RingOrder): Promise<string> {
     const call = await asking(
-      `Ring ${order.agentId}`,
+      `Ring ${textOf(order.party)}`,
       this.client.calls.create({
         to: addressOf(order),
         from: this.environment.TWILIO_NUMBER,
@@ -68,7 +68,9 @@ export class TwilioTelephony extends Telephony {
         timeout: this.ringSeconds(order),
         // Limits the cost of a connection that was forgotten:
         // https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource
-        ...(isOutside(order.agentId) && { timeLimit: this.environment.OUTSIDE_CALL_MINUTES * 60 }),
+        ...(order.party.kind === 'outside' && {
+          timeLimit: this.environment.OUTSIDE_CALL_MINUTES * 60,
+        }),
       }),
     );
     return call.sid;
@@ -79,7 +81,7 @@ export class TwilioTelephony extends Telephony {
     // Nothing says whether the parameters stay in the address that the carrier shows afterwards.
     const addresses = [addressOf(order), withoutParameters(order)];
     const found = await asking(
-      `Look for the ringing of ${order.agentId}`,
+      `Look for the ringing of ${textOf(order.party)}`,
       Promise.all([
         ...live.map((status) => this.client.calls.list({ from, status, limit: 200 })),
         // One that is over already: who has declined must not be rung again for the same.
@@ -229,10 +231,20 @@ export class TwilioTelephony extends Telephony {
  * An agent's browsers, with what they are to know about the call, or a telephone:
  * https://www.twilio.com/docs/voice/twiml/client#custom-parameters
  */
-function addressOf({ agentId, callId, legId, purpose }: RingOrder): string {
-  if (isOutside(agentId)) return agentId;
-  return `client:${agentId}?${new URLSearchParams({ callId, legId, purpose }).toString()}`;
+function addressOf({ party, callId, legId, purpose }: RingOrder): string {
+  switch (party.kind) {
+    case 'agent':
+      return `client:${party.id}?${new URLSearchParams({ callId, legId, purpose }).toString()}`;
+    case 'outside':
+      return party.number;
+  }
 }
 
-const withoutParameters = ({ agentId }: RingOrder) =>
-  isOutside(agentId) ? agentId : `client:${agentId}`;
+function withoutParameters({ party }: RingOrder): string {
+  switch (party.kind) {
+    case 'agent':
+      return `client:${party.id}`;
+    case 'outside':
+      return party.number;
+  }
+}

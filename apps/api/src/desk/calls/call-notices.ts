@@ -5,7 +5,7 @@ import { Consoles } from '../consoles/consoles';
 import { OpenRequests } from '../requests/open-requests';
 import { CallReader } from './call-reader';
 import { type CallRecord, callView } from './call-view';
-import { hasEndedSince, mayRead } from './party-legs';
+import { agentsOf, hasEndedSince, mayRead } from './party-legs';
 import type { Written } from './call-writer';
 import { QueueBoard } from './queue-board';
 
@@ -50,7 +50,7 @@ export class CallNotices {
     for (const callId of callIds) {
       const record = await this.reader.read(callId);
       if (!record) continue;
-      for (const agent of new Set(record.legs.map(({ agentId }) => agentId))) {
+      for (const agent of agentsOf(record.legs)) {
         if (!mayRead(record.legs, agent) && !hasEndedSince(record.legs, agent, since)) continue;
         this.consoles.showCall(agent, callView(record, agent));
       }

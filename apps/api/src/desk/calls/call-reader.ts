@@ -5,7 +5,7 @@ import { forbidden } from '../../http/problem';
 import type { LegRow } from '../store/rows';
 import { type Records, Store } from '../store/store';
 import { type CallRecord, callView } from './call-view';
-import { mayRead } from './party-legs';
+import { agentsOf, mayRead } from './party-legs';
 import { unknownCall } from './refusals';
 
 /** Shows calls to the agents who are, or were, on them, and to nobody else. */
@@ -47,7 +47,7 @@ export class CallReader {
       if (!call) return null;
       const legs = await records.legs.of(callId);
       const transfer = await records.transfers.findLast(callId);
-      const names = await records.agents.namesOf(legs.map(({ agentId }) => agentId));
+      const names = await records.agents.namesOf(agentsOf(legs));
       return { call, legs, transfer, names };
     });
   }

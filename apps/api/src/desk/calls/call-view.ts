@@ -1,9 +1,10 @@
 import {
   type AgentId,
-  type AgentLeg,
   availableActions,
   type CallState,
   type PartyEnd,
+  type PartyLeg,
+  textOf,
   whoHearsWhat,
   withoutAgent,
 } from '@baton/call-flow';
@@ -72,7 +73,7 @@ function withoutView(
 ): CallView['withoutMe'] {
   const without = withoutAgent(state, agentId, { agentLoss: call.agentLoss });
   if (!without) return null;
-  const id = 'agent' in without ? without.agent : null;
+  const id = 'party' in without ? textOf(without.party) : null;
   return {
     customer: without.customer,
     agent: id === null ? null : { id, name: names.get(id) ?? id },
@@ -99,15 +100,16 @@ function partyViews(record: CallRecord, state: CallState): PartyView[] {
 
 function partyView(
   { legs, names, call }: CallRecord,
-  { leg: legId, agent }: AgentLeg,
+  { leg: legId, party }: PartyLeg,
   role: PartyView['role'],
 ): PartyView {
-  const leg = legs.find(({ id }) => id === legId);
+  const leg = legs.find((each) => each.id === legId);
+  const id = textOf(party);
   const since =
     leg?.waitingSince ?? leg?.joinedAt ?? leg?.ringingAt ?? leg?.createdAt ?? call.stateSince;
   return {
     legId,
-    agent: { id: agent, name: names.get(agent) ?? agent },
+    agent: { id, name: names.get(id) ?? id },
     role,
     status: statusOf(leg),
     since: since.toISOString(),

@@ -8,6 +8,7 @@ import { agentsConcernedBy, toState } from './call.mapper';
 import { type Change, changeOf, type InHand, type Shown } from './change';
 import { followers } from './followers';
 import { joinBeforeTheEnd } from './joined-unseen';
+import { agentsOf } from './party-legs';
 import { type Happening, learntFrom, reportKeyOf } from './happening';
 
 /** What one happening did, for those who have to be told once it is stored. */
@@ -87,7 +88,7 @@ function audienceOf({ before, after, happening }: Change, legs: readonly LegRow[
   const concerned = [...agentsConcernedBy(before), ...agentsConcernedBy(after)];
   // The customer's hanging up is often reported after that of the agents that it took along.
   if (after.name === 'ended' || learntFrom(happening).wrapUp) {
-    concerned.push(...legs.flatMap(({ agentId, joinedAt }) => (joinedAt ? [agentId] : [])));
+    concerned.push(...agentsOf(legs.filter(({ joinedAt }) => joinedAt)));
   }
   return [...new Set(concerned)];
 }

@@ -1,10 +1,10 @@
-import { type CallState, partiesOf } from '@baton/call-flow';
+import { agentParty, type CallState, partiesOf, partyOf } from '@baton/call-flow';
 import { CallEntity } from '../../adapters/database/entities/call.entity';
 import { toState, writeState } from './call.mapper';
 
-const ada = { leg: 'leg-1', agent: 'agent1' };
-const ben = { leg: 'leg-2', agent: 'agent2' };
-const cleo = { leg: 'leg-3', agent: '+12025550123' };
+const ada = { leg: 'leg-1', party: agentParty('agent1') };
+const ben = { leg: 'leg-2', party: agentParty('agent2') };
+const cleo = { leg: 'leg-3', party: partyOf('+12025550123') };
 const transfer = { id: 'transfer-1', target: ben };
 
 const states: CallState[] = [

@@ -1,8 +1,13 @@
 import {
+  type AgentId,
+  agentIdOf,
   type AgentLeg,
   type CallState,
   type Owner,
   partiesOf,
+  partyOf,
+  type PartyLeg,
+  textOf,
   type Transfer,
   transferOf,
 } from '@baton/call-flow';
@@ -38,36 +43,44 @@ function partsOf(row: CallRow) {
   };
   const owner = (): Owner => ({
     leg: present(row.ownerLegId, 'owner_leg_id'),
-    agent: present(row.ownerAgentId, 'owner_agent_id'),
+    party: partyOf(present(row.ownerAgentId, 'owner_agent_id')),
     ...(row.handedOutBy !== null && { handedOutBy: row.handedOutBy }),
   });
-  const offer = (): AgentLeg => ({
+  const offer = (): PartyLeg => ({
     leg: present(row.offeredLegId, 'offered_leg_id'),
-    agent: present(row.offeredAgentId, 'offered_agent_id'),
+    party: partyOf(present(row.offeredAgentId, 'offered_agent_id')),
   });
-  const leaving = (): AgentLeg | null =>
+  const agentOffer = (): AgentLeg => {
+    const { leg, party } = offer();
+    if (party.kind === 'agent') return { leg, party };
+    throw new Error(`Call ${row.id} is ${row.state} but its offered_agent_id is no agent.`);
+  };
+  const leaving = (): PartyLeg | null =>
     row.leavingLegId === null
       ? null
-      : { leg: row.leavingLegId, agent: present(row.leavingAgentId, 'leaving_agent_id') };
+      : {
+          leg: row.leavingLegId,
+          party: partyOf(present(row.leavingAgentId, 'leaving_agent_id')),
+        };
   const transfer = (): Transfer => ({
     id: present(row.transferId, 'transfer_id'),
     target: {
       leg: present(row.targetLegId, 'target_leg_id'),
-      agent: present(row.targetAgentId, 'target_agent_id'),
+      party: partyOf(present(row.targetAgentId, 'target_agent_id')),
     },
   });
 
-  const guests = (): AgentLeg[] =>
+  const guests = (): PartyLeg[] =>
     row.guestLegIds.map((leg, at) => ({
       leg,
-      agent: present(row.guestAgentIds[at] ?? null, 'guest_agent_ids'),
+      party: partyOf(present(row.guestAgentIds[at] ?? null, 'guest_agent_ids')),
     }));
-  return { present, owner, offer, leaving, transfer, guests };
+  return { present, owner, offer, agentOffer, leaving, transfer, guests };
 }
 
 /** Reads the state out of a row. A row that fits no state is a fault. */
 export function toState(row: CallRow): CallState {
-  const { present, owner, offer, leaving, transfer, guests } = partsOf(row);
+  const { present, owner, offer, agentOffer, leaving, transfer, guests } = partsOf(row);
 
   switch (row.state) {
     case 'queued':
@@ -81,7 +94,8 @@ export function toState(row: CallRow): CallState {
         parked: present(row.parked, 'parked'),
         offer: offer(),
         transferId: row.transferId,
-        recall: row.recallAgentId,
+        // A row of an earlier version may name an outside party, who cannot be called back.
+        recall: row.recallAgentId === null ? null : agentIdOf(partyOf(row.recallAgentId)),
         leaving: leaving(),
       };
     case 'connected':
@@ -112,7 +126,7 @@ export function toState(row: CallRow): CallState {
         parked: present(row.parked, 'parked'),
       };
     case 'recalling':
-      return { name: row.state, offer: offer(), parked: present(row.parked, 'parked') };
+      return { name: row.state, offer: agentOffer(), parked: present(row.parked, 'parked') };
     case 'ended':
       return { name: row.state, outcome: present(row.outcome, 'outcome') };
   }
@@ -123,25 +137,25 @@ export function writeState(row: CallRow, state: CallState): void {
   const columns: StateColumns = {
     parked: 'parked' in state ? state.parked : null,
     offeredLegId: 'offer' in state ? state.offer.leg : null,
-    offeredAgentId: 'offer' in state ? state.offer.agent : null,
+    offeredAgentId: 'offer' in state ? textOf(state.offer.party) : null,
     recallAgentId: recalledIn(state),
     leavingLegId: 'leaving' in state ? (state.leaving?.leg ?? null) : null,
-    leavingAgentId: 'leaving' in state ? (state.leaving?.agent ?? null) : null,
+    leavingAgentId: 'leaving' in state && state.leaving ? textOf(state.leaving.party) : null,
     ownerLegId: 'owner' in state ? state.owner.leg : null,
-    ownerAgentId: 'owner' in state ? state.owner.agent : null,
+    ownerAgentId: 'owner' in state ? textOf(state.owner.party) : null,
     handedOutBy: 'owner' in state ? (state.owner.handedOutBy ?? null) : null,
     guestLegIds: 'guests' in state ? state.guests.map(({ leg }) => leg) : [],
-    guestAgentIds: 'guests' in state ? state.guests.map(({ agent }) => agent) : [],
+    guestAgentIds: 'guests' in state ? state.guests.map(({ party }) => textOf(party)) : [],
     transferId: transferOf(state),
     targetLegId: 'transfer' in state ? state.transfer.target.leg : null,
-    targetAgentId: 'transfer' in state ? state.transfer.target.agent : null,
+    targetAgentId: 'transfer' in state ? textOf(state.transfer.target.party) : null,
     targetInLobby: 'inLobby' in state ? state.inLobby : null,
     outcome: 'outcome' in state ? state.outcome : null,
   };
   Object.assign(row, columns, { state: state.name });
 }
 
-function recalledIn(state: CallState): string | null {
+function recalledIn(state: CallState): AgentId | null {
   if (state.name === 'owner-lost') return state.agent;
   return 'recall' in state ? state.recall : null;
 }
@@ -150,8 +164,8 @@ function recalledIn(state: CallState): string | null {
  * Lists the agents that a state matters to: those on the call, the agent that it may return to, and
  * the agent who handed it to an outside number.
  */
-export function agentsConcernedBy(state: CallState): string[] {
-  const agents = partiesOf(state).map(({ agent }) => agent);
+export function agentsConcernedBy(state: CallState): AgentId[] {
+  const agents = partiesOf(state).map(({ party }) => agentIdOf(party));
   const others = [recalledIn(state), 'owner' in state ? state.owner.handedOutBy : null];
-  return [...agents, ...others.filter((agent) => typeof agent === 'string')];
+  return [...agents, ...others].filter((agent) => typeof agent === 'string');
 }

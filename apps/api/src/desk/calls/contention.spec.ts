@@ -1,3 +1,4 @@
+import { textOf } from '@baton/call-flow';
 import type { CallView } from '@baton/shared-types';
 import { Desk } from '../../testing/desk';
 import { LegEntity } from '../../adapters/database/entities/leg.entity';
@@ -87,7 +88,7 @@ describe('at the same moment', () => {
       'connected',
       ['agent4'],
     ]);
-    const rooms = desk.telephony.rings.map(({ order }) => [order.agentId, order.room]);
+    const rooms = desk.telephony.rings.map(({ order }) => [textOf(order.party), order.room]);
     expect(Object.fromEntries(rooms)).toEqual({
       agent1: first.sid,
       agent3: first.sid,

@@ -1,4 +1,4 @@
-import { type CallState, isOutside, type LegOutcome } from '@baton/call-flow';
+import { type AgentId, type CallState, type LegOutcome, partyOf } from '@baton/call-flow';
 import type { AwayReason } from '@baton/shared-types';
 import { secondsAfter } from '../store/clock';
 import { wrapUpKey } from '../store/job-keys';
@@ -18,16 +18,17 @@ interface Ended {
  * came to.
  */
 export async function freeAgent(tx: Transaction, leg: LegRow, ended: Ended): Promise<void> {
-  if (isOutside(leg.agentId)) return;
+  const party = partyOf(leg.agentId);
+  if (party.kind === 'outside') return;
   const { outcome, now } = ended;
   // A ring that the desk has withdrawn says nothing about the agent.
   const isDue = (leg.purpose === 'offer' || leg.purpose === 'recall') && !leg.releasedAt;
   const reason = isDue && !leg.joinedAt ? awayBecause[outcome] : undefined;
-  await tx.agents.change(leg.agentId, {
+  await tx.agents.change(party.id, {
     idleSince: now,
     ...(reason && { presence: 'away', awayReason: reason, presenceSince: now }),
   });
-  await beginWrapUp(tx, leg, ended);
+  await beginWrapUp(tx, { agentId: party.id, metCustomerAt: leg.metCustomerAt }, ended);
   // Somebody may be waiting for this agent.
   await tx.jobs.add('match', {});
 }
@@ -38,7 +39,7 @@ export async function freeAgent(tx: Transaction, leg: LegRow, ended: Ended): Pro
  */
 async function beginWrapUp(
   tx: Transaction,
-  { agentId, metCustomerAt }: LegRow,
+  { agentId, metCustomerAt }: { readonly agentId: AgentId } & Pick<LegRow, 'metCustomerAt'>,
   { after, now, wrapUpSeconds }: Ended,
 ): Promise<void> {
   const isWaitedFor = after.name === 'owner-lost' && after.agent === agentId;

@@ -1,4 +1,4 @@
-import type { CallEvent, Command } from '@baton/call-flow';
+import { type CallEvent, type Command, recorded } from '@baton/call-flow';
 import type { Follower } from './change';
 import { causeOf, detailsOf, noteOf, reportKeyOf } from './happening';
 
@@ -41,5 +41,5 @@ export const history: Follower = async (change, { tx }) => {
 export const causedBy = (eventId: string) => `event:${eventId}`;
 
 function withoutType(of: CallEvent | Command): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(of).filter(([key]) => key !== 'type'));
+  return Object.fromEntries(Object.entries(recorded(of)).filter(([key]) => key !== 'type'));
 }

@@ -1,13 +1,15 @@
 import {
-  type AgentLeg,
   type CallEvent,
   customerConnection,
   endsOfParties,
-  isOutside,
   type LegId,
   type LegOutcome,
   partiesOf,
+  type PartyEnd,
+  type PartyLeg,
+  partyOf,
   placeOfLeg,
+  textOf,
 } from '@baton/call-flow';
 import type { LegPurpose } from '@baton/shared-types';
 import { ringDeadlineKey, tabSilentKey } from '../store/job-keys';
@@ -95,7 +97,7 @@ class LegBook {
       const leg = this.find(id);
       if (!leg) continue;
       leg.endKind = end.kind;
-      leg.endWith = 'to' in end ? end.to : 'by' in end ? end.by : null;
+      leg.endWith = endsWith(end);
     }
     // Their agent was taken along, and reported first: nobody was lost.
     if (event.type !== 'customer_left' || before.name !== 'owner-lost') return;
@@ -103,11 +105,11 @@ class LegBook {
     if (last?.endKind === 'lost') last.endKind = 'customer-hung-up';
   }
 
-  private open({ leg, agent }: AgentLeg, purpose: LegPurpose): void {
+  private open({ leg, party }: PartyLeg, purpose: LegPurpose): void {
     this.inHand.legs.push({
       id: leg,
       callId: this.change.callId,
-      agentId: agent,
+      agentId: textOf(party),
       purpose,
       sid: null,
       createdAt: this.now,
@@ -137,7 +139,7 @@ class LegBook {
     this.hasChanged = true;
     await this.inHand.tx.jobs.remove(ringDeadlineKey(legId));
     await this.listenToTabs(leg);
-    if (!isOutside(leg.agentId) && isNew) {
+    if (partyOf(leg.agentId).kind === 'agent' && isNew) {
       const job = { callId: this.change.callId, legId };
       await this.inHand.tx.jobs.add('listen_to_leg', job, { maxAttempts: 3 });
     }
@@ -148,8 +150,9 @@ class LegBook {
    * now.
    */
   private async listenToTabs({ agentId }: LegRow): Promise<void> {
-    if (isOutside(agentId)) return;
-    for (const { id: tabId } of await this.inHand.tx.tabs.of(agentId)) {
+    const party = partyOf(agentId);
+    if (party.kind === 'outside') return;
+    for (const { id: tabId } of await this.inHand.tx.tabs.of(party.id)) {
       await this.inHand.tx.jobs.add('tab_silent', { tabId }, { key: tabSilentKey(tabId) });
     }
   }
@@ -222,3 +225,9 @@ const ownFailures: Partial<Record<CallEvent['type'], string>> = {
 
 /** Whether a leg belongs to the target of a transfer. */
 const isTarget = ({ purpose }: LegRow): boolean => purpose !== 'offer' && purpose !== 'recall';
+
+/** Who ended the call for a party, has let them go, or got the customer, as text. */
+function endsWith(end: PartyEnd): string | null {
+  if ('by' in end) return end.by;
+  return 'to' in end && end.to !== null ? textOf(end.to) : null;
+}

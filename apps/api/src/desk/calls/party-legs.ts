@@ -1,4 +1,4 @@
-import type { AgentId } from '@baton/call-flow';
+import { type AgentId, agentIdOf, partyOf } from '@baton/call-flow';
 import type { LegRow } from '../store/rows';
 
 /** The latest of an agent's legs in a call. */
@@ -9,6 +9,11 @@ export function lastLegOf(legs: readonly LegRow[], agentId: AgentId): LegRow | u
       LegRow | undefined
     >((last, leg) => (last && last.createdAt > leg.createdAt ? last : leg), undefined);
 }
+
+/** The agents whose legs these are, each once. */
+export const agentsOf = (legs: readonly LegRow[]): AgentId[] => [
+  ...new Set(legs.flatMap(({ agentId }) => agentIdOf(partyOf(agentId)) ?? [])),
+];
 
 /** Whether an agent has been on the call: has talked, or has answered. */
 export const wasOnCall = ({ joinedAt, answeredAt }: LegRow): boolean =>

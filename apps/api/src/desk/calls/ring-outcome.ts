@@ -1,4 +1,4 @@
-import { isOutside, type LegOutcome } from '@baton/call-flow';
+import { type LegOutcome, partyOf } from '@baton/call-flow';
 import type { LegRow } from '../store/rows';
 
 /**
@@ -10,6 +10,10 @@ export function ringOutcome(
   outcome: LegOutcome,
   leg: Pick<LegRow, 'ringingAt' | 'agentId'>,
 ): LegOutcome {
-  if (isOutside(leg.agentId)) return outcome === 'declined' ? 'busy' : outcome;
-  return outcome === 'no-answer' && !leg.ringingAt ? 'offline' : outcome;
+  switch (partyOf(leg.agentId).kind) {
+    case 'agent':
+      return outcome === 'no-answer' && !leg.ringingAt ? 'offline' : outcome;
+    case 'outside':
+      return outcome === 'declined' ? 'busy' : outcome;
+  }
 }

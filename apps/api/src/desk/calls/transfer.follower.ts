@@ -1,3 +1,4 @@
+import { queue, textOf } from '@baton/call-flow';
 import { type Follower, moveOf } from './change';
 
 /** Writes down how a transfer began, and how it ended. */
@@ -13,7 +14,7 @@ export const transfer: Follower = async (change, { tx: { transfers } }) => {
       callId,
       mode: event.mode,
       fromAgentId: event.by,
-      targetAgentId: event.transfer.target.agent,
+      targetAgentId: textOf(event.transfer.target.party),
       targetLegId: event.transfer.target.leg,
       startedAt: now,
       endedAt: null,
@@ -26,7 +27,7 @@ export const transfer: Follower = async (change, { tx: { transfers } }) => {
       callId,
       mode: 'blind',
       fromAgentId: event.by,
-      targetAgentId: 'queue',
+      targetAgentId: textOf(queue),
       targetLegId: null,
       startedAt: now,
       endedAt: now,

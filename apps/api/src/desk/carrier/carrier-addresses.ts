@@ -1,4 +1,4 @@
-import type { AgentId, CallId, HoldAudio, LegId } from '@baton/call-flow';
+import { type CallId, type HoldAudio, type LegId, type Party, textOf } from '@baton/call-flow';
 import type { MessageAddresses, Room } from '@baton/twiml';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
@@ -53,10 +53,10 @@ export class CarrierAddresses {
   /** Where a party who has answered learns where they belong. */
   partyJoins(order: {
     readonly room: string;
-    readonly agentId: AgentId;
+    readonly party: Party;
     readonly legId: LegId;
   }): string {
-    const party = encodeURIComponent(order.agentId);
+    const party = encodeURIComponent(textOf(order.party));
     return `${this.base}/conference/${order.room}/connect/${party}?leg=${order.legId}${anotherProcess}`;
   }
 

@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
-import type { AgentId, CallId, HoldAudio, LegId, LegOutcome } from '@baton/call-flow';
+import type { CallId, HoldAudio, LegId, LegOutcome, Party } from '@baton/call-flow';
 import { withoutNumbers } from '../../http/tellable';
 
 /** A party's connection that the carrier is to make. */
 export interface RingOrder {
   readonly callId: CallId;
   readonly legId: LegId;
-  /** An agent, whose browsers ring, or an outside number. */
-  readonly agentId: AgentId;
+  /** An agent, whose browsers ring, or an outside party. */
+  readonly party: Party;
   readonly purpose: string;
   readonly room: string;
   /** When the carrier was first asked. */
@@ -18,7 +18,7 @@ export interface RingOrder {
 export interface PlacedLeg {
   readonly sid: string;
   readonly legId: LegId;
-  readonly agentId: AgentId;
+  readonly party: Party;
   readonly room: string;
 }
 

@@ -1,3 +1,4 @@
+import { partyOf } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { CarrierError, Telephony } from '../carrier/telephony';
@@ -19,8 +20,8 @@ export class PlaceLegTask implements Task<'place_leg'> {
     const leg = await this.calls.findLeg(callId, legId);
     if (!call || !leg?.sid || leg.endedAt || leg.releasedAt) return;
     try {
-      const { sid, agentId } = leg;
-      await this.telephony.placeLeg({ sid, legId, agentId, room: call.customerSid });
+      const party = partyOf(leg.agentId);
+      await this.telephony.placeLeg({ sid: leg.sid, legId, party, room: call.customerSid });
     } catch (error) {
       // Expected: they have hung up, or the carrier will not do it, or is silent to the end.
       if (!(error instanceof CarrierError)) throw error;

@@ -1,4 +1,4 @@
-import type { CallId, LegId } from '@baton/call-flow';
+import { type CallId, type LegId, partyOf } from '@baton/call-flow';
 import { Injectable, Logger } from '@nestjs/common';
 import { CallsService } from '../calls/calls.service';
 import { ringOutcome } from '../calls/ring-outcome';
@@ -116,12 +116,13 @@ export class RingTask implements Task<'ring'> {
       if (isFirst && !isWanted) return null;
       leg.dialedAt ??= this.clock.now();
       await tx.legs.save([leg]);
-      const { agentId, purpose } = leg;
+      const { purpose } = leg;
+      const party = partyOf(leg.agentId);
       return {
         isFirst,
         isWanted,
         leg,
-        order: { callId, legId, agentId, purpose, room: call.customerSid, askedAt: leg.dialedAt },
+        order: { callId, legId, party, purpose, room: call.customerSid, askedAt: leg.dialedAt },
       };
     });
   }

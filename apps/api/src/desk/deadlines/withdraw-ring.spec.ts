@@ -1,3 +1,4 @@
+import { agentParty } from '@baton/call-flow';
 import type { CustomerOnTheLine } from '../../testing/customer';
 import { CallWriter } from '../calls/call-writer';
 import { Desk } from '../../testing/desk';
@@ -102,7 +103,7 @@ describe('an agent who is rung and is not there for it any more', () => {
       const leg = '0d3ac16a-a570-47ec-85d2-ecc1281ec21c';
       await desk.app.get(CallWriter).write(tx, id, {
         kind: 'concluded',
-        event: { type: 'agent_offered', offer: { leg, agent: 'agent1' } },
+        event: { type: 'agent_offered', offer: { leg, party: agentParty('agent1') } },
         cause: 'job:match',
       });
       await goAway('agent1');

@@ -1,3 +1,4 @@
+import { textOf } from '@baton/call-flow';
 import { Desk } from '../../testing/desk';
 
 /* Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records. */
@@ -9,7 +10,7 @@ describe('which agent is offered which customer', () => {
   afterAll(() => desk.stop());
   beforeEach(() => desk.clear());
 
-  const rung = () => desk.telephony.rings.map(({ order }) => order.agentId);
+  const rung = () => desk.telephony.rings.map(({ order }) => textOf(order.party));
 
   it('the agent who has been idle for longest, and the next call the next', async () => {
     await desk.signsInAvailable('agent2');

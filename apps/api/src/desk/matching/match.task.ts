@@ -1,3 +1,4 @@
+import { agentParty } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { PresenceService } from '../agents/presence.service';
 import { CallWriter, type Written } from '../calls/call-writer';
@@ -41,7 +42,10 @@ export class MatchTask implements Task<'match'> {
       if (!agent) return null;
       return this.writer.write(tx, callId, {
         kind: 'concluded',
-        event: { type: 'agent_offered', offer: { leg: this.ids.next(), agent } },
+        event: {
+          type: 'agent_offered',
+          offer: { leg: this.ids.next(), party: agentParty(agent) },
+        },
         cause: 'job:match',
       });
     }

@@ -1,4 +1,4 @@
-import type { CallId } from '@baton/call-flow';
+import { agentParty, type CallId } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { heardSince } from '../agents/presence';
 import { CallWriter, type Written } from '../calls/call-writer';
@@ -39,7 +39,7 @@ export class RecallTask implements Task<'recall'> {
       kind: 'concluded',
       event: {
         type: 'agent_recalled',
-        offer: { leg: this.ids.next(), agent: call.recallAgentId },
+        offer: { leg: this.ids.next(), party: agentParty(call.recallAgentId) },
       },
       cause: 'job:recall',
     });

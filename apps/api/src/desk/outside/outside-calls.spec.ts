@@ -1,3 +1,4 @@
+import { textOf } from '@baton/call-flow';
 import { type CurrentCall, currentCallSchema } from '@baton/shared-types';
 import type { Response } from 'supertest';
 import type { CustomerOnTheLine } from '../../testing/customer';
@@ -50,7 +51,7 @@ describe('a call to an outside number', () => {
       }),
     ]);
     await desk.doJobs();
-    expect(desk.telephony.rings.map(({ order }) => order.agentId)).toEqual(['agent1']);
+    expect(desk.telephony.rings.map(({ order }) => textOf(order.party))).toEqual(['agent1']);
     expect(await customer.state()).toBe('connected');
   });
 

@@ -1,4 +1,4 @@
-import type { CallId } from '@baton/call-flow';
+import type { CallId, OutsideParty } from '@baton/call-flow';
 import { readPhoneNumber } from '@baton/shared-types/phone-number';
 import metadata from 'libphonenumber-js/max/metadata';
 import type { Environment } from '../../config/environment.schema';
@@ -27,7 +27,7 @@ export async function mustBeDialled(
   { callId, by, typed }: OutsideCall,
   environment: Environment,
   now: Date,
-): Promise<string> {
+): Promise<OutsideParty> {
   const read = readPhoneNumber(typed, { deskNumber: environment.TWILIO_NUMBER, metadata });
   if ('problem' in read) throw refusedNumber('number_unreadable', read.problem);
   const { number } = read;
@@ -42,7 +42,7 @@ export async function mustBeDialled(
   if (refusal) throw refusedNumber(refusal.code, refusal.detail);
   const most = environment.OUTSIDE_CALLS_PER_HOUR;
   const calls = await tx.transfers.outsideSince(by, msBefore(now, hourMs));
-  if (calls.length < most) return number;
+  if (calls.length < most) return { kind: 'outside', number };
   const oldest = calls[calls.length - most] ?? now;
   throw conflict('outside_limit', limitWords(most, oldest.getTime() + hourMs - now.getTime()));
 }

@@ -6,6 +6,8 @@ import type {
   DeskPolicy,
   LegId,
   LegOutcome,
+  PartyText,
+  ReceiverText,
   Parked,
   PartyEnd,
   TransferId,
@@ -60,24 +62,24 @@ export interface CallRow {
   stateSince: Date;
   parked: Parked | null;
   offeredLegId: LegId | null;
-  offeredAgentId: AgentId | null;
+  offeredAgentId: PartyText | null;
   /**
    * The agent that the customer goes back to: one who is lost, or whose transfer rings on without
    * them.
    */
   recallAgentId: AgentId | null;
   leavingLegId: LegId | null;
-  leavingAgentId: AgentId | null;
+  leavingAgentId: PartyText | null;
   ownerLegId: LegId | null;
-  ownerAgentId: AgentId | null;
+  ownerAgentId: PartyText | null;
   /** The agent who handed the call to the outside number that owns it now. */
   handedOutBy: AgentId | null;
   /** Who has been brought in to stay, the newest last; their agents are in the other array. */
   guestLegIds: LegId[];
-  guestAgentIds: AgentId[];
+  guestAgentIds: PartyText[];
   transferId: TransferId | null;
   targetLegId: LegId | null;
-  targetAgentId: AgentId | null;
+  targetAgentId: PartyText | null;
   /** Whether the target has answered, while the customer is being put on hold for them. */
   targetInLobby: boolean | null;
   outcome: CallOutcome | null;
@@ -101,8 +103,7 @@ export interface CallRow {
 export interface LegRow {
   readonly id: LegId;
   readonly callId: CallId;
-  /** An agent, or an outside party by their telephone number. */
-  readonly agentId: AgentId;
+  readonly agentId: PartyText;
   readonly purpose: LegPurpose;
   /** The carrier's id of the connection, once it has been learnt. */
   sid: string | null;
@@ -138,7 +139,7 @@ export interface LegRow {
    */
   endKind: PartyEnd['kind'] | null;
   /** Who ended it, has let them go, or got the customer; null where nobody in particular did. */
-  endWith: string | null;
+  endWith: ReceiverText | null;
   /** The carrier's code for a failure, where it gave one. */
   failureCode: string | null;
 }
@@ -149,8 +150,7 @@ export interface TransferRow {
   readonly callId: CallId;
   readonly mode: TransferMode;
   readonly fromAgentId: AgentId;
-  /** An agent, an outside number, or `queue`. */
-  readonly targetAgentId: AgentId;
+  readonly targetAgentId: ReceiverText;
   /** Null where the target is the queue. */
   readonly targetLegId: LegId | null;
   readonly startedAt: Date;

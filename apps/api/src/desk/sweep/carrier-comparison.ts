@@ -1,4 +1,4 @@
-import { awaitedLeg, type CallState, placeOfCustomer, placeOfLeg } from '@baton/call-flow';
+import { awaitedLeg, type CallState, partyOf, placeOfCustomer, placeOfLeg } from '@baton/call-flow';
 import { Injectable } from '@nestjs/common';
 import { toState } from '../calls/call.mapper';
 import { ringOutcome } from '../calls/ring-outcome';
@@ -114,4 +114,4 @@ export class CarrierComparison {
 
 /** A leg that is in the lobby and should be in the room, or the other way round. */
 const misplaced = ({ id, agentId }: LegRow): Difference =>
-  toldAgain('leg_misplaced', id, { type: 'place_leg', leg: { leg: id, agent: agentId } });
+  toldAgain('leg_misplaced', id, { type: 'place_leg', leg: { leg: id, party: partyOf(agentId) } });

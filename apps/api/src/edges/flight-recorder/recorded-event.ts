@@ -1,10 +1,13 @@
-import { type CallEvent, legOutcomes } from '@baton/call-flow';
+import { type CallEvent, legOutcomes, readRecorded } from '@baton/call-flow';
 import { z } from 'zod';
 
 const leg = z.string();
 const by = z.string();
 const transferId = z.string();
-const agentLeg = z.object({ leg: z.string(), agent: z.string() });
+const agent = z.object({ kind: z.literal('agent'), id: z.string() });
+const outside = z.object({ kind: z.literal('outside'), number: z.string() });
+const agentLeg = z.object({ leg, party: agent });
+const partyLeg = z.object({ leg, party: z.discriminatedUnion('kind', [agent, outside]) });
 const only = <T extends CallEvent['type']>(type: T) => z.object({ type: z.literal(type) });
 
 /** An event as the history keeps it; what was noted beside it is left out. */
@@ -31,7 +34,7 @@ const callEventSchema = z.discriminatedUnion('type', [
   only('agent_transfers').extend({
     by,
     mode: z.enum(['consult', 'add', 'blind']),
-    transfer: z.object({ id: z.string(), target: agentLeg }),
+    transfer: z.object({ id: z.string(), target: partyLeg }),
   }),
   only('agent_requeues').extend({ by, transferId }),
   only('agent_swaps').extend({ by, transferId }),
@@ -44,5 +47,5 @@ const callEventSchema = z.discriminatedUnion('type', [
 
 /** Reads an event out of the history. One that the machine does not know is a fault. */
 export function readEvent(type: string, details: object): CallEvent {
-  return callEventSchema.parse({ ...details, type });
+  return callEventSchema.parse({ ...readRecorded(details), type });
 }

@@ -5,6 +5,7 @@ import {
   type Command,
   type Decision,
   type DeskPolicy,
+  recorded,
 } from '@baton/call-flow';
 import { causedBy } from '../../desk/calls/history.follower';
 import type { EventRow } from '../../desk/store/rows';
@@ -52,7 +53,7 @@ export function replay(lines: readonly HistoryLine[], policy: DeskPolicy): Repla
 
     const decided = decision.kind === 'moved' ? decision.commands : [];
     const { followed, besides } = commandsAfter(line, lines, decided.length);
-    differs('commands', asRecorded(decided), followed);
+    differs('commands', decided.map(recorded), followed);
     // Unwanted legs are hung up, and what the carrier has got wrong is said again, whatever is
     // decided.
     for (const { event } of besides) differs('command besides', saidAgain.has(event), true);
@@ -80,7 +81,3 @@ function commandsAfter(line: HistoryLine, lines: readonly HistoryLine[], count: 
     .map(({ event, details }) => ({ ...details, type: event }));
   return { followed, besides: commands.slice(count) };
 }
-
-/** Commands in the form that a JSON column gives back. */
-const asRecorded = (commands: readonly Command[]) =>
-  JSON.parse(JSON.stringify(commands)) as unknown[];

@@ -1,4 +1,4 @@
-import type { CallId, Wish } from '@baton/call-flow';
+import { agentParty, type CallId, type Party, type Wish } from '@baton/call-flow';
 import type { CallView, StartTransfer, TransferTarget } from '@baton/shared-types';
 import { Inject, Injectable } from '@nestjs/common';
 import { agentView, heardSince } from '../../desk/agents/presence';
@@ -37,8 +37,9 @@ export class TransferService {
     }
     return this.calls.answer(callId, by, async (tx) => {
       await tx.agents.takeTurnToRing();
-      const leg = { leg: this.ids.next(), agent: await this.whoIsRung(tx, { callId, by }, target) };
-      const transfer = { id, target: leg };
+      const leg = this.ids.next();
+      const party = await this.whoIsRung(tx, { callId, by }, target);
+      const transfer = { id, target: { leg, party } };
       return { kind: 'wished', wish: { type: 'agent_transfers', by, mode, transfer } };
     });
   }
@@ -53,12 +54,12 @@ export class TransferService {
     });
   }
 
-  /** The agent, or the outside number, that a target comes down to. */
+  /** The party that a target comes down to. */
   private async whoIsRung(
     tx: Transaction,
     { callId, by }: { readonly callId: CallId; readonly by: string },
     target: TransferTarget,
-  ): Promise<string> {
+  ): Promise<Party> {
     const now = this.clock.now();
     const since = heardSince(now);
     switch (target.kind) {
@@ -67,15 +68,15 @@ export class TransferService {
       case 'queue': {
         const agentId = await tx.agents.findLongestIdle(since);
         if (!agentId) throw conflict('nobody_available', 'No agent is available right now.');
-        return agentId;
+        return agentParty(agentId);
       }
       case 'agent': {
-        if (target.id === by) return by;
+        if (target.id === by) return agentParty(by);
         const agent = await tx.agents.findReadiness(target.id, since);
         if (!agent || !isOnRoster(this.environment, agent.id))
           throw notFound('unknown_agent', `There is no agent ${target.id}.`);
         mustBeReachable(agent);
-        return agent.id;
+        return agentParty(agent.id);
       }
     }
   }

@@ -1,4 +1,11 @@
-import { type AgentId, type HoldAudio, type LegId, placeOfLeg } from '@baton/call-flow';
+import {
+  type HoldAudio,
+  isSameParty,
+  type LegId,
+  type Party,
+  partyOf,
+  placeOfLeg,
+} from '@baton/call-flow';
 import {
   agentIsNotNeeded,
   agentJoins,
@@ -19,10 +26,10 @@ import { StrayReports } from './stray-reports';
 /** How long `wait-music.wav` and `hold-music.wav` last. */
 const musicSeconds = 60;
 
-/** An agent's connection that has been answered. */
+/** A party's connection that has been answered. */
 export interface AnsweredLeg {
   readonly room: string;
-  readonly agentId: AgentId;
+  readonly party: Party;
   readonly legId: LegId;
   readonly sid: string;
 }
@@ -105,12 +112,12 @@ export class RoomDocuments {
     return position === null ? 'agent-found' : { position };
   }
 
-  /** Lets an agent in, if the call still counts on them; their joining is reported by the room. */
-  async whenAgentAnswers({ room, agentId, legId, sid }: AnsweredLeg): Promise<string> {
+  /** Lets a party in, if the call still counts on them; their joining is reported by the room. */
+  async whenPartyAnswers({ room, party, legId, sid }: AnsweredLeg): Promise<string> {
     const call = await this.calls.findByCustomer(room);
     const leg = call && (await this.calls.findLeg(call.id, legId));
     const isSecond = !!leg?.sid && leg.sid !== sid;
-    if (!call || leg?.agentId !== agentId || isSecond) {
+    if (!call || !leg || !isSameParty(partyOf(leg.agentId), party) || isSecond) {
       await this.strays.record({ event: 'agent_answers', about: room, callId: call?.id ?? null });
       return agentIsNotNeeded('unknown');
     }
@@ -132,7 +139,7 @@ export class RoomDocuments {
       case 'lobby':
         return partyWaits({
           music: this.addresses.holdMusic,
-          again: this.addresses.partyJoins({ room, agentId, legId }),
+          again: this.addresses.partyJoins({ room, party, legId }),
         });
       case 'nowhere':
         return agentIsNotNeeded('ring-withdrawn');

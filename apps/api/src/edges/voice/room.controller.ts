@@ -1,3 +1,4 @@
+import type { Party } from '@baton/call-flow';
 import { Body, Controller, HttpCode, Param, Post, Query, UseFilters } from '@nestjs/common';
 import { z } from 'zod';
 import { Carrier } from '../access/access';
@@ -61,11 +62,11 @@ export class RoomController {
   @Document()
   async agentAnswers(
     @Param('conferenceId', { schema: roomNameSchema }) room: string,
-    @Param('agentId', { schema: partyInAddressSchema }) agentId: string,
+    @Param('agentId', { schema: partyInAddressSchema }) party: Party,
     @Query('leg', { schema: idSchema }) legId: string,
     @Body({ schema: documentRequestSchema }) { sid }: DocumentRequest,
   ): Promise<string> {
-    return this.documents.whenAgentAnswers({ room, agentId, legId, sid });
+    return this.documents.whenPartyAnswers({ room, party, legId, sid });
   }
 
   @Post(':conferenceId/again')

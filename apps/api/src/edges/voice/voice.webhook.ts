@@ -1,3 +1,4 @@
+import { partyOf } from '@baton/call-flow';
 import { partyIdSchema } from '@baton/shared-types';
 import { z } from 'zod';
 import { cut } from '../../http/storable';
@@ -19,7 +20,8 @@ const roomSid = z
 
 /** A room is named by its customer's connection. */
 export const roomNameSchema = connectionSid;
-export const partyInAddressSchema = partyIdSchema;
+/** A party stands in an address as an agent's id, or as an outside number. */
+export const partyInAddressSchema = partyIdSchema.transform(partyOf);
 
 /** Which of a customer's entries into a room an address is about. */
 export const entrySchema = z.coerce.number('must be a number.').int().positive().optional();

@@ -1,11 +1,11 @@
 /* A transfer or an offer succeeds or fails: who has the customer then. */
 
-import type { AgentLeg, Parked, StateOf } from '../call';
+import type { PartyLeg, Parked, StateOf } from '../call';
 import type { AgentId } from '../ids';
 import type { Command, Decision, TransferOutcome } from '../decision';
 import type { LegOutcome } from '../event';
 import type { Transferring } from '../roles';
-import { isOutside } from '../parties';
+import { agentIdOf } from '../party';
 import { type Moved, move, settle } from './answers';
 import { findAgent, recall, holdCustomer } from './commands';
 import { connected, held, guestsOf, responsibleFor, ownerAfter } from './conversation';
@@ -21,7 +21,7 @@ export const offerToTarget = ({ owner, transfer }: Bound, ...commands: Command[]
       parked: 'hold',
       offer: transfer.target,
       transferId: transfer.id,
-      recall: owner.agent,
+      recall: agentIdOf(owner.party),
       leaving: null,
     },
     ...commands,
@@ -54,17 +54,15 @@ export const targetGone = (outcome: LegOutcome): TransferOutcome =>
   outcome === 'left' ? 'target-left' : outcome;
 
 /** The offer failed. The customer stays where they are until the next agent is found. */
-export const parkedAgain = (parked: Parked, leaving: AgentLeg | null = null): Moved =>
+export const parkedAgain = (parked: Parked, leaving: PartyLeg | null = null): Moved =>
   move({ name: 'queued', parked, leaving }, findAgent);
 
 /** The offer of a transfer failed. The customer goes back to the agent who offered them. */
 export const giveBack = (
   agent: AgentId,
   { parked, leaving }: Pick<StateOf<'offering'>, 'parked' | 'leaving'>,
-): Moved => {
-  if (isOutside(agent)) return parkedAgain(parked, leaving);
+): Moved =>
   // They have not left yet: they are simply on the call again, with the customer on hold.
-  return leaving === null
+  leaving === null
     ? move({ name: 'owner-lost', agent, parked }, recall(agent))
     : move(held(leaving));
-};

@@ -1,10 +1,10 @@
 /* The owner, or the room, is lost: the customer is kept. */
 
 import type { StateOf } from '../call';
-import type { AgentId } from '../ids';
 import type { Command, Decision, DeskPolicy } from '../decision';
 import type { Owned } from '../roles';
-import { isOutside, partiesOf } from '../parties';
+import { partiesOf } from '../parties';
+import type { Party } from '../party';
 import { type Moved, ignored, move } from './answers';
 import {
   findAgent,
@@ -25,7 +25,7 @@ export type Waiting = StateOf<'queued' | 'offering' | 'owner-lost' | 'recalling'
  * found.
  */
 export const loseOwner = (
-  agent: AgentId,
+  owner: Party,
   { agentLoss }: DeskPolicy,
   ...commands: Command[]
 ): Moved => {
@@ -33,9 +33,14 @@ export const loseOwner = (
     return move({ name: 'ended', outcome: 'agent-lost' }, endConversation, ...commands);
   }
   const tell = holdCustomer('reconnecting');
-  return isOutside(agent)
-    ? move({ name: 'queued', parked: 'hold', leaving: null }, tell, ...commands, findAgent)
-    : move({ name: 'owner-lost', agent, parked: 'hold' }, tell, ...commands, recall(agent));
+  switch (owner.kind) {
+    case 'agent': {
+      const lost = { name: 'owner-lost', agent: owner.id, parked: 'hold' } as const;
+      return move(lost, tell, ...commands, recall(owner.id));
+    }
+    case 'outside':
+      return move({ name: 'queued', parked: 'hold', leaving: null }, tell, ...commands, findAgent);
+  }
 };
 
 /**
@@ -43,16 +48,19 @@ export const loseOwner = (
  * called back first. An outside owner has no page to come back to, so the next agent is found.
  */
 export const callOwnerBack = (state: Owned): Moved => {
-  const { agent } = state.owner;
   const letGo = partiesOf(state).map(release);
-  return alsoSettle(
-    state,
-    'failed',
-    isOutside(agent)
-      ? move({ name: 'queued', parked: 'waiting-room', leaving: null }, ...letGo, findAgent)
-      : move({ name: 'owner-lost', agent, parked: 'waiting-room' }, ...letGo, recall(agent)),
-  );
+  return alsoSettle(state, 'failed', inNewRoomWithout(state.owner.party, letGo));
 };
+
+function inNewRoomWithout(owner: Party, letGo: readonly Command[]): Moved {
+  const parked = 'waiting-room';
+  switch (owner.kind) {
+    case 'agent':
+      return move({ name: 'owner-lost', agent: owner.id, parked }, ...letGo, recall(owner.id));
+    case 'outside':
+      return move({ name: 'queued', parked, leaving: null }, ...letGo, findAgent);
+  }
+}
 
 /**
  * The conference is gone while the customer waits: they wait on in a new one, and an agent who is

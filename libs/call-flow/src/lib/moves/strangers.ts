@@ -1,6 +1,6 @@
 /* Legs that have answered and do not belong where they are. */
 
-import type { AgentLeg, CallState } from '../call';
+import type { PartyLeg, CallState } from '../call';
 import type { Decision } from '../decision';
 import type { EventOf } from '../event';
 import { isParty } from '../parties';
@@ -35,7 +35,7 @@ export const showOutStarter = (state: Waiting, event: EventOf<'leg_joined'>): De
  */
 export const callIn = (
   state: CallState,
-  awaited: AgentLeg,
+  awaited: PartyLeg,
   event: EventOf<'leg_waiting'>,
 ): Decision =>
   event.leg === awaited.leg ? move(state, place(awaited)) : showOutStrangers(state, event);

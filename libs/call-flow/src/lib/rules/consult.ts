@@ -35,7 +35,7 @@ export const consultHolding: RulesOf<'consult-holding'> = {
   leg_joined: showOutStrangers,
   leg_over: (state, event, policy) => {
     if (isOwnerLeg(state, event)) {
-      return { ...loseOwner(state.owner.agent, policy), settled: 'canceled' };
+      return { ...loseOwner(state.owner.party, policy), settled: 'canceled' };
     }
     // The target is no longer there to be rung.
     if (!isTargetLeg(state, event)) return ignored;

@@ -8,6 +8,7 @@ import { parkedAgain } from '../moves/hand-over';
 import { escapeToNewRoom, waitInNewRoom } from '../moves/losses';
 import { showOutStarter, showOutStrangers } from '../moves/strangers';
 import { isParty } from '../parties';
+import { isAgent } from '../party';
 import {
   holdDoesNotMatter,
   lobbyDoesNotMatter,
@@ -31,7 +32,7 @@ export const ownerLost: RulesOf<'owner-lost'> = {
   customer_left: customerHangsUp,
   room_lost: waitInNewRoom,
   agent_recalled: ({ agent, parked }, { offer }) =>
-    offer.agent === agent
+    isAgent(offer.party, agent)
       ? move({ name: 'recalling', offer, parked }, ring(offer))
       : refused('not_your_call'),
   grace_over: ({ parked }) => parkedAgain(parked),

@@ -3,7 +3,7 @@
  * are needed.
  */
 
-import type { AgentLeg, StateOf } from '../call';
+import type { PartyLeg, StateOf } from '../call';
 import { ignored, move, refuse, refused, settle } from '../moves/answers';
 import { holdCustomer, release, ring } from '../moves/commands';
 import {
@@ -24,7 +24,8 @@ import {
 } from '../moves/hand-over';
 import { callIn, showOutStrangers } from '../moves/strangers';
 import type { Command, Decision } from '../decision';
-import { isOutside, partiesOf } from '../parties';
+import { partiesOf } from '../parties';
+import { isSameParty } from '../party';
 import {
   guestBy,
   isGuestLeg,
@@ -88,7 +89,7 @@ export const merged: RulesOf<'merged'> = {
       : settle('joined', held(state.owner, guestsAndTarget(state))),
   agent_transfers: onlyOwner((state, { mode, transfer }) => {
     if (mode !== 'add') return refused('transfer_in_progress');
-    if (partiesOf(state).some(({ agent }) => agent === transfer.target.agent)) {
+    if (partiesOf(state).some(({ party }) => isSameParty(party, transfer.target.party))) {
       return refused('target_on_the_call');
     }
     return settle(
@@ -113,7 +114,7 @@ export const merged: RulesOf<'merged'> = {
 };
 
 /** Everybody but the owner, the newest last. */
-const guestsAndTarget = ({ guests, transfer }: StateOf<'merged'>): AgentLeg[] => [
+const guestsAndTarget = ({ guests, transfer }: StateOf<'merged'>): PartyLeg[] => [
   ...guests,
   transfer.target,
 ];
@@ -124,7 +125,7 @@ const guestsAndTarget = ({ guests, transfer }: StateOf<'merged'>): AgentLeg[] =>
  */
 function othersGoOn(state: StateOf<'merged'>, ...commands: Command[]): Decision {
   const heir = heirOf(state);
-  if (!heir || isOutside(heir.agent) || !isOutside(state.transfer.target.agent)) {
+  if (heir?.party.kind !== 'agent' || state.transfer.target.party.kind === 'agent') {
     return targetTakesOver(state, ...commands);
   }
   const others = guestsAndTarget(state).filter(({ leg }) => leg !== heir.leg);

@@ -89,7 +89,7 @@ describe('an agent who is rung for the customer', () => {
     expect(decide(offered, goes(ben, 'declined'))).toEqual(
       settled('declined', waited, recall('ada')),
     );
-    const fromOutside = { ...offered, recall: zoe.agent };
+    const fromOutside = { ...offered, recall: null };
     expect(tell(fromOutside, goes(ben, 'declined'))).toEqual(sample.queued);
   });
 

@@ -1,6 +1,5 @@
 import { availableActions } from '../available-actions';
 import { decide } from '../decide';
-import { isOutside } from '../parties';
 import { ada, ben, sample, zoe } from '../../testing/sample-states';
 import {
   completes,
@@ -119,7 +118,7 @@ describe('somebody outside of the desk who has the customer', () => {
     const ringing = { ...sample['add-ringing'], owner: zoe, guests: [] };
     const offered = tell(ringing, goes(zoe));
 
-    expect(offered).toMatchObject({ name: 'offering', offer: ben, recall: zoe.agent });
+    expect(offered).toMatchObject({ name: 'offering', offer: ben, recall: null });
     expect(decide(offered, goes(ben, 'no-answer'))).toEqual(
       settled('no-answer', queuedAgain(), findAgent),
     );
@@ -128,13 +127,5 @@ describe('somebody outside of the desk who has the customer', () => {
   it('is removed like anybody else when they come too late', () => {
     expect(decide(sample.connected, joins(zoe))).toEqual(moved(sample.connected, release(zoe)));
     expect(decide(sample.connected, goes(zoe))).toEqual(nothing);
-  });
-});
-
-describe('an outside number', () => {
-  it('is known by its plus sign', () => {
-    expect(isOutside('+12025550123')).toBe(true);
-    expect(isOutside('ada')).toBe(false);
-    expect(isOutside('agent+1')).toBe(false);
   });
 });

@@ -2,7 +2,8 @@ import type { CallState } from '../../lib/call';
 import type { AgentId, LegId } from '../../lib/ids';
 import type { CallEvent } from '../../lib/event';
 import type { Hearing, Hears } from '../../lib/hearing';
-import { isOutside, partiesOf, transferOf } from '../../lib/parties';
+import { partiesOf, transferOf } from '../../lib/parties';
+import { agentIdOf, isAgent, partyOf, textOf } from '../../lib/party';
 import { endsOfParties } from '../../lib/party-end';
 import { placeOfLeg, whoHearsWhat } from '../../lib/state-table';
 import { legsIn, type Situation } from '../situation';
@@ -24,7 +25,7 @@ export const toTheAgents: readonly Promised[] = [
     sentence: 'counts on nobody twice',
     isBroken: ({ after }) => {
       const parties = partiesOf(after.state);
-      return new Set(parties.map(({ agent }) => agent)).size !== parties.length;
+      return new Set(parties.map(({ party }) => textOf(party))).size !== parties.length;
     },
   },
   {
@@ -113,18 +114,19 @@ export const toTheAgents: readonly Promised[] = [
       'grants wishes to the owner only; all on the call may leave it, and who handed it out may end it',
     isBroken: whenMoved(({ before: { state }, event }) => {
       if (!('by' in event)) return false;
-      if ('owner' in state && state.owner.agent === event.by) return false;
-      if (event.type === 'agent_ends' && 'owner' in state && isOutside(state.owner.agent)) {
+      if ('owner' in state && isAgent(state.owner.party, event.by)) return false;
+      const isOutside = 'owner' in state && state.owner.party.kind === 'outside';
+      if (event.type === 'agent_ends' && isOutside) {
         return state.owner.handedOutBy !== event.by;
       }
-      const isOnTheCall = partiesOf(state).some(({ agent }) => agent === event.by);
+      const isOnTheCall = partiesOf(state).some(({ party }) => isAgent(party, event.by));
       return event.type !== 'agent_leaves' || !isOnTheCall;
     }),
   },
   {
     sentence: 'knows who at the desk may end each call that an outside number owns',
     isBroken: whenMoved(({ before, after }) => {
-      if (!('owner' in after.state) || !isOutside(after.state.owner.agent)) return false;
+      if (!('owner' in after.state) || after.state.owner.party.kind === 'agent') return false;
       const by = deskOf(before.state);
       return by !== null && after.state.owner.handedOutBy !== by;
     }),
@@ -133,15 +135,14 @@ export const toTheAgents: readonly Promised[] = [
 
 /** The agent of the desk who has handed the customer on, or would hand them on. */
 function deskOf(state: CallState): AgentId | null {
-  if ('owner' in state) return state.owner.handedOutBy ?? state.owner.agent;
-  return state.name === 'offering' && state.recall !== null && !isOutside(state.recall)
-    ? state.recall
-    : null;
+  if ('owner' in state) return state.owner.handedOutBy ?? agentIdOf(state.owner.party);
+  return state.name === 'offering' ? state.recall : null;
 }
 
 /** Whether the leg is that of the agent who asks for something. */
 const isBy = (state: CallState, event: CallEvent, leg: LegId): boolean =>
-  'by' in event && partiesOf(state).some((party) => party.leg === leg && party.agent === event.by);
+  'by' in event &&
+  partiesOf(state).some((party) => party.leg === leg && isAgent(party.party, event.by));
 
 /** Whether an agent has asked to be let go of the customer, now or before. */
 const hasAsked = (state: CallState, event: CallEvent, leg: LegId): boolean =>
@@ -151,18 +152,17 @@ const hasAsked = (state: CallState, event: CallEvent, leg: LegId): boolean =>
 
 /** Who hears who in the world, as opposed to what the table says. */
 function heardIn({ told, room, lobby }: Situation): Hearing {
-  const agents = room.map(nameOf);
-  const others = (self: string) => agents.filter((agent) => agent !== self);
-  const heard = (self: string): Hears => {
-    const named = others(self).map((agent) => ({ agent }));
-    if (told === 'live') return ['customer', ...named];
-    return named.length === 0 ? 'nothing' : named;
+  const named = (leg: LegId) => ({ party: partyOf(nameOf(leg)) });
+  const heard = (self: LegId): Hears => {
+    const others = room.filter((leg) => leg !== self).map(named);
+    if (told === 'live') return ['customer', ...others];
+    return others.length === 0 ? 'nothing' : others;
   };
   return {
-    customer: told === 'live' ? agents.map((agent) => ({ agent })) : recordings[told],
-    agents: [
-      ...agents.map((agent) => ({ agent, hears: heard(agent) })),
-      ...lobby.map((leg) => ({ agent: nameOf(leg), hears: 'hold-music' as const })),
+    customer: told === 'live' ? room.map(named) : recordings[told],
+    parties: [
+      ...room.map((leg) => ({ ...named(leg), hears: heard(leg) })),
+      ...lobby.map((leg) => ({ ...named(leg), hears: 'hold-music' as const })),
     ],
   };
 }
@@ -177,9 +177,9 @@ const recordings = {
 const nameOf = (leg: string) => leg.replace('leg-of-', '');
 
 /** One text for one situation, whatever the order of the parties. */
-function canonical({ customer, agents }: Hearing): string {
+function canonical({ customer, parties }: Hearing): string {
   const sorted = (hears: Hears) =>
     typeof hears === 'string' ? hears : hears.map((heard) => JSON.stringify(heard)).sort();
-  const rows = agents.map(({ agent, hears }) => JSON.stringify([agent, sorted(hears)]));
+  const rows = parties.map(({ party, hears }) => JSON.stringify([party, sorted(hears)]));
   return JSON.stringify([sorted(customer), rows.sort()]);
 }

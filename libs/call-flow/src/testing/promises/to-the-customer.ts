@@ -1,6 +1,6 @@
 import type { CallState } from '../../lib/call';
 import type { AgentId } from '../../lib/ids';
-import { isOutside, partiesOf } from '../../lib/parties';
+import { partiesOf } from '../../lib/parties';
 import { customerConnection } from '../../lib/state-table';
 import { legsIn, type Step } from '../situation';
 import { whenMoved, type Moved, type Promised } from './promise';
@@ -114,9 +114,9 @@ export const toTheCustomer: readonly Promised[] = [
         const { leg } = before.state.offer;
         return !('offer' in after.state && after.state.offer.leg === leg);
       }
-      if (!('owner' in before.state) || isOutside(before.state.owner.agent)) return false;
-      const { agent } = before.state.owner;
-      return !(after.state.name === 'owner-lost' && after.state.agent === agent);
+      if (!('owner' in before.state) || before.state.owner.party.kind === 'outside') return false;
+      const { id } = before.state.owner.party;
+      return !(after.state.name === 'owner-lost' && after.state.agent === id);
     },
   },
   {
@@ -135,8 +135,13 @@ export const toTheCustomer: readonly Promised[] = [
  */
 function responsibleIn(state: CallState): AgentId | null {
   if (!('owner' in state)) return null;
-  const { agent, handedOutBy } = state.owner;
-  return isOutside(agent) ? (handedOutBy ?? null) : agent;
+  const { party, handedOutBy } = state.owner;
+  switch (party.kind) {
+    case 'agent':
+      return party.id;
+    case 'outside':
+      return handedOutBy ?? null;
+  }
 }
 
 /**
