@@ -1,16 +1,19 @@
 import { parseArgs } from 'node:util';
 import { runNx } from './nx.mjs';
 import { refuseOldNode } from './start/node-version.mjs';
-import { setUpWorkbench } from './bench/workbench.mjs';
+import { commit, setUpWorkbench } from './bench/workbench.mjs';
 import { measureFirstWebhook } from './bench/measures/first-webhook.mjs';
 import { measureIdle } from './bench/measures/idle.mjs';
 import { measureStatements } from './bench/measures/statements.mjs';
+import { measurePastCalls } from './bench/measures/past-calls.mjs';
+import { pastCallsTable } from './bench/page/past-calls.mjs';
 import { idleTable } from './bench/page/idle.mjs';
 import { statementsTable } from './bench/page/statements.mjs';
 import { measureLifeCycles } from './bench/measures/life-cycles.mjs';
 import { measureLiveCalls } from './bench/measures/live-calls.mjs';
 import { liveCallsTable } from './bench/page/live-calls.mjs';
 import { lifeCyclesTable } from './bench/page/life-cycles.mjs';
+import { writePage } from './bench/page/page.mjs';
 import { firstWebhookTable } from './bench/page/first-webhook.mjs';
 
 /** @import { Workbench } from './bench/workbench.mjs' */
@@ -56,12 +59,17 @@ const parts = [
         ),
       ),
   },
+  {
+    name: 'past-calls',
+    title: 'A million calls that are over',
+    run: async (/** @type {Workbench} */ bench) => pastCallsTable(await measurePastCalls(bench)),
+  },
 ];
 
 /**
  * `npm run bench`: measures what calls cost, beside servers that do less, and writes
  * `docs/performance.md`. `--only first-webhook` measures that part alone and prints it; `--quick`
- * only shows that everything runs.
+ * only shows that everything runs. Neither writes the page.
  */
 async function main() {
   refuseOldNode();
@@ -81,12 +89,23 @@ async function main() {
 
   const bench = await setUpWorkbench({ isQuick: values.quick });
   cleanUps.push(bench.tearDown);
+  const begun = Date.now();
+  const told = [];
   for (const { title, run } of wanted) {
-    const begun = Date.now();
+    const partBegun = Date.now();
     console.log(`\n▶ ${title}`);
-    console.log(await run(bench));
-    console.log(`✔ ${((Date.now() - begun) / 1_000).toFixed(1)} s`);
+    const text = await run(bench);
+    console.log(`${text}\n✔ ${title}: ${((Date.now() - partBegun) / 1_000).toFixed(1)} s`);
+    told.push({ title, text });
   }
+  const minutes = (Date.now() - begun) / 60_000;
+  console.log(`\nAll of it: ${minutes.toFixed(1)} minutes.`);
+  if (values.quick || values.only) return;
+  await writePage({
+    ...{ parts: told, minutes, commit: commit() },
+    databaseVersion: bench.database.version,
+  });
+  console.log('docs/performance.md is written.');
 }
 
 /** What has been started, stopped in the reverse order. @type {(() => Promise<void>)[]} */

@@ -5,7 +5,7 @@ import { password } from './agents.mjs';
 
 /** @import { Pool } from 'undici' */
 
-/** As the agents' page does: a sign of life every so often, in ms. */
+/** The time between two signs of life of a console, in ms, as on the agents' page. */
 const paceMs = 1_500;
 
 /** How long an agent waits who was told that no colleague is free, in ms. */

@@ -7,7 +7,7 @@ import { untilListening } from '../workbench.mjs';
 /** @import { Workbench } from '../workbench.mjs' */
 
 /** How many webhooks are under way at once. */
-const concurrencies = [1, 16, 64];
+const concurrenciesOfAll = [1, 16, 64];
 
 /** What is known of a load under which nothing was answered. */
 const nothing = { count: 0, p50Ms: NaN, p99Ms: NaN };
@@ -60,10 +60,8 @@ export async function measureFirstWebhook(bench) {
   for (const processes of [1, 2]) {
     const name = processes === 1 ? 'Baton' : `Baton, ${processes} processes`;
     for (const hangUp of processes === 1 ? [false, true] : [false]) {
-      const columns = await bench.inDatabase(({ url }) =>
-        bench.withApi({ databaseUrl: url, processes }, (api) =>
-          run(bench, api, { delays: carrierDelaysMs, hangUp, desk: url }),
-        ),
+      const columns = await bench.inDatabase((place) =>
+        measureDesk(bench, place, { delays: carrierDelaysMs, processes, hangUp }),
       );
       const id = `baton${processes}${hangUp ? '-ended' : ''}`;
       rows.push({ id, name: hangUp ? `${name}, each call ended right after` : name, columns });
@@ -71,6 +69,32 @@ export async function measureFirstWebhook(bench) {
     }
   }
   return rows;
+}
+
+/**
+ * How many first webhooks the desk answers.
+ *
+ * @param {Workbench} bench
+ * @param {{ url: string }} place a database
+ * @param {{ delays: readonly number[], concurrencies?: readonly number[], processes?: number,
+ *   hangUp?: boolean }} load
+ */
+export function measureDesk(bench, { url }, { processes = 1, ...load }) {
+  return bench.withApi({ databaseUrl: url, processes }, (api) =>
+    run(bench, api, { ...load, desk: url }),
+  );
+}
+
+/**
+ * How many INSERTs a second a server commits that does nothing else, 16 at once: what other figures
+ * are compared with.
+ *
+ * @param {Workbench} bench
+ */
+export async function measureInserts(bench) {
+  const load = { delays: [0], concurrencies: [16] };
+  const columns = await withBaseline(bench, 'one-insert.mjs', (server) => run(bench, server, load));
+  return columns[0]?.perSecond ?? NaN;
 }
 
 /**
@@ -99,22 +123,29 @@ function withBaseline(bench, script, work) {
 }
 
 /**
+ * @typedef {object} Load
+ * @property {readonly number[]} delays of the carrier, in ms
+ * @property {readonly number[]} [concurrencies]
+ * @property {boolean} [hangUp] each customer hangs up as soon as they are answered
+ * @property {string} [desk] the address of the desk's database
+ */
+
+/**
  * @param {Workbench} bench
  * @param {Server} server
- * @param {{ delays: readonly number[], hangUp?: boolean, desk?: string }} how `desk` is the
- *   address of its database
+ * @param {Load} load
  */
-async function run(bench, server, { delays, hangUp = false, desk }) {
-  const [warmUpSeconds, seconds] = bench.isQuick ? [0.2, 0.5] : [1.5, 5];
+async function run(bench, server, load) {
+  const [warmUpSeconds, seconds] = bench.isQuick ? [0.2, 0.5] : [1, 4];
   /** @type {Column[]} */
   const columns = [];
-  for (const delayMs of delays) {
-    for (const concurrency of concurrencies) {
+  for (const delayMs of load.delays) {
+    for (const concurrency of load.concurrencies ?? concurrenciesOfAll) {
       await bench.carrier.ask('delay', { ms: delayMs });
       const usedCpu = bench.watchCpu(server.processes);
       const { latenciesMs, failures } = await bench.generator.ask('run', {
         ...{ origins: server.origins, base: server.base, concurrency, warmUpSeconds, seconds },
-        ...{ hangUp, ...(desk && { carrier: bench.carrierUrl }) },
+        ...{ hangUp: load.hangUp, ...(load.desk && { carrier: bench.carrierUrl }) },
       });
       // A quick run on a busy machine may end before the first answer.
       const { count, p50Ms, p99Ms } = latenciesMs.length > 0 ? summaryOf(latenciesMs) : nothing;
@@ -123,7 +154,7 @@ async function run(bench, server, { delays, hangUp = false, desk }) {
         cpu: usedCpu(),
       });
       // The calls of one column are not the next one's.
-      if (desk) await bench.forgetCalls(desk);
+      if (load.desk) await bench.forgetCalls(load.desk);
     }
   }
   return columns;

@@ -42,6 +42,19 @@ export async function measureIdle(bench, place) {
 }
 
 /**
+ * What a desk costs on which nobody calls.
+ *
+ * @param {Workbench} bench
+ * @param {{ name: string, url: string }} place a database
+ */
+export function measureAlone(bench, place) {
+  return bench.withApi({ databaseUrl: place.url }, async (api) => {
+    await pause(bench.isQuick ? 500 : 3_000);
+    return watch(bench, { api, database: place.name, seconds: bench.isQuick ? 1 : 5 });
+  });
+}
+
+/**
  * Has customers call one after the other, and compares when with when the consoles say so.
  *
  * @param {Workbench} bench

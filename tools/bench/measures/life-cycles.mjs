@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { agentsSetting } from '../consoles/agents.mjs';
 import { askDatabase } from '../database.mjs';
 import { summaryOf } from '../latencies.mjs';
+import { measureInserts } from './first-webhook.mjs';
 import { watch } from './rates.mjs';
 
 /** @import { Workbench } from '../workbench.mjs' */
@@ -13,6 +14,7 @@ import { watch } from './rates.mjs';
  * @property {number} delayMs of the carrier
  * @property {number} customers who are on the line at once
  * @property {number} agents
+ * @property {number} inserts that a server commits in a second which does nothing else
  * @property {number} perSecond calls that were handed over and ended by an agent
  * @property {number} othersPerSecond calls that ended in any other way: there should be none
  * @property {Summary | null} ringOrder from the first webhook until the carrier is told to ring
@@ -38,6 +40,7 @@ import { watch } from './rates.mjs';
 export async function measureLifeCycles(bench, place, delaysMs) {
   const [customers, agents] = bench.isQuick ? [2, 6] : [16, 48];
   const env = { AGENTS: agentsSetting(agents) };
+  const inserts = await measureInserts(bench);
   return bench.withApi({ databaseUrl: place.url, env }, async (api) => {
     await bench.carrier.ask('delay', { ms: 0 });
     await bench.consoles.ask('open', { origins: api.origins, count: agents, habit: 'hand-over' });
@@ -51,6 +54,7 @@ export async function measureLifeCycles(bench, place, delaysMs) {
       await bench.carrier.ask('keep', { customers });
       await pause(bench.isQuick ? 2_000 : 5_000);
       measured.push({
+        inserts,
         delayMs,
         customers,
         agents,
@@ -59,6 +63,7 @@ export async function measureLifeCycles(bench, place, delaysMs) {
       });
       await bench.carrier.ask('keep', { customers: 0 });
       await untilNobodyCalls(place.url);
+      bench.say(`  carrier ${delayMs} ms: ${measured.at(-1)?.perSecond.toFixed(1)} whole calls/s`);
     }
     await bench.consoles.ask('close');
     return measured;

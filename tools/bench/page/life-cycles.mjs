@@ -22,6 +22,9 @@ export function lifeCyclesTable(measured) {
       ['', ...measured.map(({ delayMs }) => `carrier ${delayMs} ms`)],
       [
         row('whole calls per second', (one) => figure(one.perSecond)),
+        row('one whole call costs so many bare INSERTs, 16 at once', (one) =>
+          figure(one.inserts / one.perSecond),
+        ),
         row('calls per second that ended otherwise', (one) => figure(one.othersPerSecond)),
         row('first webhook to ring order, 50 % / 99 %', (one) => ms(one.ringOrder)),
         row('an agent’s button to its answer, 50 % / 99 %', (one) => ms(one.wish)),

@@ -22,9 +22,19 @@ export function statementsTable({ webhooks, perWebhook, transactionsPerWebhook, 
   ].join('\n\n');
 }
 
-/** @param {string} text */
+/**
+ * A statement as it stands in a table: which columns it reads does not matter.
+ *
+ * @param {string} text
+ */
 export function inTable(text) {
-  const line = text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|').replaceAll('`', "'").trim();
+  const line = text
+    .replaceAll(/\s+/g, ' ')
+    .replace(/^SELECT (?:"\w+"\."\w+" AS "\w+",? ?)+/, 'SELECT … ')
+    .replace(/^INSERT INTO ("?\w+"?) ?\([^)]*\) VALUES.*/, 'INSERT INTO $1 …')
+    .replaceAll('|', '\\|')
+    .replaceAll('`', "'")
+    .trim();
   const shown = line.length > shownCharacters ? `${line.slice(0, shownCharacters)} …` : line;
   return `\`${shown}\``;
 }
