@@ -46,6 +46,8 @@ export class ActiveCall {
   );
   protected readonly hasLine = computed(() => this.telephone.line()?.callId === this.view().id);
 
+  /** The number that the desk did not call: nobody has to type it twice. */
+  private refused = { callId: '', number: '' };
   private picker: MatDialogRef<TargetPicker, StartTransfer> | null = null;
 
   constructor() {
@@ -62,17 +64,26 @@ export class ActiveCall {
   }
 
   protected pickTarget(way: TransferMode): void {
+    const number = this.refused.callId === this.view().id ? this.refused.number : '';
     const picker = this.dialog.open<TargetPicker, PickerQuestion, StartTransfer>(TargetPicker, {
-      data: pickerQuestion(this.view(), way),
+      data: pickerQuestion(this.view(), way, number),
       width: '32rem',
       maxWidth: '95vw',
       ariaLabelledBy: 'picker-title',
-      autoFocus: '[type=search]',
+      autoFocus: '[type=search], [type=tel]',
       restoreFocus: '.work',
     });
     this.picker = picker;
     picker.afterClosed().subscribe((request) => {
-      if (request) void this.commands.startTransfer(this.view(), request);
+      if (request) void this.startTransfer(request);
     });
+  }
+
+  private async startTransfer(request: StartTransfer): Promise<void> {
+    const { id } = this.view();
+    const { target } = request;
+    const isStarted = await this.commands.startTransfer(this.view(), request);
+    const number = !isStarted && target.kind === 'number' ? target.number : '';
+    this.refused = { callId: id, number };
   }
 }

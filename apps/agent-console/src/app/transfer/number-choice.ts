@@ -4,6 +4,7 @@ import {
   type ElementRef,
   inject,
   input,
+  linkedSignal,
   output,
   signal,
   viewChild,
@@ -47,13 +48,15 @@ export class NumberChoice {
   /** The numbers of everybody on the call, and who they are. */
   readonly onTheCall = input.required<ReadonlyMap<string, string>>();
   readonly label = input.required<string>();
+  /** What is in the field to begin with. */
+  readonly number = input('');
   /**
    * The number, in E.164; as it was typed where the page could not load what reads it: then the
    * desk does.
    */
   readonly chosen = output<string>();
 
-  protected readonly typed = signal('');
+  protected readonly typed = linkedSignal(() => this.number());
   /** Nobody is told that a number is wrong while they are still typing it. */
   private readonly isChecked = signal(false);
   private readonly reader = signal<typeof readDialed | null>(null);

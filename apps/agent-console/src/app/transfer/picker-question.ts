@@ -10,15 +10,18 @@ export interface PickerQuestion {
   readonly agentsOnTheCall: readonly string[];
   /** The numbers of those who are on the call, each with the beginning of a sentence about them. */
   readonly numbersOnTheCall: ReadonlyMap<string, string>;
+  /** The outside number to begin with; empty when a colleague is more likely. */
+  readonly number: string;
 }
 
 /** Asks where this call is to go. */
-export function pickerQuestion(view: CallView, way: TransferMode): PickerQuestion {
+export function pickerQuestion(view: CallView, way: TransferMode, number: string): PickerQuestion {
   const { number: customer } = view.customer;
   const parties = view.parties.map(({ agent }) => agent);
   return {
     ways: transferModeSchema.options.filter((mode) => view.availableActions.includes(mode)),
     way,
+    number,
     mayRequeue: view.availableActions.includes('requeue'),
     agentsOnTheCall: parties.filter((party) => !isOutside(party)).map(({ id }) => id),
     numbersOnTheCall: new Map([

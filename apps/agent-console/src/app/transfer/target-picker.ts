@@ -31,7 +31,7 @@ export class TargetPicker {
   protected readonly question = inject<PickerQuestion>(MAT_DIALOG_DATA);
 
   protected readonly way = signal(this.question.way);
-  protected readonly wanted = signal<Kind>('agent');
+  protected readonly wanted = signal<Kind>(this.question.number ? 'number' : 'agent');
   protected readonly kinds = computed<readonly Segment<Kind>[]>(() => [
     { value: 'agent', label: 'Colleague' },
     { value: 'number', label: 'Outside number' },

@@ -157,6 +157,29 @@ describe('while an agent types an outside number', () => {
     expect(page.desk.asked(route)).toEqual([]);
   });
 
+  it('does not have to be typed again when the desk does not call it', async () => {
+    const page = await openDesk();
+    page.desk.refuse(route, 422, 'Premium numbers cannot be called. Use another number.');
+    await page.talk(aCall({ availableActions: [...everyWay] }));
+    const first = await choose(page, 'Consult', 'Outside number');
+    await page.user.type(within(first).getByRole('textbox'), '+1 202 555 0199{Enter}');
+    expect(await screen.findByText(/Premium numbers cannot be called/)).toBeVisible();
+
+    await page.user.click(screen.getByRole('button', { name: 'Consult' }));
+    const again = within(await screen.findByRole('dialog')).getByRole('textbox');
+    expect(again).toHaveValue('+12025550199');
+    await waitFor(() => expect(again).toHaveFocus());
+    page.desk.answer(route, calling);
+    await page.user.type(again, '{Backspace}8{Enter}');
+    await waitFor(() => {
+      const [, target] = page.desk.asked(route);
+      expect(target).toEqual({
+        mode: 'consult',
+        target: { kind: 'number', number: '+12025550198' },
+      });
+    });
+  });
+
   it('says why the carrier refused, and what to do', async () => {
     const { talk } = await openDesk();
     await talk(
