@@ -55,6 +55,7 @@ const parts = [
           await measureLiveCalls(bench, place, {
             waiting: bench.isQuick ? [3] : [20, 100, 300, 1_000],
             talking: bench.isQuick ? [2] : [20, 100, 300],
+            isLongToo: !bench.isQuick,
           }),
         ),
       ),

@@ -82,6 +82,7 @@ export async function setUpWorkbench({ isQuick }) {
         await carrier.ask('serve', { base: api.base, origins: api.origins });
         return await work(api);
       } finally {
+        await carrier.ask('keep', { customers: 0 });
         await api.stop();
         await carrier.ask('serve', { base: '', origins: [] });
         await carrier.ask('forget');

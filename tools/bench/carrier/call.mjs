@@ -13,8 +13,8 @@ export class Call {
   /** How long it took until the desk had an agent rung for it, in ms. @type {number | null} */
   ringOrderedMs = null;
   sequence = 0;
-  /** Is told when the desk has said what to do with it. @type {() => void} */
-  onAnswered = () => {};
+  /** Is told when the customer hears something. @type {() => void} */
+  onServed = () => {};
   /** Who ended it. @type {string | null} */
   endedBy = null;
   /** Where it asks what follows its room. @type {string | null} */

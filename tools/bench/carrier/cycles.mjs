@@ -1,7 +1,7 @@
 /** @import { Exchange } from './exchange.mjs' */
 
-/** How many customers dial at the same moment. */
-const atOnce = 16;
+/** How many customers call at the same moment; the next ones when these hear something. */
+const atOnce = 12;
 
 /** Keeps so many customers on the line: when one has gone, the next one calls. */
 export class Cycles {

@@ -8,6 +8,9 @@ import { Room } from './room.mjs';
 /** @import { Verb } from './twiml.mjs' */
 /** @import { Webhooks } from './webhooks.mjs' */
 
+/** How long is waited for a customer to hear something, in ms, before others call. */
+const patienceMs = 2_000;
+
 /** How long an agent's telephone rings before they answer, in ms. */
 const ringMs = 50;
 
@@ -49,15 +52,20 @@ export class Exchange {
     call.status = 'in-progress';
   }
 
-  /** A customer calls the desk; ends when the desk has answered. @returns {Promise<void>} */
+  /**
+   * A customer calls the desk; ends when they hear something in their room, or are long about it.
+   *
+   * @returns {Promise<void>}
+   */
   customerCalls() {
     const form = firstForm(newSid('CA'));
     const call = this.#add(form.CallSid, { from: form.From, to: form.To, direction: 'inbound' });
     call.status = 'ringing';
     call.statusCallback = `${this.desk}/voice/status`;
     call.events = new Set(['completed']);
-    return new Promise((answered) => {
-      call.onAnswered = answered;
+    return new Promise((served) => {
+      call.onServed = served;
+      setTimeout(served, patienceMs);
       void this.#playerOf(call).play(`${this.desk}${firstWebhookPath}`, form);
     });
   }
@@ -97,6 +105,7 @@ export class Exchange {
     call.player?.stop();
     call.participant?.room.leave(call.participant, 'participant_hung_up');
     this.#report(call, 'completed');
+    call.onServed();
     // Who hangs up in a room is asked for what follows the room all the same.
     if (action) void this.webhooks.post(action, call.form());
     if (call.direction === 'inbound') this.onCustomerGone(call);
@@ -160,7 +169,6 @@ export class Exchange {
           const answer = this.webhooks.post(url, form);
           return answer.then((document) => {
             if (!call.isOver) call.status = 'in-progress';
-            call.onAnswered();
             return document;
           });
         },
@@ -187,7 +195,7 @@ export class Exchange {
       const audio = new Player(
         {
           post: (url, form) => this.webhooks.post(url, form),
-          fetch: (url) => this.webhooks.fetch(url),
+          fetch: (url) => this.webhooks.fetch(url).finally(call.onServed),
           dial: () => Promise.reject(new Error('Nobody dials from a room.')),
           hangUp: () => {
             // Silence follows.

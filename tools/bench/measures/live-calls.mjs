@@ -13,6 +13,7 @@ import { watch } from './rates.mjs';
  * @typedef {object} LiveCalls
  * @property {'waiting' | 'talking'} doing
  * @property {number} calls
+ * @property {number} delayMs of the carrier
  * @property {number} found how many of them the desk has stored as doing that
  * @property {number} consoles that are signed in
  * @property {Rates} rates
@@ -23,17 +24,17 @@ import { watch } from './rates.mjs';
 
 const talkingStates = `'connected', 'held'`;
 
-/**
- * How long the carrier takes to answer, in ms.
- */
-const delayMs = 60;
+/** How long the carrier takes to answer, in ms, and how long at last, with the most calls. */
+const usualDelayMs = 60;
+const longDelayMs = 200;
 
 /**
  * What calls cost while nothing happens to them but that they go on.
  *
  * @param {Workbench} bench
  * @param {{ name: string, url: string }} place a database
- * @param {{ waiting: readonly number[], talking: readonly number[] }} levels how many calls at once
+ * @param {{ waiting: readonly number[], talking: readonly number[], isLongToo: boolean }} levels how
+ *   many calls at once, and whether the most of them also with a carrier that takes long
  * @returns {Promise<LiveCalls[]>}
  */
 export async function measureLiveCalls(bench, place, levels) {
@@ -47,13 +48,18 @@ export async function measureLiveCalls(bench, place, levels) {
       QUEUE_LIMIT_SECONDS: '0',
     };
     await bench.withApi({ databaseUrl: place.url, env }, async (api) => {
-      await bench.carrier.ask('delay', { ms: delayMs });
       const emptyBytes = await heapOf(api);
-      for (const calls of levels[doing]) {
-        const one = await measureLevel(bench, { api, place, doing, calls });
+      const most = levels[doing].at(-1) ?? 0;
+      const steps = levels[doing].map((calls) => ({ calls, delayMs: usualDelayMs }));
+      if (levels.isLongToo) steps.push({ calls: most, delayMs: longDelayMs });
+      for (const { calls, delayMs } of steps) {
+        await bench.carrier.ask('delay', { ms: delayMs });
+        const one = await measureLevel(bench, { api, place, doing, calls, delayMs });
         const addedBytes = one.heapMb * 2 ** 20 - emptyBytes;
         measured.push({ ...one, heapPerCallKb: addedBytes / calls / 1024 });
-        bench.say(`  ${calls} ${doing}: ${one.rates.requests.toFixed(1)} carrier requests/s`);
+        bench.say(
+          `  ${calls} ${doing}, carrier ${delayMs} ms: ${one.rates.requests.toFixed(1)} carrier requests/s`,
+        );
       }
       await bench.consoles.ask('close');
     });
@@ -65,9 +71,9 @@ export async function measureLiveCalls(bench, place, levels) {
 /**
  * @param {Workbench} bench
  * @param {{ api: Api, place: { name: string, url: string }, doing: 'waiting' | 'talking',
- *   calls: number }} level
+ *   calls: number, delayMs: number }} level
  */
-async function measureLevel(bench, { api, place, doing, calls }) {
+async function measureLevel(bench, { api, place, doing, calls, delayMs }) {
   const { origins } = api;
   const consoles = doing === 'talking' ? calls : 0;
   if (consoles > 0) await bench.consoles.ask('open', { origins, count: consoles, habit: 'talk' });
@@ -83,7 +89,7 @@ async function measureLevel(bench, { api, place, doing, calls }) {
     ...{ warmUpSeconds: 0, seconds: bench.isQuick ? 1 : 4, carrier: bench.carrierUrl },
   });
   return {
-    ...{ doing, calls, found, consoles, rates },
+    ...{ doing, calls, delayMs, found, consoles, rates },
     firstWebhook: latenciesMs.length > 0 ? summaryOf(latenciesMs) : null,
     heapMb: (await heapOf(api)) / 2 ** 20,
   };

@@ -88,7 +88,7 @@ export async function measurePastCalls(bench) {
 async function figuresOf(bench, place) {
   const columns = await measureDesk(bench, place, { concurrencies: [16, 64], delays: [0] });
   const [cycles] = await measureLifeCycles(bench, place, [0]);
-  const levels = { waiting: [bench.isQuick ? 3 : 100], talking: [] };
+  const levels = { waiting: [bench.isQuick ? 3 : 100], talking: [], isLongToo: false };
   const [live] = await measureLiveCalls(bench, place, levels);
   const idle = await measureAlone(bench, place);
   const { cpu } = live?.rates ?? {};

@@ -9,10 +9,11 @@ import { figure, percent, table } from './tables.mjs';
  */
 export function liveCallsTable(measured) {
   return [
-    'The carrier takes 60 ms to answer. "Goal" is 2 requests a second and 0.1 for each call. The first webhook is that of ten more customers a second.',
+    '"Goal" is 2 requests a second and 0.1 for each call. The first webhook is that of ten more customers a second.',
     table(
       [
         'calls',
+        'carrier, ms',
         'carrier requests/s',
         'goal',
         'most at once',
@@ -25,6 +26,7 @@ export function liveCallsTable(measured) {
       ],
       measured.map((one) => [
         `${figure(one.calls)} ${one.doing}${one.found < one.calls ? ` (${one.found} found)` : ''}`,
+        figure(one.delayMs),
         figure(one.rates.requests),
         figure(2 + one.calls / 10),
         figure(one.rates.mostAtOnce),
@@ -42,8 +44,8 @@ export function liveCallsTable(measured) {
     'What the carrier is asked, in a second:',
     table(
       ['calls', 'requests'],
-      measured.map(({ calls, doing, rates }) => [
-        `${figure(calls)} ${doing}`,
+      measured.map(({ calls, doing, delayMs, rates }) => [
+        `${figure(calls)} ${doing}, carrier ${figure(delayMs)} ms`,
         Object.entries(rates.byKind)
           .map(([kind, count]) => `${kind} ${figure(count)}`)
           .join(', ') || 'nothing',
