@@ -1,19 +1,40 @@
 import type { AgentId, CallId } from '@baton/call-flow';
 import { toState } from '../../src/desk/calls/call.mapper';
-import type { CallsInHand } from '../../src/desk/store/calls';
-import type { CallRow } from '../../src/desk/store/rows';
+import { agentsOf } from '../../src/desk/calls/party-legs';
+import type { CallsInHand, ChangedCall, OpenCall, WholeCall } from '../../src/desk/store/calls';
+import type { CallRow, LegRow } from '../../src/desk/store/rows';
 import { copyOf, valuesOf } from './copies';
+import { MemoryAgents } from './memory-agents';
+import { MemoryHistory } from './memory-history';
+import { MemoryLegs } from './memory-legs';
+import { MemoryTransfers } from './memory-transfers';
 import type { Draft, Tables } from './tables';
 
 /** The calls, in memory. */
 export class MemoryCalls implements CallsInHand {
+  private readonly legs: MemoryLegs;
+  private readonly history: MemoryHistory;
+
   constructor(
     private readonly tables: Tables,
+    nextLineId: () => string,
     private readonly draft?: Draft,
-  ) {}
+  ) {
+    this.legs = new MemoryLegs(tables, draft);
+    this.history = new MemoryHistory(tables, nextLineId, draft);
+  }
 
   async find(callId: CallId): Promise<CallRow | null> {
     return copyOf(this.tables.calls.get(callId));
+  }
+
+  async findWhole(callId: CallId): Promise<WholeCall | null> {
+    const call = await this.find(callId);
+    if (!call) return null;
+    const legs = (await this.legs.of(callId)).sort(byCreation);
+    const transfer = await new MemoryTransfers(this.tables).findLast(callId);
+    const names = await new MemoryAgents(this.tables).namesOf(agentsOf(legs));
+    return { call, legs, transfer, names };
   }
 
   async findByCustomer(customerSid: string): Promise<CallRow | null> {
@@ -90,6 +111,19 @@ export class MemoryCalls implements CallsInHand {
     return this.find(callId);
   }
 
+  async open(callId: CallId, reportKey: string | null): Promise<OpenCall | null> {
+    const call = await this.find(callId);
+    if (!call) return null;
+    const isKnown = reportKey !== null && (await this.history.knows(reportKey));
+    return { call, legs: (await this.legs.of(callId)).sort(byCreation), isKnown };
+  }
+
+  async saveChange({ call, legs, history }: ChangedCall): Promise<void> {
+    await this.save(call);
+    await this.legs.save(legs);
+    for (const entry of history) await this.history.addEntry(entry);
+  }
+
   async claim(): Promise<void> {
     // Transactions are one after another here.
   }
@@ -132,3 +166,6 @@ const byBeginning = (one: CallRow, other: CallRow): number =>
 
 const byLatestLoss = (one: CallRow, other: CallRow) =>
   other.stateSince.getTime() - one.stateSince.getTime();
+
+const byCreation = (one: LegRow, other: LegRow) =>
+  one.createdAt.getTime() - other.createdAt.getTime() || (one.id < other.id ? -1 : 1);

@@ -1,5 +1,5 @@
 import type { CallId } from '@baton/call-flow';
-import type { HistoryInHand, NewLine } from '../../src/desk/store/history';
+import type { Entry, HistoryInHand, NewLine } from '../../src/desk/store/history';
 import type { EventRow } from '../../src/desk/store/rows';
 import type { Draft, Tables } from './tables';
 
@@ -24,19 +24,25 @@ export class MemoryHistory implements HistoryInHand {
     return [...new Set(ids)].sort();
   }
 
-  async add(lines: readonly NewLine[]): Promise<string[]> {
-    const ids: string[] = [];
-    for (const line of lines) {
-      const { reportKey } = line;
-      // The index of that name in PostgreSQL.
-      if (reportKey && (await this.knows(reportKey))) {
-        throw new Error(`a_report_counts_once: ${reportKey}`);
-      }
-      const id = this.nextId();
-      ids.push(id);
-      this.draft?.append(whole(line, id));
+  async add(lines: readonly NewLine[]): Promise<void> {
+    for (const line of lines) await this.addOne(line);
+  }
+
+  /** Adds a line, and then those of the commands that followed from it. */
+  async addEntry({ line, commands }: Entry): Promise<void> {
+    const id = await this.addOne(line);
+    await this.add(commands.map((command) => ({ ...command, cause: `event:${id}` })));
+  }
+
+  private async addOne(line: NewLine): Promise<string> {
+    const { reportKey } = line;
+    // The index of that name in PostgreSQL.
+    if (reportKey && (await this.knows(reportKey))) {
+      throw new Error(`a_report_counts_once: ${reportKey}`);
     }
-    return ids;
+    const id = this.nextId();
+    this.draft?.append(whole(line, id));
+    return id;
   }
 
   async addOnce(line: NewLine): Promise<void> {

@@ -137,7 +137,7 @@ type Makers<T> = { readonly [N in keyof T]: () => T[N] };
 
 function recordsOf({ nextLineId }: MemoryDatabase, tables: Tables, draft?: Draft) {
   return {
-    calls: () => new MemoryCalls(tables, draft),
+    calls: () => new MemoryCalls(tables, nextLineId, draft),
     legs: () => new MemoryLegs(tables, draft),
     transfers: () => new MemoryTransfers(tables, draft),
     history: () => new MemoryHistory(tables, nextLineId, draft),

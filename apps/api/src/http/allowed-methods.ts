@@ -14,12 +14,19 @@ const alwaysAnswered = new Set(['OPTIONS', 'HEAD']);
 export function refuseOtherMethods(app: NestExpressApplication) {
   const logger = new Logger('AllowedMethods');
   let routes: Route[] | null = null;
-  return (request: Request, response: Response, next: NextFunction): void => {
+  /** By address, for those that hold no id: the carrier asks for few, again and again. */
+  const known = new Map<string, readonly string[]>();
+  const methodsOf = (path: string): readonly string[] => {
+    const before = known.get(path);
+    if (before) return before;
     // They are complete when the first request comes.
     routes ??= routesOf(app);
-    const allowed = routes
-      .filter(({ path }) => fits(path, request.path))
-      .map(({ method }) => method);
+    const methods = routes.filter((route) => fits(route.path, path)).map(({ method }) => method);
+    if (routes.some((route) => route.path === path)) known.set(path, methods);
+    return methods;
+  };
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const allowed = methodsOf(request.path);
     const isAllowed =
       allowed.length === 0 ||
       alwaysAnswered.has(request.method) ||

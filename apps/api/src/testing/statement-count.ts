@@ -11,7 +11,7 @@ export interface Asked {
 
 /** What consoles and jobs do by themselves, whenever it is. */
 const besides =
-  /pg_notify|socket_io|"?graphile_worker"?\.(get_job|_private)|clock_timestamp|AS waiting/i;
+  /pg_notify|socket_io|"?graphile_worker"?\.(get_job|_private)|clock_timestamp|AS waiting|^LISTEN/i;
 
 /** Counts the statements of the whole process. */
 export class StatementCount {
@@ -44,7 +44,7 @@ export class StatementCount {
     return {
       statements: texts.length,
       transactions: howMany(/^(START TRANSACTION|BEGIN)/i),
-      readsOfCall: howMany(/^SELECT.* FROM "call" /is),
+      readsOfCall: howMany(/^SELECT.* FROM ("call" |call WHERE id = |open_call)/is),
       texts,
     };
   }

@@ -29,6 +29,7 @@ import { RingsThatAreWithdrawn1795300000020 } from './migrations/1795300000020-r
 import { HowCallsEnd1795300000021 } from './migrations/1795300000021-how-calls-end';
 import { CallsHandedOut1795300000022 } from './migrations/1795300000022-calls-handed-out';
 import { IntakeAtOnce1795300000023 } from './migrations/1795300000023-intake-at-once';
+import { ChangesAtOnce1795300000024 } from './migrations/1795300000024-changes-at-once';
 import { patience, watchedUrl } from './watched-connection';
 
 /** Injects the connections that nothing but webhooks and jobs takes. */
@@ -84,6 +85,7 @@ export function dataSourceOptions(
       HowCallsEnd1795300000021,
       CallsHandedOut1795300000022,
       IntakeAtOnce1795300000023,
+      ChangesAtOnce1795300000024,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,

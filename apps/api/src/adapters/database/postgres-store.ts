@@ -5,6 +5,7 @@ import { isServingCalls } from '../../desk/store/serving-calls';
 import type { Intake } from '../../desk/store/intake';
 import { type Records, Store, type Transaction } from '../../desk/store/store';
 import { forCalls } from './data-source';
+import { CallChanges } from './store/call-changes';
 import { GraphileJobBoard } from './store/graphile-job-board';
 import { IntakeLine } from './store/intake-line';
 import { PostgresAgents } from './store/postgres-agents';
@@ -25,15 +26,17 @@ export class PostgresStore extends Store {
   private readonly outside: Records;
   private readonly outsideForCalls: Records;
   private readonly intakes: IntakeLine;
+  private readonly changes: CallChanges;
 
   constructor(
     private readonly dataSource: DataSource,
     @InjectDataSource(forCalls) private readonly dataSourceForCalls = dataSource,
   ) {
     super();
-    this.outside = inHand(dataSource.manager);
-    this.outsideForCalls = inHand(dataSourceForCalls.manager);
-    this.intakes = new IntakeLine(dataSourceForCalls);
+    this.changes = new CallChanges(dataSource);
+    this.outside = inHand(dataSource.manager, this.changes);
+    this.outsideForCalls = inHand(dataSourceForCalls.manager, this.changes);
+    this.intakes = new IntakeLine(dataSourceForCalls.manager);
   }
 
   get calls() {
@@ -67,7 +70,7 @@ export class PostgresStore extends Store {
 
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.connections.transaction(async (manager) => {
-      const tx = inHand(manager);
+      const tx = inHand(manager, this.changes);
       const result = await work(tx);
       await tx.jobs.store();
       return result;
@@ -75,7 +78,9 @@ export class PostgresStore extends Store {
   }
 
   snapshot<T>(work: (records: Records) => Promise<T>): Promise<T> {
-    return this.connections.transaction('REPEATABLE READ', (manager) => work(inHand(manager)));
+    return this.connections.transaction('REPEATABLE READ', (manager) =>
+      work(inHand(manager, this.changes)),
+    );
   }
 
   private get connections(): DataSource {
@@ -87,9 +92,10 @@ export class PostgresStore extends Store {
   }
 }
 
-function inHand(manager: EntityManager) {
+function inHand(manager: EntityManager, changes: CallChanges) {
+  const jobs = new GraphileJobBoard(manager);
   return {
-    calls: new PostgresCalls(manager),
+    calls: new PostgresCalls(manager, changes, jobs),
     legs: new PostgresLegs(manager),
     transfers: new PostgresTransfers(manager),
     requests: new PostgresRequests(manager),
@@ -97,6 +103,6 @@ function inHand(manager: EntityManager) {
     agents: new PostgresAgents(manager),
     sessions: new PostgresSessions(manager),
     tabs: new PostgresTabs(manager),
-    jobs: new GraphileJobBoard(manager),
+    jobs,
   } satisfies Transaction;
 }

@@ -5,7 +5,7 @@ import { forbidden } from '../../http/problem';
 import type { LegRow } from '../store/rows';
 import { type Records, Store } from '../store/store';
 import { type CallRecord, callView } from './call-view';
-import { agentsOf, mayRead } from './party-legs';
+import { mayRead } from './party-legs';
 import { unknownCall } from './refusals';
 
 /** Shows calls to the agents who are, or were, on them, and to nobody else. */
@@ -42,14 +42,7 @@ export class CallReader {
 
   /** Reads everything that views of a call are made of, as it is at one moment. */
   async read(callId: CallId): Promise<CallRecord | null> {
-    return this.store.snapshot(async (records) => {
-      const call = await records.calls.find(callId);
-      if (!call) return null;
-      const legs = await records.legs.of(callId);
-      const transfer = await records.transfers.findLast(callId);
-      const names = await records.agents.namesOf(agentsOf(legs));
-      return { call, legs, transfer, names };
-    });
+    return this.store.calls.findWhole(callId);
   }
 }
 

@@ -9,19 +9,13 @@ import {
   withoutAgent,
 } from '@baton/call-flow';
 import type { CallEnd, CallView, PartyView, TransferView } from '@baton/shared-types';
+import type { WholeCall } from '../store/calls';
 import type { CallRow, LegRow, TransferRow } from '../store/rows';
 import { toState } from './call.mapper';
 import { lastLegOf, wasOnCall } from './party-legs';
 
 /** Everything that a view of a call is made of. */
-export interface CallRecord {
-  readonly call: CallRow;
-  readonly legs: readonly LegRow[];
-  /** The transfer under way, or the last one. */
-  readonly transfer: TransferRow | null;
-  /** Names of the agents concerned, by id. */
-  readonly names: ReadonlyMap<string, string>;
-}
+export type CallRecord = WholeCall;
 
 /** Shows one call as one agent sees it. */
 export function callView(record: CallRecord, forAgent: string): CallView {

@@ -2,6 +2,7 @@ import type { CallId, CallState, Refusal } from '@baton/call-flow';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
 import { Clock } from '../store/clock';
+import type { Entry } from '../store/history';
 import type { LegRow } from '../store/rows';
 import type { Transaction } from '../store/store';
 import { agentsConcernedBy, toState } from './call.mapper';
@@ -39,19 +40,19 @@ export class CallWriter {
    * the other.
    */
   async write(tx: Transaction, callId: CallId, happening: Happening): Promise<Written | null> {
-    const call = await tx.calls.lock(callId);
-    if (!call) return null;
     const reportKey = reportKeyOf(happening);
-    if (reportKey !== null && (await tx.history.knows(reportKey))) {
+    const open = await tx.calls.open(callId, reportKey);
+    if (!open) return null;
+    const { call, legs, isKnown } = open;
+    if (isKnown) {
       return { callId, refusal: null, audience: [], shown: new Set(), state: toState(call) };
     }
-    const legs = await tx.legs.of(callId);
-    const inHand = { tx, call, legs, limits: this.environment };
+    const history: Entry[] = [];
+    const inHand = { tx, call, legs, history, limits: this.environment };
     const unseen = joinBeforeTheEnd(happening, { call, legs, state: toState(call) });
     const first = unseen && (await this.apply(unseen, inHand));
     const last = await this.apply(happening, inHand);
-    await tx.calls.save(call);
-    await tx.legs.save(legs);
+    await tx.calls.saveChange({ call, legs, history });
     return first ? bothOf(first, last) : last;
   }
 

@@ -7,6 +7,7 @@ import {
   type Decision,
 } from '@baton/call-flow';
 import type { Environment } from '../../config/environment.schema';
+import type { Entry } from '../store/history';
 import type { CallRow, LegRow } from '../store/rows';
 import type { Transaction } from '../store/store';
 import { toState } from './call.mapper';
@@ -37,6 +38,8 @@ export interface InHand {
   readonly tx: Transaction;
   readonly call: CallRow;
   readonly legs: LegRow[];
+  /** What the history is to say of it. */
+  readonly history: Entry[];
   readonly limits: Limits;
 }
 

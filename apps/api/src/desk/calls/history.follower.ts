@@ -6,10 +6,10 @@ import { causeOf, detailsOf, noteOf, reportKeyOf } from './happening';
  * Adds a change to its call's history, and every command after it, with the event as its cause:
  * enough to decide it again and to see the same come of it.
  */
-export const history: Follower = async (change, { tx }) => {
+export const history: Follower = (change, inHand) => {
   const { callId, happening, event, decision, before, after, commands, now } = change;
-  const [eventId] = await tx.history.add([
-    {
+  inHand.history.push({
+    line: {
       callId,
       reportKey: reportKeyOf(happening),
       event: event?.type ?? noteOf(happening),
@@ -21,19 +21,15 @@ export const history: Follower = async (change, { tx }) => {
       cause: causeOf(happening),
       at: now,
     },
-  ]);
-  if (commands.length === 0) return [];
-  await tx.history.add(
-    commands.map((command) => ({
+    commands: commands.map((command) => ({
       callId,
       event: command.type,
       details: withoutType(command),
       decision: 'commanded' as const,
       toState: after.name,
-      cause: causedBy(String(eventId)),
       at: now,
     })),
-  );
+  });
   return [];
 };
 

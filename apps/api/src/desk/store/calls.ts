@@ -1,9 +1,39 @@
 import type { AgentId, CallId } from '@baton/call-flow';
-import type { CallRow } from './rows';
+import type { Entry } from './history';
+import type { CallRow, LegRow, TransferRow } from './rows';
+
+/** A call that others cannot change, nor its legs, until the transaction is over. */
+export interface OpenCall {
+  readonly call: CallRow;
+  /** The oldest first. */
+  readonly legs: LegRow[];
+  /** Whether the report that was asked about has been written down. */
+  readonly isKnown: boolean;
+}
+
+/** What a change has made of a call that is open, and what its history says of that. */
+export interface ChangedCall {
+  readonly call: CallRow;
+  /** All its legs, new ones as well. */
+  readonly legs: readonly LegRow[];
+  readonly history: readonly Entry[];
+}
+
+/** Everything that views of a call are made of, as it is at one moment. */
+export interface WholeCall {
+  readonly call: CallRow;
+  /** The oldest first. */
+  readonly legs: readonly LegRow[];
+  /** The transfer under way, or the last one. */
+  readonly transfer: TransferRow | null;
+  /** Names of the agents concerned, by id. */
+  readonly names: ReadonlyMap<string, string>;
+}
 
 /** The calls, as they can be looked up. */
 export interface Calls {
   find(callId: CallId): Promise<CallRow | null>;
+  findWhole(callId: CallId): Promise<WholeCall | null>;
   findByCustomer(customerSid: string): Promise<CallRow | null>;
   /**
    * The call that an agent is a party of, in whatever role: on it, being rung for it, or on the way
@@ -41,6 +71,10 @@ export interface CallsInHand extends Calls {
    * Reads a call and keeps others from changing it, and its legs, until the transaction is over.
    */
   lock(callId: CallId): Promise<CallRow | null>;
+  /** Locks a call and reads it with its legs; says whether a report has been written down. */
+  open(callId: CallId, reportKey: string | null): Promise<OpenCall | null>;
+  /** Stores a change of an open call. Throws when a report is known already. */
+  saveChange(changed: ChangedCall): Promise<void>;
   /**
    * Keeps others from deciding whether this customer's connection has a call, until the transaction
    * is over.

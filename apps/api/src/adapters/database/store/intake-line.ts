@@ -1,9 +1,15 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
+import type { NewLine } from '../../../desk/store/history';
 import type { Intake } from '../../../desk/store/intake';
+import type { CallRow } from '../../../desk/store/rows';
 import { CallEntity } from '../entities/call.entity';
 import { CallEventEntity } from '../entities/call-event.entity';
 import { Batches } from './batches';
-import { jobsAdded } from './graphile-job-board';
+import { jobsAdded } from './jobs-of-changes';
+import { askPrepared } from './prepared';
+import { TableRows } from './table-rows';
+
+const takeIn = { name: 'take-in-calls', text: 'SELECT take_in_calls($1) AS id' };
 
 /** One statement is under way, and one is sent meanwhile. */
 const limits = { atOnce: 2, together: 32 };
@@ -15,7 +21,13 @@ export class IntakeLine {
     limits,
   );
 
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly calls: TableRows<CallRow>;
+  private readonly lines: TableRows<NewLine>;
+
+  constructor(private readonly manager: EntityManager) {
+    this.calls = new TableRows<CallRow>(manager.dataSource, CallEntity);
+    this.lines = new TableRows<NewLine>(manager.dataSource, CallEventEntity);
+  }
 
   /** Answers whether the call is new. */
   takeIn(intake: Intake): Promise<boolean> {
@@ -27,7 +39,7 @@ export class IntakeLine {
     const inOrder = [...intakes].sort((one, other) =>
       one.call.customerSid < other.call.customerSid ? -1 : 1,
     );
-    const rows = await this.dataSource.query<{ id: string }[]>('SELECT take_in_calls($1) AS id', [
+    const rows = await askPrepared<{ id: string }>(this.manager, takeIn, [
       JSON.stringify(inOrder.map((intake) => this.columnsOf(intake))),
     ]);
     const taken = new Set(rows.map(({ id }) => id));
@@ -36,19 +48,10 @@ export class IntakeLine {
 
   private columnsOf({ call, line, jobs, overKey }: Intake) {
     return {
-      call: this.rowOf(CallEntity, call),
-      line: this.rowOf(CallEventEntity, line),
+      call: this.calls.toColumns(call),
+      line: this.lines.toColumns(line),
       jobs: jobsAdded(jobs),
       overKey,
     };
-  }
-
-  /** A row by the names of its columns. */
-  private rowOf(entity: typeof CallEntity | typeof CallEventEntity, row: object) {
-    const { columns } = this.dataSource.getMetadata(entity);
-    const values = row as Record<string, unknown>;
-    return Object.fromEntries(
-      columns.map(({ databaseName, propertyName }) => [databaseName, values[propertyName]]),
-    );
   }
 }

@@ -2,7 +2,9 @@ import type { AgentId, CallId } from '@baton/call-flow';
 import type { EntityManager } from 'typeorm';
 import { CallEntity } from '../entities/call.entity';
 import { LegEntity } from '../entities/leg.entity';
-import type { CallsInHand } from '../../../desk/store/calls';
+import type { CallsInHand, ChangedCall, OpenCall, WholeCall } from '../../../desk/store/calls';
+import type { CallChanges } from './call-changes';
+import type { GraphileJobBoard } from './graphile-job-board';
 import type { CallRow } from '../../../desk/store/rows';
 
 /** Whether the customer has had an agent before: those come first, also in a new room. */
@@ -11,7 +13,24 @@ const hadAgent = (call: 'call' | 'mine' | 'other') =>
 
 /** The calls in PostgreSQL. */
 export class PostgresCalls implements CallsInHand {
-  constructor(private readonly manager: EntityManager) {}
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly changes: CallChanges,
+    private readonly jobs: GraphileJobBoard,
+  ) {}
+
+  open(callId: CallId, reportKey: string | null): Promise<OpenCall | null> {
+    return this.changes.open(this.manager, callId, reportKey);
+  }
+
+  findWhole(callId: CallId): Promise<WholeCall | null> {
+    return this.changes.findWhole(this.manager, callId);
+  }
+
+  /** The jobs that the change asks for are part of the same statement. */
+  async saveChange(changed: ChangedCall): Promise<void> {
+    await this.changes.save(this.manager, changed, this.jobs.take());
+  }
 
   find(callId: CallId): Promise<CallRow | null> {
     return this.manager.findOneBy(CallEntity, { id: callId });
@@ -120,7 +139,7 @@ export class PostgresCalls implements CallsInHand {
   }
 
   async save(call: CallRow): Promise<void> {
-    await this.manager.save(CallEntity, call);
+    await this.changes.saveCall(this.manager, call);
   }
 
   async welcome(callId: CallId, at: Date): Promise<boolean> {

@@ -30,9 +30,8 @@ export class PostgresHistory implements HistoryInHand {
     return rows.map(({ id }) => id);
   }
 
-  async add(lines: readonly NewLine[]): Promise<string[]> {
-    const { identifiers } = await this.manager.insert(CallEventEntity, [...lines]);
-    return identifiers.map(({ id }) => String(id));
+  async add(lines: readonly NewLine[]): Promise<void> {
+    await this.manager.insert(CallEventEntity, [...lines]);
   }
 
   async addOnce(line: NewLine): Promise<void> {
