@@ -13,15 +13,34 @@ const taken = new Map();
 /** Kept up by everybody all the time: not a part of any story. */
 const housekeeping = ['sweep', 'tab_silent', 'ring_deadline', 'grace_over'];
 
-/** Names what a statement wrote, or answers null. */
-function nameOfStatement({ text, values, result }) {
+/** Names everything that a statement wrote. */
+function namesOfStatement({ text, values, result }) {
   const rows = result?.rows ?? [];
+  if (text.startsWith('SELECT take_in_calls(')) return rows.length > 0 ? intakesOf(values[0]) : [];
+  if (text.startsWith('WITH saved AS')) return [...eventsOf(values[2]), ...jobsOf(values[4])];
+  if (text.startsWith('SELECT change_jobs(')) return jobsOf(values[1]);
   if (text.includes('_private_tasks')) {
     for (const { id, identifier } of rows) tasks.set(String(id), identifier);
-    return null;
+    return [];
   }
-  if (text.includes('graphile_worker.add_job(')) return { kind: 'job', name: values[0] };
   if (text.includes('_private_jobs')) return jobStatement(text, values, rows);
+  const name = nameOfRow(text, values, result);
+  return name ? [name] : [];
+}
+
+/** What a statement takes as JSON. */
+const jobsOf = (json) => JSON.parse(json).map(({ name }) => ({ kind: 'job', name }));
+const eventsOf = (json) =>
+  JSON.parse(json).map(({ line }) => ({ kind: 'event', name: line.event }));
+const intakesOf = (json) =>
+  JSON.parse(json).flatMap(({ line, jobs }) => [
+    { kind: 'event', name: line.event },
+    ...jobs.map(({ name }) => ({ kind: 'job', name })),
+  ]);
+
+/** Names the row that a statement wrote, or answers null. */
+function nameOfRow(text, values, result) {
+  if (text.startsWith('UPDATE call SET id = given.id')) return { kind: 'table', name: 'call' };
   const table = /^\s*(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"/i.exec(text)?.[1];
   if (!table || result?.rowCount === 0) return null;
   if (table !== 'call_event') return { kind: 'table', name: table };
@@ -33,17 +52,15 @@ function nameOfStatement({ text, values, result }) {
 
 function jobStatement(text, values, rows) {
   if (/set\s+attempts|locked_at = now\(\)|update/i.test(text) && rows.length > 0) {
-    const names = rows.map(({ id, task_id }) => {
+    return rows.map(({ id, task_id }) => {
       const name = tasks.get(String(task_id)) ?? 'unknown';
       taken.set(String(id), name);
-      return name;
+      return { kind: 'taken', name };
     });
-    return { kind: 'taken', name: names.join('+') };
   }
-  if (!/^\s*delete from/i.test(text)) return null;
+  if (!/^\s*delete from/i.test(text)) return [];
   const ids = [values[0]].flat().map(String);
-  const names = ids.map((id) => taken.get(id) ?? 'unknown');
-  return { kind: 'done', name: names.join('+') };
+  return ids.map((id) => ({ kind: 'done', name: taken.get(id) ?? 'unknown' }));
 }
 
 /** The value that an INSERT gives to a column of its first row. */
@@ -55,21 +72,25 @@ function valueOf(column, text, values) {
 }
 
 /**
- * Names a committed transaction, or answers null for one that wrote nothing that matters to a call.
+ * Names what a committed transaction wrote that matters to a call. Jobs are taken, and noted as done,
+ * several at a time: each is a side effect of its own, since which come together is chance.
  */
-function nameOfTransaction(statements) {
+function namesOfTransaction(statements) {
   const of = (kind) => statements.flatMap((each) => (each.kind === kind ? [each.name] : []));
-  const [job] = [...of('taken'), ...of('done')];
-  if (job !== undefined) {
-    if (housekeeping.includes(job)) return null;
-    return `job ${of('taken').length > 0 ? 'taken' : 'done'}: ${job}`;
+  const moved = statements.filter(({ kind }) => kind === 'taken' || kind === 'done');
+  if (moved.length > 0) {
+    return moved
+      .filter(({ name }) => !housekeeping.includes(name))
+      .map(({ kind, name }) => `job ${kind}: ${name}`);
   }
   const events = of('event').filter((name) => name !== undefined);
   const jobs = [...new Set(of('job'))].filter((name) => !housekeeping.includes(name));
   const tables = [...new Set(of('table'))].filter((name) => name !== 'agent_session');
-  if (events.length + jobs.length + tables.length === 0) return null;
+  if (events.length + jobs.length + tables.length === 0) return [];
   const what = events.length > 0 ? events.join('+') : tables.join('+') || 'heartbeat';
-  return jobs.length > 0 ? `commit: ${what}, asks for ${jobs.sort().join(' ')}` : `commit: ${what}`;
+  return [
+    jobs.length > 0 ? `commit: ${what}, asks for ${jobs.sort().join(' ')}` : `commit: ${what}`,
+  ];
 }
 
 /** Names a request to the carrier. */
@@ -85,4 +106,4 @@ function nameOfRequest(path, body) {
   return `carrier: ${resource?.[1] ?? path} ${change.join(' ')}`.trim();
 }
 
-module.exports = { nameOfRequest, nameOfStatement, nameOfTransaction };
+module.exports = { nameOfRequest, namesOfStatement, namesOfTransaction };

@@ -10,7 +10,7 @@ const { ClientRequest } = require('node:http');
 const { subscribe } = require('node:diagnostics_channel');
 const { join } = require('node:path');
 const { Client } = require('pg');
-const { nameOfRequest, nameOfStatement, nameOfTransaction } = require('./names.cjs');
+const { nameOfRequest, namesOfStatement, namesOfTransaction } = require('./names.cjs');
 
 const folder = process.env['CRASH_LEDGER'] ?? '';
 let written = 0;
@@ -63,18 +63,12 @@ function observe(client, { text, values, _result: result }) {
   const writes = open.get(client);
   if (verb === 'COMMIT' || verb === 'ROLLBACK') {
     open.delete(client);
-    const name = verb === 'COMMIT' && writes ? nameOfTransaction(writes) : null;
-    if (name) note(name);
+    if (verb === 'COMMIT' && writes) namesOfTransaction(writes).forEach(note);
     return;
   }
-  const statement = nameOfStatement({ text, values: values ?? [], result });
-  if (!statement) return;
-  if (writes) {
-    writes.push(statement);
-    return;
-  }
-  const name = nameOfTransaction([statement]);
-  if (name) note(name);
+  const statements = namesOfStatement({ text, values: values ?? [], result });
+  if (writes) writes.push(...statements);
+  else namesOfTransaction(statements).forEach(note);
 }
 
 const bodies = new WeakMap();
