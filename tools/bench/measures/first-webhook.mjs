@@ -136,7 +136,7 @@ function withBaseline(bench, script, work) {
  * @param {Load} load
  */
 async function run(bench, server, load) {
-  const [warmUpSeconds, seconds] = bench.isQuick ? [0.2, 0.5] : [1, 4];
+  const [warmUpSeconds, seconds] = bench.isQuick ? [0.2, 0.5] : [0.8, 3.2];
   /** @type {Column[]} */
   const columns = [];
   for (const delayMs of load.delays) {

@@ -80,13 +80,13 @@ async function measureLevel(bench, { api, place, doing, calls, delayMs }) {
   await bench.carrier.ask('keep', { customers: calls });
   await untilAll(place.url, doing, calls);
   // What follows from the last call's beginning.
-  await pause(bench.isQuick ? 500 : 4_000);
-  const seconds = bench.isQuick ? 2 : 8;
+  await pause(bench.isQuick ? 500 : 3_000);
+  const seconds = bench.isQuick ? 2 : 6;
   const rates = await watch(bench, { api, database: place.name, seconds });
   const found = await count(place.url, doing);
   const { latenciesMs } = await bench.generator.ask('run', {
     ...{ origins, base: api.base, concurrency: 1, everyMs: 100, hangUp: true },
-    ...{ warmUpSeconds: 0, seconds: bench.isQuick ? 1 : 4, carrier: bench.carrierUrl },
+    ...{ warmUpSeconds: 0, seconds: bench.isQuick ? 1 : 3, carrier: bench.carrierUrl },
   });
   return {
     ...{ doing, calls, delayMs, found, consoles, rates },
@@ -120,6 +120,6 @@ async function count(url, doing) {
  * @param {number} calls
  */
 async function untilAll(url, doing, calls) {
-  const giveUpMs = performance.now() + 90_000;
+  const giveUpMs = performance.now() + 60_000;
   while (performance.now() < giveUpMs && (await count(url, doing)) < calls) await pause(250);
 }

@@ -25,7 +25,7 @@ export const countedWithinMs = 10_500;
  * @returns {Promise<Statements>}
  */
 export async function measureStatements(bench, place) {
-  const windows = bench.isQuick ? 1 : 8;
+  const windows = bench.isQuick ? 1 : 6;
   const settle = () => pause(bench.isQuick ? 200 : countedWithinMs);
   return bench.withApi({ databaseUrl: place.url }, async (api) => {
     await bench.carrier.ask('delay', { ms: 0 });
