@@ -10,7 +10,7 @@ export const bensLeg = '00000000-0000-4000-8000-00000000000b';
 /** Ada's connection: the signed-in agent of most tests. */
 export const ada = (party: Partial<PartyView> = {}): PartyView => ({
   legId: adasLeg,
-  agent: { id: 'agent1', name: 'Ada' },
+  agent: { kind: 'agent', id: 'agent1', name: 'Ada' },
   role: 'owner',
   status: 'on-call',
   since: startedAt,
@@ -20,7 +20,7 @@ export const ada = (party: Partial<PartyView> = {}): PartyView => ({
 /** Ben's connection: the colleague of most tests. */
 export const ben = (party: Partial<PartyView> = {}): PartyView => ({
   legId: bensLeg,
-  agent: { id: 'agent2', name: 'Ben' },
+  agent: { kind: 'agent', id: 'agent2', name: 'Ben' },
   role: 'target',
   status: 'on-call',
   since: startedAt,
@@ -40,7 +40,7 @@ export const aTransfer = (transfer: Partial<TransferView> = {}): TransferView =>
   mode: 'consult',
   from: 'agent1',
   fromName: 'Ada',
-  target: { id: 'agent2', name: 'Ben' },
+  target: { kind: 'agent', id: 'agent2', name: 'Ben' },
   outcome: null,
   startedAt,
   endedAt: null,
@@ -54,7 +54,7 @@ const endWith = (outcome: CallView['outcome']): CallEnd | null => {
     case null:
       return null;
     case 'agent-ended':
-      return anEnd({ kind: 'agent-ended', agent: { id: 'agent1', name: 'Ada' } });
+      return anEnd({ kind: 'agent-ended', agent: { kind: 'agent', id: 'agent1', name: 'Ada' } });
     case 'agent-lost':
       return anEnd({ kind: 'lost' });
     default:

@@ -28,6 +28,7 @@ const kinds = {
     ...legPurposeSchema.options,
     ...partyViewSchema.shape.role.options,
     ...partyViewSchema.shape.status.options,
+    ...partyViewSchema.shape.agent.shape.kind.options,
   ],
 };
 

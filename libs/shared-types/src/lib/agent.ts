@@ -32,7 +32,11 @@ export const phoneNumberSchema = z
   .string()
   .regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number such as +12025550123.');
 
-/** All who may be on a call beside the customer: an agent's id, an outside number, or `queue`. */
+/** Whether somebody can be called on this number; null is one that its owner hides. */
+export const isPhoneNumber = (number: string | null): boolean =>
+  phoneNumberSchema.safeParse(number).success;
+
+/** All who may be on a call beside the customer: an agent's id, or an outside number. */
 export const partyIdSchema = z.union([agentIdSchema, phoneNumberSchema]);
 
 /** One agent as every signed-in colleague sees them. */

@@ -84,9 +84,23 @@ const transferModes =
   '`consult` to talk in private first, `add` to talk all together, `blind` to hand over at once.';
 
 const namedParty = z.object({
-  id: partyIdSchema.describe('An agent’s id, an outside number, or `queue`.'),
+  kind: z
+    .enum(['agent', 'outside'])
+    .describe('`agent` of the desk, or somebody `outside` of it, who has a phone only.'),
+  id: partyIdSchema.describe('The agent’s id, or the outside number.'),
   name: z.string().describe('What to call them.'),
 });
+/** Somebody on a call beside the customer. */
+export type NamedParty = z.infer<typeof namedParty>;
+
+const namedReceiver = namedParty.extend({
+  kind: z
+    .enum([...namedParty.shape.kind.options, 'queue'])
+    .describe('`agent` of the desk, somebody `outside` of it, or the `queue`.'),
+  id: partyIdSchema.describe('The agent’s id, or the outside number; of no meaning for the queue.'),
+});
+/** Who a customer can go to: somebody, or the queue. */
+export type NamedReceiver = z.infer<typeof namedReceiver>;
 
 /** The transfer under way, or the last one of the call; `outcome` is null while it is under way. */
 export const transferViewSchema = z
@@ -95,7 +109,7 @@ export const transferViewSchema = z
     mode: transferModeSchema.describe(transferModes),
     from: agentIdSchema.describe('Who began it.'),
     fromName: z.string().describe('What to call them.'),
-    target: namedParty.describe('An agent, an outside number, or the queue (`queue`).'),
+    target: namedReceiver.describe('Who gets the customer.'),
     outcome: transferOutcomeSchema.nullable().describe('How it ended; null while it is under way.'),
     startedAt: z.iso.datetime().describe('When it began.'),
     endedAt: z.iso.datetime().nullable().describe('When it ended; null while it is under way.'),
@@ -193,10 +207,10 @@ export const callEndSchema = z
         'failed',
       ])
       .describe('How the call is over.'),
-    agent: namedParty
+    agent: namedReceiver
       .nullable()
       .describe(
-        'Who ended the call, has let the agent go, or got the customer from them (`queue` for the queue); null where nobody did.',
+        'Who ended the call, has let the agent go, or got the customer from them; null where nobody did.',
       ),
     wasOnCall: z
       .boolean()

@@ -1,5 +1,5 @@
 import type { CallView, PartyView } from '@baton/shared-types';
-import { isOutside, partyName } from '../call-words/party-name';
+import { partyName } from '../call-words/party-name';
 
 /** Somebody on a call, other than the customer, as the picture of the call shows them. */
 export interface LinkedAgent {
@@ -26,7 +26,7 @@ export function linkedAgents(view: CallView, agentId: string): LinkedAgent[] {
       legId: party.legId,
       name: partyName(party.agent),
       isMe: party.agent.id === agentId,
-      isOutside: isOutside(party.agent),
+      isOutside: party.agent.kind === 'outside',
       role: roleText(party, view),
       status: statusText(party.status),
       since: party.since,

@@ -13,7 +13,7 @@ const asTarget = (state: CallStateName) =>
       transfer: aTransfer({
         from: 'agent2',
         fromName: 'Ben',
-        target: { id: 'agent1', name: 'Ada' },
+        target: { kind: 'agent', id: 'agent1', name: 'Ada' },
       }),
     }),
     'agent1',

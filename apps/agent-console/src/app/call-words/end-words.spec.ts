@@ -3,9 +3,9 @@ import { aCall, anEnd, ben } from '../../testing/a-call';
 import { endWords } from './end-words';
 import { missedWords } from './missed-words';
 
-const agentBen = { id: 'agent2', name: 'Ben' };
-const queue = { id: 'queue', name: 'queue' };
-const outside = { id: '+12025550199', name: '+12025550199' };
+const agentBen = { kind: 'agent', id: 'agent2', name: 'Ben' } as const;
+const queue = { kind: 'queue', id: 'queue', name: 'queue' } as const;
+const outside = { kind: 'outside', id: '+12025550199', name: '+12025550199' } as const;
 
 const over = (myEnd: Partial<CallEnd>, call: Partial<CallView> = {}) =>
   aCall({
@@ -30,7 +30,10 @@ describe('how a call is over for an agent', () => {
     ],
     [
       'they ended it',
-      ended('agent-ended', { kind: 'agent-ended', agent: { id: 'agent1', name: 'Ada' } }),
+      ended('agent-ended', {
+        kind: 'agent-ended',
+        agent: { kind: 'agent', id: 'agent1', name: 'Ada' },
+      }),
       'You ended the call. The customer heard a goodbye message.',
     ],
     [
@@ -63,7 +66,7 @@ describe('how a call is over for an agent', () => {
     ],
     [
       'it was handed over and has gone on to somebody else',
-      over({ kind: 'handed-over', agent: { id: 'agent3', name: 'Cleo' } }),
+      over({ kind: 'handed-over', agent: { kind: 'agent', id: 'agent3', name: 'Cleo' } }),
       'Handed over to Cleo. Cleo took the call from you.',
     ],
     [

@@ -22,7 +22,7 @@ export function endWords(view: CallView, agentId: string): { title: string; deta
           : `The customer hears music while it rings. If ${other} does not answer, the customer comes back to you.`,
       };
     case 'handed-over':
-      return end.agent?.id === 'queue'
+      return end.agent?.kind === 'queue'
         ? { title: 'The customer is back in the queue', detail: sinceQueued(view) }
         : { title: `Handed over to ${other}`, detail: sinceHandedOver(view, other) };
     case 'left':

@@ -237,7 +237,7 @@ describe('after a reload in mid-call', () => {
     await openDesk({
       left: aCall({
         myRole: 'past',
-        myEnd: anEnd({ kind: 'lost', agent: { id: 'agent2', name: 'Ben' } }),
+        myEnd: anEnd({ kind: 'lost', agent: { kind: 'agent', id: 'agent2', name: 'Ben' } }),
         parties: [ben({ role: 'owner' })],
       }),
     });

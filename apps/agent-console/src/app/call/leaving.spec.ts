@@ -64,7 +64,7 @@ describe('an agent who signs out', () => {
     ['hung-up', /call ends/],
   ] as const)('is told that the customer %s', async (customer, text) => {
     const page = await openDesk();
-    const agent = customer === 'hung-up' ? null : { id: 'agent2', name: 'Ben' };
+    const agent = customer === 'hung-up' ? null : ben().agent;
     await page.talk(aCall({ parties: [ada(), ben()], withoutMe: { customer, agent } }));
     await wantsToSignOut(page);
 

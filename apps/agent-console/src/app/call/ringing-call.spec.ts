@@ -20,7 +20,7 @@ const asked = (mode: 'consult' | 'add') =>
       mode,
       from: 'agent2',
       fromName: 'Ben',
-      target: { id: 'agent1', name: 'Ada' },
+      target: { kind: 'agent', id: 'agent1', name: 'Ada' },
     }),
     availableActions: [],
   });

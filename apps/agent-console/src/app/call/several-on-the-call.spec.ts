@@ -5,10 +5,10 @@ import { openDesk } from '../../testing/open-desk';
 const cleo = (party: Parameters<typeof ben>[0] = {}) =>
   ben({
     legId: '00000000-0000-4000-8000-00000000000c',
-    agent: { id: 'agent3', name: 'Cleo' },
+    agent: { kind: 'agent', id: 'agent3', name: 'Cleo' },
     ...party,
   });
-const outside = { id: '+12025550199', name: '+12025550199' };
+const outside = { kind: 'outside', id: '+12025550199', name: '+12025550199' } as const;
 /** Ada has the call; Ben has been brought in to stay. */
 const withGuest = () =>
   aCall({
@@ -22,7 +22,7 @@ const four = () =>
     version: 13,
     state: 'merged',
     parties: [ada(), ben({ role: 'guest' }), cleo()],
-    transfer: aTransfer({ mode: 'add', target: { id: 'agent3', name: 'Cleo' } }),
+    transfer: aTransfer({ mode: 'add', target: { kind: 'agent', id: 'agent3', name: 'Cleo' } }),
     availableActions: ['add', 'complete', 'cancel', 'leave', 'end'],
   });
 const names = () =>
@@ -128,7 +128,7 @@ describe('while several agents are on a call', () => {
           mode: 'add',
           from: 'agent2',
           fromName: 'Ben',
-          target: { id: 'agent1', name: 'Ada' },
+          target: { kind: 'agent', id: 'agent1', name: 'Ada' },
         }),
         availableActions: [],
       }),

@@ -1,3 +1,4 @@
+import { isPhoneNumber } from '@baton/shared-types';
 import { Component, computed, inject } from '@angular/core';
 import { Clock } from '../display/clock';
 import { KeepsFocus } from '../display/keeps-focus';
@@ -24,7 +25,7 @@ export class RequestList {
     const shown = this.requests.open().map((request) => ({
       request,
       number: phoneNumberText(request.customerNumber),
-      canBeDialed: request.customerNumber?.startsWith('+') ?? false,
+      canBeDialed: isPhoneNumber(request.customerNumber),
       when: whenText(request.at, this.today()),
       times: timesText(request),
       messages: messagesOf(request, this.today()),

@@ -49,7 +49,7 @@ describe('while an agent consults a colleague', () => {
       aCall({
         version: 15,
         myRole: 'past',
-        myEnd: anEnd({ kind: 'handed-over', agent: { id: 'agent2', name: 'Ben' } }),
+        myEnd: anEnd({ kind: 'handed-over', agent: { kind: 'agent', id: 'agent2', name: 'Ben' } }),
         parties: [ben({ role: 'owner' })],
         transfer: aTransfer({ outcome: 'completed' }),
         availableActions: [],
@@ -71,7 +71,7 @@ describe('while an agent consults a colleague', () => {
         transfer: aTransfer({
           from: 'agent2',
           fromName: 'Ben',
-          target: { id: 'agent1', name: 'Ada' },
+          target: { kind: 'agent', id: 'agent1', name: 'Ada' },
         }),
         availableActions: ['leave'],
       }),
@@ -92,7 +92,7 @@ describe('while an agent consults a colleague', () => {
         transfer: aTransfer({
           from: 'agent2',
           fromName: 'Ben',
-          target: { id: 'agent1', name: 'Ada' },
+          target: { kind: 'agent', id: 'agent1', name: 'Ada' },
         }),
       }),
     );
@@ -103,7 +103,7 @@ describe('while an agent consults a colleague', () => {
         transfer: aTransfer({
           from: 'agent2',
           fromName: 'Ben',
-          target: { id: 'agent1', name: 'Ada' },
+          target: { kind: 'agent', id: 'agent1', name: 'Ada' },
           outcome: 'completed',
         }),
       }),

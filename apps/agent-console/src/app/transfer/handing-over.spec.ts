@@ -30,7 +30,7 @@ const gone = () =>
   letGo({
     version: 13,
     myRole: 'past',
-    myEnd: anEnd({ kind: 'handing-over', agent: { id: 'agent2', name: 'Ben' } }),
+    myEnd: anEnd({ kind: 'handing-over', agent: { kind: 'agent', id: 'agent2', name: 'Ben' } }),
     parties: [ben({ role: 'offered', status: 'ringing' })],
   });
 const announced = () => document.querySelector('.cdk-live-announcer-element')?.textContent;
@@ -66,7 +66,7 @@ describe('while a call is handed over at once', () => {
       aCall({
         version: 14,
         myRole: 'past',
-        myEnd: anEnd({ kind: 'handed-over', agent: { id: 'agent2', name: 'Ben' } }),
+        myEnd: anEnd({ kind: 'handed-over', agent: { kind: 'agent', id: 'agent2', name: 'Ben' } }),
         parties: [ben({ role: 'owner' })],
         transfer: blind({ outcome: 'completed' }),
         availableActions: [],
@@ -96,7 +96,7 @@ describe('while a call is handed over at once', () => {
         state: 'owner-lost',
         stateSince: endedAt,
         myRole: 'lost',
-        myEnd: anEnd({ kind: 'handed-over', agent: { id: 'agent2', name: 'Ben' } }),
+        myEnd: anEnd({ kind: 'handed-over', agent: { kind: 'agent', id: 'agent2', name: 'Ben' } }),
         customer: onHold,
         parties: [],
         transfer,
@@ -149,7 +149,11 @@ describe('while a call is handed over at once', () => {
       letGo({
         myRole: 'offered',
         parties: [ada({ role: 'offered', status: 'ringing' })],
-        transfer: blind({ from: 'agent2', fromName: 'Ben', target: { id: 'agent1', name: 'Ada' } }),
+        transfer: blind({
+          from: 'agent2',
+          fromName: 'Ben',
+          target: { kind: 'agent', id: 'agent1', name: 'Ada' },
+        }),
       }),
       'blind',
     );
@@ -212,7 +216,7 @@ describe('while a colleague is being rung', () => {
     const transfer = aTransfer({
       from: 'agent2',
       fromName: 'Ben',
-      target: { id: 'agent1', name: 'Ada' },
+      target: { kind: 'agent', id: 'agent1', name: 'Ada' },
     });
     const call = { transfer, customer: onHold, availableActions: [] };
     await ringFor(

@@ -1,5 +1,4 @@
 import { type CallView, type TransferMode, transferModeSchema } from '@baton/shared-types';
-import { isOutside } from '../call-words/party-name';
 
 /** What the agent may choose from, and what is chosen to begin with. */
 export interface PickerQuestion {
@@ -23,9 +22,11 @@ export function pickerQuestion(view: CallView, way: TransferMode, number: string
     way,
     number,
     mayRequeue: view.availableActions.includes('requeue'),
-    agentsOnTheCall: parties.filter((party) => !isOutside(party)).map(({ id }) => id),
+    agentsOnTheCall: parties.filter(({ kind }) => kind === 'agent').map(({ id }) => id),
     numbersOnTheCall: new Map([
-      ...parties.filter(isOutside).map(({ id }) => [id, 'This number is'] as const),
+      ...parties
+        .filter(({ kind }) => kind === 'outside')
+        .map(({ id }) => [id, 'This number is'] as const),
       ...(customer === null ? [] : [[customer, 'The customer is'] as const]),
     ]),
   };

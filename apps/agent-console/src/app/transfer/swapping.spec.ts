@@ -39,7 +39,11 @@ const asTarget = (call: Partial<Parameters<typeof aCall>[0]>) =>
     ...call,
     myRole: 'target',
     parties: [ben({ role: 'owner' }), ada({ role: 'target', status: 'waiting' })],
-    transfer: aTransfer({ from: 'agent2', fromName: 'Ben', target: { id: 'agent1', name: 'Ada' } }),
+    transfer: aTransfer({
+      from: 'agent2',
+      fromName: 'Ben',
+      target: { kind: 'agent', id: 'agent1', name: 'Ada' },
+    }),
     availableActions: ['leave'],
   });
 const announced = () => document.querySelector('.cdk-live-announcer-element')?.textContent;

@@ -4,7 +4,7 @@ import { aCall, ada, anAgent, aTransfer, ben, callId, onHold, anEnd } from '../.
 import { openDesk, type OpenDesk } from '../../testing/open-desk';
 
 const route = `POST /api/calls/${callId}/transfers`;
-const outside = { id: '+12025550199', name: '+12025550199' };
+const outside = { kind: 'outside', id: '+12025550199', name: '+12025550199' } as const;
 const everyWay = ['hold', 'consult', 'add', 'blind', 'requeue', 'end'] as const;
 const calling = () =>
   aCall({
@@ -30,10 +30,15 @@ describe('a call that was handed to an outside number', () => {
     aCall({
       version: 14,
       myRole: 'past',
-      parties: [ben({ agent: { id: '+12025550199', name: '+12025550199' }, role: 'owner' })],
+      parties: [
+        ben({
+          agent: { kind: 'outside', id: '+12025550199', name: '+12025550199' },
+          role: 'owner',
+        }),
+      ],
       transfer: aTransfer({
         mode: 'blind',
-        target: { id: '+12025550199', name: '+12025550199' },
+        target: { kind: 'outside', id: '+12025550199', name: '+12025550199' },
         outcome: 'completed',
       }),
       availableActions: ['end'],
@@ -246,7 +251,7 @@ describe('while an agent leaves it to the queue who gets the call', () => {
         version: 13,
         state: 'queued',
         myRole: 'past',
-        myEnd: anEnd({ kind: 'handed-over', agent: { id: 'queue', name: 'queue' } }),
+        myEnd: anEnd({ kind: 'handed-over', agent: { kind: 'queue', id: 'queue', name: 'queue' } }),
         parties: [],
       }),
     );

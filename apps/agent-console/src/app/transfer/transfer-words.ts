@@ -1,6 +1,6 @@
 import type { CallView, TransferOutcome, TransferView } from '@baton/shared-types';
 import { comesBack } from '../call-words/call-roles';
-import { atStart, isOutside, partyName } from '../call-words/party-name';
+import { atStart, partyName } from '../call-words/party-name';
 import { failureText } from './failure-words';
 
 /** How urgent a sentence about a transfer is. */
@@ -39,7 +39,7 @@ export function transferOutcomeText(outcome: TransferOutcome, transfer: Transfer
     case 'declined':
       return `${atStart(target)} declined.`;
     case 'busy':
-      return isOutside(transfer.target)
+      return transfer.target.kind === 'outside'
         ? `${target} is busy.`
         : `${atStart(target)} is busy on another call.`;
     case 'no-answer':

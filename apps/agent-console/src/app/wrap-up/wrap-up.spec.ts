@@ -128,7 +128,7 @@ describe('after a call', () => {
         version: 12,
         state: 'offering',
         myRole: 'past',
-        myEnd: anEnd({ kind: 'handing-over', agent: { id: 'agent2', name: 'Ben' } }),
+        myEnd: anEnd({ kind: 'handing-over', agent: { kind: 'agent', id: 'agent2', name: 'Ben' } }),
         parties: [ben({ role: 'offered', status: 'ringing' })],
         transfer: aTransfer({ mode: 'blind' }),
       }),

@@ -3,12 +3,22 @@ import {
   availableActions,
   type CallState,
   type PartyEnd,
+  type Party,
   type PartyLeg,
+  type Receiver,
+  receiverOf,
   textOf,
   whoHearsWhat,
   withoutAgent,
 } from '@baton/call-flow';
-import type { CallEnd, CallView, PartyView, TransferView } from '@baton/shared-types';
+import type {
+  CallEnd,
+  CallView,
+  NamedParty,
+  NamedReceiver,
+  PartyView,
+  TransferView,
+} from '@baton/shared-types';
 import type { WholeCall } from '../store/calls';
 import type { CallRow, LegRow, TransferRow } from '../store/rows';
 import { toState } from './call.mapper';
@@ -67,10 +77,9 @@ function withoutView(
 ): CallView['withoutMe'] {
   const without = withoutAgent(state, agentId, { agentLoss: call.agentLoss });
   if (!without) return null;
-  const id = 'party' in without ? textOf(without.party) : null;
   return {
     customer: without.customer,
-    agent: id === null ? null : { id, name: names.get(id) ?? id },
+    agent: 'party' in without ? named(without.party, names) : null,
   };
 }
 
@@ -98,12 +107,11 @@ function partyView(
   role: PartyView['role'],
 ): PartyView {
   const leg = legs.find((each) => each.id === legId);
-  const id = textOf(party);
   const since =
     leg?.waitingSince ?? leg?.joinedAt ?? leg?.ringingAt ?? leg?.createdAt ?? call.stateSince;
   return {
     legId,
-    agent: { id, name: names.get(id) ?? id },
+    agent: named(party, names),
     role,
     status: statusOf(leg),
     since: since.toISOString(),
@@ -124,10 +132,7 @@ function transferView(record: CallRecord, transfer: TransferRow): TransferView {
     mode: transfer.mode,
     from: transfer.fromAgentId,
     fromName: names.get(transfer.fromAgentId) ?? transfer.fromAgentId,
-    target: {
-      id: transfer.targetAgentId,
-      name: names.get(transfer.targetAgentId) ?? transfer.targetAgentId,
-    },
+    target: named(receiverOf(transfer.targetAgentId), names),
     outcome: outcomeOf(transfer, legs),
     startedAt: transfer.startedAt.toISOString(),
     endedAt: transfer.endedAt?.toISOString() ?? null,
@@ -155,7 +160,7 @@ function endView({ legs, names }: CallRecord, state: CallState, agentId: AgentId
   const { endKind, endWith } = leg;
   return {
     kind: endKindView(endKind, { state, agentId, wasOnCall: wasOnCall(leg) }),
-    agent: endWith === null ? null : { id: endWith, name: names.get(endWith) ?? endWith },
+    agent: endWith === null ? null : named(receiverOf(endWith), names),
     wasOnCall: legs.some((one) => one.agentId === agentId && wasOnCall(one)),
   };
 }
@@ -184,4 +189,12 @@ function endKindView(
     case 'failed':
       return kind;
   }
+}
+
+/** Shows who it is, with the name of an agent. */
+function named(receiver: Party, names: CallRecord['names']): NamedParty;
+function named(receiver: Receiver, names: CallRecord['names']): NamedReceiver;
+function named(receiver: Receiver, names: CallRecord['names']): NamedReceiver {
+  const id = textOf(receiver);
+  return { kind: receiver.kind, id, name: names.get(id) ?? id };
 }

@@ -46,7 +46,7 @@ export function whyNotDialled(number: string, allowed: readonly string[]): Diall
   if (premium.has(type) || payPerCall.test(number)) {
     return never('number_premium', `${number} is charged at a premium rate`);
   }
-  if (allowed.some((one) => one.startsWith('+') && number.startsWith(one))) return null;
+  if (allowed.some((one) => number.startsWith(one))) return null;
   if (costly.has(type)) {
     return never(
       'number_premium',

@@ -1,4 +1,5 @@
 import { placeOfCustomer } from '@baton/call-flow';
+import { isPhoneNumber } from '@baton/shared-types';
 import {
   callIsUnknown,
   customerEntersRoom,
@@ -17,7 +18,6 @@ import { toState } from '../../desk/calls/call.mapper';
 import { CallsService } from '../../desk/calls/calls.service';
 import { CarrierAddresses } from '../../desk/carrier/carrier-addresses';
 import type { CallRow } from '../../desk/store/rows';
-import { canBeCalledBack } from './callback-number';
 import { StrayReports } from './stray-reports';
 
 /** A customer who has come out of their room. */
@@ -121,7 +121,7 @@ export class CustomerDocuments {
         return customerIsAsked({
           music: this.addresses.shortMusic,
           choice: this.addresses.choice(call),
-          canBeCalledBack: canBeCalledBack(call.customerNumber),
+          canBeCalledBack: isPhoneNumber(call.customerNumber),
         });
       case 'voicemail':
         return this.voicemail(call);

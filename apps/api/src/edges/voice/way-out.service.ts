@@ -1,8 +1,8 @@
 import type { CustomerChoice } from '@baton/call-flow';
+import { isPhoneNumber } from '@baton/shared-types';
 import { farewellWithoutMessage } from '@baton/twiml';
 import { Injectable } from '@nestjs/common';
 import { CallsService } from '../../desk/calls/calls.service';
-import { canBeCalledBack } from './callback-number';
 import { CustomerDocuments } from './customer-documents';
 import type { RecordingReport } from './voice.webhook';
 
@@ -76,6 +76,6 @@ export class WayOut {
 
 /** Who cannot be called back has not been offered it. */
 function choiceOf(key: string, number: string | null): CustomerChoice {
-  if (key === '1' && canBeCalledBack(number)) return 'callback';
+  if (key === '1' && isPhoneNumber(number)) return 'callback';
   return key === '2' ? 'voicemail' : 'wait';
 }

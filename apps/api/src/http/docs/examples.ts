@@ -22,6 +22,10 @@ const of = <S extends z.ZodType>(schema: S, value: z.input<S>) => ({ schema, val
 const callId = '0d3ac16a-a570-47ec-85d2-ecc1281ec21c';
 const ada = { id: 'agent1', name: 'Ada' };
 const ben = { id: 'agent2', name: 'Ben' };
+const [adaOnTheCall, benOnTheCall] = [
+  { kind: 'agent' as const, ...ada },
+  { kind: 'agent' as const, ...ben },
+];
 
 const agent = {
   ...ada,
@@ -45,14 +49,14 @@ const call: z.input<typeof callViewSchema> = {
   parties: [
     {
       legId: 'acec3c60-d7c2-44b8-a743-1ac8551f42e1',
-      agent: ada,
+      agent: adaOnTheCall,
       role: 'owner',
       status: 'on-call',
       since: '2026-03-02T09:15:04.000Z',
     },
     {
       legId: '3b0f3a3e-4a1c-4a55-9d3d-6d1b6f0a2c77',
-      agent: ben,
+      agent: benOnTheCall,
       role: 'target',
       status: 'on-call',
       since: '2026-03-02T09:16:40.000Z',
@@ -63,7 +67,7 @@ const call: z.input<typeof callViewSchema> = {
     mode: 'consult',
     from: 'agent1',
     fromName: 'Ada',
-    target: ben,
+    target: benOnTheCall,
     outcome: null,
     startedAt: '2026-03-02T09:16:30.000Z',
     endedAt: null,
@@ -76,7 +80,7 @@ const call: z.input<typeof callViewSchema> = {
   myRole: 'owner',
   myEnd: null,
   availableActions: ['swap', 'merge', 'complete', 'cancel', 'end'],
-  withoutMe: { customer: 'goes-to', agent: ben },
+  withoutMe: { customer: 'goes-to', agent: benOnTheCall },
 };
 
 const request: z.input<typeof customerRequestSchema> = {

@@ -1,6 +1,7 @@
 import type { CallOutcome, CallStateName, DeskPolicy, Parked } from '@baton/call-flow';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { CallRow } from '../../../desk/store/rows';
+import { isOutside } from './outside-in-sql';
 
 /** The table of {@link CallRow}. */
 @Entity('call')
@@ -36,7 +37,7 @@ import type { CallRow } from '../../../desk/store/rows';
 )
 @Check('call_wrap_up_whole', `(wrap_up_disposition IS NULL) = (wrap_up_note IS NULL)`)
 @Check('call_waits_since', `(state IN ('queued', 'offering')) = (waiting_since IS NOT NULL)`)
-@Check('call_handed_out', `handed_out_by IS NULL OR owner_agent_id ~ '^[+]'`)
+@Check('call_handed_out', `handed_out_by IS NULL OR ${isOutside('owner_agent_id')}`)
 @Check('call_ended_has_outcome', `(state = 'ended') = (outcome IS NOT NULL)`)
 export class CallEntity implements CallRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'call_pkey' })

@@ -3,12 +3,13 @@ import type { LegPurpose } from '@baton/shared-types';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { CallEntity } from './call.entity';
 import type { LegRow } from '../../../desk/store/rows';
+import { isAgent } from './outside-in-sql';
 
 /** The table of {@link LegRow}. */
 @Entity('leg')
 @Index('one_live_leg_per_agent', ['agentId'], {
   unique: true,
-  where: `ended_at IS NULL AND agent_id !~ '^[+]'`,
+  where: `ended_at IS NULL AND ${isAgent('agent_id')}`,
 })
 @Index('legs_of_call', ['callId'])
 @Check('leg_purpose_known', `purpose IN ('offer', 'consult', 'add', 'blind', 'recall')`)

@@ -2,13 +2,14 @@ import type { TransferMode, TransferOutcome } from '@baton/call-flow';
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { CallEntity } from './call.entity';
 import type { TransferRow } from '../../../desk/store/rows';
+import { isOutside } from './outside-in-sql';
 
 /** The table of {@link TransferRow}. */
 @Entity('transfer')
 @Index('one_live_transfer_per_call', ['callId'], { unique: true, where: 'ended_at IS NULL' })
 @Index('transfers_of_call', ['callId', 'startedAt'])
 @Index('outside_calls_of_agent', ['fromAgentId', 'startedAt'], {
-  where: `target_agent_id ~ '^[+]'`,
+  where: isOutside('target_agent_id'),
 })
 @Check('transfer_mode_known', `mode IN ('consult', 'add', 'blind')`)
 @Check(

@@ -3,6 +3,7 @@ import { type EntityManager, IsNull, MoreThan, Raw } from 'typeorm';
 import { TransferEntity } from '../entities/transfer.entity';
 import type { TransfersInHand } from '../../../desk/store/transfers';
 import type { TransferRow } from '../../../desk/store/rows';
+import { isOutside } from '../entities/outside-in-sql';
 
 /** The transfers in PostgreSQL. */
 export class PostgresTransfers implements TransfersInHand {
@@ -24,7 +25,7 @@ export class PostgresTransfers implements TransfersInHand {
       select: { id: true, startedAt: true },
       where: {
         fromAgentId: agentId,
-        targetAgentId: Raw((column) => `${column} ~ '^[+]'`),
+        targetAgentId: Raw(isOutside),
         startedAt: MoreThan(moment),
       },
       order: { startedAt: 'ASC' },
