@@ -100,7 +100,12 @@ async function main() {
   for (const { title, run } of wanted) {
     const partBegun = Date.now();
     console.log(`\n▶ ${title}`);
-    const text = await run(bench);
+    const text = await run(bench).catch((/** @type {Error} */ error) => {
+      // The other parts are worth having all the same.
+      process.exitCode = 1;
+      console.error(error.stack ?? error.message);
+      return `Not measured: ${String(error.message.split('\n')[0])}`;
+    });
     console.log(`${text}\n✔ ${title}: ${((Date.now() - partBegun) / 1_000).toFixed(1)} s`);
     told.push({ title, text });
   }
@@ -132,7 +137,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 }
 
 main().then(
-  () => shutDown(0),
+  () => shutDown(Number(process.exitCode ?? 0)),
   (/** @type {Error} */ error) => {
     console.error(`\n${error.stack ?? error.message}`);
     return shutDown(1);

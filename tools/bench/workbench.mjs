@@ -83,6 +83,7 @@ export async function setUpWorkbench({ isQuick }) {
         return await work(api);
       } finally {
         await carrier.ask('keep', { customers: 0 });
+        await consoles.ask('close');
         await api.stop();
         await carrier.ask('serve', { base: '', origins: [] });
         await carrier.ask('forget');

@@ -62,13 +62,15 @@ export async function callNewCustomers(order) {
 }
 
 /**
+ * Posts a signed form; returns the status of the answer, 0 where there was none.
+ *
  * @param {Pool} pool
  * @param {string} base
  * @param {{ path: string, form: Record<string, string> }} request
  */
 async function post(pool, base, { path, form }) {
-  const { statusCode, body } = await pool.request({
-    method: 'POST',
+  const request = {
+    method: /** @type {const} */ ('POST'),
     path,
     headers: {
       // The signature covers the name by which the carrier knows the server.
@@ -77,9 +79,15 @@ async function post(pool, base, { path, form }) {
       'x-twilio-signature': signatureOf(account.authToken, base + path, form),
     },
     body: new URLSearchParams(form).toString(),
-  });
-  await body.dump();
-  return statusCode;
+  };
+  try {
+    const { statusCode, body } = await pool.request(request);
+    await body.dump();
+    return statusCode;
+  } catch {
+    // Expected: a server that breaks the connection. That is a failure like any other.
+    return 0;
+  }
 }
 
 /** What the carrier says about a customer who calls. @param {string} sid */

@@ -36,7 +36,6 @@ export async function measureIdle(bench, place) {
     await settle();
     const withConsoles = await watch(bench, { api, database: place.name, seconds });
     const told = await howSoonTold(bench, consoles);
-    await bench.consoles.ask('close');
     return { alone, consoles, withConsoles, told: told.length > 0 ? summaryOf(told) : null };
   });
 }

@@ -65,7 +65,6 @@ export async function measureLifeCycles(bench, place, delaysMs) {
       await untilNobodyCalls(place.url);
       bench.say(`  carrier ${delayMs} ms: ${measured.at(-1)?.perSecond.toFixed(1)} whole calls/s`);
     }
-    await bench.consoles.ask('close');
     return measured;
   });
 }

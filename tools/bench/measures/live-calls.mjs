@@ -61,7 +61,6 @@ export async function measureLiveCalls(bench, place, levels) {
           `  ${calls} ${doing}, carrier ${delayMs} ms: ${one.rates.requests.toFixed(1)} carrier requests/s`,
         );
       }
-      await bench.consoles.ask('close');
     });
     await bench.forgetCalls(place.url);
   }
