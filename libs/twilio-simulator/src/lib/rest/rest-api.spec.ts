@@ -147,6 +147,20 @@ describe('an answer', () => {
     expect(response.headers.get('Twilio-Concurrent-Requests')).toBe('1');
   });
 
+  it('says in its headers how many requests are under way, also those that are held back', async () => {
+    bench.simulator.faults.rest.add({ path: 'Conferences', does: 'late', delayMs: 1_000 });
+    const late = request(`${account}/Conferences.json`);
+    const isUnderWay = () =>
+      bench.simulator.state().requests.some(({ outcome }) => outcome === 'under-way');
+    while (!isUnderWay()) await new Promise((resolve) => setImmediate(resolve));
+    const other = await request(`${account}/Calls.json`);
+    expect(other.headers.get('Twilio-Concurrent-Requests')).toBe('2');
+    await bench.clock.advance(1_000);
+    await late;
+    const last = await request(`${account}/Calls.json`);
+    expect(last.headers.get('Twilio-Concurrent-Requests')).toBe('1');
+  });
+
   it('of a list has the envelope of a page, without a total', async () => {
     const response = await request(`${account}/Calls.json?PageSize=20`);
     expect(await response.json()).toEqual({

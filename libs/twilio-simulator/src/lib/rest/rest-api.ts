@@ -35,7 +35,7 @@ export function restApi(parts: {
 }): Router {
   const api = Router({ caseSensitive: true });
   const underWay = new RequestsUnderWay(parts.activity);
-  api.use(parts.requests.note, underWay.count, named);
+  api.use(parts.requests.note, underWay.count, named(underWay));
   api.use(restMishaps({ ...parts, underWay }));
   api.use(`/Accounts/${parts.account.sid}`, parts.open);
   api.use(authentication(parts.account));
@@ -53,13 +53,18 @@ export function restApi(parts: {
   return api;
 }
 
-/** Gives the request a name, by which support would find it. */
-const named: RequestHandler = (_request, response, next) => {
-  response.setHeader('Twilio-Request-Id', newSid('RQ'));
-  response.setHeader('Twilio-Request-Duration', '0.010');
-  response.setHeader('Twilio-Concurrent-Requests', '1');
-  next();
-};
+/**
+ * Gives the request a name, by which support would find it, and says how many are under way.
+ * https://www.twilio.com/docs/api/errors/20429
+ */
+const named =
+  (underWay: RequestsUnderWay): RequestHandler =>
+  (_request, response, next) => {
+    response.setHeader('Twilio-Request-Id', newSid('RQ'));
+    response.setHeader('Twilio-Request-Duration', '0.010');
+    response.setHeader('Twilio-Concurrent-Requests', String(underWay.atOnce));
+    next();
+  };
 
 const asEnvelope: ErrorRequestHandler = (error, _request, response, next) => {
   if (response.headersSent) {
