@@ -1,6 +1,7 @@
 import { setFaults } from './faults';
 import { endOf } from './oracle/end';
 import type { Lapse, Violation } from './oracle/verdict';
+import type { CallRow } from '../src/desk/store/rows';
 import type { Plan } from './plan/plan';
 import { Dice } from './time/dice';
 import { takeOverGlobals } from './time/virtual-globals';
@@ -21,6 +22,10 @@ export interface Outcome {
   readonly steps: number;
   readonly seconds: number;
   readonly requests: number;
+  /** How many of the requests only look. */
+  readonly looks: number;
+  /** How long customers were on the line, all together. */
+  readonly liveSeconds: number;
   readonly webhooks: number;
   readonly jobs: number;
   readonly states: Readonly<Record<string, number>>;
@@ -147,10 +152,19 @@ function outcomeOf({ plan, oracle, story, time, rest, webhooks, desk }: World): 
     steps: time.steps,
     seconds: time.elapsed / 1000,
     requests: rest.requests,
+    looks: rest.looks,
+    liveSeconds: liveSecondsOf(desk.database.tables.calls.values(), time.now()),
     webhooks: webhooks.deliveries,
     jobs: desk.crew.done,
     states: Object.fromEntries(oracle.states),
     answers: oracle.answers,
     wishes: { granted: oracle.granted, refused: oracle.refused },
   };
+}
+
+function liveSecondsOf(calls: Iterable<CallRow>, now: number): number {
+  let ms = 0;
+  for (const { startedAt, endedAt } of calls)
+    ms += (endedAt?.getTime() ?? now) - startedAt.getTime();
+  return ms / 1000;
 }

@@ -31,6 +31,8 @@ export class RestLine {
   /** Told of every request that was to have handed on what a page says, and has gone wrong. */
   onUnheard: (path: string) => void = () => undefined;
   requests = 0;
+  /** How many of the requests only looked. */
+  looks = 0;
 
   constructor(
     private readonly simulator: InProcessSimulator,
@@ -39,19 +41,21 @@ export class RestLine {
     readonly weather: RestWeather,
   ) {}
 
-  /** Lets the official client of one process speak over this line instead of a socket. */
+  /** Lets the official clients of one process speak over this line instead of a socket. */
   connect(telephony: TwilioTelephony, lifeline: Lifeline): void {
-    const { client } = telephony as unknown as { readonly client: Twilio };
-    const { axios } = client.httpClient;
-    axios.defaults.adapter = async (config) => {
-      await lifeline.pass();
-      return lifeline.hearOf(this.carry(config));
-    };
+    const { client, looks } = telephony as unknown as Readonly<Record<'client' | 'looks', Twilio>>;
+    for (const { httpClient } of [client, looks]) {
+      httpClient.axios.defaults.adapter = async (config) => {
+        await lifeline.pass();
+        return lifeline.hearOf(this.carry(config));
+      };
+    }
   }
 
   private async carry(config: Config): ReturnType<Adapter> {
     this.requests += 1;
     const request = requestOf(config);
+    if (request.method === 'GET') this.looks += 1;
     const path = request.url.split('?')[0] ?? '';
     const trouble = this.weather.strike(request.method, path);
     const patience = config.timeout ?? 30_000;

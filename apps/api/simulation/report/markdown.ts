@@ -25,6 +25,8 @@ export function markdownOf(tally: Tally, run: Run): string {
     '',
     `${number(tally.answers)} rings answered, ${number(tally.granted)} wishes granted and ${number(tally.refused)} refused, ${number(tally.webhooks)} webhooks, ${number(tally.requests)} REST requests, ${number(tally.jobs)} jobs.`,
     '',
+    `${number(tally.looks)} of the requests only look: ${perSecond(tally.looks, tally.seconds)} a second, with ${perSecond(tally.liveSeconds, tally.seconds)} customers on the line.`,
+    '',
     `The table shows the longest times without anybody or anything to hear, by cause. ${broken === 0 ? 'None of them is a violation. ' : ''}“Over” counts times longer than ${seconds(afterReportMs)} after the report, or ${seconds(withoutReportMs)} without a report. They are allowed because a process, the database or the carrier’s own interface was out of order then, or in the ${seconds(afterTroubleMs)} before.`,
     '',
     ...table(
@@ -45,6 +47,8 @@ export function markdownOf(tally: Tally, run: Run): string {
     '',
   ].join('\n');
 }
+
+const perSecond = (count: number, all: number) => (count / Math.max(all, 1)).toFixed(2);
 
 const seconds = (ms: number) => `${ms / 1000} s`;
 

@@ -21,6 +21,10 @@ export interface Tally {
   steps: number;
   seconds: number;
   requests: number;
+  /** How many of the requests only look. */
+  looks: number;
+  /** How long customers were on the line, all together. */
+  liveSeconds: number;
   webhooks: number;
   jobs: number;
   answers: number;
@@ -34,7 +38,8 @@ export interface Tally {
 }
 
 export const emptyTally = (): Tally => ({
-  ...{ histories: 0, steps: 0, seconds: 0, requests: 0, webhooks: 0, jobs: 0 },
+  ...{ histories: 0, steps: 0, seconds: 0, webhooks: 0, jobs: 0 },
+  ...{ requests: 0, looks: 0, liveSeconds: 0 },
   ...{ answers: 0, granted: 0, refused: 0 },
   ...{ faults: {}, acts: {}, states: {}, lapses: {}, failures: [] },
 });
@@ -43,7 +48,7 @@ export const emptyTally = (): Tally => ({
 export function count(tally: Tally, outcome: Outcome): void {
   const { plan, wishes, lapses, violations } = outcome;
   tally.histories += 1;
-  for (const figure of ['steps', 'seconds', 'requests', 'webhooks', 'jobs'] as const) {
+  for (const figure of ofHistory) {
     tally[figure] += outcome[figure];
   }
   tally.answers += outcome.answers;
@@ -69,10 +74,10 @@ export function add(tally: Tally, other: Tally): void {
   tally.failures.push(...other.failures);
 }
 
-const figures = [
-  ...(['histories', 'steps', 'seconds', 'requests', 'webhooks', 'jobs'] as const),
-  ...(['answers', 'granted', 'refused'] as const),
+const ofHistory = [
+  ...(['steps', 'seconds', 'requests', 'looks', 'liveSeconds', 'webhooks', 'jobs'] as const),
 ] as const;
+const figures = ['histories', ...ofHistory, 'answers', 'granted', 'refused'] as const;
 
 function more(counts: Record<string, number>, name: string, times = 1): void {
   counts[name] = (counts[name] ?? 0) + times;
