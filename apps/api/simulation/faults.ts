@@ -39,11 +39,11 @@ const strikes: { readonly [K in Kind]: (fault: FaultOf<K>, world: World) => void
     rest.weather.order(does, 'change', times);
   },
   'stale list'({ ms, times }, { simulator, story }) {
-    story.tell(`⚡ the next ${times} lists of a room are ${ms} ms old`);
-    simulator.faults.rest.add({
-      ...{ path: 'Participants.json', method: 'GET', does: 'stale' },
-      ...{ delayMs: ms, times },
-    });
+    story.tell(`⚡ the next ${times} lists of each kind are ${ms} ms old`);
+    // Those of a room, of all connections and of all rooms; not those in which a ring is sought.
+    for (const path of ['Participants.json', 'Calls.json?Status', 'Conferences.json?Status']) {
+      simulator.faults.rest.add({ path, method: 'GET', does: 'stale', delayMs: ms, times });
+    }
   },
   'odd reports'({ does, times }, { story, webhooks }) {
     story.tell(`⚡ the next ${times} reports are odd: ${does}`);

@@ -11,7 +11,7 @@ const tasks = new Map();
 const taken = new Map();
 
 /** Kept up by everybody all the time: not a part of any story. */
-const housekeeping = ['sweep', 'tab_silent', 'ring_deadline', 'grace_over'];
+const housekeeping = ['sweep', 'desk_sweep', 'tab_silent', 'ring_deadline', 'grace_over'];
 
 /** Names everything that a statement wrote. */
 function namesOfStatement({ text, values, result }) {

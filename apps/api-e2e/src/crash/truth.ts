@@ -132,7 +132,7 @@ export class Truth {
       `SELECT count(*)::int AS due FROM graphile_worker._private_jobs AS job
          JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id
         WHERE job.run_at <= now() AND job.attempts < job.max_attempts
-          AND task.identifier NOT IN ('sweep', 'tab_silent')`,
+          AND task.identifier NOT IN ('sweep', 'desk_sweep', 'tab_silent')`,
     );
     return rows[0]?.due ?? 0;
   }

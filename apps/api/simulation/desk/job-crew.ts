@@ -1,4 +1,5 @@
 import { concurrency, lookIntervalMs, pollIntervalMs } from '../../src/adapters/job-queue/pace';
+import { deskSweepKey } from '../../src/desk/store/job-keys';
 import type { MemoryDatabase } from '../store/memory-database';
 import { isAvailable, type JobRow } from '../store/job-table';
 import type { Dice } from '../time/dice';
@@ -12,6 +13,8 @@ export class JobCrew {
   private readonly dice: Dice;
   private readonly running = new Map<ApiProcess, number>();
   private readonly waiting = new Set<number>();
+  /** Whether somebody is about to see that nobody compares the calls. */
+  private isSeen = false;
 
   constructor(
     private readonly database: MemoryDatabase,
@@ -39,10 +42,34 @@ export class JobCrew {
 
   /** A job may be done from now, or from its time on. */
   private announce(job: JobRow): void {
+    this.haveCallsCompared();
     const inMs = job.runAt - this.time.now();
     // What is due at once is announced by the database; what falls due later is found by asking.
     const late = inMs <= 0 ? 1 + this.roll(12, 'notice') : inMs + this.roll(pollIntervalMs, 'poll');
     this.time.after(late, () => this.tryToStart(job.id));
+  }
+
+  /** Who looks after the jobs sees that calls go on which no job compares with the carrier. */
+  private haveCallsCompared(): void {
+    if (this.isSeen || !this.nobodyCompares) return;
+    this.isSeen = true;
+    this.time.after(this.roll(lookIntervalMs, 'look for calls'), () => {
+      this.isSeen = false;
+      const free = this.processes().filter((one) => one.isAlive && !one.lifeline.isFrozen);
+      if (!this.nobodyCompares) return;
+      const [process] = free;
+      if (process && !this.database.isAway) {
+        process.shell.sweeps.beginAgain().catch(() => this.haveCallsCompared());
+      } else {
+        this.haveCallsCompared();
+      }
+    });
+  }
+
+  private get nobodyCompares(): boolean {
+    const { jobs, tables } = this.database;
+    if (jobs.all().some(({ key }) => key === deskSweepKey)) return false;
+    return [...tables.calls.values()].some(({ state }) => state !== 'ended');
   }
 
   private tryToStart(id: number): void {

@@ -37,6 +37,10 @@ export class MemoryCalls implements CallsInHand {
     return { call, legs, transfer, names };
   }
 
+  async list(callIds: readonly CallId[]): Promise<CallRow[]> {
+    return this.byId(({ id }) => callIds.includes(id));
+  }
+
   async findByCustomer(customerSid: string): Promise<CallRow | null> {
     return copyOf(valuesOf(this.tables.calls).find((call) => call.customerSid === customerSid));
   }
@@ -86,16 +90,21 @@ export class MemoryCalls implements CallsInHand {
     return { waiting: since.length, since: since[0] ?? null };
   }
 
-  async listUnfinished(): Promise<string[]> {
+  async listUnfinished(endedAfter: Date): Promise<CallRow[]> {
     const busy = new Set(
       valuesOf(this.tables.legs).flatMap(({ callId, sid, endedAt, goneAt }) =>
         endedAt && (goneAt !== null || sid === null) ? [] : [callId],
       ),
     );
-    return valuesOf(this.tables.calls)
-      .filter(({ id, state }) => state !== 'ended' || busy.has(id))
-      .map(({ id }) => id)
-      .sort();
+    return this.byId(
+      (call) => call.state !== 'ended' || (busy.has(call.id) && isOverSince(call, endedAfter)),
+    );
+  }
+
+  async listOver(customerSids: readonly string[], endedAfter: Date): Promise<CallRow[]> {
+    return this.byId(
+      (call) => customerSids.includes(call.customerSid) && isOverSince(call, endedAfter),
+    );
   }
 
   async listSoundingSince(moment: Date): Promise<string[]> {
@@ -147,6 +156,13 @@ export class MemoryCalls implements CallsInHand {
     return true;
   }
 
+  private byId(isMeant: (call: CallRow) => boolean): CallRow[] {
+    return valuesOf(this.tables.calls)
+      .filter(isMeant)
+      .sort((one, other) => (one.id < other.id ? -1 : 1))
+      .map((call) => ({ ...call }));
+  }
+
   /** Those who have had an agent come first, then the longest waiting. */
   private readonly inLine = (one: CallRow, other: CallRow): number => {
     const byAgent = Number(this.hadAgent(other)) - Number(this.hadAgent(one));
@@ -159,6 +175,9 @@ export class MemoryCalls implements CallsInHand {
     return valuesOf(this.tables.legs).some((leg) => leg.callId === id && leg.metCustomerAt);
   }
 }
+
+const isOverSince = ({ state, endedAt }: CallRow, moment: Date) =>
+  state === 'ended' && endedAt !== null && endedAt > moment;
 
 const byBeginning = (one: CallRow, other: CallRow): number =>
   one.startedAt.getTime() - other.startedAt.getTime() ||

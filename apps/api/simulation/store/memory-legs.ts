@@ -20,6 +20,12 @@ export class MemoryLegs implements LegsInHand {
     return this.all((leg) => leg.callId === callId);
   }
 
+  async ofCalls(callIds: readonly CallId[]): Promise<LegRow[]> {
+    return this.all((leg) => callIds.includes(leg.callId)).sort((one, other) =>
+      one.id < other.id ? -1 : 1,
+    );
+  }
+
   async findTalking(agentId: AgentId): Promise<LegRow[]> {
     return this.all((leg) => leg.agentId === agentId && !!leg.joinedAt && !leg.endedAt);
   }

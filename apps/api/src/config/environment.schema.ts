@@ -137,6 +137,11 @@ export const environmentSchema = z
     TWILIO_NUMBER: z
       .string("missing. Set it to the desk's phone number, such as +12025550100.")
       .regex(/^\+[1-9]\d{6,14}$/, 'must be a number in E.164 form, such as +12025550100.'),
+    /**
+     * How many requests Twilio lets the account have under way at once. Half of them are for looking
+     * at calls, at most.
+     */
+    TWILIO_CONCURRENT_REQUESTS: wholeNumber('TWILIO_CONCURRENT_REQUESTS', 4, 1_000).default(50),
     /** Somewhere else than Twilio: the local simulator. */
     TWILIO_API_BASE_URL: httpUrl("Set it to the simulator's address or leave it out.")
       .transform((url) => url.replace(/\/+$/, ''))
@@ -190,7 +195,7 @@ export const environmentSchema = z
     OUTSIDE_CALLS_PER_HOUR: wholeNumber('OUTSIDE_CALLS_PER_HOUR', 0, 1_000).default(20),
     /** After how many minutes the carrier ends a connection to an outside number. */
     OUTSIDE_CALL_MINUTES: wholeNumber('OUTSIDE_CALL_MINUTES', 1, 240).default(60),
-    /** How often a live call is compared with what the carrier says. */
+    /** How often the live calls are compared with what the carrier says. */
     SWEEP_SECONDS: seconds('SWEEP_SECONDS', 1, 60).default(2),
     /**
      * How long is kept what is over, in days: sessions after they have ended, calls after they

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { TaskList } from 'graphile-worker';
 import { tellableError } from '../http/tellable';
 import { servingCalls } from './store/serving-calls';
+import { DeskSweepTask } from './sweep/desk-sweep.task';
 import { EndConversationTask } from './commands/end-conversation.task';
 import { HoldCustomerTask } from './commands/hold-customer.task';
 import { ListenToLegTask } from './commands/listen-to-leg.task';
@@ -41,6 +42,7 @@ export const tasks = [
   SessionOverTask,
   WithdrawRingTask,
   SweepTask,
+  DeskSweepTask,
 ];
 
 /** Injects every {@link Task}. */

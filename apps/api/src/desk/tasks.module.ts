@@ -6,7 +6,10 @@ import { LostAgents } from './deadlines/lost-agents';
 import { Uptime } from './deadlines/uptime';
 import { DeskModule } from './desk.module';
 import type { Task } from './store/task';
+import { CallLook } from './sweep/call-look';
 import { CarrierComparison } from './sweep/carrier-comparison';
+import { DeskLooks } from './sweep/desk-looks';
+import { DeskRounds } from './sweep/desk-rounds';
 import { OtherProcesses } from './sweep/other-processes';
 import { Sweeps } from './sweep/sweeps';
 import { TaskBook, TASKS, tasks } from './task-book';
@@ -25,8 +28,11 @@ import { TaskBook, TASKS, tasks } from './task-book';
       ],
     },
     TaskBook,
+    CallLook,
     CarrierComparison,
     CustomerCommands,
+    DeskLooks,
+    DeskRounds,
     LostAgents,
     OtherProcesses,
     Sweeps,

@@ -5,6 +5,7 @@ import {
   type CustomerInRoom,
   type InRoom,
   type ListenedLeg,
+  type Overview,
   type PlacedLeg,
   type RingOrder,
   Telephony,
@@ -35,6 +36,7 @@ export class RecordingTelephony extends Telephony {
       | 'hangUp'
       | 'closeRoom'
       | 'whoIsInRoom'
+      | 'overview'
       | 'endOf'
       | 'openRecording'
       | 'listenTo',
@@ -150,6 +152,22 @@ export class RecordingTelephony extends Telephony {
     return this.doing('resume', 'resume', () => {
       this.inRoom.set(customerSid, { isHeld: false });
     });
+  }
+
+  /** Who is in a room is up, and the room is open; all else has to be asked about. */
+  override overview(): Promise<Overview> {
+    return this.doing('overview', 'look at the lists', () => {
+      const up = new Set([...this.inRoom.keys()].filter((sid) => !this.ended.has(sid)));
+      const customers = [...this.inRoom.keys()].filter(
+        (sid) => !this.rings.some((ring) => ring.sid === sid),
+      );
+      const rooms = new Map(customers.map((sid) => [sid, [sid.replace('CA', 'CF')]]));
+      return { up, ringing: new Set<string>(), rooms, requests: 2 };
+    });
+  }
+
+  override looksAtOnce(): Promise<number> {
+    return Promise.resolve(4);
   }
 
   override whoIsInRoom(): Promise<InRoom> {

@@ -30,6 +30,7 @@ import { HowCallsEnd1795300000021 } from './migrations/1795300000021-how-calls-e
 import { CallsHandedOut1795300000022 } from './migrations/1795300000022-calls-handed-out';
 import { IntakeAtOnce1795300000023 } from './migrations/1795300000023-intake-at-once';
 import { ChangesAtOnce1795300000024 } from './migrations/1795300000024-changes-at-once';
+import { CallsUnderWay1795300000025 } from './migrations/1795300000025-calls-under-way';
 import { patience, watchedUrl } from './watched-connection';
 
 /** Injects the connections that nothing but webhooks and jobs takes. */
@@ -86,6 +87,7 @@ export function dataSourceOptions(
       CallsHandedOut1795300000022,
       IntakeAtOnce1795300000023,
       ChangesAtOnce1795300000024,
+      CallsUnderWay1795300000025,
     ],
     migrationsTransactionMode: 'all',
     synchronize: false,

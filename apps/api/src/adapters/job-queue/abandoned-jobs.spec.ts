@@ -71,4 +71,25 @@ describe('a job that somebody has taken', () => {
     await takenBy('another-dead-worker');
     await becomesFree();
   });
+
+  describe('beside the calls that go on', () => {
+    const comparisons = () => desk.jobs('desk_sweep');
+
+    it('is none on a desk without calls, and one as soon as there is a call', async () => {
+      await desk.dataSource.query('TRUNCATE graphile_worker._private_jobs');
+      await abandoned.look();
+      await abandoned.look();
+      expect(await comparisons()).toEqual([]);
+      await desk.customerCalls();
+      while ((await comparisons()).length === 0) await abandoned.look();
+      await abandoned.look();
+      expect(await comparisons()).toHaveLength(1);
+    });
+
+    it('is put up again when it has been lost', async () => {
+      await desk.dataSource.query('TRUNCATE graphile_worker._private_jobs');
+      while ((await comparisons()).length === 0) await abandoned.look();
+      expect((await comparisons()).map(({ payload }) => payload)).toMatchObject([{ since: null }]);
+    });
+  });
 });

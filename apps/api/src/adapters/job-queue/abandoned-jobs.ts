@@ -2,7 +2,9 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Client } from 'pg';
 import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
 import { watchedConnection } from '../database/watched-connection';
+import { deskSweepKey } from '../../desk/store/job-keys';
 import { OtherProcesses } from '../../desk/sweep/other-processes';
+import { Sweeps } from '../../desk/sweep/sweeps';
 import { JobPace } from './job-pace';
 import { lookIntervalMs } from './pace';
 
@@ -44,6 +46,7 @@ export class AbandonedJobs {
   constructor(
     @Inject(ENVIRONMENT) private readonly environment: Environment,
     private readonly others: OtherProcesses,
+    private readonly sweeps: Sweeps,
   ) {}
 
   /** Shows that this process lives and works under this id, and begins to look after the others. */
@@ -74,7 +77,7 @@ export class AbandonedJobs {
       if (seen.jobs_wait) this.pace.quicken();
       if (seen.still.length > 0) await this.endThoseWhoStandStill(client);
       this.suspects = await this.giveBack(client, seen.workers);
-      this.makeUpForLost(seen.others);
+      this.makeUpForLost(seen);
     } catch (error) {
       // The database is away, or does not answer on this connection: the next look makes another
       // one.
@@ -126,11 +129,12 @@ export class AbandonedJobs {
   }
 
   /** What takes a while must not make this process look as if it stood still. */
-  private makeUpForLost(others: readonly number[]): void {
+  private makeUpForLost({ others, nobody_compares }: Seen): void {
     if (this.isMakingUp) return;
     this.isMakingUp = true;
     this.others
       .makeUpForLost(new Set(others.map(String)))
+      .then(() => (nobody_compares ? this.sweeps.beginAgain() : undefined))
       .catch((error: unknown) => {
         this.logger.error({ err: error }, 'a lost process could not be made up for');
       })
@@ -179,6 +183,8 @@ interface Seen {
   readonly workers: readonly string[];
   /** Whether jobs wait for their time. */
   readonly jobs_wait: boolean;
+  /** Whether calls go on, and no job compares them with the carrier: they have only just begun. */
+  readonly nobody_compares: boolean;
 }
 
 /** Every process asks this again and again, also while nothing happens: it is one statement. */
@@ -189,8 +195,11 @@ async function whatThereIs(client: Client, workerId: string): Promise<Seen> {
                   ARRAY(SELECT pid FROM pg_stat_activity WHERE ${isOther} AND ${standsStill}) AS still,
                   ARRAY(SELECT DISTINCT locked_by FROM graphile_worker._private_jobs
                          WHERE locked_by IS NOT NULL AND locked_by <> $1) AS workers,
-                  EXISTS (SELECT FROM graphile_worker._private_jobs WHERE is_available) AS jobs_wait`,
-    values: [workerId],
+                  EXISTS (SELECT FROM graphile_worker._private_jobs WHERE is_available) AS jobs_wait,
+                  EXISTS (SELECT FROM call WHERE state <> 'ended')
+                    AND NOT EXISTS (SELECT FROM graphile_worker._private_jobs WHERE key = $2
+                                     AND (is_available OR locked_by IS NOT NULL)) AS nobody_compares`,
+    values: [workerId, deskSweepKey],
   });
   const [seen] = rows;
   if (!seen) throw new Error('The database did not say who is there.');

@@ -230,6 +230,80 @@ describe('what the carrier is asked', () => {
     await expect(telephony.endOf('CA1')).resolves.toBe(outcome);
   });
 
+  describe('for everything at once', () => {
+    const page = (name: string, entries: object[], next_page_uri: string | null = null) => ({
+      status: 200,
+      body: { [name]: entries, next_page_uri },
+    });
+    const ofCalls = (...sids: string[]) =>
+      page(
+        'calls',
+        sids.map((sid) => ({ sid })),
+      );
+    const noRooms = page('conferences', []);
+    const list = (query: string) => `GET ${account}/${query}&PageSize=1000`;
+    const up = list('Calls.json?Status=in-progress');
+    const rooms = list('Conferences.json?Status=in-progress');
+
+    it('is asked for the longest pages of two lists, when nobody rings', async () => {
+      const room = (sid: string, friendly_name: string) => ({ sid, friendly_name });
+      answers.push(
+        ofCalls('CA1', 'CA2'),
+        page('conferences', [room('CF1', 'CA1'), room('CF2', 'CA1'), room('CF3', 'CA2')]),
+      );
+      const seen = await telephony.overview(new Set());
+      expect(requests.map(({ line }) => line)).toEqual([up, rooms]);
+      expect(seen).toEqual({
+        up: new Set(['CA1', 'CA2']),
+        ringing: new Set(),
+        rooms: new Map([
+          ['CA1', ['CF1', 'CF2']],
+          ['CA2', ['CF3']],
+        ]),
+        requests: 2,
+      });
+    });
+
+    it('is asked who rings only until those are found who are rung', async () => {
+      answers.push(ofCalls('CA1'), noRooms, ofCalls('CA3'), ofCalls('CA4'));
+      const seen = await telephony.overview(new Set(['CA1', 'CA3', 'CA4']));
+      expect(requests.slice(2).map(({ line }) => line)).toEqual([
+        list('Calls.json?Status=ringing'),
+        list('Calls.json?Status=queued'),
+      ]);
+      expect(seen).toMatchObject({ ringing: new Set(['CA3', 'CA4']), requests: 4 });
+      requests.length = 0;
+      answers.push(ofCalls(), noRooms, ofCalls('CA3'));
+      await telephony.overview(new Set(['CA3']));
+      expect(requests).toHaveLength(3);
+    });
+
+    it('is asked for page after page', async () => {
+      const next = `${account}/Calls.json?Status=in-progress&PageSize=1000&Page=1&PageToken=PACA1`;
+      answers.push(page('calls', [{ sid: 'CA1' }], next), noRooms, ofCalls('CA2'));
+      const seen = await telephony.overview(new Set());
+      expect(seen).toMatchObject({ up: new Set(['CA1', 'CA2']), requests: 3 });
+      expect(requests.at(-1)?.line).toBe(`GET ${next}`);
+    });
+
+    it.each([
+      ['an error', { status: 503, body: { code: 20503 } }],
+      ['a page of somebody else', { status: 200, body: '<html>' }],
+      ['a list of something else', page('rooms', [])],
+    ])('says nothing when it answers with %s', async (_what, answer) => {
+      answers.push(answer, noRooms);
+      await expect(telephony.overview(new Set())).rejects.toMatchObject({ failure: 'unsure' });
+    });
+
+    it('is not asked again at once when that was too much, and is asked for less then', async () => {
+      const before = await telephony.looksAtOnce();
+      answers.push({ status: 429, body: { code: 20429 } }, noRooms);
+      await expect(telephony.overview(new Set())).rejects.toMatchObject({ failure: 'unsure' });
+      expect(requests).toHaveLength(2);
+      expect(await telephony.looksAtOnce()).toBeLessThan(before);
+    });
+  });
+
   it('does not repeat a ring whose answer is an error of theirs', async () => {
     answers.push({ status: 503, body: '<html>' });
     await expect(telephony.ring(order)).rejects.toMatchObject({ failure: 'unsure' });

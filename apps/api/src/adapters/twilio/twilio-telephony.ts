@@ -1,9 +1,12 @@
 import type { Readable } from 'node:stream';
 import { type HoldAudio, type LegOutcome, textOf } from '@baton/call-flow';
 import { Inject, Injectable } from '@nestjs/common';
-import { Twilio } from 'twilio';
+import type { Twilio } from 'twilio';
 import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
 import { asking } from './carrier-error';
+import { CarrierLists } from './carrier-lists';
+import type { CarrierLoad } from './carrier-load';
+import { answerTimeoutMs, restClients } from './rest-clients';
 import { CarrierAddresses } from '../../desk/carrier/carrier-addresses';
 import { outcomes } from '../../desk/carrier/outcomes';
 import { openAudio } from '../../desk/carrier/recorded-audio';
@@ -12,6 +15,7 @@ import {
   type CustomerInRoom,
   type InRoom,
   type ListenedLeg,
+  type Overview,
   type PlacedLeg,
   type RingOrder,
   Telephony,
@@ -26,28 +30,20 @@ const clockSkewMs = 5_000;
 /** Less is not worth the carrier's while: https://www.twilio.com/docs/voice/twiml/dial#timeout */
 const minRingSeconds = 5;
 
-/** A customer must not wait longer for a carrier that does not answer. */
-const answerTimeoutMs = 5_000;
-
 /** The carrier is Twilio, or whatever speaks its REST API at the configured address. */
 @Injectable()
 export class TwilioTelephony extends Telephony {
   private readonly client: Twilio;
+  /** For requests that only look; commands never wait for them. */
+  private readonly looks: Twilio;
+  private readonly load: CarrierLoad;
 
   constructor(
     @Inject(ENVIRONMENT) private readonly environment: Environment,
     private readonly addresses: CarrierAddresses,
   ) {
     super();
-    this.client = new Twilio(environment.TWILIO_API_KEY_SID, environment.TWILIO_API_KEY_SECRET, {
-      accountSid: environment.TWILIO_ACCOUNT_SID,
-      timeout: answerTimeoutMs,
-      // Repeats only what was answered 429, which is never carried out:
-      // https://www.twilio.com/docs/api/errors/20429
-      autoRetry: true,
-      maxRetries: 3,
-    });
-    if (environment.TWILIO_API_BASE_URL) this.client.api.baseUrl = environment.TWILIO_API_BASE_URL;
+    ({ commands: this.client, looks: this.looks, load: this.load } = restClients(environment));
   }
 
   async ring(order: RingOrder): Promise<string> {
@@ -102,7 +98,7 @@ export class TwilioTelephony extends Telephony {
 
   async endOf(sid: string): Promise<LegOutcome | null> {
     try {
-      const { status } = await asking('Look at the connection', this.client.calls(sid).fetch());
+      const { status } = await asking('Look at the connection', this.looks.calls(sid).fetch());
       return outcomes.get(status) ?? null;
     } catch (error) {
       // Expected: a carrier that has forgotten it, such as a simulator that was started again.
@@ -175,10 +171,19 @@ export class TwilioTelephony extends Telephony {
     await asking('Resume the customer', this.participant(customer).update({ hold: false }));
   }
 
+  async overview(rung: ReadonlySet<string>): Promise<Overview> {
+    const lists = new CarrierLists(this.looks, this.environment.TWILIO_ACCOUNT_SID);
+    return asking('Look at all connections and rooms', lists.overview(rung));
+  }
+
+  looksAtOnce(): Promise<number> {
+    return Promise.resolve(this.load.looksAtOnce);
+  }
+
   async whoIsInRoom(roomSid: string): Promise<InRoom> {
     const participants = await asking(
       'Look who is in the room',
-      this.client.conferences(roomSid).participants.list({ limit: 100 }),
+      this.looks.conferences(roomSid).participants.list({ limit: 100 }),
     );
     const connected = participants.filter(({ status }) => status === 'connected');
     return new Map(connected.map(({ callSid, hold }) => [callSid, { isHeld: hold }]));

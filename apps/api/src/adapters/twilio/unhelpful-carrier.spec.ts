@@ -97,6 +97,13 @@ describe('a carrier that carries nothing out', () => {
     sound_due: ({ callId }) => ({ callId, order: 1, part: 0 }),
     end_conversation: ({ callId }) => ({ callId }),
     sweep: ({ callId }) => ({ callId, seen: [] }),
+    desk_sweep: ({ callId }) => ({
+      since: null,
+      round: 0,
+      quiet: 0,
+      seen: { [callId]: [] },
+      roundAt: null,
+    }),
     wrap_up_over: () => ({ agentId: 'agent1', until: '' }),
     listen_to_leg: ({ callId, legId }) => ({ callId, legId }),
     withdraw_ring: () => ({ agentId: 'agent1' }),

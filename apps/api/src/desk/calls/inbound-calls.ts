@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ENVIRONMENT, type Environment } from '../../config/environment.schema';
-import { sweepKey } from '../store/job-keys';
-import { Clock, secondsAfter } from '../store/clock';
+import { Clock } from '../store/clock';
 import type { NewLine } from '../store/history';
 import { Ids } from '../store/ids';
 import type { Intake } from '../store/intake';
@@ -56,9 +55,6 @@ export class InboundCalls {
     await jobs.add('match', {});
     await setWaitingDeadlines(jobs, call, this.environment, now);
     await expectSound(jobs, call, { now, withinMs: maxEnterMs });
-    const sweep = { callId: call.id, seen: [] };
-    const runAt = secondsAfter(now, this.environment.SWEEP_SECONDS);
-    await jobs.add('sweep', sweep, { key: sweepKey(call.id), runAt });
     return jobs.changes;
   }
 

@@ -46,6 +46,21 @@ export interface CustomerPresence {
 /** Who is in a room, by their connections. */
 export type InRoom = ReadonlyMap<string, CustomerPresence>;
 
+/**
+ * What the carrier's lists say of all connections and rooms at once. A list may lag behind, and may
+ * miss something: what is not in it has to be asked about itself.
+ */
+export interface Overview {
+  /** The connections that are up. */
+  readonly up: ReadonlySet<string>;
+  /** Connections that ring, or wait to ring: at least those that were asked for. */
+  readonly ringing: ReadonlySet<string>;
+  /** The ids of the rooms that are open, by their names. */
+  readonly rooms: ReadonlyMap<string, readonly string[]>;
+  /** How many requests it took. */
+  readonly requests: number;
+}
+
 /** What became of a command that the carrier did not carry out. */
 export type Failure =
   /** The connection or the room it was about no longer exists. */
@@ -117,6 +132,16 @@ export abstract class Telephony {
   abstract playWhileWaiting(customer: CustomerInRoom): Promise<void>;
   /** Brings the customer back into the conversation. */
   abstract resume(customer: CustomerInRoom): Promise<void>;
+  /**
+   * Lists all connections that are up, and all rooms that are open. Of those that ring it finds the
+   * `rung` ones, if they do.
+   */
+  abstract overview(rung: ReadonlySet<string>): Promise<Overview>;
+  /**
+   * How many requests that only look may be under way at once, for now: the others are left to what
+   * the desk has to have done.
+   */
+  abstract looksAtOnce(): Promise<number>;
   /** Lists the connections that are in the room now, and whether each is on hold. */
   abstract whoIsInRoom(roomSid: string): Promise<InRoom>;
   /** Ends the room for everybody in it. */

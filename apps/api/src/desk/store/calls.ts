@@ -34,6 +34,8 @@ export interface WholeCall {
 export interface Calls {
   find(callId: CallId): Promise<CallRow | null>;
   findWhole(callId: CallId): Promise<WholeCall | null>;
+  /** Those of these calls that there are, by their ids. */
+  list(callIds: readonly CallId[]): Promise<CallRow[]>;
   findByCustomer(customerSid: string): Promise<CallRow | null>;
   /**
    * The call that an agent is a party of, in whatever role: on it, being rung for it, or on the way
@@ -56,8 +58,13 @@ export interface Calls {
    * while nobody does.
    */
   countWaiting(): Promise<{ readonly waiting: number; readonly since: Date | null }>;
-  /** The ids of the calls that are not over, or have a leg that is not, in order. */
-  listUnfinished(): Promise<string[]>;
+  /**
+   * The calls that are not over, and those that have been over since `endedAfter` at the earliest
+   * and have a leg that is not, by their ids.
+   */
+  listUnfinished(endedAfter: Date): Promise<CallRow[]>;
+  /** The calls of these customers that have been over since `endedAfter` at the earliest, by ids. */
+  listOver(customerSids: readonly string[], endedAfter: Date): Promise<CallRow[]>;
   /**
    * The ids of the calls that go on and whose customer has begun to hear something since then, in
    * order.

@@ -8,6 +8,7 @@ export const waitOverKey = (callId: CallId) => `wait-over:${callId}`;
 export const choiceOverKey = (callId: CallId) => `choice-over:${callId}`;
 export const wrapUpKey = (agentId: AgentId) => `wrap-up:${agentId}`;
 export const sweepKey = (callId: CallId) => `sweep:${callId}`;
+export const deskSweepKey = 'desk-sweep';
 export const placeCustomerKey = (callId: CallId) => `place-customer:${callId}`;
 export const soundDueKey = (callId: CallId) => `sound-due:${callId}`;
 export const withdrawRingKey = (agentId: AgentId) => `withdraw-ring:${agentId}`;

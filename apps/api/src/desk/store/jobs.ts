@@ -39,11 +39,21 @@ export interface Jobs {
   /** Something should have begun that the customer is to hear: part of an order to the carrier. */
   sound_due: SoundPart & { readonly callId: CallId };
   end_conversation: { readonly callId: CallId };
-  /**
-   * Compares a call with what the carrier says; `seen` are the differences that the sweep before
-   * has seen.
-   */
+  /** Looks at one call at the carrier; `seen` are the differences that the look before has seen. */
   sweep: { readonly callId: CallId; readonly seen: readonly string[] };
+  /**
+   * Compares all live calls with what the carrier says; `since` is when that was done last, and null
+   * when nobody knows. `seen` are the calls that have shown a difference, or could not be looked at.
+   */
+  desk_sweep: {
+    readonly since: string | null;
+    readonly round: number;
+    /** How many rounds in a row have found no call. */
+    readonly quiet: number;
+    readonly seen: Readonly<Record<CallId, readonly string[]>>;
+    /** When the next round is due, until which only what was seen is looked at; null for now. */
+    readonly roundAt: string | null;
+  };
   /** An agent has had their time to finish the work on a call. */
   wrap_up_over: { readonly agentId: AgentId; readonly until: string };
   /** An agent may not be there any more for the ring that waits for them. */

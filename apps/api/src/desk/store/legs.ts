@@ -6,6 +6,8 @@ export interface Legs {
   find(callId: CallId, legId: LegId): Promise<LegRow | null>;
   /** All legs of a call, in no order. */
   of(callId: CallId): Promise<LegRow[]>;
+  /** All legs of several calls, by their ids. */
+  ofCalls(callIds: readonly CallId[]): Promise<LegRow[]>;
   /** The legs with which an agent is in a conversation now. */
   findTalking(agentId: AgentId): Promise<LegRow[]>;
   /** The leg that rings, or is about to ring, at an agent: neither answered nor withdrawn. */

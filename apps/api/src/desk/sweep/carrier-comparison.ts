@@ -4,14 +4,17 @@ import { toState } from '../calls/call.mapper';
 import { ringOutcome } from '../calls/ring-outcome';
 import type { CallRow, LegRow } from '../store/rows';
 import { roomOfCall, whoIsIn } from '../carrier/room-of-call';
-import { type InRoom, Telephony } from '../carrier/telephony';
+import { type InRoom, type Overview, Telephony } from '../carrier/telephony';
 import { customerDifference } from './customer-difference';
 import { type Difference, ended, reported, toldAgain } from './difference';
+import type { Known } from './known';
+import { hasAnswered } from './reason-to-look';
 
-/** A call with the legs that the carrier may have still, as the desk knows them. */
-interface Known {
-  readonly call: CallRow;
-  readonly legs: readonly LegRow[];
+/** How a call stands, and what the carrier says of it. */
+interface Seen {
+  readonly state: CallState;
+  readonly room: InRoom | null;
+  readonly lists: Overview | null;
 }
 
 /** Finds out in what the desk and the carrier disagree about a call. */
@@ -19,10 +22,11 @@ interface Known {
 export class CarrierComparison {
   constructor(private readonly telephony: Telephony) {}
 
-  async differences({ call, legs }: Known): Promise<Difference[]> {
+  /** With the lists at hand, a leg that rings need not be asked about. */
+  async differences({ call, legs }: Known, lists: Overview | null = null): Promise<Difference[]> {
     const room = await this.roomOf(call);
-    const state = toState(call);
-    const ofLegs = await Promise.all(legs.map((leg) => this.differenceOf(leg, state, room)));
+    const seen = { state: toState(call), room, lists };
+    const ofLegs = await Promise.all(legs.map((leg) => this.differenceOf(leg, seen)));
     const found = ofLegs.filter((difference) => difference !== null);
     // Asked last, and told first: a customer who hangs up takes everybody along.
     const ofCustomer = await this.differenceOfCustomer(call, { room, hasDoubts: found.length > 0 });
@@ -59,7 +63,7 @@ export class CarrierComparison {
     }
     const state = toState(call);
     if (placeOfCustomer(state) === 'menu') return this.differenceOfAsked(call);
-    return customerDifference(state, room?.get(call.customerSid));
+    return customerDifference(call, state, room?.get(call.customerSid));
   }
 
   /**
@@ -75,8 +79,7 @@ export class CarrierComparison {
 
   private async differenceOf(
     leg: LegRow,
-    state: CallState,
-    room: InRoom | null,
+    { state, room, lists }: Seen,
   ): Promise<Difference | null> {
     const place = placeOfLeg(state, leg.id);
     // A leg without an id has not been dialed, or is being looked for by the job that rings it.
@@ -90,6 +93,8 @@ export class CarrierComparison {
       const isKnown = leg.joinedAt && !leg.waitingSince && awaitedLeg(state) !== leg.id;
       return isKnown ? null : reported(leg.id, { type: 'leg_joined', leg: leg.id });
     }
+    // It has nowhere to be yet.
+    if (!isUnwanted && !hasAnswered(leg) && lists?.ringing.has(leg.sid)) return null;
     const outcome = await this.telephony.endOf(leg.sid);
     if (outcome) {
       const how = (leg.joinedAt ?? leg.waitingSince) ? 'left' : ringOutcome(outcome, leg);

@@ -36,7 +36,7 @@ describe('when another process is gone', () => {
     const shown = jest.spyOn(desk.app.get(Consoles), 'showCall');
     const requests = jest.spyOn(desk.app.get(Consoles), 'showRequests');
     const played = jest.spyOn(desk.app.get(Sounds), 'repeatSince');
-    const sweeps = async () => (await desk.jobs('sweep')).map(({ payload }) => payload);
+    const sweeps = async () => (await desk.jobs('desk_sweep')).map(({ payload }) => payload);
     await abandoned.look();
     await abandoned.look();
     expect(shown).not.toHaveBeenCalled();
@@ -51,7 +51,8 @@ describe('when another process is gone', () => {
       ['agent1', callId, 'connected'],
     ]);
     expect(requests).toHaveBeenCalledTimes(1);
-    expect(await sweeps()).toEqual([{ callId, seen: [] }]);
+    const fromTheStart = { since: null, round: 0, quiet: 0, seen: {}, roundAt: null };
+    expect(await sweeps()).toEqual([fromTheStart]);
     // What began lately: when this process came, which was not alone, and when the other one was
     // gone.
     const since = played.mock.calls.map(([moment]) => Date.now() - moment.getTime());

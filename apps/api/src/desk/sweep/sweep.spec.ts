@@ -1,5 +1,6 @@
 import type { CustomerOnTheLine } from '../../testing/customer';
 import { Desk } from '../../testing/desk';
+import { TaskBook } from '../task-book';
 import { Sweeps } from './sweeps';
 
 /* Real: the whole API, PostgreSQL, the job queue. Not real: the carrier, which records. */
@@ -14,10 +15,13 @@ describe('a sweep', () => {
     await desk.clear();
     await desk.signsInAvailable('agent1');
     customer = await desk.customerCalls();
+    customer.roomSid = customer.sid.replace('CA', 'CF');
     desk.telephony.inRoom.set(customer.sid, { isHeld: false });
+    await desk.app.get(Sweeps).beginAgain();
+    await desk.doJobs();
   });
 
-  const sweep = () => desk.doJobsThatWait('sweep');
+  const sweep = () => desk.doJobsThatWait('desk_sweep');
   const legOf = (agentId: string) => desk.telephony.ringOf(agentId).sid;
   const isIn = (agentId: string) => desk.telephony.inRoom.set(legOf(agentId), { isHeld: false });
 
@@ -33,7 +37,7 @@ describe('a sweep', () => {
   const secondsUntilNext = async () => {
     const [job] = await desk.dataSource.query<{ seconds: number }[]>(
       `SELECT extract(epoch FROM run_at - now())::float AS seconds
-         FROM graphile_worker._private_jobs WHERE key LIKE 'sweep:%'`,
+         FROM graphile_worker._private_jobs WHERE key = 'desk-sweep'`,
     );
     return job?.seconds;
   };
@@ -181,16 +185,73 @@ describe('a sweep', () => {
     });
   });
 
-  it('sends the carrier one request while everybody is in the right place', async () => {
+  it('asks the carrier for its lists only, when everybody has been in the right place for a while', async () => {
     await customer.room('participant-join', {
       CallSid: customer.sid,
       ParticipantLabel: 'customer',
     });
     await customer.getsAnsweredBy('agent1');
     isIn('agent1');
+    await sweep();
     desk.telephony.asked.length = 0;
     await sweep();
-    expect(desk.telephony.asked).toEqual(['look into the room']);
+    expect(desk.telephony.asked).toEqual(['look at the lists', 'look into the room']);
+    await desk.dataSource.query(`UPDATE call SET state_since = now() - interval '10 s'`);
+    await desk.dataSource.query(
+      `UPDATE leg SET created_at = now() - interval '10 s', dialed_at = NULL, answered_at = NULL,
+                      joined_at = now() - interval '10 s'`,
+    );
+    desk.telephony.asked.length = 0;
+    for (let round = 0; round < 15; round += 1) await sweep();
+    const looks = desk.telephony.asked.filter((asked) => asked !== 'look at the lists');
+    // Once in fifteen rounds it is its turn all the same.
+    expect(looks).toEqual(['look into the room']);
+    expect(desk.telephony.asked).toHaveLength(15 + 1);
+  });
+
+  it('asks the carrier for its lists once, for all calls together', async () => {
+    const others = await Promise.all([desk.customerCalls(), desk.customerCalls()]);
+    for (const { sid } of others) desk.telephony.inRoom.set(sid, { isHeld: false });
+    desk.telephony.asked.length = 0;
+    await sweep();
+    expect(desk.telephony.asked.filter((asked) => asked === 'look at the lists')).toHaveLength(1);
+  });
+
+  it('leaves the carrier alone when there has been no call for a while', async () => {
+    desk.telephony.ended.set(legOf('agent1'), 'canceled');
+    await customer.hangsUp();
+    desk.telephony.inRoom.clear();
+    for (let round = 0; round < 8; round += 1) await sweep();
+    desk.telephony.asked.length = 0;
+    await sweep();
+    expect(desk.telephony.asked).toEqual([]);
+    expect(await desk.jobs('desk_sweep')).toEqual([]);
+  });
+
+  it('goes on soon after a fault, which is shown', async () => {
+    const fault = jest
+      .spyOn(desk.telephony, 'overview')
+      .mockRejectedValueOnce(new TypeError('unheard of'));
+    const run = desk.app
+      .get(TaskBook)
+      .run(
+        'desk_sweep',
+        { since: null, round: 0, quiet: 0, seen: {}, roundAt: null },
+        { isLast: false },
+      );
+    await expect(run).rejects.toThrow('unheard of');
+    fault.mockRestore();
+    expect(await secondsUntilNext()).toBeLessThan(3);
+  });
+
+  it('goes on when the lists cannot be had, and looks again soon', async () => {
+    await customer.getsAnsweredBy('agent1');
+    desk.telephony.failNext('overview', 'unsure');
+    await sweep();
+    expect(await secondsUntilNext()).toBeLessThan(3);
+    desk.telephony.ended.set(legOf('agent1'), 'left');
+    await sweep();
+    expect(await customer.state()).toBe('owner-lost');
   });
 
   it('changes nothing when the carrier does not answer, asks again soon, and remembers what it had seen', async () => {
@@ -205,14 +266,15 @@ describe('a sweep', () => {
     expect(await customer.state()).toBe('connected');
   });
 
-  it('begins again for every call that goes on, when a process starts', async () => {
+  it('looks at every call that goes on, when a process starts', async () => {
     const over = await desk.customerCalls();
     await over.hangsUp();
     await desk.dataSource.query('TRUNCATE graphile_worker._private_jobs');
     await desk.app.get(Sweeps).beginAgain();
-    expect(await desk.jobs('sweep')).toEqual([
-      { task: 'sweep', payload: { callId: await customer.id(), seen: [] } },
-    ]);
+    desk.telephony.asked.length = 0;
+    await desk.doJobs();
+    expect(desk.telephony.asked).toContain('look into the room');
+    expect(await desk.jobs('desk_sweep')).toHaveLength(1);
   });
 
   it('leads a customer to the menu once more who is in the room that they were to be led out of', async () => {

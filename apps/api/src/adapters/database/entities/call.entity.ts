@@ -9,6 +9,7 @@ import { isOutside } from './outside-in-sql';
 @Index('calls_of_lost_agents', ['recallAgentId'], { where: `state = 'owner-lost'` })
 @Index('calls_waiting', ['startedAt'], { where: `state IN ('queued', 'offering')` })
 @Index('calls_handed_out', ['handedOutBy'], { where: 'handed_out_by IS NOT NULL' })
+@Index('calls_under_way', ['id'], { where: `state <> 'ended'` })
 @Index('calls_by_end', ['endedAt'], { where: 'ended_at IS NOT NULL' })
 @Index('numbers_by_age', ['endedAt'], {
   where: 'ended_at IS NOT NULL AND customer_number IS NOT NULL',

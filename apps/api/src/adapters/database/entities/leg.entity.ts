@@ -12,6 +12,9 @@ import { isAgent } from './outside-in-sql';
   where: `ended_at IS NULL AND ${isAgent('agent_id')}`,
 })
 @Index('legs_of_call', ['callId'])
+@Index('legs_under_way', ['callId'], {
+  where: 'ended_at IS NULL OR (sid IS NOT NULL AND gone_at IS NULL)',
+})
 @Check('leg_purpose_known', `purpose IN ('offer', 'consult', 'add', 'blind', 'recall')`)
 @Check(
   'leg_outcome_known',

@@ -11,6 +11,9 @@ import type { CallRow } from '../../../desk/store/rows';
 const hadAgent = (call: 'call' | 'mine' | 'other') =>
   `(${call}.parked = 'hold' OR EXISTS (SELECT FROM leg WHERE leg.call_id = ${call}.id AND leg.met_customer_at IS NOT NULL))`;
 
+/** Whether the carrier may have a leg still; an index has the same words. */
+const isUnfinished = 'ended_at IS NULL OR (sid IS NOT NULL AND gone_at IS NULL)';
+
 /** The calls in PostgreSQL. */
 export class PostgresCalls implements CallsInHand {
   constructor(
@@ -34,6 +37,14 @@ export class PostgresCalls implements CallsInHand {
 
   find(callId: CallId): Promise<CallRow | null> {
     return this.manager.findOneBy(CallEntity, { id: callId });
+  }
+
+  list(callIds: readonly CallId[]): Promise<CallRow[]> {
+    return this.manager
+      .createQueryBuilder(CallEntity, 'call')
+      .where('call.id = ANY(:callIds)', { callIds })
+      .orderBy('call.id')
+      .getMany();
   }
 
   findByCustomer(customerSid: string): Promise<CallRow | null> {
@@ -95,14 +106,29 @@ export class PostgresCalls implements CallsInHand {
     return { waiting: Number(row?.waiting ?? 0), since: row?.since ?? null };
   }
 
-  async listUnfinished(): Promise<string[]> {
-    return this.ids(
-      `SELECT id FROM call
-        WHERE state <> 'ended'
-           OR EXISTS (SELECT FROM leg WHERE leg.call_id = call.id
-                AND (leg.ended_at IS NULL OR (leg.sid IS NOT NULL AND leg.gone_at IS NULL)))
-        ORDER BY id`,
-    );
+  listUnfinished(endedAfter: Date): Promise<CallRow[]> {
+    // Two short lists, each by an index of its own: of all calls there ever were nearly none is
+    // meant.
+    return this.manager
+      .createQueryBuilder(CallEntity, 'call')
+      .where(
+        `call.id IN (
+           SELECT id FROM call WHERE state <> 'ended'
+           UNION
+           SELECT call_id FROM leg WHERE ${isUnfinished})`,
+      )
+      .andWhere(`(call.state <> 'ended' OR call.ended_at > :endedAfter)`, { endedAfter })
+      .orderBy('call.id')
+      .getMany();
+  }
+
+  listOver(customerSids: readonly string[], endedAfter: Date): Promise<CallRow[]> {
+    return this.manager
+      .createQueryBuilder(CallEntity, 'call')
+      .where('call.customer_sid = ANY(:customerSids)', { customerSids })
+      .andWhere(`call.state = 'ended' AND call.ended_at > :endedAfter`, { endedAfter })
+      .orderBy('call.id')
+      .getMany();
   }
 
   async listSoundingSince(moment: Date): Promise<string[]> {

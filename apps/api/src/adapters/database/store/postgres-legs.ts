@@ -35,6 +35,14 @@ export class PostgresLegs implements LegsInHand {
     });
   }
 
+  ofCalls(callIds: readonly CallId[]): Promise<LegRow[]> {
+    return this.manager
+      .createQueryBuilder(LegEntity, 'leg')
+      .where('leg.call_id = ANY(:callIds)', { callIds })
+      .orderBy('leg.id')
+      .getMany();
+  }
+
   async talksSince(moment: Date): Promise<number[]> {
     const rows = await this.manager.query<{ ms: number }[]>(
       `SELECT (extract(epoch FROM ended_at - met_customer_at) * 1000)::float8 AS ms
