@@ -35,9 +35,8 @@ describe('the job queue', () => {
     await desk.stop();
   });
 
-  const jobsAreDone = async () => {
-    const left = 'SELECT FROM graphile_worker._private_jobs';
-    while ((await desk.dataSource.query<unknown[]>(left)).length > 0) await pause(5);
+  const ringsAreDone = async () => {
+    while ((await desk.jobs('ring_deadline')).length > 0) await pause(5);
   };
   /** Statements that hand out jobs, or note that they are done. */
   const ofQueue = (texts: readonly string[]) =>
@@ -51,7 +50,7 @@ describe('the job queue', () => {
           await jobs.add('ring_deadline', aRing());
         }
       });
-      await jobsAreDone();
+      await ringsAreDone();
     });
     expect(ofQueue(texts).length).toBeGreaterThan(0);
     expect(ofQueue(texts).length).toBeLessThanOrEqual(2 * howMany);
@@ -60,13 +59,14 @@ describe('the job queue', () => {
   it('does a job at its time while it asks for nothing else', async () => {
     const runAt = new Date(Date.now() + 700);
     await desk.store.transaction(({ jobs }) => jobs.add('ring_deadline', aRing(), { runAt }));
-    await jobsAreDone();
+    await ringsAreDone();
     expect(Date.now()).toBeGreaterThanOrEqual(runAt.getTime());
     expect(Date.now() - runAt.getTime()).toBeLessThan(2_000);
   });
 
   it('asks the database at most five times a second while there is nothing to do', async () => {
-    await jobsAreDone();
+    // A desk without calls soon stops comparing them: here after five minutes, as a round takes one.
+    await desk.dataSource.query('DELETE FROM graphile_worker._private_jobs');
     // It has asked at its quick pace for the last time.
     await pause(1_500);
     const seconds = 4;
