@@ -50,6 +50,11 @@ export class ApiProcess {
     }
   }
 
+  /** Waits until it says of itself that it cannot work: what it says is up to a second old. */
+  async cannotWork(): Promise<void> {
+    while ((await fetch(`${this.url}/health/ready`)).status !== 503) await pause(50);
+  }
+
   /** Whether it is not there, by whatever it ended. */
   get isDead(): boolean {
     return this.hasEnded;
