@@ -14,6 +14,9 @@ const retryMs = 100;
 /** How long an agent waits who was told that the desk is out of order, in ms. */
 const troubleMs = 1_000;
 
+/** How often a console asks for the same when the connection is closed meanwhile. */
+const mostTries = 3;
+
 /** @typedef {'queue' | 'wish' | 'refused' | 'failed'} Noted */
 
 /**
@@ -150,12 +153,32 @@ export class Console {
   }
 
   /**
+   * Asks again where the desk closes a kept connection just when it is used, as browsers do. That
+   * counts as failed, too.
+   *
    * @param {'POST' | 'PUT'} method
    * @param {string} path
    * @param {object} [body]
    * @returns {Promise<{ status: number, body: any }>}
    */
   async #ask(method, path, body) {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#askOnce(method, path, body);
+      } catch (error) {
+        const { code } = /** @type {{ code?: string }} */ (error);
+        if (code !== 'UND_ERR_SOCKET' || tries === mostTries || this.#isClosed) throw error;
+        this.note('failed', 0);
+      }
+    }
+  }
+
+  /**
+   * @param {'POST' | 'PUT'} method
+   * @param {string} path
+   * @param {object} [body]
+   */
+  async #askOnce(method, path, body) {
     const answer = await this.pool.request({
       method,
       path,
