@@ -5,6 +5,12 @@ import { Console } from './console.mjs';
 
 /* The process of the agents' consoles. */
 
+/**
+ * A connection that nobody has used for so long, in ms, is given up: the desk closes it after 5 s,
+ * and one that is busy may do so just when it is used.
+ */
+const kept = { connections: 64, keepAliveMaxTimeout: 1_000 };
+
 /** How many sign in at once. */
 const atOnce = 8;
 
@@ -22,7 +28,7 @@ let noted = nothing();
  * @param {{ origins: string[], count: number, habit: import('./console.mjs').Habit }} order
  */
 async function open({ origins, count, habit }) {
-  if (pools.length === 0) pools = origins.map((origin) => new Pool(origin, { connections: 64 }));
+  if (pools.length === 0) pools = origins.map((origin) => new Pool(origin, kept));
   const more = agentIds(count)
     .slice(consoles.length)
     .map((id, index) => {
