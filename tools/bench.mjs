@@ -15,6 +15,7 @@ import { liveCallsTable } from './bench/page/live-calls.mjs';
 import { lifeCyclesTable } from './bench/page/life-cycles.mjs';
 import { writePage } from './bench/page/page.mjs';
 import { firstWebhookTable } from './bench/page/first-webhook.mjs';
+import { cleanUps, runAndCleanUp } from './clean-ups.mjs';
 
 /** @import { Known } from './bench/measures/past-calls.mjs' */
 /** @import { Workbench } from './bench/workbench.mjs' */
@@ -119,27 +120,4 @@ async function main() {
   console.log('docs/performance.md is written.');
 }
 
-/** What has been started, stopped in the reverse order. @type {(() => Promise<void>)[]} */
-const cleanUps = [];
-
-/** @param {number} code */
-async function shutDown(code) {
-  for (;;) {
-    const cleanUp = cleanUps.pop();
-    if (!cleanUp) break;
-    await cleanUp();
-  }
-  process.exit(code);
-}
-
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.once(signal, () => void shutDown(1));
-}
-
-main().then(
-  () => shutDown(Number(process.exitCode ?? 0)),
-  (/** @type {Error} */ error) => {
-    console.error(`\n${error.stack ?? error.message}`);
-    return shutDown(1);
-  },
-);
+runAndCleanUp(main);

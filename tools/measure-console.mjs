@@ -9,6 +9,7 @@ import { medianOf, tell } from './measure-console/report.mjs';
 import { runNx } from './nx.mjs';
 import { freePort } from './ports.mjs';
 import { refuseOldNode } from './start/node-version.mjs';
+import { cleanUps, runAndCleanUp } from './clean-ups.mjs';
 
 /** @import { Browser } from '@playwright/test' */
 /** @import { Load } from './measure-console/load.mjs' */
@@ -70,27 +71,4 @@ async function signIn(desk) {
   return answer.text();
 }
 
-/** What has been started, stopped in the reverse order. @type {(() => Promise<void>)[]} */
-const cleanUps = [];
-
-/** @param {number} code */
-async function shutDown(code) {
-  for (;;) {
-    const cleanUp = cleanUps.pop();
-    if (!cleanUp) break;
-    await cleanUp();
-  }
-  process.exit(code);
-}
-
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.once(signal, () => void shutDown(1));
-}
-
-main().then(
-  () => shutDown(0),
-  (/** @type {Error} */ error) => {
-    console.error(`\n${error.stack ?? error.message}`);
-    return shutDown(1);
-  },
-);
+runAndCleanUp(main);

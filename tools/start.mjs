@@ -4,6 +4,7 @@ import { refuseTakenPorts } from './start/ports.mjs';
 import { startService } from './start/service.mjs';
 import { readSettings } from './start/settings.mjs';
 import { refuseOldNode } from './start/node-version.mjs';
+import { cleanUps, shutDown } from './clean-ups.mjs';
 
 /**
  * `npm start`: the whole desk on this machine; Ctrl-C stops all of it. `--throw-away` gives it an
@@ -49,19 +50,6 @@ async function build(projects) {
 /** @param {string} text */
 function say(text) {
   console.log(text);
-}
-
-/** What has been started, stopped in the reverse order: the database last. @type {(() => Promise<void>)[]} */
-const cleanUps = [];
-
-/** @param {number} code */
-async function shutDown(code) {
-  for (;;) {
-    const cleanUp = cleanUps.pop();
-    if (!cleanUp) break;
-    await cleanUp();
-  }
-  process.exit(code);
 }
 
 let stopping = false;

@@ -2,6 +2,7 @@ import type { CustomerOnTheLine } from '../../testing/customer';
 import { Desk } from '../../testing/desk';
 import { aSid } from '../../testing/sids';
 import { StatementCount } from '../../testing/statement-count';
+import { InboundCalls } from './inbound-calls';
 
 /*
  * Real: the whole API, PostgreSQL. Counted: the statements of one request, without those of the job
@@ -90,12 +91,17 @@ describe('a first webhook', () => {
   });
 
   it('is stored with others that come at the same moment: one search for agents for all', async () => {
+    // Not by twelve requests: those of a busy machine may arrive one after the other.
+    const inbound = desk.app.get(InboundCalls);
     const asked = await count.of(() =>
-      Promise.all(Array.from({ length: 12 }, () => calls(aSid('CA')))),
+      Promise.all(
+        Array.from({ length: 12 }, () => inbound.receive({ sid: aSid('CA'), number: null })),
+      ),
     );
-    expect(asked.statements).toBeLessThan(12);
+    // One is sent at once, one meanwhile, and all others when the first is stored.
+    expect(asked.statements).toBe(3);
     expect(await desk.history()).toHaveLength(12);
-    expect((await desk.jobs('match')).length).toBe(asked.statements);
+    expect(await desk.jobs('match')).toHaveLength(3);
     expect(await desk.jobs('sound_due')).toHaveLength(12);
   });
 });

@@ -27,8 +27,7 @@ export class IntakeAtOnce1795300000023 implements MigrationInterface {
       DECLARE
         new uuid[];
       BEGIN
-        -- Whether a customer has a call is decided by one at a time, with whoever keeps a report
-        -- about an unknown call. What follows is another statement: it sees what they have stored.
+        -- One at a time decides whether a customer has a call, or keeps a report about an unknown one. What follows is another statement: it sees what they have stored.
         PERFORM pg_advisory_xact_lock(
                   hashtextextended('call of ' || (intake->'call'->>'customer_sid'), 0))
            FROM json_array_elements(intakes) AS intake;

@@ -52,8 +52,7 @@ export class ChangesAtOnce1795300000024 implements MigrationInterface {
         intake json;
         jobs json[] := '{}';
       BEGIN
-        -- Whether a customer has a call is decided by one at a time, with whoever keeps a report
-        -- about an unknown call. What follows are other statements: they see what was stored.
+        -- One at a time decides whether a customer has a call, or keeps a report about an unknown one. What follows are other statements: they see what was stored.
         PERFORM pg_advisory_xact_lock(
                   hashtextextended('call of ' || (one->'call'->>'customer_sid'), 0))
            FROM json_array_elements(intakes) AS one;
